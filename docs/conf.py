@@ -1,0 +1,30 @@
+"""How Sphinx builds these pages. `-W -n`: every warning and every dead reference is an error."""
+
+from refoulement_lint.pipeline import VERSION
+
+project = "refoulement-lint"
+author = "the authors of refoulement-lint"
+copyright = "2026, the authors of refoulement-lint"
+version = release = VERSION
+
+extensions = [
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "refoulement_lint.sphinx_ext",
+]
+# So that `:rule:` and `.. rule::` need no prefix.
+primary_domain = "refoulement"
+exclude_patterns = ["_build"]
+nitpicky = True
+
+html_theme = "furo"
+html_title = "refoulement-lint"
+html_static_path = ["_static"]
+html_css_files = ["catalogue.css"]
+
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+autodoc_typehints = "description"
+autodoc_member_order = "bysource"
+# What annotations name and no page describes: the standard library and our own nouns that are not public.
+nitpick_ignore_regex = [("py:.*", r"(?!refoulement_lint\.(lint|fix|find_citations|look_up|rules)$).*")]

@@ -1,0 +1,285 @@
+"""
+What the draft makes of each argument: called for, made, partly made or missing, and which adverse authority it leaves unmet.
+
+A citation beside operative words is an argument made; one of the two alone is half of it. *Beside* is in the same paragraph,
+and the heading over a paragraph belongs to it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from refoulement_lint.model import Citation, Document, Draft, Fact, Registers, Span, Support, Treatment, in_order
+from refoulement_lint.phrases import Match
+from refoulement_lint.sentences import paragraph
+
+Key = tuple[str, str]
+"""Who waits for a phrase: ``made`` or ``calls``, and the argument's id."""
+
+NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
+"""Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
+
+
+@frozen(kw_only=True)
+class Reference:
+    """
+    An authority for or against an argument, in our words, with its source.
+
+    One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only.
+    """
+
+    target: str
+    says: str
+    source: str
+    pinpoint: str = ""
+    verified: bool = False
+    when: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    forums: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, mapping: Mapping[str, Any]) -> Reference:
+        """The reference from one ``[[for]]`` or ``[[against]]`` table."""
+        return cls(
+            target=mapping["target"],
+            says=" ".join(mapping["says"].split()),
+            source=" ".join(mapping["source"].split()),
+            pinpoint=mapping.get("pinpoint", ""),
+            verified=mapping.get("verified", False),
+            when=tuple(mapping.get("when", ())),
+            states=tuple(mapping.get("states", ())),
+            forums=tuple(mapping.get("forums", ())),
+        )
+
+    def bites(self, facts: frozenset[str], forum: str, state: str | None) -> bool:
+        """Whether it speaks against a draft with these facts, in this forum, against this State (``None``: not known)."""
+        return (
+            facts.issuperset(self.when)
+            and (not self.forums or forum in self.forums or forum == "unknown")
+            and (not self.states or state in self.states)
+        )
+
+
+@frozen(kw_only=True)
+class Argument:
+    """One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and against it."""
+
+    id: str
+    title: str = ""
+    question: str = ""
+    core: frozenset[str] = frozenset()
+    any: frozenset[str] = frozenset()
+    all: tuple[frozenset[str], ...] = ()
+    calls: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    authorities: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    supporting: tuple[Reference, ...] = ()
+    against: tuple[Reference, ...] = ()
+    mistakes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, mapping: Mapping[str, Any]) -> Argument:
+        """The argument *name* from the parsed file ``rules/arguments/<name>.toml``."""
+        called, made = mapping.get("called_for", {}), mapping.get("made", {})
+        supporting = tuple(Reference.of(one) for one in mapping.get("for", ()))
+        against = tuple(Reference.of(one) for one in mapping.get("against", ()))
+        named = {*made.get("authorities", ()), *(reference.target for reference in (*supporting, *against))}
+        return cls(
+            id=name,
+            title=mapping.get("title", ""),
+            question=mapping.get("question", ""),
+            core=frozenset(mapping.get("core", ())),
+            any=frozenset(called.get("any", ())),
+            all=tuple(frozenset(facts) for facts in called.get("all", ())),
+            calls=tuple(called.get("words", ())),
+            provisions=tuple(made.get("provisions", ())),
+            authorities=frozenset(named),
+            answers=frozenset(made.get("answers", ())),
+            words={language: tuple(words) for language, words in made.get("words", {}).items()},
+            supporting=supporting,
+            against=against,
+            mistakes=tuple(mapping.get("mistakes", ())),
+        )
+
+    @property
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """What a Phrasebook needs: (``made`` or ``calls``, phrase) for every phrase, in all languages."""
+        for words in self.words.values():
+            for phrase in words:
+                yield "made", phrase
+        for phrase in self.calls:
+            yield "calls", phrase
+
+    def called_for_by(self, facts: frozenset[str]) -> tuple[str, ...]:
+        """The told facts that make a reader look for the argument, sorted; empty when none does."""
+        calling = set(self.any & facts)
+        for together in self.all:
+            if together <= facts:
+                calling |= together
+        return tuple(sorted(calling))
+
+    def rests_on(self, citation: Citation) -> bool:
+        """Whether the citation is one of the argument's provisions or authorities, wherever it is pinpointed."""
+        names = _names(citation)
+        return not names.isdisjoint(self.authorities) or any_provision(names, self.provisions)
+
+    def unmet(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
+        """The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once."""
+        biting = (one.target for one in self.against if one.target not in cited and one.bites(facts, forum, state))
+        return tuple(dict.fromkeys(biting))
+
+    def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
+        """What to offer the draft: the authorities for, then those against that bite, less what it cites already."""
+        cited = cited_targets(draft.citations)
+        facts = frozenset(fact.id for fact in draft.facts)
+        offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
+        offered += [(one, "against") for one in self.against if one.bites(facts, draft.forum, draft.state)]
+        support: dict[tuple[str, str], Support] = {}
+        for one, side in offered:
+            if one.target in cited or (one.target, side) in support:
+                continue
+            authority = registers.authority(one.target)
+            support[one.target, side] = Support(
+                target=one.target,
+                citation=authority.citation or authority.title if authority else one.target,
+                says=one.says,
+                source=one.source,
+                pinpoint=one.pinpoint,
+                side=side,
+                verified=one.verified,
+            )
+        return tuple(support.values())
+
+
+def any_provision(names: frozenset[str], provisions: Iterable[str]) -> bool:
+    """Whether one of *names* is one of *provisions* or a part of it: ``ECHR:35(1)`` is part of ``ECHR:35`` and of ``ECHR``."""
+    return any(
+        name == provision or (name.startswith(provision) and name[len(provision)] in ":(")
+        for name in names
+        for provision in provisions
+    )
+
+
+def cited_targets(citations: Iterable[Citation]) -> frozenset[str]:
+    """Every target that the draft cites, a joined case under each of its numbers."""
+    return frozenset(name for citation in citations for name in _names(citation))
+
+
+def _names(citation: Citation) -> frozenset[str]:
+    """The targets that one citation stands for."""
+    names = {citation.target} if citation.target else set()
+    authority = citation.authority
+    if authority is not None:
+        names.add(authority.target)
+        family = authority.target.partition(":")[0]
+        names.update(f"{family}:{number}" for number in authority.numbers)
+    return frozenset(names)
+
+
+# --- one draft ------------------------------------------------------------------------------------------------------------------
+
+
+def treat(
+    document: Document,
+    citations: Sequence[Citation],
+    facts: Iterable[Fact],
+    matches: Iterable[Match[Key]],
+    arguments: Iterable[Argument],
+    *,
+    forum: str = "unknown",
+    state: str | None = None,
+) -> tuple[Treatment, ...]:
+    """
+    How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
+
+    *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers`` (adverse
+    authority that must be met) is made only where one of them is cited beside the words.
+    """
+    told = frozenset(fact.id for fact in facts)
+    places = _Places(document)
+    words: dict[str, list[Span]] = defaultdict(list)
+    calling: set[str] = set()
+    for match in matches:
+        kind, name = match.key
+        if kind == "calls":
+            calling.add(name)
+        elif kind == "made" and places.argued(match.span.start):
+            words[name].append(match.span)
+    argued = [citation for citation in citations if places.argued(citation.start)]
+    cited = cited_targets(citations)
+    treatments = []
+    for argument in arguments:
+        called_for_by = argument.called_for_by(told)
+        core = forum in argument.core
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places)
+        if not (called_for_by or core or argument.id in calling or treatment == "made"):
+            continue
+        treatments.append(
+            Treatment(
+                id=argument.id,
+                called_for_by=called_for_by,
+                core=core,
+                treatment=treatment,
+                spans=spans,
+                authorities_cited=authorities,
+                adverse_unmet=argument.unmet(cited, told, forum, state),
+            )
+        )
+    return tuple(treatments)
+
+
+def _made(
+    argument: Argument, citations: Sequence[Citation], words: Sequence[Span], places: _Places
+) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
+    """Made, partly or missing; the places that show it; and the authorities cited for it."""
+    resting = [citation for citation in citations if argument.rests_on(citation)]
+    worded = {section for span in words for section in places.around(span.start)}
+    beside = [
+        citation
+        for citation in resting
+        if not worded.isdisjoint(places.around(citation.start))
+        and (not argument.answers or not argument.answers.isdisjoint(_names(citation)))
+    ]
+    authorities = tuple(dict.fromkeys(citation.target for citation in resting if citation.target))
+    if beside:
+        near = {section for citation in beside for section in places.around(citation.start)}
+        operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
+        return "made", in_order([*(citation.span for citation in beside), *operative]), authorities
+    if resting or words:
+        return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
+    return "missing", (), ()
+
+
+class _Places:
+    """Which paragraph and which heading a place belongs to, by their first offsets."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [block.span.start for block in document.blocks]
+        self._headings = [block.span.start for block in document.blocks if block.kind == "heading"]
+        self._heading_set = frozenset(self._headings)
+
+    def argued(self, offset: int) -> bool:
+        """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
+        index = bisect_right(self._starts, offset)
+        return not index or self._document.blocks[index - 1].kind not in NOT_ARGUED
+
+    def around(self, offset: int) -> frozenset[int]:
+        """
+        The paragraph of the place; of a heading, all paragraphs under it.
+
+        A heading "Article 4 of Protocol No. 4" names the provision for the paragraphs that follow until the next one.
+        """
+        start = paragraph(self._document, offset).start
+        if start not in self._heading_set:
+            return frozenset({start})
+        following = bisect_right(self._headings, start)
+        end = self._headings[following] if following < len(self._headings) else len(self._document.text)
+        return frozenset(self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)])

@@ -1,0 +1,274 @@
+"""
+Check kinds: each module looks at one draft with all rules of its kind at once.
+
+A check module has ``KIND``, ``PARAMETERS`` (what its rules may set), ``PLACEHOLDERS`` (what their messages may use) and
+``check(draft, rules, context)``, which yields findings. Which modules there are stands in ``checks/kinds.py``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from attrs import evolve, field, frozen
+
+from refoulement_lint.model import (
+    Adoption,
+    Authority,
+    Block,
+    Citation,
+    Draft,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Membership,
+    OfficialText,
+    Span,
+    Support,
+    Validity,
+)
+from refoulement_lint.sentences import sentence
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+
+@frozen
+class Parameter:
+    """
+    What one key of ``[check]`` may hold.
+
+    *of* is ``text``, ``texts`` (a list), ``phrases`` (a list in the phrase language), ``flag``, ``day`` or ``count``;
+    *choices* closes the set of texts when it is not empty.
+    """
+
+    of: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+class CheckKind(Protocol):
+    """What a module in this folder offers."""
+
+    KIND: str
+    PARAMETERS: Mapping[str, Parameter]
+    PLACEHOLDERS: frozenset[str]
+
+    def check(self, draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]: ...
+
+
+@frozen(order=True)
+class Match:
+    """One place where a phrase of a rule stands: the words matched, inside one sentence."""
+
+    span: Span
+    sentence: Span
+    phrase: str = ""
+
+
+class Law(Protocol):
+    """What the checks ask of the registers; every answer comes with its source."""
+
+    def authority(self, target: str) -> Authority | None: ...
+
+    def validity(self, target: str, day: date) -> Validity: ...
+
+    def membership(self, instrument: str, state: str, day: date) -> Membership: ...
+
+    def texts(self, language: str) -> tuple[OfficialText, ...]: ...
+
+    def title(self, target: str) -> str: ...
+
+    def adoption(self, target: str) -> Adoption: ...
+
+
+def _no_support(argument: str) -> tuple[Support, ...]:
+    return ()
+
+
+@frozen(kw_only=True)
+class Context:
+    """
+    What outlives one draft, and what was found in it once for all checks.
+
+    *matches* has the places where phrases of rules stand in this draft, in the order of the text, under
+    ``"family/fault#parameter"`` (see `owner`).
+    """
+
+    registers: Law
+    text: str
+    blocks: tuple[Block, ...] = ()
+    matches: Mapping[str, tuple[Match, ...]] = field(factory=dict)
+    support: Callable[[str], tuple[Support, ...]] = _no_support
+    _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
+    # A cache, so the value stays the same: which sentence an offset stands in never changes.
+
+    def said(self, rule: Rule, parameter: str, within: Span) -> tuple[Match, ...]:
+        """The places inside *within* where a phrase of that list of *rule* stands."""
+        matches = self.matches.get(owner(rule, parameter), ())
+        first = bisect_left(matches, within.start, key=lambda match: match.span.start)
+        inside = []
+        for match in matches[first:]:
+            if match.span.start >= within.end:
+                break
+            if match.span.end <= within.end:
+                inside.append(match)
+        return tuple(inside)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that *offset* stands in, inside its block."""
+        known = self._sentences.get(offset)
+        if known is None:
+            block = block_at(self.blocks, offset)
+            known = sentence(self.text, offset, within=block.span if block else None)
+            self._sentences[offset] = known
+        return known
+
+    def sentence_after(self, before: Span) -> Span | None:
+        """The sentence that follows in the same block, or ``None`` at its end."""
+        text = self.text
+        block = block_at(self.blocks, before.start)
+        end = block.span.end if block else len(text)
+        offset = before.end
+        while offset < end and text[offset].isspace():
+            offset += 1
+        return self.sentence_at(offset) if offset < end else None
+
+    def sentence_before(self, after: Span) -> Span | None:
+        """The sentence before in the same block, or ``None`` at its beginning."""
+        text = self.text
+        block = block_at(self.blocks, after.start)
+        start = block.span.start if block else 0
+        offset = after.start - 1
+        while offset >= start and text[offset].isspace():
+            offset -= 1
+        return self.sentence_at(offset) if offset >= start else None
+
+
+def owner(rule: Rule, parameter: str) -> str:
+    """The name under which the phrases of one parameter of *rule* are looked for."""
+    return f"{rule.name}#{parameter}"
+
+
+# --- what all checks share -------------------------------------------------------------------------------------------
+
+
+def found(
+    rule: Rule,
+    span: Span,
+    values: Mapping[str, str],
+    *,
+    because: Iterable[Evidence] = (),
+    severity: str | None = None,
+    target: str | None = None,
+    argument: str | None = None,
+    support: tuple[Support, ...] = (),
+    related: tuple[Span, ...] = (),
+    replacement: str | None = None,
+    edit_span: Span | None = None,
+) -> Finding:
+    """
+    A finding of *rule* at *span*, its message filled from *values* (every placeholder of the kind has a value).
+
+    *because* comes first, what the rule itself rests on after it. *replacement* becomes a fix as safe as the rule says,
+    for *edit_span* or the span itself; a rule with ``fix = "none"`` never gets one.
+    """
+    fix = None
+    if replacement is not None and rule.fix != "none":
+        fix = Fix(rule.fix, (Edit(edit_span or span, replacement),))
+    grounds = tuple(Evidence(f"{ground.cite}: {ground.says}", ground.source) for ground in rule.authority)
+    return Finding(
+        rule=rule.name,
+        severity=severity or rule.severity,
+        message=_filled(rule.message, values),
+        span=span,
+        because=(*because, *grounds),  # type: ignore[arg-type]  # mypy does not see through converter=tuple
+        target=target,
+        argument=argument,
+        support=support,
+        related=related,
+        fix=fix,
+    )
+
+
+def _filled(message: str, values: Mapping[str, str]) -> str:
+    text = message.format_map(values)
+    # A value that the register does not have leaves a hole; a lawyer should not see "()" or a double space.
+    return text.replace(" ()", "").replace("  ", " ").strip()
+
+
+def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """
+    The findings, each with a hash that stays the same while the rule and the words under it do.
+
+    Offsets do not enter, so an insertion above changes nothing; the second finding of one rule on the same words in
+    one document is counted apart.
+    """
+    import hashlib  # 2 ms, and a clean document never needs it
+
+    seen: dict[str, int] = {}
+    marked = []
+    for finding in findings:
+        words = " ".join(text[finding.span.start : finding.span.end].split())
+        basis = "\x1f".join((finding.rule, words, finding.argument or "", finding.target or ""))
+        seen[basis] = seen.get(basis, 0) + 1
+        digest = hashlib.sha256(f"{basis}\x1f{seen[basis]}".encode()).hexdigest()[:16]
+        marked.append(evolve(finding, fingerprint=digest))
+    return tuple(marked)
+
+
+def register_row(authority: Authority) -> Evidence:
+    """The register's row as a sentence with its link."""
+    numbers = ", ".join(authority.numbers[:2]) + (
+        f" and {len(authority.numbers) - 2} others" if len(authority.numbers) > 2 else ""
+    )
+    parts = [
+        authority.title,
+        f"no. {numbers}" if authority.register == "ecthr" and numbers else numbers,
+        day_in_words(authority.date),
+    ]
+    said = ", ".join(part for part in parts if part)
+    return Evidence(f"In the register: {said}.", authority.link or authority.source or f"register {authority.register}")
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def day_in_words(iso: str | date) -> str:
+    """``2011-01-21`` as "21 January 2011"; a year alone stays a year."""
+    text = iso.isoformat() if isinstance(iso, date) else iso
+    if len(text) == 10 and text[4] == text[7] == "-":
+        return f"{int(text[8:])} {_MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+    return text
+
+
+def block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
+    """The block that holds *offset*; *blocks* are in order and do not overlap."""
+    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
+
+
+def citations_in(citations: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
+    """The citations that begin inside *span*; *citations* are in the order of the text."""
+    first = bisect_left(citations, span.start, key=lambda citation: citation.start)
+    last = bisect_left(citations, span.end, key=lambda citation: citation.start, lo=first)
+    return citations[first:last]
+
+
+def under(target: str | None, prefix: str) -> bool:
+    """Whether *target* is the provision *prefix* or a part of it: ``CAT:3(1)`` is under ``CAT:3`` and under ``CAT``."""
+    if target is None:
+        return False
+    return target == prefix or (target.startswith(prefix) and target[len(prefix)] in ":(")
+
+
+def listed(rule: Rule, name: str) -> tuple[str, ...]:
+    """A parameter as a tuple of texts, whether the file has one text or a list."""
+    value: Any = rule.parameters.get(name, ())
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,160 @@
+"""The story calls for an argument: is it made, and is what stands against it met?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import Context, Parameter, found, register_row
+from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "argument"
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "argument": Parameter("text"),
+    "adverse": Parameter("flag"),
+    "when_any": Parameter("texts"),
+    "when_all": Parameter("texts"),
+    "unless_made": Parameter("text", ("partly", "fully")),
+}
+"""
+*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead. *when_any*,
+*when_all*: facts without which the rule keeps silent although the argument is called for. *unless_made*: the weakest
+treatment that silences the rule; ``fully`` (the default) reports a partly made argument as a note.
+"""
+
+PLACEHOLDERS = frozenset({"facts", "title", "citation", "argument", "pinpoint"})
+
+# A fact is a place in the story; its id is read to a lawyer as words.
+_NAMES = {"no-interpreter-or-lawyer": "no interpreter or lawyer", "safe-country-of-origin": "safe country of origin"}
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each argument that is missing or only partly made, and one for each adverse authority not met."""
+    treatments = {treatment.id: treatment for treatment in draft.treatments}
+    places: dict[str, list[Fact]] = {}
+    for fact in draft.facts:
+        places.setdefault(fact.id, []).append(fact)
+    told: set[str] = set()
+    for rule in rules:
+        if rule.parameters.get("adverse"):
+            for treatment in draft.treatments:
+                yield from _adverse(rule, treatment, places, draft, context, told)
+            continue
+        called_for = treatments.get(rule.parameters.get("argument", ""))
+        if called_for is not None and _speaks(rule, called_for, places):
+            yield _missing(rule, called_for, places, draft, context)
+
+
+def _speaks(rule: Rule, treatment: Treatment, places: Mapping[str, list[Fact]]) -> bool:
+    if treatment.treatment == "made":
+        return False
+    if treatment.treatment == "partly" and rule.parameters.get("unless_made") == "partly":
+        return False
+    when_all, when_any = rule.parameters.get("when_all", ()), rule.parameters.get("when_any", ())
+    return all(fact in places for fact in when_all) and (not when_any or any(fact in places for fact in when_any))
+
+
+def _missing(
+    rule: Rule, treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft, context: Context
+) -> Finding:
+    partly = treatment.treatment == "partly"
+    span, related = _where(treatment, places, draft)
+    support = context.support(treatment.id)
+    values = {
+        "facts": _facts_in_words(treatment),
+        "title": rule.title,
+        "argument": treatment.id,
+        "citation": "",
+        "pinpoint": "",
+    }
+    because = [Evidence(_why(treatment), f"rules/arguments/{treatment.id}.toml")]
+    finding = found(
+        rule,
+        span,
+        values,
+        because=because,
+        severity="note" if partly else None,
+        argument=treatment.id,
+        support=support,
+        related=related,
+    )
+    if not partly:
+        return finding
+    from attrs import evolve
+
+    said = "The draft touches this without both naming the provision or authority and applying it: "
+    return evolve(finding, message=said + finding.message[:1].lower() + finding.message[1:])
+
+
+def _why(treatment: Treatment) -> str:
+    if treatment.called_for_by:
+        return f"The story tells of {_facts_in_words(treatment)}; a reader then looks for this argument."
+    return "This forum expects the point in every submission of this kind."
+
+
+def _adverse(
+    rule: Rule,
+    treatment: Treatment,
+    places: Mapping[str, list[Fact]],
+    draft: Draft,
+    context: Context,
+    told: set[str],
+) -> Iterator[Finding]:
+    offered = {support.target: support for support in context.support(treatment.id)}
+    for target in treatment.adverse_unmet:
+        if target in told:
+            continue
+        told.add(target)
+        span, related = _where(treatment, places, draft)
+        authority = context.registers.authority(target)
+        support: Support | None = offered.get(target)
+        values = {
+            "citation": (authority.citation or authority.title) if authority else target,
+            "title": authority.title if authority else target,
+            "argument": treatment.id,
+            "facts": _facts_in_words(treatment),
+            "pinpoint": support.pinpoint if support else "",
+        }
+        because = [Evidence(support.says, support.source)] if support else []
+        if authority is not None:
+            because.append(register_row(authority))
+        yield found(
+            rule,
+            span,
+            values,
+            because=because,
+            target=target,
+            argument=treatment.id,
+            support=(support,) if support else (),
+            related=related,
+        )
+
+
+def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft) -> tuple[Span, tuple[Span, ...]]:
+    """The first place in the story that calls for the argument, and one for each other fact; the first line otherwise."""
+    first = in_order(places[name][0].span for name in treatment.called_for_by if name in places)
+    if first:
+        return first[0], first[1:]
+    if treatment.spans:
+        return treatment.spans[0], ()
+    return first_line(draft), ()
+
+
+def first_line(draft: Draft) -> Span:
+    """The first line of the draft that has words; an empty span in an empty draft."""
+    text = draft.document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
+
+
+def _facts_in_words(treatment: Treatment) -> str:
+    names = [_NAMES.get(name, name.replace("-", " ")) for name in treatment.called_for_by]
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if names else "the forum"

@@ -1,0 +1,270 @@
+"""Does the draft agree with itself: one case one name, short forms that point somewhere, a table that holds what is cited?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import Context, Parameter, block_at, found, listed, register_row, under
+from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "consistency"
+
+FAULTS = ("names", "short-form", "short-form-ambiguous", "versus", "table-unused", "table-missing", "article")
+PARAMETERS: Mapping[str, Parameter] = {
+    "fault": Parameter("text", FAULTS, required=True),
+    "article": Parameter("text"),
+    "instruments": Parameter("texts"),
+    "phrases": Parameter("phrases"),
+}
+"""
+*fault*: ``names`` (one case under two names), ``short-form`` ("cited above" with nothing
+above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
+``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while several of *instruments*
+are in play; one of *phrases* must stand in the sentence).
+"""
+PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
+
+_EMPTY = dict.fromkeys(PLACEHOLDERS, "")
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """Findings at the later of two places that disagree, the earlier one beside it."""
+    for rule in rules:
+        yield from _LOOKS[rule.parameters["fault"]](rule, draft, context)
+
+
+def _in_table(draft: Draft, citation: Citation) -> bool:
+    block = block_at(draft.document.blocks, citation.start)
+    return block is not None and block.kind == "authorities"
+
+
+# --- one case, one name ---------------------------------------------------------------------------------------------------
+
+
+def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    first: dict[str, Citation] = {}
+    said: set[str] = set()
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.target is None or citation.form != "full" or _in_table(draft, citation):
+            continue
+        earlier = first.setdefault(citation.target, citation)
+        name, earlier_name = _folded_name(citation.text), _folded_name(earlier.text)
+        if name == earlier_name or name in said:
+            continue
+        said.add(name)
+        because = [Evidence(f"The draft cites it first as {earlier.text}.", draft.document.path)]
+        if citation.authority is not None:
+            because.append(register_row(citation.authority))
+        values = {**_EMPTY, "written": citation.text, "other": earlier.text}
+        yield found(
+            rule,
+            citation.span,
+            values,
+            because=because,
+            target=citation.target,
+            related=(earlier.span,),
+            replacement=earlier.text,
+        )
+
+
+def _folded_name(name: str) -> str:
+    """A case name as a reader hears it: no dots, no accents, no "the", whichever word stands for "versus" or "and"."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    words = re.sub(r"[^\w\s&]|_", "", "".join(letter for letter in plain if not unicodedata.combining(letter))).split()
+    small = {
+        "c": "v",
+        "contre": "v",
+        "przeciwko": "v",
+        "p": "v",
+        "pries": "v",
+        "gegen": "v",
+        "et": "and",
+        "i": "and",
+        "&": "and",
+    }
+    return " ".join(small.get(word, word) for word in words if word not in ("the", "la", "le", "l"))
+
+
+# --- short forms ------------------------------------------------------------------------------------------------------------
+
+
+def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """"Chahal (cited above)" with no Chahal above, or with two that it may be."""
+    wanted = "unresolved" if rule.parameters["fault"] == "short-form" else "ambiguous"
+    text = draft.document.text
+    for citation in draft.citations:
+        for comparison in citation.compared:
+            if comparison.part != "back" or comparison.verdict != wanted or _in_table(draft, citation):
+                continue
+            back = citation.written.part("back")
+            end = max(citation.end, back.span.end) if back else citation.end
+            if "(" in text[citation.end : end] and text[end : end + 1] == ")":
+                end += 1
+            span = Span(citation.start, end)
+            proposal = comparison.registered if wanted == "unresolved" else ""
+            values = {**_EMPTY, "written": text[span.start : span.end], "proposal": comparison.registered}
+            because = [Evidence("No full citation of it stands before this place.", draft.document.path)]
+            if comparison.authority is not None:
+                because.append(register_row(comparison.authority))
+            yield found(
+                rule,
+                span,
+                values,
+                because=because,
+                target=citation.target,
+                replacement=proposal or None,
+                edit_span=citation.span,
+            )
+
+
+# --- v. and c. --------------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _versus_word() -> re.Pattern[str]:
+    return re.compile(r"\s(?P<word>v\.?|c\.)\s")
+
+
+def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """ "c." in a draft that writes "v.", or the other way round; two of the usual word, or the language, decide which is usual."""
+    written: list[tuple[Citation, Span, str]] = []
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.written.family != "ecthr":
+            continue
+        found_word = _versus_word().search(citation.text)
+        if found_word:
+            span = Span(citation.start + found_word.start("word"), citation.start + found_word.end("word"))
+            written.append((citation, span, found_word["word"]))
+    kinds = Counter("c." if word == "c." else "v." for _, _, word in written)
+    if len(kinds) < 2:
+        return
+    by_language = {"en": "v.", "fr": "c."}.get(draft.language)
+    usual = by_language if by_language and kinds[by_language] else kinds.most_common(1)[0][0]
+    other = "c." if usual == "v." else "v."
+    if kinds[usual] <= kinds[other]:
+        return
+    spelled = Counter(word for _, _, word in written if (word == "c.") == (usual == "c.")).most_common(1)[0][0]
+    for citation, span, word in written:
+        if (word == "c.") == (other == "c."):
+            values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
+            because = [
+                Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", draft.document.path)
+            ]
+            yield found(
+                rule,
+                citation.span,
+                values,
+                because=because,
+                target=citation.target,
+                replacement=spelled,
+                edit_span=span,
+            )
+
+
+# --- table of authorities ---------------------------------------------------------------------------------------------------
+
+
+def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
+    """The citations in the table of authorities, and those outside."""
+    inside: list[Citation] = []
+    outside: list[Citation] = []
+    for citation in draft.citations:
+        (inside if _in_table(draft, citation) else outside).append(citation)
+    return inside, outside
+
+
+def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    inside, outside = _table(draft)
+    used = {citation.target for citation in outside if citation.target}
+    for citation in inside:
+        if citation.kind not in ("case", "national-statute", "provision") or citation.target is None:
+            continue
+        # A table lists sections and ranges; a paragraph of a listed section is a use of it.
+        if any(
+            under(target, citation.target) or under(citation.target, target) or _same_section(target, citation.target)
+            for target in used
+        ):
+            continue
+        because = [Evidence("The table lists it; the text never cites it.", draft.document.path)]
+        yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
+
+
+def _same_section(used: str, entry: str) -> bool:
+    """``us:8 CFR 1208.17`` is used where the table lists a range of sections of the same part."""
+    part = entry.split("(")[0].split(".")[0]
+    return not entry.endswith(")") and "CFR" in entry and used.startswith(part)
+
+
+def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    inside, outside = _table(draft)
+    cases_listed = {citation.target for citation in inside if citation.kind == "case"}
+    if not cases_listed:
+        return
+    names = {_folded_name(citation.text) for citation in inside if citation.kind == "case"}
+    said: set[str] = set()
+    for citation in outside:
+        if citation.kind != "case" or citation.form != "full" or citation.target is None:
+            continue
+        # A reporter number that is a slip is another rule's business: the name is in the table.
+        if citation.target in cases_listed or citation.target in said or _folded_name(citation.text) in names:
+            continue
+        said.add(citation.target)
+        because = [Evidence("The text cites it; the table of authorities does not list it.", draft.document.path)]
+        yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
+
+
+# --- an article of nothing --------------------------------------------------------------------------------------------------
+
+
+def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    article = rule.parameters.get("article", "")
+    in_play = [
+        instrument
+        for instrument in listed(rule, "instruments")
+        if any(under(citation.target, f"{instrument}:{article}") for citation in draft.citations)
+    ]
+    if len(in_play) < 2:
+        return
+    places: list[Citation] = []
+    for citation in draft.citations:
+        part = citation.written.part("article")
+        if part is None or part.value.partition("(")[0] != article or citation.written.part("instrument") is not None:
+            continue
+        sentence = context.sentence_at(citation.start)
+        if "phrases" in rule.parameters and not context.said(rule, "phrases", sentence):
+            continue
+        # One of the two named in the paragraph before it is enough for a reader.
+        block = block_at(draft.document.blocks, citation.start)
+        start = block.span.start if block else sentence.start
+        if any(
+            other.written.part("instrument") is not None and start <= other.start < citation.start
+            for other in draft.citations
+            if other.target and other.target.partition(":")[0] in in_play
+        ):
+            continue
+        places.append(citation)
+    if places:
+        names = " and ".join(context.registers.title(instrument) for instrument in in_play)
+        values = {**_EMPTY, "written": places[0].text, "instruments": names}
+        because = [Evidence(f"Article {article} of {names} is cited in this draft.", draft.document.path)]
+        yield found(rule, places[0].span, values, because=because, related=tuple(place.span for place in places[1:]))
+
+
+_Look = Callable[["Rule", Draft, Context], Iterator[Finding]]
+_LOOKS: Mapping[str, _Look] = {
+    "names": _names,
+    "short-form": _short_form,
+    "short-form-ambiguous": _short_form,
+    "versus": _versus,
+    "table-unused": _table_unused,
+    "table-missing": _table_missing,
+    "article": _article,
+}

@@ -1,0 +1,93 @@
+"""Days written in a draft, in the languages that drafts are written in, and whether each is the day of an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from attrs import frozen
+
+from refoulement_lint.model import Span
+
+# How the names of the months begin; the longest beginning decides (Finnish "marraskuu" is November, "mars" March).
+_BEGINNINGS = (
+    "jan styczni stycze saus янв ene genn tammi січ",
+    "feb fév lut vasar фев лют helmi",
+    "mar mär kov мар берез maalis",
+    "apr avr kwie baland апр квіт huhti abr",
+    "may mai maj gegu мая май трав touko mag",
+    "jun juin czerw birž июн черв kesä giu jūn",
+    "jul juil lip liep июл лип heinä lug jūl",
+    "aug aoû sierp rugpj авг серп elo ago",
+    "sep wrze rugsė сен верес syys set",
+    "oct okt paź spal окт жовт loka ott",
+    "nov listop lapkr ноя листоп marras",
+    "dec déc dez grud gruod дек груд joulu dic",
+)
+
+# A date behind one of these belongs to an act, a judgment or a report ("Directive … of 26 June 2013"), not to the story.
+_OF_AN_ACT = ("of", "z", "z dnia", "du", "de", "vom", "dated", "от", "від", "del", "adopted", "gada", "signed")
+
+
+@frozen
+class Day:
+    """One day as written; *of_an_act* when the words before it make it the date of a text."""
+
+    span: Span
+    day: date
+    of_an_act: bool = False
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de\s)?(?P<year>\d{4})(?!\d)"
+        r"|\b(?P<us_month>[A-Z][a-z]{2,8})\.?\s(?P<us_day>\d{1,2}),?\s(?P<us_year>\d{4})(?!\d)"
+        r"|(?<![\d/-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d/-])"
+        r"|(?<![\d.])(?P<dotted_day>\d{1,2})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?P<dotted_year>\d{4})(?!\d)"
+        r"|(?<!\d)(?P<lt_year>\d{4})\sm\.\s(?P<lt_month>[^\W\d_]{3,12})\s(?P<lt_day>\d{1,2})\sd"
+        r"|(?<!\d)(?P<lv_year>\d{4})\.\sgada\s(?P<lv_day>\d{1,2})\.\s(?P<lv_month>[^\W\d_]{3,12})"
+    )
+
+
+@lru_cache(maxsize=256)
+def month_number(name: str) -> int | None:
+    """The month that a name in any of the languages begins like, or ``None``."""
+    name = name.lower()
+    best, length = None, 0
+    for number, beginnings in enumerate(_BEGINNINGS, start=1):
+        for beginning in beginnings.split():
+            if len(beginning) > length and name.startswith(beginning):
+                best, length = number, len(beginning)
+    return best
+
+
+def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+    """Every full date between *start* and *end*, in order; a date that no calendar has is passed over."""
+    end = len(text) if end is None else end
+    for found in _pattern().finditer(text, start, end):
+        day = _date(found)
+        if day is not None:
+            before = text[max(0, found.start() - 12) : found.start()].lower()
+            of_an_act = any(before.endswith(f" {word} ") or before == f"{word} " for word in _OF_AN_ACT)
+            yield Day(Span(*found.span()), day, of_an_act)
+
+
+def _date(found: re.Match[str]) -> date | None:
+    if found["iso"]:
+        year, month, day = (int(part) for part in found["iso"].split("-"))
+    elif found["dotted_day"]:
+        year, month, day = int(found["dotted_year"]), int(found["dotted_month"]), int(found["dotted_day"])
+    else:
+        number = month_number(found["month"] or found["us_month"] or found["lt_month"] or found["lv_month"])
+        if number is None:
+            return None
+        month = number
+        year = int(found["year"] or found["us_year"] or found["lt_year"] or found["lv_year"])
+        day = int(found["day"] or found["us_day"] or found["lt_day"] or found["lv_day"])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,117 @@
+"""Is this part of a citation written as the court writes it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from refoulement_lint.checks import Context, Parameter, found, listed, register_row
+from refoulement_lint.model import Citation, Draft, Finding, Part, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "form"
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "part": Parameter("text", ("number",), required=True),
+    "accept": Parameter("texts"),
+}
+"""*accept*: labels that are left alone when every citation of the draft has one of them (``"App no"``: OSCOLA)."""
+
+PLACEHOLDERS = frozenset({"written", "canonical"})
+
+# What the Court prints before one number, and before several; the French signs are all in use.
+_ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
+_SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
+
+
+@frozen
+class _Numbers:
+    """The application numbers of one citation: the label as written, the numbers, and the whole of it."""
+
+    citation: Citation
+    span: Span
+    label: str
+    written: str
+    canonical: str
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each citation whose numbers are not in the Court's form."""
+    numbers = tuple(_numbers_of(citation, draft) for citation in draft.citations if _is_full_case(citation))
+    for rule in rules:
+        accepted = {label.casefold() for label in listed(rule, "accept")}
+        labels = {one.label.casefold() for one in numbers if one is not None}
+        another_style = bool(labels) and labels <= accepted
+        for one in numbers:
+            if one is None or one.written == one.canonical or (another_style and one.label.casefold() in accepted):
+                continue
+            row = one.citation.authority
+            yield found(
+                rule,
+                one.span,
+                {"written": one.written, "canonical": one.canonical},
+                because=[register_row(row)] if row else [],
+                target=one.citation.target,
+                replacement=one.canonical,
+            )
+
+
+def _is_full_case(citation: Citation) -> bool:
+    written = citation.written
+    return citation.kind == "case" and written.family == "ecthr" and written.part("own") is None
+
+
+def _numbers_of(citation: Citation, draft: Draft) -> _Numbers | None:
+    """What stands from the label to the last number, and how the Court writes it; ``None`` in other languages."""
+    numbers = citation.written.all("number")
+    label = citation.written.part("number-form")
+    language = "fr" if " c. " in citation.text or draft.language == "fr" else "en"
+    if not numbers or label is None or draft.language not in ("en", "fr"):
+        return None
+    others = citation.written.part("others")
+    text = draft.document.text
+    before = _application().search(text[max(citation.end, label.span.start - 16) : label.span.start])
+    start = label.span.start - len(before[0]) if before else label.span.start
+    said = text[start : label.span.end].strip()
+    span = Span(start, max(part.span.end for part in (*numbers, *([others] if others else []))))
+    written = " ".join(text[span.start : span.end].split())
+    if _accepted(written, text, numbers, others, said, language):
+        return _Numbers(citation, span, said, written, written)
+    return _Numbers(citation, span, said, written, canonical(numbers, others, language))
+
+
+@lru_cache(maxsize=1)
+def _application() -> re.Pattern[str]:
+    """"App", "Appl.", "application" straight before the label."""
+    return re.compile(r"\b(?:[Aa]ppl?\.?|[Aa]pplications?|[Rr]equêtes?)\s?$")
+
+
+def _accepted(
+    written: str, text: str, numbers: tuple[Part, ...], others: Part | None, label: str, language: str
+) -> bool:
+    """The right label, a space, and every number with its slash; how a list is joined is nobody's business."""
+    several = len(numbers) > 1 or others is not None
+    right = label in (_SEVERAL if several else _ONE)[language]
+    return right and all("/" in text[part.span.start : part.span.end] for part in numbers) and not written.startswith(
+        tuple(f"{label}{digit}" for digit in "0123456789")
+    )
+
+
+def canonical(numbers: tuple[Part, ...], others: Part | None, language: str) -> str:
+    """
+    The numbers as the Court writes them: ``no. 30696/09``, ``nos. 8675/15 and 8697/15``, ``nos. 40503/17 and 2 others``.
+
+    Source: the Court's note on the mode of citation (October 2022): up to two numbers are both written.
+    """
+    values = [part.value for part in numbers]
+    joint = "et" if language == "fr" else "and"
+    label = ("nos" if language == "fr" else "nos.") if len(values) > 1 or others else ("no" if language == "fr" else "no.")
+    tail = [others.value] if others else []
+    *most, last = [*values, *tail]
+    return f"{label} {', '.join(most)} {joint} {last}" if most else f"{label} {last}"

@@ -1,0 +1,194 @@
+"""Did the act govern on the day that matters, and is a time limit the one of that day?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import (
+    Context,
+    Parameter,
+    block_at,
+    citations_in,
+    day_in_words,
+    found,
+    owner,
+    under,
+)
+from refoulement_lint.checks.days import Day, days_in
+from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "in-force"
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "fault": Parameter("text", ("repealed", "not-yet", "old-term"), required=True),
+    "silenced_by": Parameter("phrases"),
+    "provision": Parameter("text"),
+    "phrases": Parameter("phrases"),
+    "near": Parameter("phrases"),
+    "since": Parameter("day"),
+    "write": Parameter("text"),
+}
+"""
+*fault* ``repealed`` and ``not-yet`` ask the register about every act cited; *silenced_by* are the words that explain why the act is
+cited all the same, and one such sentence explains it for the whole draft. ``old-term`` looks for *phrases* that state a term of
+*provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence.
+"""
+PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
+
+# A story in a brief is rarely older; an older date belongs to a treaty or a statute.
+YEARS_OF_A_STORY = 15
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """For each act one finding at the first place, the others beside it."""
+    acts: dict[str, list[Citation]] = {}
+    for citation in draft.citations:
+        if citation.target and citation.kind in ("provision", "instrument") and citation.target.startswith("EU:"):
+            acts.setdefault(":".join(citation.target.split(":")[:2]), []).append(citation)
+    story: tuple[date, ...] | None = None
+    for rule in rules:
+        if rule.parameters["fault"] == "old-term":
+            yield from _old_term(rule, draft, context)
+            continue
+        for act, citations in acts.items():
+            if story is None:
+                story = days_of_the_story(draft)
+            yield from _act(rule, act, citations, story, draft, context)
+
+
+def days_of_the_story(draft: Draft) -> tuple[date, ...]:
+    """The days that somebody stated for the facts; failing these, the days that the draft tells of."""
+    if draft.dates:
+        return tuple(sorted(draft.dates.values()))
+    earliest = draft.on - timedelta(days=366 * YEARS_OF_A_STORY)
+    wholes = [citation.written.whole for citation in draft.citations]
+    days = _events(days_in(draft.document.text), wholes)
+    return tuple(sorted({day.day for day in days if earliest <= day.day <= draft.on}))
+
+
+def _events(days: Iterator[Day], wholes: list[Span]) -> Iterator[Day]:
+    """The days that belong to no act and stand inside no citation; both lists are in the order of the text."""
+    place = 0
+    wholes = sorted(wholes)
+    for day in days:
+        while place < len(wholes) and wholes[place].end <= day.span.start:
+            place += 1
+        inside = any(whole.meets(day.span) for whole in wholes[place : place + 4])
+        if not day.of_an_act and not inside:
+            yield day
+
+
+def _act(
+    rule: Rule, act: str, citations: list[Citation], story: tuple[date, ...], draft: Draft, context: Context
+) -> Iterator[Finding]:
+    fault = rule.parameters["fault"]
+    today = context.registers.validity(act, draft.on)
+    if today.verdict == "unknown":
+        return
+    places: list[tuple[Citation, date | None, Validity]] = []
+    for citation in citations:
+        sentence = context.sentence_at(citation.start)
+        if context.said(rule, "silenced_by", sentence):
+            return  # explained once, explained for the draft
+        block = block_at(draft.document.blocks, citation.start)
+        if block is not None and block.kind in ("authorities", "quotation"):
+            continue
+        around = citations_in(draft.citations, sentence)
+        if fault == "repealed" and any(other.kind in ("case", "appno", "ecli", "short-form") for other in around):
+            continue  # a judgment is cited with the act that it interpreted
+        wholes = [other.written.whole for other in around]
+        text = draft.document.text
+        days = tuple(day.day for day in _events(days_in(text, sentence.start, sentence.end), wholes))
+        day, validity = _day_that_matters(fault, act, days, story, draft, context, today)
+        if validity is not None:
+            places.append((citation, day, validity))
+    if places:
+        citation, day, validity = places[0]
+        title = context.registers.title(act)
+        values = {
+            "written": citation.text,
+            "instrument": title,
+            "day": day_in_words(day) if day else day_in_words(draft.on),
+            "since": day_in_words(validity.since) if validity.since else "",
+            "until": day_in_words(validity.until) if validity.until else "",
+            "successor": validity.successor,
+            "write": "",
+        }
+        yield found(
+            rule,
+            citation.span,
+            values,
+            because=[Evidence(_says(title, validity), validity.source or "register of instruments")],
+            target=citation.target,
+            related=tuple(place.span for place, _, _ in places[1:]),
+        )
+
+
+def _day_that_matters(
+    fault: str,
+    act: str,
+    days: tuple[date, ...],
+    story: tuple[date, ...],
+    draft: Draft,
+    context: Context,
+    today: Validity,
+) -> tuple[date | None, Validity | None]:
+    """
+    The day on which the act is wrong, and why; ``None`` for the second when it governs on a day that matters.
+
+    The days of the sentence win over the days of the story, and these over the law date. A sentence that says nothing
+    about time is wrong only when no day of the story is one that the act governs.
+    """
+    asked = days or story or (draft.on,)
+    verdicts = {day: context.registers.validity(act, day) for day in asked}
+    if not days and today.verdict == "governs" and fault == "not-yet":
+        # A pact act in a draft of today with an old story may be cited for what comes; only a stated day convicts it.
+        if not draft.dates:
+            return None, None
+    wrong = [day for day, validity in verdicts.items() if validity.verdict == fault]
+    if not wrong or len(wrong) != len(verdicts):
+        return None, None
+    day = wrong[-1]
+    return day, verdicts[day]
+
+
+def _says(title: str, validity: Validity) -> str:
+    parts = []
+    if validity.since:
+        parts.append(f"applies from {day_in_words(validity.since)}")
+    if validity.until:
+        parts.append(f"ceased to apply on {day_in_words(validity.until)}")
+    if validity.successor:
+        parts.append(f"followed by {validity.successor}")
+    if validity.saving:
+        parts.append(validity.saving)
+    return f"{title}: {'; '.join(parts)}."
+
+
+def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    since = date.fromisoformat(rule.parameters["since"])
+    day = min(draft.dates.values(), default=draft.on)
+    if day < since:
+        return
+    for match in context.matches.get(owner(rule, "phrases"), ()):
+        if context.said(rule, "silenced_by", match.sentence):
+            continue
+        around = citations_in(draft.citations, match.sentence)
+        cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
+        if not cited and not context.said(rule, "near", match.sentence):
+            continue
+        written = draft.document.text[match.span.start : match.span.end]
+        values = {**dict.fromkeys(PLACEHOLDERS, ""), "written": written, "since": day_in_words(since)}
+        values["write"] = rule.parameters.get("write", "")
+        yield found(
+            rule,
+            match.span,
+            values,
+            target=rule.parameters.get("provision"),
+            replacement=rule.parameters.get("write") if draft.language == "en" else None,
+        )

@@ -1,0 +1,34 @@
+"""What the reader of the file has to say: a guessed encoding, hidden text, a part that was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import Context, Parameter, found, listed
+from refoulement_lint.model import Draft, Evidence, Finding, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "input"
+
+PARAMETERS: Mapping[str, Parameter] = {"problem": Parameter("texts", required=True)}
+"""*problem*: the words of `Problem.kind` that the rule speaks about; ``"*"`` is every one that no other rule names."""
+
+PLACEHOLDERS = frozenset({"says"})
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each problem; a problem that no rule names goes to the rule for ``"*"``, so that none is lost."""
+    by_kind = {problem: rule for rule in rules for problem in listed(rule, "problem")}
+    for problem in draft.document.problems:
+        rule = by_kind.get(problem.kind, by_kind.get("*"))
+        if rule is None:
+            continue
+        yield found(
+            rule,
+            problem.span or Span(0, 0),
+            {"says": problem.says},
+            because=[Evidence(problem.says, draft.document.path)],
+        )

@@ -1,0 +1,231 @@
+"""Does the provision exist, is it in the instrument named, and is the State bound by it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import Context, Parameter, block_at, citations_in, day_in_words, found, listed, under
+from refoulement_lint.checks.days import days_in
+from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "provision"
+
+STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
+FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date")
+PARAMETERS: Mapping[str, Parameter] = {
+    "fault": Parameter("texts", FAULTS, required=True),
+    "provisions": Parameter("texts"),
+    "phrases": Parameter("phrases"),
+    "silenced_by": Parameter("phrases"),
+    "meant": Parameter("text"),
+    "write": Parameter("text"),
+    "instruments": Parameter("texts"),
+}
+"""
+*fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there are any) and
+*meant*/*write*, the provision that the words belong to; ``not-bound`` and ``wrong-date`` read *instruments*.
+"""
+PLACEHOLDERS = frozenset({"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"})
+
+# Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
+REACH_OF_DATE = 60
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """Findings about single provisions first; where one is under the wrong instrument, nothing more is said of it."""
+    said: set[Span] = set()
+    for rule in rules:
+        if "wrong-instrument" in listed(rule, "fault"):
+            yield from _wrong_instrument(rule, draft, context, said)
+    by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
+    for citation in draft.citations:
+        if citation.span in said:
+            continue
+        for comparison in citation.compared:
+            broken = by_fault.get(comparison.verdict) if comparison.part == "article" else None
+            if broken is None:
+                continue
+            said.add(citation.span)
+            title = context.registers.title(_instrument_of(citation.target or ""))
+            values = {
+                **_EMPTY,
+                "written": citation.text,
+                "instrument": title,
+                "exists": comparison.registered.rstrip("."),
+                "nearest": comparison.proposal,
+            }
+            yield found(
+                broken,
+                citation.span,
+                values,
+                because=[Evidence(f"{title}: {comparison.registered}", "register of instruments")],
+                target=citation.target,
+                replacement=comparison.proposal or None,
+            )
+    for rule in rules:
+        if "wrong-date" in listed(rule, "fault"):
+            yield from _wrong_dates(rule, draft, context)
+        if "not-bound" in listed(rule, "fault"):
+            yield from _not_bound(rule, draft, context)
+
+
+_EMPTY = dict.fromkeys(PLACEHOLDERS, "")
+
+
+def _instrument_of(target: str) -> str:
+    """The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``."""
+    parts = target.split(":")
+    return ":".join(parts[:2]) if parts[0] == "EU" else parts[0]
+
+
+def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
+    provisions = listed(rule, "provisions")
+    meant = rule.parameters.get("meant", "")
+    for citation in draft.citations:
+        if citation.kind != "provision" or not any(under(citation.target, written) for written in provisions):
+            continue
+        sentence = context.sentence_at(citation.start)
+        if "phrases" in rule.parameters and not context.said(rule, "phrases", sentence):
+            continue
+        if context.said(rule, "silenced_by", sentence) or citation.span in said:
+            continue
+        if any(under(other.target, meant) for other in citations_in(draft.citations, sentence)):
+            continue  # the right provision stands beside it: the sentence tells the two apart
+        said.add(citation.span)
+        title = context.registers.title(citation.target or "")
+        write = rule.parameters.get("write") if draft.language == "en" else None
+        yield found(
+            rule,
+            citation.span,
+            {**_EMPTY, "written": citation.text, "instrument": title, "meant": rule.parameters.get("write", meant)},
+            because=[
+                Evidence(f"The words used belong to {context.registers.title(meant)}.", "register of instruments")
+            ],
+            target=meant,
+            replacement=write,
+        )
+
+
+# --- the date of an instrument ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    """What may stand between an instrument and its date; no digit, no end of a sentence."""
+    return re.compile(r"[\s,(]*(?:[^\W\d_]+[\s,.']+){0,6}\(?\s*")
+
+
+def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    text = draft.document.text
+    instruments = listed(rule, "instruments")
+    said: set[Span] = set()
+    for citation in draft.citations:
+        key = _instrument_of(citation.target or "")
+        if citation.kind not in ("instrument", "provision") or not key or (instruments and key not in instruments):
+            continue
+        end = max(citation.end, citation.written.whole.end)
+        reach = min(end + REACH_OF_DATE, len(text))
+        day = next(days_in(text, end, reach), None)
+        if day is None or day.span in said or not _joint().fullmatch(text, end, day.span.start):
+            continue
+        adoption = context.registers.adoption(key)
+        if adoption.adopted is None or day.day == adoption.adopted:
+            continue
+        between = text[end : day.span.start].lower()
+        if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
+            continue
+        if day.day != adoption.in_force and not _slip_of(day.day, adoption.adopted):
+            continue
+        said.add(day.span)
+        written = text[day.span.start : day.span.end]
+        values = {
+            **_EMPTY,
+            "written": written,
+            "instrument": context.registers.title(key),
+            "registered": day_in_words(adoption.adopted),
+            "date": day_in_words(adoption.in_force) if day.day == adoption.in_force else "",
+        }
+        yield found(
+            rule,
+            day.span,
+            values,
+            because=[
+                Evidence(f"{context.registers.title(key)}: adopted {day_in_words(adoption.adopted)}.", adoption.source)
+            ],
+            target=key,
+            replacement=_with_parts_changed(written, day.day, adoption.adopted),
+        )
+
+
+def _slip_of(written: date, right: date) -> bool:
+    """Whether two of day, month and year are right: then it is meant to be this date."""
+    same = (written.day == right.day) + (written.month == right.month) + (written.year == right.year)
+    return same == 2
+
+
+def _with_parts_changed(written: str, wrong: date, right: date) -> str | None:
+    """The date as written with only the wrong number changed; ``None`` when the month is wrong, which has names in every language."""
+    if wrong.month != right.month:
+        return None
+    if wrong.year != right.year and wrong.day == right.day:
+        return written.replace(str(wrong.year), str(right.year))
+    if wrong.year == right.year:
+        return re.sub(rf"(?<!\d)0?{wrong.day}(?!\d)", str(right.day), written, count=1)
+    return None
+
+
+# --- who is bound ---------------------------------------------------------------------------------------------------------
+
+
+def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """One finding at the first place where an instrument is pleaded, the other places beside it."""
+    if draft.state is None:
+        return
+    for instrument in listed(rule, "instruments"):
+        membership = context.registers.membership(instrument, draft.state, draft.on)
+        if membership.verdict != "not-bound":
+            continue
+        places = []
+        for citation in draft.citations:
+            if not under(citation.target, instrument):
+                continue
+            block = block_at(draft.document.blocks, citation.start)
+            sentence = context.sentence_at(citation.start)
+            if (block and block.kind in ("authorities", "quotation")) or context.said(rule, "silenced_by", sentence):
+                continue
+            # A sentence with a judgment tells what was decided about another State.
+            if any(other.kind in ("case", "short-form") for other in citations_in(draft.citations, sentence)):
+                continue
+            places.append(citation)
+        if places:
+            yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
+
+
+def _pleaded(
+    rule: Rule, places: list[Citation], state: str, instrument: str, context: Context, draft: Draft
+) -> Finding:
+    membership = context.registers.membership(instrument, draft.state or "", draft.on)
+    values = {
+        **_EMPTY,
+        "written": places[0].text,
+        "instrument": context.registers.title(instrument),
+        "state": state,
+        "as_of": membership.as_of,
+    }
+    how = "" if membership.verified else " (not checked against the treaty office)"
+    says = f"{state} is not a party to {context.registers.title(instrument)}, as of {membership.as_of or 'the register'}{how}."
+    return found(
+        rule,
+        places[0].span,
+        values,
+        because=[Evidence(says, membership.source or "register of States")],
+        target=places[0].target,
+        related=tuple(place.span for place in places[1:]),
+    )

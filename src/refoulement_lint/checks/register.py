@@ -1,0 +1,117 @@
+"""Do the parts of a citation belong together in the register?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import Context, Parameter, day_in_words, found, listed, register_row
+from refoulement_lint.model import Citation, Comparison, Draft, Evidence, Finding, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "register"
+
+PARTS = (
+    "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history", "case",
+)  # fmt: skip
+VERDICTS = (
+    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "other-judgment", "missing",
+    "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final", "unknown-undated", "ambiguous",
+    "not-covered",
+)  # fmt: skip
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "part": Parameter("texts", PARTS, required=True),
+    "verdict": Parameter("texts", VERDICTS, required=True),
+    "family": Parameter("texts"),
+    "silenced_by": Parameter("phrases"),
+    "elsewhere": Parameter("flag"),
+}
+"""
+*part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence that say it
+already. *elsewhere*: speak only when another citation of the draft writes that part, so that a house style is left alone.
+"""
+PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "coverage"})
+
+# When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not meant.
+DECIDING = (
+    ("history", "pending"),
+    ("case", "unknown"), ("case", "unknown-undated"), ("number", "impossible"), ("number", "another-case"))
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each written part whose verdict a rule asks for; the same part of one citation is said once."""
+    asked = [
+        (rule, {(part, verdict) for part in listed(rule, "part") for verdict in listed(rule, "verdict")})
+        for rule in rules
+    ]
+    used = {part.name for citation in draft.citations for part in citation.written.parts}
+    said: set[tuple[str, Span]] = set()
+    for citation in draft.citations:
+        if not citation.compared:
+            continue
+        for comparison in worth_saying(citation.compared):
+            for rule, wanted in asked:
+                if (comparison.part, comparison.verdict) not in wanted:
+                    continue
+                if rule.parameters.get("elsewhere") and comparison.part not in used:
+                    continue
+                families = listed(rule, "family")
+                if families and citation.written.family not in families:
+                    continue
+                if (rule.name, comparison.span) in said or silenced(rule, citation, context):
+                    continue
+                said.add((rule.name, comparison.span))
+                yield finding_of(rule, citation, comparison, draft.document.text)
+
+
+def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
+    """What is left when a verdict that decides the whole citation stands: itself alone."""
+    for part, verdict in DECIDING:
+        deciding = tuple(one for one in compared if (one.part, one.verdict) == (part, verdict))
+        if deciding:
+            # How a number is written can be said of any number.
+            return deciding + tuple(one for one in compared if one.verdict == "other-form")
+    return compared
+
+
+def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
+    """Whether the sentence itself says what the rule would say ("… which the Grand Chamber reversed")."""
+    if "silenced_by" not in rule.parameters:
+        return False
+    return bool(context.said(rule, "silenced_by", context.sentence_at(citation.start)))
+
+
+def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str) -> Finding:
+    """The finding that *comparison* gives, with the register's row as its first reason."""
+    row = comparison.authority or citation.authority
+    because = [register_row(row)] if row is not None else []
+    if citation.coverage:
+        because.append(Evidence(citation.coverage, "coverage of the register"))
+    values = {
+        "written": text[comparison.span.start : comparison.span.end],
+        "name": citation.text,
+        "registered": comparison.registered,
+        "proposal": comparison.proposal or comparison.registered,
+        "title": row.title if row else "",
+        "number": row.numbers[0] if row and row.numbers else "",
+        "date": day_in_words(row.date) if row else "",
+        "coverage": citation.coverage,
+    }
+    replacement, edit_span = comparison.proposal or None, comparison.span
+    after = comparison.span.end
+    if replacement and comparison.verdict == "missing" and after < len(text):
+        # A mark that is missing goes behind the name: the character there is written again after it, so that the edit
+        # stands beside emphasis marks and not inside them.
+        replacement, edit_span = f" {replacement}{text[after]}", Span(after, after + 1)
+    return found(
+        rule,
+        comparison.span,
+        values,
+        because=because,
+        target=citation.target or (row.target if row else None),
+        replacement=replacement,
+        edit_span=edit_span,
+    )

@@ -1,0 +1,108 @@
+"""Is a phrase wrong here? The last resort, for what no citation and no register can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from refoulement_lint.checks import (
+    Context,
+    Match,
+    Parameter,
+    block_at,
+    citations_in,
+    found,
+    listed,
+    owner,
+    under,
+)
+from refoulement_lint.model import Draft, Finding, Span
+
+if TYPE_CHECKING:
+    from refoulement_lint.catalogue import Rule
+
+KIND = "wording"
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "phrases": Parameter("phrases", required=True),
+    "near": Parameter("phrases"),
+    "not_near": Parameter("phrases"),
+    "not_in": Parameter("texts", ("heading", "quotation", "footnote", "endnote", "cell", "authorities")),
+    "cites": Parameter("texts"),
+    "not_cites": Parameter("texts"),
+    "anywhere": Parameter("phrases"),
+    "write": Parameter("text"),
+    "target": Parameter("text"),
+}
+"""
+*near*/*not_near*: phrases that must or must not stand in the same sentence. *cites*/*not_cites*: provisions (``"ECHR:3"``) one of
+which must, or none of which may, be cited in the same paragraph. *anywhere*: phrases that must stand somewhere in the
+draft. *write*: what to write instead. *target*: what the finding is about.
+"""
+
+PLACEHOLDERS = frozenset({"written", "write", "target"})
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each sentence in which a phrase of a rule is wrong; inside quotation marks nothing is wrong."""
+    for rule in rules:
+        matches = context.matches.get(owner(rule, "phrases"), ())
+        if not matches:
+            continue
+        if "anywhere" in rule.parameters and not context.matches.get(owner(rule, "anywhere")):
+            continue
+        said: set[Span] = set()
+        for match in matches:
+            if match.sentence in said or not _wrong_here(rule, match, draft, context):
+                continue
+            said.add(match.sentence)
+            yield _finding(rule, match, draft)
+
+
+def _wrong_here(rule: Rule, match: Match, draft: Draft, context: Context) -> bool:
+    if "near" in rule.parameters and not context.said(rule, "near", match.sentence):
+        return False
+    if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
+        return False
+    block = block_at(draft.document.blocks, match.span.start)
+    if block is not None and block.kind in ("code", *listed(rule, "not_in")):
+        return False
+    around = block.span if block is not None else match.sentence
+    cites, not_cites = listed(rule, "cites"), listed(rule, "not_cites")
+    if cites or not_cites:
+        targets = [citation.target for citation in citations_in(draft.citations, around)]
+        if cites and not any(under(target, cited) for target in targets for cited in cites):
+            return False
+        if any(under(target, cited) for target in targets for cited in not_cites):
+            return False
+    return not _quoted(draft.document.text, match)
+
+
+def _quoted(text: str, match: Match) -> bool:
+    """Whether the words stand inside quotation marks that open and close in the sentence: somebody else's words."""
+    before = text[match.sentence.start : match.span.start]
+    after = text[match.span.end : match.sentence.end]
+    return (before.count('"') % 2 == 1 and '"' in after) or (before.rfind("«") > before.rfind("»") and "»" in after)
+
+
+def _finding(rule: Rule, match: Match, draft: Draft) -> Finding:
+    target = rule.parameters.get("target")
+    if target is None:
+        cited = [citation.target for citation in citations_in(draft.citations, match.sentence) if citation.target]
+        target = cited[0] if cited else None
+    write = rule.parameters.get("write")
+    text = draft.document.text
+    span = match.span
+    if text[span.end : span.end + 1] == ")" and "(" in text[span.start : span.end]:
+        span = Span(span.start, span.end + 1)
+    return found(
+        rule,
+        span,
+        {
+            "written": text[span.start : span.end],
+            "write": write or "",
+            "target": target or "",
+        },
+        target=target,
+        replacement=write,
+    )

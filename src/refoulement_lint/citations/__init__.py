@@ -1,0 +1,177 @@
+"""Stage 2, find: every citation as it is written. One file is one family; this one puts them in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define
+
+from refoulement_lint.citations import provisions as provisions_module
+from refoulement_lint.citations.back_references import BackReferences
+from refoulement_lint.citations.cjeu import CjeuGrammar
+from refoulement_lint.citations.context import Context
+from refoulement_lint.citations.ecthr import EcthrGrammar
+from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
+from refoulement_lint.citations.provisions import ProvisionGrammar
+from refoulement_lint.citations.words import Words
+from refoulement_lint.model import Document, Part, Span, Written
+from refoulement_lint.scan import Hit
+
+__all__ = ["Grammar", "Name"]
+
+# A draft's own case stands in its title: heading and first lines.
+OWN_CASE_WITHIN = 1_500
+
+
+@define(frozen=True, slots=False)
+class Grammar:
+    """All families at once; built once for a process from what the registers know."""
+
+    languages: Mapping[str, Mapping[str, Any]]
+    names: tuple[Name, ...]
+    states: Mapping[str, str]
+    short_names: Mapping[str, tuple[str, ...]]
+    known: Callable[[str], bool]
+    has_number: Callable[[str], bool]
+    exists: Callable[[str, str], bool]
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.languages)
+
+    @cached_property
+    def instruments(self) -> InstrumentGrammar:
+        return InstrumentGrammar(self.names, self.words)
+
+    @cached_property
+    def provisions(self) -> ProvisionGrammar:
+        return ProvisionGrammar(self.words)
+
+    @cached_property
+    def ecthr(self) -> EcthrGrammar:
+        return EcthrGrammar(self.words, self.states, self.known, self.has_number)
+
+    @cached_property
+    def cjeu(self) -> CjeuGrammar:
+        return CjeuGrammar(self.words)
+
+    @cached_property
+    def back_references(self) -> BackReferences:
+        return BackReferences(self.words, self.ecthr, self.short_names)
+
+    @cached_property
+    def literals(self) -> Mapping[str, tuple[str, ...]]:
+        """What the automaton waits for on behalf of each grammar."""
+        return {
+            "article": self.provisions.literals,
+            "instrument": self.instruments.literals,
+            "noun": self.instruments.noun_literals,
+            "versus": self.ecthr.versus_literals,
+            "number": self.ecthr.number_literals,
+            "short-name": self.back_references.literals,
+            "ibid": self.back_references.ibid_literals,
+        }
+
+    def find(self, document: Document, hits: Mapping[str, Iterable[Hit]]) -> tuple[Written, ...]:
+        """
+        Every citation in the reading, in order.
+
+        *hits* are the automaton's, by the names of ``literals``. Code is not read; spans count in ``document.text``.
+        """
+        # Line breaks are spaces here, code point for code point; an empty line is two of them, and no grammar crosses two.
+        text = document.text.replace("\n", " ")
+        luxembourg = list(self.cjeu.find(text, hits["number"], document.emphasis))
+        foreign = Cover(case.whole for case in luxembourg)
+        cases = [
+            case
+            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, OWN_CASE_WITHIN)
+            if not foreign.holds(case.span.start)
+        ]
+        taken = {case.span.start for case in cases if case.kind == "appno"}
+        cases.extend(self.ecthr.numbers(text, hits["number"], taken.__contains__))
+        cases.sort(key=lambda case: case.span)
+        cases = self.back_references.resolve_full(cases)
+        shorts = [
+            short
+            for short in self.back_references.find(text, cases, document.emphasis, hits["short-name"], hits["ibid"])
+            if not foreign.holds(short.span.start)
+        ]
+
+        inside_a_case = Cover(case.whole for case in [*cases, *shorts])
+        mentions = Mentions(
+            [
+                mention
+                for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
+                if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report, not the Convention
+            ]
+        )
+        groups = self.provisions.groups(text, hits["article"], mentions)
+        context = Context(text, self.words, mentions, self.exists, strasbourg=_is_strasbourg(text, cases, mentions))
+        found = [*cases, *shorts, *luxembourg]
+        used: set[int] = set()
+        for group, keys in zip(groups, context.tie(groups), strict=True):
+            form = "full" if group.mention is None or group.mention.key else "defined-term"
+            found.extend(provisions_module.written(text, group, keys, form))
+            if group.mention is not None:
+                used.add(group.mention.start)
+        found.extend(_instruments(text, mentions, used, context))
+        found.sort(key=lambda citation: (citation.span, citation.kind))
+        return tuple(found)
+
+
+class Cover:
+    """Which places lie inside one of some spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and self._spans[index].end > offset
+
+
+def _is_strasbourg(text: str, cases: list[Written], mentions: Mentions) -> bool:
+    """Whether "the Convention" in this document is the European one: Strasbourg cases, or its court, and no rival in the lead."""
+    count = {key: 0 for key in ("ECHR", "other")}
+    for mention in mentions:
+        if mention.key is not None and mention.noun == "convention":
+            count["ECHR" if mention.key == "ECHR" else "other"] += 1
+    strasbourg = len([case for case in cases if case.kind == "case"]) + 2 * (
+        text.count("European Court of Human Rights") + text.count("Cour européenne des droits de l")
+    )
+    return strasbourg + count["ECHR"] > 2 * count["other"] and (strasbourg > 0 or count["ECHR"] > 0)
+
+
+def _instruments(text: str, mentions: Mentions, used: set[int], context: Context) -> Iterable[Written]:
+    for mention in mentions:
+        if mention.start in used:
+            continue
+        key = mention.key
+        if key is None:
+            if not text[mention.start].isupper() and mention.noun not in ("directive", "regulation"):
+                continue  # "the convention" in small letters counts beside an article only
+            if mention.noun in ("directive", "regulation", "protocol", "charter", "covenant") and not _definite(
+                text, mention
+            ):
+                continue
+            key = context.of_noun(mention)
+            if key is None:
+                continue
+        span = Span(mention.start, mention.end)
+        written = text[mention.start : mention.end]
+        national = key[:1].islower()  # "uk:…", "us:INA": the contract counts a State's law apart
+        yield Written(
+            span=span, whole=span, text=written, kind="national-statute" if national else "instrument",
+            family="eu-act" if key.startswith("EU:") else "national" if national else "treaty",
+            form=mention.form, key=key, parts=(Part("instrument", span, written),),
+        )  # fmt: skip
+
+
+def _definite(text: str, mention: Mention) -> bool:
+    """ "the said Directive", "that Regulation": a directive somewhere ("an EU directive") is no citation."""
+    before = text[max(0, mention.start - 12) : mention.start].lower()
+    return before.endswith(("the ", "that ", "this ", "said ", "same ", "la ", "le ", "cette ", "ladite "))

@@ -1,0 +1,238 @@
+"""Back references: "Chahal, cited above", "N.D. and N.T. (§ 201)", "M.A. v. Lithuania, cited above", "ibid."."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define, evolve, frozen
+
+from refoulement_lint.citations.ecthr import EcthrGrammar
+from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.model import Part, Span, Written
+from refoulement_lint.scan import Hit, Scan
+
+# "Ibid." means the authority just before it; further back than this it means nothing that a reader could find.
+REACH_OF_IBID = 1_200
+
+
+@frozen
+class Antecedent:
+    """A case cited in full, by one of the names that later pages may call it."""
+
+    case: Written
+    identity: str
+
+
+@define(frozen=True, slots=False)
+class BackReferences:
+    """Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never introduced."""
+
+    words: Words
+    ecthr: EcthrGrammar
+    known: Mapping[str, tuple[str, ...]]
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        return tuple(self.known)
+
+    @cached_property
+    def ibid_literals(self) -> tuple[str, ...]:
+        return tuple(word.lower() for word in self.words.all("ibid"))
+
+    @cached_property
+    def _versus(self) -> re.Pattern[str]:
+        return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|v\s\.)\s")
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{any_of(self.words.all('others'))}$")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        """What shows that a name is meant as a case: a reference back, a paragraph, "judgment"."""
+        above = any_of(self.words.all("cited_above"))
+        return re.compile(
+            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?(?:§§?|paras?\.?|paragraphs?)\s?\d)"
+            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|standard|line\sof|arrêt)\b)"
+        )
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(
+            r"(?:^|[\s(\"“])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
+            r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by)\s$"
+        )
+
+    def short_names(self, case: Written, text: str) -> list[str]:
+        """What later pages may call the case: the applicant's side, without "and Others", its first name, a defined term."""
+        name = case.part("name")
+        if name is None:
+            return []
+        applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
+        core = self._others.sub("", applicant).strip()
+        names = [applicant, core]
+        first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
+        names.append(first)
+        words = first.split()
+        if len(words) > 1 and not words[0].endswith(".") and len(words[0]) > 3 and words[0][0].isupper():
+            names.append(words[0])
+        if re.fullmatch(r"(?:[^\W\d_]\.){2,}", first):
+            names.append(first.replace(".", ""))
+        after = text[case.whole.end : case.whole.end + 90]
+        defined = re.match(
+            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\"]{2,50})\"",
+            after,
+        )
+        if defined:
+            names.append(defined[1])
+        return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+    def resolve_full(self, cases: Sequence[Written]) -> list[Written]:
+        """The cases again; one that says "cited above" beside its full name is tied to the earlier citation it means."""
+        seen: dict[tuple[str, str], Span] = {}
+        tied: list[Written] = []
+        for case in cases:
+            name = case.part("name")
+            if case.kind == "appno" or name is None:
+                tied.append(case)
+                continue
+            identity = self._identity(name.value)
+            if case.form == "short":
+                tied.append(evolve(case, refers_to=seen.get(identity)))
+            else:
+                seen.setdefault(identity, case.span)
+                tied.append(case)
+        return tied
+
+    def _identity(self, name: str) -> tuple[str, str]:
+        """Applicant without "and Others" and respondent, folded: enough to say that two names in one draft are one case."""
+        sides = self._versus.split(name, maxsplit=1)
+        fold = str.maketrans("", "", ".'’ ")
+        applicant = self._others.sub("", sides[0]).lower().translate(fold)
+        respondent = re.sub(r"^(?:the|la|le|l'|les)\s?", "", sides[-1].lower()).translate(fold)
+        return applicant, respondent
+
+    def find(
+        self, text: str, cases: Sequence[Written], emphasis: tuple[Span, ...], hits: Iterable[Hit], ibids: Iterable[Hit]
+    ) -> list[Written]:
+        """Every short form outside the full citations, in order."""
+        full = [case for case in cases if case.kind in ("case", "short-form")]
+        covers = sorted({(case.whole.start, case.whole.end) for case in cases})
+        starts = [start for start, _ in covers]
+
+        def inside(start: int) -> bool:
+            index = bisect_right(starts, start) - 1
+            return index >= 0 and covers[index][1] > start
+
+        meant: dict[str, list[Written]] = {}
+        for case in full:
+            if case.form == "full":
+                for name in self.short_names(case, text):
+                    meant.setdefault(name, []).append(case)
+        found: list[Written] = []
+        slanted = {(span.start, span.end) for span in emphasis}
+        places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]
+        if meant:
+            scan = Scan({"names": meant})
+            places += [
+                (start, end, text[start:end], False)
+                for start, end, _ in scan.hits(text.lower() if len(text.lower()) == len(text) else text)["names"]
+                if not inside(start)
+            ]
+        places.sort(key=lambda place: (place[0], -place[1], place[3]))
+        done = 0
+        for start, end, name, from_register in places:
+            if (
+                start < done
+                or (start and (text[start - 1].isalnum() or text[start - 1] in "-."))
+                or text[end : end + 1].isalnum()
+            ):
+                continue
+            if from_register:
+                name = text[start:end]
+                if name in meant or not name[0].isupper():
+                    continue
+            elif name not in meant:
+                continue
+            after = self._after.match(text, end)
+            italic = (start, end) in slanted or (start, end + 1) in slanted
+            strong = italic or bool(after and (after["above"] or after["pinpoint"]))
+            if from_register and not (after and after["above"] or (italic and after)):
+                continue
+            if not strong and not self._looks_meant(text, start, end, name, bool(after)):
+                continue
+            if text[end : end + 1] == "-" or self._versus.match(text, end):
+                continue
+            done = end
+            found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ())))
+        found.extend(self._ibid(text, ibids, [*full, *found], inside))
+        found.sort(key=lambda short: short.span)
+        return found
+
+    def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
+        distinctive = (
+            " and " in name or " et " in name or name.count(".") >= 2 or (len(name) >= 4 and name[0].isupper())
+        )
+        return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
+
+    def _short(self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...]) -> Written:
+        before = [case for case in cases if case.span.start < start]
+        identities = {self._identity(case.text) for case in before}
+        antecedent = before[-1] if before and len(identities) == 1 else None
+        parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
+        if len(identities) > 1:
+            parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({case.text for case in before}))))
+        key = known[0] if antecedent is None and not before and len(known) == 1 else None
+        return Written(
+            span=Span(start, end),
+            whole=Span(start, max(part.span.end for part in parts)),
+            text=text[start:end],
+            kind="short-form",
+            family="ecthr",
+            form="short",
+            key=key,
+            parts=tuple(parts),
+            refers_to=antecedent.span if antecedent else None,
+        )
+
+    def _ibid(self, text: str, hits: Iterable[Hit], cited: Sequence[Written], inside: object) -> list[Written]:
+        anchors = sorted((case.whole.end, case.refers_to or case.span) for case in cited)
+        ends = [end for end, _ in anchors]
+        found = []
+        done = 0
+        for start, end, _ in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if start < done or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+                continue
+            done = end
+            index = bisect_right(ends, start) - 1
+            if index < 0:
+                continue
+            between = text[ends[index] : start]
+            meant = (
+                anchors[index][1]
+                if start - ends[index] < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between)
+                else None
+            )
+            parts = [Part("back", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
+            found.append(
+                Written(
+                    span=Span(start, end),
+                    whole=Span(start, max(part.span.end for part in parts)),
+                    text=text[start:end],
+                    kind="short-form",
+                    family="ecthr",
+                    form="ibid",
+                    parts=tuple(parts),
+                    refers_to=meant,
+                )  # fmt: skip
+            )
+        return found
+
+
+# Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.
+_OTHER_AUTHORITY = re.compile(
+    r"\bv\.?\s[A-Z]|\bpp?\.\s\d|\b(?:ed|eds)\.|\[\d{4}\]|\b\d+\s[A-Z][\w.]+\s\d+\b|\breport\b|\bCase\s[CT]-|Communication"
+)

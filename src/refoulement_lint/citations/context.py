@@ -1,0 +1,220 @@
+"""
+What "the Convention", "that directive" and a bare "Article 3" stand for, by defined term and by context.
+
+Evidence in this order: a definition in the draft; the same article tied to one instrument elsewhere in the draft; the kind of
+document; the nearest antecedent. Where none of them decides, it stays open: nobody guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from attrs import define
+
+from refoulement_lint.citations.instruments import CONVENTIONS, Mention, Mentions
+from refoulement_lint.citations.provisions import Group
+from refoulement_lint.citations.words import Words, any_of
+
+# A definition follows its instrument within this many characters: title, date, series and place come in between.
+REACH_OF_DEFINITION = 220
+# "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
+REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
+RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
+
+
+@define(slots=False)
+class Context:
+    """
+    The evidence of one document. Built once from its mentions and provisions; ``exists`` asks the register whether an
+    instrument has an article.
+    """
+
+    text: str
+    words: Words
+    mentions: Mentions
+    exists: Callable[[str, str], bool]
+    strasbourg: bool
+
+    @cached_property
+    def named(self) -> Mentions:
+        """The mentions whose instrument the words alone give: the only ones that others can refer back to."""
+        return Mentions([mention for mention in self.mentions if mention.key is not None])
+
+    @cached_property
+    def defined(self) -> dict[str, list[tuple[int, str]]]:
+        """Term in lower case → (from where it holds, key), in order: ``(hereinafter "the Convention")``, „dalej: EKPC“."""
+        terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        hereinafter = any_of(word for word in self.words.all("hereinafter") if len(word) > 3)
+        pattern = re.compile(
+            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?(?:the\s|la\s)?"\s?(?:the\s|la\s)?(?P<quoted>[^"()]{{2,60}}?)[,.]?"[^()]{{0,60}}\)'
+            rf"|\(\s?(?:{hereinafter})[:,\s–-]{{1,3}}(?:the\s|la\s)?(?P<plain>[^()\"]{{2,40}}?)\s?\)"
+        )
+        # "(" is rare beside the text: only openings behind a named instrument are looked at.
+        for mention in self.named:
+            assert mention.key is not None  # `named` holds no others
+            limit = mention.end + REACH_OF_DEFINITION
+            opening = self.text.find("(", mention.end, limit)
+            while opening != -1:
+                match = pattern.match(self.text, opening)
+                if match:
+                    term = (match["quoted"] or match["plain"]).strip().lower()
+                    terms[term].append((match.end(), mention.key))
+                    break
+                opening = self.text.find("(", opening + 1, limit)
+        return dict(terms)
+
+    def of_noun(self, mention: Mention, article: str | None = None) -> str | None:
+        """The instrument that "the Convention", "that directive", "the Charter" stands for there, or ``None``."""
+        word = self.text[mention.start : mention.end].lower()
+        defined = self.defined.get(word)
+        if defined:
+            index = bisect_left([where for where, _ in defined], mention.start) - 1
+            if index >= 0:
+                return defined[index][1]
+        if mention.hint:
+            return self._hinted(mention.hint)
+        fits = self._fits(mention.noun, mention, article)
+        if mention.noun == "convention":
+            after = self.text[mention.end : mention.end + 12].strip().lower()
+            if after.startswith(REFUGEE_USES):
+                return "CSR51"
+            if after.startswith(RIGHTS_USES) or self.strasbourg:
+                base = article and _article(article)
+                return "ECHR" if not base or self.exists("ECHR", base) else self._nearest(mention.start, fits)
+            if article and article[:2] in ("1A", "1C", "1D", "1E", "1F"):
+                return "CSR51"
+        if mention.noun == "charter":
+            return "CFR"
+        # An article that no such instrument has is still an article of the one meant: that it does not exist is the finding.
+        return self._nearest(mention.start, fits) or self._nearest(mention.start, self._fits(mention.noun, mention, None))
+
+    def _hinted(self, key: str) -> str | None:
+        """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""
+        if key == "CSR51":
+            return None if "1949" in self.text or "Geneva Conventions" in self.text else key
+        if key == "ECtHR-Rules":
+            return key if self.strasbourg else None
+        # "the Aliens Act", "General Comment No. 3": every State and every committee has one.
+        return None if key[0].islower() else key
+
+    def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:
+        word = self.text[generic.start : generic.end].lower()[:4]
+
+        def fits(mention: Mention) -> bool:
+            if mention.key is None or mention.noun != noun and {mention.noun, noun} != {"directive", "regulation"}:
+                return False
+            if mention.key.startswith("EU:") and word not in self.text[mention.start : mention.end].lower():
+                return False
+            if noun == "convention" and mention.key not in CONVENTIONS:
+                return False
+            return article is None or self.exists(mention.key, article)
+
+        return fits
+
+    def _nearest(self, offset: int, fits: Callable[[Mention], bool], reach: int = 20_000) -> str | None:
+        for mention in self.named.before(offset):
+            if offset - mention.start > reach:
+                return None
+            if fits(mention):
+                return mention.key
+        return None
+
+    def tie(self, groups: Iterable[Group]) -> list[tuple[str | None, ...]]:
+        """
+        The instrument of every element of every group, in order.
+
+        First the groups whose own words name it; then those that share one with the group behind them ("Article 6 and Article
+        7(1) of Directive 2013/32"); then the bare ones, by the same article elsewhere, by the kind of document, by the nearest antecedent.
+        """
+        groups = list(groups)
+        keys: list[tuple[str | None, ...]] = []
+        seen: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for group in groups:
+            key = self._own(group)
+            keys.append((key,) * len(group.elements))
+            if key:
+                for element in group.elements:
+                    seen[_article(element.key)].append((group.start, key))
+        for index in range(len(groups) - 2, -1, -1):
+            if keys[index][0] is None and not groups[index].open and groups[index].mention is None:
+                shared = self._shared(groups[index], groups[index + 1], keys[index + 1])
+                if shared:
+                    keys[index] = (shared,) * len(groups[index].elements)
+                    for element in groups[index].elements:
+                        seen[_article(element.key)].append((groups[index].start, shared))
+        for places in seen.values():
+            places.sort()
+        for index, group in enumerate(groups):
+            if keys[index][0] is None and not group.open and group.mention is None:
+                keys[index] = (self._bare(group, seen),) * len(group.elements)
+        return keys
+
+    def _own(self, group: Group) -> str | None:
+        mention = group.mention
+        if mention is None:
+            if group.is_rule and (self.strasbourg or group.elements[0].key == "39"):
+                return "ECtHR-Rules"
+            return None
+        if mention.key is not None:
+            return mention.key
+        return self.of_noun(mention, group.elements[0].key)
+
+    def _shared(self, group: Group, following: Group, keys: tuple[str | None, ...]) -> str | None:
+        """ "Article 13 taken together with Article 3 of the Convention"; a protocol is never shared, its numbers are its own."""
+        key = keys[0]
+        between = self.text[group.end : following.start]
+        if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
+            return None
+        if (
+            not between.strip(" ,")
+            .lower()
+            .startswith(tuple(word.lower() for word in self.words.all("and")) + ("and with",))
+        ):
+            return None
+        return key if all(self.exists(key, element.key) for element in group.elements) else None
+
+    def _bare(self, group: Group, seen: dict[str, list[tuple[int, str]]]) -> str | None:
+        """The one instrument of a list that names none; a list is never torn between two."""
+        if group.is_rule:
+            return "ECtHR-Rules" if self.strasbourg else None
+        if self.text[max(0, group.start - 4) : group.start].lower() == "its ":
+            return next((mention.key for mention in self.named.before(group.start)), None)
+        articles = [element.key for element in group.elements]
+        nearest: dict[str, int] = {}
+        rivals: set[str] = set()
+        for article in articles:
+            for where, key in seen.get(_article(article), ()):
+                rivals.add(key)
+                if where < group.start:
+                    nearest[key] = max(nearest.get(key, -1), where)
+        fitting = [key for key in rivals if all(self.exists(key, article) for article in articles)]
+        everywhere = [
+            key
+            for key in fitting
+            if all(any(key == other for _, other in seen.get(_article(article), ())) for article in articles)
+        ]
+        if self.strasbourg and len(everywhere) != 1 and all(self.exists("ECHR", article) for article in articles):
+            return "ECHR"
+        for candidates in (everywhere, fitting):
+            if len(candidates) == 1:
+                return candidates[0]
+            close = [key for key in candidates if group.start - nearest.get(key, -10_000) < 3_000]
+            if close:
+                return max(close, key=lambda key: nearest[key])
+        if rivals:
+            return None
+        if self.strasbourg and all(self.exists("ECHR", article) for article in articles):
+            return "ECHR"
+        return self._nearest(
+            group.start,
+            lambda mention: mention.key is not None and all(self.exists(mention.key, article) for article in articles),
+            600,
+        )
+
+
+def _article(key: str) -> str:
+    return key.split("(", 1)[0]

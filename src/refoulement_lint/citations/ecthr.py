@@ -1,0 +1,393 @@
+"""
+Strasbourg cases: "M.S.S. v. Belgium and Greece [GC], no. 30696/09, § 342, 21 January 2011".
+
+Read in the Court's own style, in OSCOLA and as people write it: name, numbers, formation, kind, paragraphs, date, report, ECLI in
+any order behind the name. The grammar: ``strasbourg-grammar`` in the docs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from attrs import define, field
+
+from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.model import Part, Span, Written
+from refoulement_lint.scan import Hit
+
+# The longest applicant's side in the register has 126 characters; longer windows only cost time.
+LONGEST_NAME = 140
+# The register's largest number of respondents in one name is well below this.
+MOST_RESPONDENTS = 40
+# Small words inside a name; none of them begins one.
+INSIDE_A_NAME = frozenset(
+    "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al bin ben ibn y et e i a "
+    "und und andere autres inni inne ir kiti ja muut och andra for".split()
+)
+# Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
+SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
+KINDS = {
+    "dec": "DEC", "déc": "DEC", "decision": "DEC", "just": "just satisfaction", "satisfaction": "just satisfaction",
+    "striking": "striking out", "radiation": "striking out", "revision": "revision", "révision": "revision", "merits": "merits",
+    "fond": "merits", "preliminary": "preliminary objections", "exceptions": "preliminary objections", "friendly": "friendly settlement",
+    "règlement": "friendly settlement", "extracts": "extracts", "extraits": "extracts", "interpretation": "interpretation",
+    "pending": "pending", "communicated": "COM",
+}  # fmt: skip
+ROMAN = "IVXLC"
+# Applicants before the Court of Justice against a Member State, never before this Court.
+EU_INSTITUTIONS = frozenset(
+    ("Commission", "European Commission", "Council", "Parliament", "Commission européenne", "Komisja")
+)
+
+
+@define(frozen=True, slots=False)
+class EcthrGrammar:
+    """Finds case names and application numbers; built once."""
+
+    words: Words
+    states: Mapping[str, str]
+    """Name of a respondent State in lower case, without article → ISO 3166 alpha-3."""
+    known: Callable[[str], bool]
+    """Whether the register has a case of that name: decides where a name begins when the words alone do not."""
+    has_number: Callable[[str], bool]
+    versus_literals: tuple[str, ...] = field(init=False)
+
+    @versus_literals.default
+    def _versus(self) -> tuple[str, ...]:
+        words = dict.fromkeys(word.lower() for word in self.words.all("versus"))
+        return tuple(f" {word} " for word in words) + (" v . ",)
+
+    @property
+    def number_literals(self) -> tuple[str, ...]:
+        return SLASHES
+
+    # --- names ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _longest_state(self) -> int:
+        return max((name.count(" ") + 1 for name in self.states), default=1)
+
+    def _state(self, text: str, offset: int) -> int:
+        """Where the name of a State that begins at *offset* ends, its article included; 0 when there is none."""
+        for article in ("the ", "The ", "la ", "l'", "le ", "les "):
+            if text.startswith(article, offset):
+                offset += len(article)
+                break
+        ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
+        for end in reversed(ends):
+            if text[offset:end].lower() in self.states and text[offset].isupper():
+                return end
+        return 0
+
+    def _respondents(self, text: str, offset: int) -> int:
+        """Where "Belgium and Greece", "France, Germany and Italy" ends; 0 when no State stands there."""
+        end = self._state(text, offset)
+        if not end:
+            return 0
+        for _ in range(MOST_RESPONDENTS):
+            joint = _JOINT.match(text, end)
+            following = self._state(text, joint.end()) if joint else 0
+            if not following:
+                break
+            end = following
+        return end
+
+    def _name_start(self, text: str, versus: int, ends_at: int, emphasis: Iterable[Span]) -> int:
+        """Where the applicant's side begins, -1 when nothing name-like stands before *versus*."""
+        floor = max(0, versus - LONGEST_NAME)
+        for span in emphasis:
+            if span.start <= versus < span.end and span.start >= floor:
+                floor = span.start
+                break
+        starts: list[int] = []
+        comma_at: int | None = None
+        tokens = list(_TOKEN.finditer(text, floor, versus))
+        for token in reversed(tokens):
+            word = token[0]
+            bare = word.strip("[]\"'“”‘’.,")
+            if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
+                if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
+                    starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"
+                break
+            if (
+                word[-1] == "."
+                and starts
+                and not _INITIALS.fullmatch(word)
+                and bare not in ("Ltd", "St", "Inc", "Co", "Mrs", "Mr", "Dr")
+            ):
+                break
+            if word[-1] == ",":
+                if comma_at is None and not _AND.search(text, token.end(), versus):
+                    break  # one comma with no "and" behind it is no list of applicants
+                comma_at = token.end() if comma_at is None else comma_at
+            first = word.lstrip("[\"'“‘")[:1]
+            if first.isupper() or (first.isdigit() and starts):
+                starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
+            elif bare.lower() not in INSIDE_A_NAME and not bare.lower().startswith(
+                ("d'", "l'", "al-", "el-", "d’", "l’")
+            ):
+                break
+            if word[:1] in '"“' and starts:
+                break
+        if not starts:
+            return -1
+        starts.reverse()
+        before = frozenset(self.words.all("before_a_name"))
+        if len(starts) > 1:
+            for start in starts:
+                if self.known(text[start:ends_at]):
+                    return start
+        chosen = starts
+        while len(chosen) > 1 and _first_word(text, chosen[0]) in before:
+            chosen = chosen[1:]
+        if comma_at is not None:
+            # Unknown to the register and with commas: the part behind the last comma before "and" is the safe reading.
+            later = [start for start in chosen if start >= comma_at]
+            chosen = later or chosen
+        return chosen[0]
+
+    # --- what follows a name -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _tail(self) -> re.Pattern[str]:
+        number = any_of(self.words.all("number"))
+        application = any_of(self.words.all("application"))
+        paragraph = any_of(self.words.all("paragraph"))
+        month = any_of(self.words.all("months"))
+        above = any_of(self.words.all("cited_above"))
+        ibid = any_of(self.words.all("ibid"))
+        return re.compile(
+            rf"""
+              (?P<formation>\[\s?(?:GC|Grand\sChamber|Plenary|Committee|CG)\s?\]|\((?:GC|Grand\sChamber|Committee)\))
+            | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
+            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:dec|déc|decision|just\ssatisfaction|satisfaction|striking|radiation|revision|révision|merits|fond|preliminary|exceptions|friendly|règlement|extracts|extraits|interpretation|pending|communicated)[^()]{{0,40}})\)(?:\s?\[Committee\])?
+            | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
+            | (?P<report>Series\sA,?\s(?:no\.|n°)\s?\d{{1,3}}(?:-[A-Z])?
+                |(?:Reports|Recueil)(?:\sof\sJudgments\sand\sDecisions|\sdes\sarrêts\set\sdécisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+
+                |\[?(?:ECHR|CEDH)\]?\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])
+                |\(\d{{4}}\)\s\d{{1,3}}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{{1,4}}
+                |\[\d{{4}}\]\sECHR\s\d{{1,4}}
+                |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
+            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?!/)(?:\s?[-–]\s?\d{{1,4}})?(?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)\d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month}))(?:\s?[-–]\s?\d{{1,4}})?)*)
+            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?(?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
+            | (?:{application}\s)?(?:{number})\s?(?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
+            | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
+            | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
+            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights|Grand\sChamber|GC|Commission\sdecision|App|Plenary)(?=[,)\s])
+            | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
+            | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
+            """,
+            re.VERBOSE,
+        )
+
+    @cached_property
+    def _more_numbers(self) -> re.Pattern[str]:
+        """``…, 42902/17 and 43643/17``, ``… and 2 others``, ``4403/70-4419/70``."""
+        return re.compile(
+            r"\s?(?:,\s?(?:and\s|et\s)?|\s?(?:and|et|&|und|i|to|à)\s|[-–])\s?(?:(?:nos?\.|no|n°)\s?)?"
+            r"(?:(?P<number>\d{1,5}/\d{2})(?!\d|/)|(?P<others>\d{1,3}\s(?:others?|autres?)))"
+        )
+
+    def tail(self, text: str, offset: int) -> Iterator[Part]:
+        """What stands behind a name, part by part, as long as the parts follow at once."""
+        depth = 0
+        while True:
+            gap = _GAP.match(text, offset)
+            assert gap is not None  # the pattern also matches nothing
+            depth -= gap[0].count(")")
+            match = self._tail.match(text, gap.end())
+            if match is None and text[gap.end() : gap.end() + 1] == "(":
+                depth += 1
+                match = self._tail.match(text, gap.end() + 1)
+            if match is None or depth < 0:
+                return
+            name = match.lastgroup or ""
+            offset = match.end()
+            if name == "year":
+                name = "date"
+            if match["date"]:
+                iso = f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
+                yield Part("date", Span(*match.span("date")), iso)
+            elif match["numbers"] or match["plain"] or match["bare"]:
+                group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
+                yield _number_part(match[group], match.start(group), match.end(group))
+                if match.start(group) > match.start():
+                    yield Part(
+                        "number-form",
+                        Span(match.start(), match.start(group)),
+                        text[match.start() : match.start(group)].strip(),
+                    )
+                more = self._more_numbers.match(text, offset)
+                while more:
+                    if more["number"]:
+                        yield _number_part(more["number"], more.start("number"), more.end("number"))
+                    else:
+                        yield Part("others", Span(*more.span("others")), more["others"])
+                    offset = more.end()
+                    more = self._more_numbers.match(text, offset)
+            elif match["formation"]:
+                value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
+                yield Part("formation", Span(*match.span()), value)
+            elif match["kind"]:
+                first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
+                yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
+            elif match["paragraphs"]:
+                yield Part("paragraphs", Span(*match.span()), pinpoint(match["paragraphs"]))
+            elif match["series"]:
+                yield Part("series", Span(*match.span()), match["series"])
+            elif match["court"]:
+                yield Part("formation" if match["court"] in ("Grand Chamber", "GC") else "court", Span(*match.span()),
+                           "GC" if match["court"] in ("Grand Chamber", "GC") else match["court"])  # fmt: skip
+            elif match["only"]:
+                yield Part("year", Span(*match.span()), match["only"])
+            elif match["back"]:
+                yield Part("back", Span(*match.span()), match["back"])
+            else:
+                yield Part(name, Span(*match.span()), match[0])
+
+    # --- the two entries -----------------------------------------------------------------------------------------------
+
+    def cases(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...], own_until: int) -> Iterator[Written]:
+        """
+        Every case named by its parties, with its numbers as citations of their own.
+
+        *text* has line breaks as spaces. A name in the first *own_until* characters with "application no." before it is the
+        draft's own case: its parts carry one called ``own``.
+        """
+        done = 0
+        for start, end, _ in sorted(hits):
+            if start < done:
+                continue
+            stop = self._respondents(text, end)
+            if not stop:
+                continue
+            begin = self._name_start(text, start, stop, _around(emphasis, start))
+            if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
+                continue
+            parts = [Part("name", Span(begin, stop), text[begin:stop])]
+            parts.extend(self.tail(text, stop))
+            series = next((part for part in parts[:2] if part.name == "series"), None)
+            if series:
+                stop = series.span.end
+                parts[0] = Part("name", Span(begin, stop), text[begin:stop])
+            if not any(part.name == "number" for part in parts) and begin < own_until:
+                parts.extend(_own_number(text, begin, stop))
+            elif begin < own_until and _is_own(text, begin, parts, self.words):
+                parts.append(Part("own", parts[0].span, parts[0].value))
+            last = max(part.span.end for part in parts)
+            whole = Span(min(part.span.start for part in parts), last)
+            back = any(part.name == "back" for part in parts)
+            case = Written(
+                span=Span(begin, stop), whole=whole, text=text[begin:stop], kind="short-form" if back else "case",
+                family="ecthr", form="short" if back else "full", parts=tuple(parts),
+            )  # fmt: skip
+            yield case
+            for part in parts:
+                if part.name == "number":
+                    yield _number_citation(text, part, case)
+            done = last
+
+    def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
+        """Application numbers that stand alone: behind the word "application", or known to the register behind "no."."""
+        application = any_of(self.words.all("application"))
+        number = any_of(self.words.all("number"))
+        marked = re.compile(
+            rf"(?:\b{application}\s?(?:form\s)?(?:{number}\s?)?|(?<![A-Za-z]){number}\s?)\(?(?:\d{{1,5}}/\d\d(?:,\s?|\s(?:and|et|to)\s|\s?[-–]\s?)(?:and\s)?)*$",
+            re.IGNORECASE,
+        )
+        for start, _, _ in hits:
+            left = start
+            while left and text[left - 1].isdigit():
+                left -= 1
+            match = _APPLICATION.match(text, left)
+            if match is None or (left and (text[left - 1].isalnum() or text[left - 1] in "/-.\u2011")) or taken(left):
+                continue
+            reach = text[max(0, left - 90) : left]
+            found = marked.search(reach)
+            if not found:
+                continue
+            is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
+            if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(match[0])):
+                continue
+            part = _number_part(match[0], left, match.end())
+            yield _number_citation(text, part, None)
+
+
+def _around(emphasis: tuple[Span, ...], offset: int) -> list[Span]:
+    index = bisect_right(emphasis, offset, key=lambda span: span.start) - 1
+    return [emphasis[index]] if index >= 0 and emphasis[index].end > offset else []
+
+
+def _is_own(text: str, begin: int, parts: list[Part], words: Words) -> bool:
+    """
+    "L.D. c. Grèce, requête no 14077/24" in the title of a draft: the case it is about.
+
+    "Application no." behind a name that begins its line, with no formation, paragraph or report: nobody cites like that.
+    """
+    form = next((part.value.lower() for part in parts if part.name == "number-form"), "")
+    if not form.startswith(tuple(word.lower() for word in words.all("application") if len(word) > 5)):
+        return False
+    if any(part.name in ("formation", "paragraphs", "report", "ecli", "back", "kind") for part in parts):
+        return False
+    return text[max(0, begin - 4) : begin].strip() == ""
+
+
+def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
+    """ "Application no. 9871/24 — S.R. and Others v. Lithuania": the number before the name, in the title of a draft."""
+    reach = text[max(0, begin - 60) : begin]
+    match = re.search(r"\b[A-Za-zê]{0,14}\s?(?:nos?\.?|n°)\s?(?P<number>\d{1,5}/\d\d)\s?[-–—:,(]{0,2}\s?$", reach)
+    if match:
+        offset = begin - len(reach)
+        yield _number_part(match["number"], offset + match.start("number"), offset + match.end("number"))
+        yield Part("own", Span(begin, stop), match["number"])
+
+
+def _number_part(raw: str, start: int, end: int) -> Part:
+    return Part("number", Span(start, end), re.sub(r"\s", "", raw).replace("-", "/"))
+
+
+def _number_citation(text: str, part: Part, case: Written | None) -> Written:
+    return Written(
+        span=part.span,
+        whole=case.whole if case else part.span,
+        text=text[part.span.start : part.span.end],
+        kind="appno",
+        family="ecthr",
+        key=f"ecthr:{part.value}",
+        parts=(part,) if case is None else case.parts,
+        belongs_to=case.span if case else None,
+    )
+
+
+def pinpoint(raw: str) -> str:
+    """ "paras 142-48" → ``"§§ 142-148"``; a short second number takes the leading digits of the first."""
+    text = re.sub(
+        r"(\d+)\s?[-–]\s?(\d+)",
+        lambda m: f"{m[1]}-{m[1][: len(m[1]) - len(m[2])] + m[2] if len(m[2]) < len(m[1]) else m[2]}",
+        raw,
+    )
+    first = re.search(r"\d", text)
+    rest = re.sub(r"\s+", " ", text[first.start() :] if first else text)
+    rest = re.sub(r"(?:,\s?|\s)?(?:and\s|et\s)?§§?\s?", " and ", rest) if "§" in rest else rest
+    many = "-" in rest or "," in rest or " " in rest
+    return f"{'§§' if many else '§'} {rest.strip()}"
+
+
+def _first_word(text: str, offset: int) -> str:
+    match = _WORD.match(text, offset)
+    return match[0] if match else ""
+
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
+_TOKEN = re.compile(r"\S+")
+_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|i|y|e|ir|og|och|ja)\s)")
+_AND = re.compile(r"\s(?:and|&|et|und|i|y)\s")
+_INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_GAP = re.compile(r"\s?(?:[,:–—]|\)\s?,?)?\s?")
+_APPLICATION = re.compile(r"\d{1,5}/\d{2}(?![\d/]|-\d)")
+_OTHER_COURT = re.compile(
+    r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
+)

@@ -1,0 +1,48 @@
+"""The words that carry citations, from ``rules/languages``: a language is one file there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field
+
+# One space of any kind: the reading has made no-break and thin spaces plain, and a line break inside a paragraph is a
+# space here. Never more than one, so that no citation runs on over an empty line into the next paragraph.
+SPACE = r"\s?"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; a space in a word is any one space."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+
+
+@define(frozen=True, slots=False)
+class Words:
+    """
+    The words of every language at once: a brief cites French judgments in English and the other way round.
+
+    *languages* is what the files say: language → kind of word → the words.
+    """
+
+    languages: Mapping[str, Mapping[str, Any]] = field()
+
+    def all(self, *kinds: str) -> tuple[str, ...]:
+        """Every word of those kinds in any language, each once."""
+        found: dict[str, None] = {}
+        for language in self.languages.values():
+            for kind in kinds:
+                found.update(dict.fromkeys(language.get(kind, ())))
+        return tuple(found)
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Name of a month, in lower case, → its number."""
+        return {
+            name.lower(): number
+            for language in self.languages.values()
+            for number, name in enumerate(language.get("months", ()), start=1)
+        }

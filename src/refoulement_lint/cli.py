@@ -1,0 +1,200 @@
+"""The command line: arguments in, exit status out: 0 nothing found, 1 findings, 2 not everything was checked."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+NAME = "refoulement-lint"
+
+FORUMS = ("ecthr", "ecthr-rule39", "cjeu", "cat", "hrc", "crc", "national", "unhcr-submission", "ngo-report")
+FAIL_ON = ("error", "warning", "note", "never")
+COLOUR = ("auto", "always", "never")
+
+NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
+
+_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Runs one command and returns the exit status.
+
+    Args:
+        arguments: Without the name of the program; those of the process when ``None``.
+    """
+    try:
+        wanted = _wanted(sys.argv[1:] if arguments is None else list(arguments))
+        status = _status(wanted)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. What is still in the buffer goes nowhere, so that nothing complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOTHING
+    except KeyboardInterrupt:
+        complain("interrupted; not everything was checked.")
+        return INTERRUPTED
+    except SystemExit as stop:  # argparse, after --help or a mistake
+        return stop.code if isinstance(stop.code, int) else NOT_CHECKED
+    return status
+
+
+def _status(wanted: argparse.Namespace) -> int:
+    from refoulement_lint import commands  # and with it all that --help and --version do without
+    from refoulement_lint.model import RefoulementLintError
+
+    try:
+        status: int = getattr(commands, wanted.command.replace("-", "_"))(wanted)
+    except RefoulementLintError as error:
+        complain(str(error))
+        return NOT_CHECKED
+    return status
+
+
+def complain(says: str) -> None:
+    """Prints *says* to standard error, one line each, with nothing in it that a terminal obeys."""
+    from refoulement_lint.reporters.excerpt import shown
+
+    for line in says.split("\n"):
+        print(f"{NAME}: {shown(line)}", file=sys.stderr)
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """``did you mean ecthr?`` where one is near, and what is allowed, unless that is a long list."""
+    import difflib  # only a mistake needs it
+
+    known = list(known)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    told = [f"did you mean {close[0]}?"] if close else []
+    if len(known) <= 12 or (not close and len(known) <= 40):
+        told.append(f"{'It' if close else 'it'} can be {', '.join(known)}.")
+    return " ".join(told) or "see the documentation."
+
+
+# --- what is allowed --------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:  # argparse's own keywords
+        super().__init__(allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, exit status 2."""
+        unknown = re.search(r"argument COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", message)
+        if unknown:
+            commands = unknown[2].replace("'", "").split(", ")
+            message = f'the command "{unknown[1]}" is not known; {near(unknown[1], commands)}'
+        complain(message.removeprefix("argument ") + ("" if message.endswith((".", "?")) else "."))
+        raise SystemExit(NOT_CHECKED)
+
+    def refuse(self, rest: str) -> NoReturn:
+        """Says what is wrong with *rest*, which no option or place takes."""
+        if not rest.startswith("-"):
+            self.error(f'"{rest}" is too much here; see {self.prog} --help.')
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        option = rest.partition("=")[0]
+        self.error(f"the option {option} is not known (a file of that name is ./{rest}); {near(option, known)}")
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: Sequence[str], dest: str, **rest: Any) -> None:  # argparse's own keywords
+        super().__init__(option_strings, dest, nargs=0, **rest)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:  # what else argparse passes
+        from refoulement_lint.registers.edition import edition
+        from refoulement_lint.version import VERSION
+
+        of_registers = edition()
+        print(f"{NAME} {VERSION} ({f'registers of {of_registers}' if of_registers else 'no registers'})")
+        parser.exit(NOTHING if of_registers else NOT_CHECKED)
+
+
+def _choice(*allowed: str) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if text not in allowed:
+            raise argparse.ArgumentTypeError(f'"{text}" is not known; {near(text, allowed)}')
+        return text
+
+    return convert
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no date; write it as 2026-11-22.') from None
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text)):
+        raise argparse.ArgumentTypeError(f'"{text}" is no whole number above 0.')
+    return int(text)
+
+
+def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
+    """
+    The command and its options.
+
+    Raises:
+        SystemExit: After ``--help`` and ``--version``, and when something is not as it must be.
+    """
+    parser = _Parser(prog=NAME, description=_ABOUT)
+    parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    reading = _reading()
+    _add_check(commands.add_parser("check", parents=[reading], help="what is wrong, missing or unsupported"))
+    for name, says in (("citations", "every citation found"), ("facts", "every fact pattern found")):
+        found = commands.add_parser(name, parents=[reading], help=says)
+        found.add_argument("--output-format", type=_choice("jsonl"), default="jsonl", metavar="FORMAT")
+    suggest = commands.add_parser("suggest", parents=[reading], help="authorities that would support the draft")
+    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
+    look_up = commands.add_parser("look-up", help="what the registers know of one citation")
+    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
+    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    commands.add_parser("rules", help="the catalogue of rules")
+    rule = commands.add_parser("rule", help="one rule's page")
+    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
+    for command in commands.choices.values():
+        command.set_defaults(traceback=False)
+    wanted, rest = parser.parse_known_args(arguments)
+    if rest:
+        commands.choices[wanted.command].refuse(rest[0])
+    return wanted
+
+
+def _reading() -> _Parser:
+    """The options of every command that reads drafts."""
+    reading = _Parser(add_help=False)
+    reading.add_argument("paths", nargs="+", metavar="PATH", help='a draft, a folder, or "-" for standard input')
+    reading.add_argument("--stdin-filename", metavar="NAME", help="the name to tell standard input's format from")
+    reading.add_argument("--encoding", metavar="NAME", help="of text files; found out when not given")
+    reading.add_argument("--forum", type=_choice(*FORUMS), metavar="FORUM", help=", ".join(FORUMS))
+    reading.add_argument("--state", metavar="ISO3", help="the respondent State, as POL")
+    reading.add_argument("--on", type=_day, metavar="DATE", help="the law date, as 2026-11-22; today when not given")
+    reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
+    reading.add_argument("--quiet", action="store_true", help="findings only")
+    reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    ceilings = reading.add_argument_group("ceilings, for each file")
+    for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
+        ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
+    ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
+    return reading
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    from refoulement_lint.reporters import formats
+
+    check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
+    check.add_argument(
+        "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
+    )
+    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
+    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
+    check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
+    check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")

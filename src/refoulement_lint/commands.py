@@ -1,0 +1,377 @@
+"""What each command does: read, ask the pipeline, print, and say with the exit status how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import evolve
+
+from refoulement_lint import formats
+from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near
+from refoulement_lint.iso3166 import CODES
+from refoulement_lint.model import Document, DocumentError, DocumentReport, RefoulementLintError, Report
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
+
+    from refoulement_lint.model import Authority, Support
+    from refoulement_lint.pipeline import Engine
+
+T = TypeVar("T")
+
+_SEVERITIES = ("note", "warning", "error")
+# A draft is checked in far less; who waits longer wants to know that something is happening.
+_QUIET_SECONDS = 2.0
+
+
+def check(wanted: argparse.Namespace) -> int:
+    """``check``: the report, in the format asked for."""
+    if wanted.output_format == "text-dump":
+        return _text_dump(wanted)
+    from refoulement_lint import pipeline
+
+    engine = _engine(wanted)
+    state = _state(wanted, engine)
+    select, ignore = _rule_names(wanted.select, engine), _rule_names(wanted.ignore, engine)
+
+    def one(document: Document) -> DocumentReport:
+        return pipeline.check(
+            document, engine, forum=wanted.forum, state=state, on=wanted.on, select=select, ignore=ignore
+        )
+
+    report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
+    _print(_rendered(report, wanted))
+    if not report.complete:
+        return NOT_CHECKED
+    if wanted.fail_on == "never":
+        return NOTHING
+    failing = _SEVERITIES[_SEVERITIES.index(wanted.fail_on) :]
+    return FINDINGS if any(finding.severity in failing for finding in report) else NOTHING
+
+
+def citations(wanted: argparse.Namespace) -> int:
+    """``citations``: one JSON object for each citation."""
+    return _lines(wanted, "citations")
+
+
+def facts(wanted: argparse.Namespace) -> int:
+    """``facts``: one JSON object for each place where the story says something."""
+    return _lines(wanted, "facts")
+
+
+def suggest(wanted: argparse.Namespace) -> int:
+    """``suggest``: authorities that would support the draft, best first; of several drafts, those of all together."""
+    from refoulement_lint import pipeline
+
+    engine = _engine(wanted)
+    state = _state(wanted, engine)
+
+    def one(document: Document) -> tuple[Support, ...] | None:
+        return pipeline.suggestions(document, engine, top=wanted.top, forum=wanted.forum, state=state, on=wanted.on)
+
+    found = list(_each(wanted, one, lambda path, says: None))
+    whole = None not in found
+    ranked = [support for supports in found if supports for support in supports]
+    if len(found) > 1:
+        ranked = sorted(ranked, key=lambda support: -support.score)
+    best: dict[tuple[str, str], Support] = {}
+    for support in ranked:
+        best.setdefault((support.target, support.side), support)
+    _print(_suggested(list(best.values())[: wanted.top], wanted.output_format))
+    return NOTHING if whole else NOT_CHECKED
+
+
+def look_up(wanted: argparse.Namespace) -> int:
+    """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
+    from refoulement_lint import pipeline
+
+    engine = pipeline.open_engine()
+    text = " ".join(wanted.text)
+    found: tuple[Authority, ...] = tuple(engine.registers.look_up(text))
+    if wanted.output_format == "json":
+        from attrs import asdict
+
+        from refoulement_lint.reporters.json import written
+
+        _print(written([asdict(authority) for authority in found], indent=1) + "\n")
+        return NOTHING
+    from refoulement_lint.reporters.console import authority_page
+
+    if not found:
+        held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in engine.registers.coverage)
+        _print(f"The registers know nothing of this. It may exist all the same: they hold {held}.\n")
+    else:
+        _print("\n".join(authority_page(authority) for authority in found))
+    return NOTHING
+
+
+def rules(wanted: argparse.Namespace) -> int:
+    """``rules``: the catalogue, one line for each rule."""
+    pages = _pages()
+    width = max((len(name) for name in pages), default=0)
+    _print(
+        "".join(f"{name:<{width}}  {page['severity']:<7}  {page['title']}\n" for name, page in sorted(pages.items()))
+    )
+    return NOTHING
+
+
+def rule(wanted: argparse.Namespace) -> int:
+    """``rule NAME``: the page of one rule."""
+    pages = _pages()
+    if wanted.name not in pages:
+        complain(f'there is no rule "{wanted.name}"; {near(wanted.name, sorted(pages))}')
+        return NOT_CHECKED
+    from refoulement_lint.reporters.console import rule_page
+
+    _print(rule_page(wanted.name, pages[wanted.name]))
+    return NOTHING
+
+
+# --- over the drafts --------------------------------------------------------------------------------------------------
+
+
+def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: Callable[[str, str], T]) -> Iterator[T]:
+    """
+    *act* done on each draft in turn, *otherwise* called with path and reason where that cannot be.
+
+    The one place that catches everything: a fault of ours in one draft must not hide what the other drafts say, and is
+    itself said, with the rule, and makes the run end with status 2.
+    """
+    limits = _limits(wanted)
+    told = _Progress(wanted.quiet)
+    unwalked: list[tuple[str, str]] = []
+    for path in _drafts(wanted, unwalked):
+        told.at(path)
+        name = wanted.stdin_filename if path == "-" else None
+        try:
+            with _at_most(wanted.max_seconds):
+                yield act(formats.read(path, filename=name, encoding=wanted.encoding, limits=limits))
+        except DocumentError as error:
+            complain(str(error))
+            yield otherwise(name or path, str(error))
+        except RefoulementLintError:  # registers or rules: no draft can be checked
+            raise
+        except Exception as error:
+            if wanted.traceback:
+                raise
+            says = (
+                f"{name or path}: {_where(error)} failed ({type(error).__name__}); the document was not checked whole. "
+            )
+            says += "Please report it; --traceback shows where it happened."
+            complain(says)
+            yield otherwise(name or path, says)
+    for path, says in unwalked:
+        complain(says)
+        yield otherwise(path, says)
+    told.done()
+
+
+def _drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterator[str]:
+    """The paths given, folders walked, each once; what cannot be walked is added to *failed*."""
+    seen: set[str] = set()
+    for path in wanted.paths:
+        found = [path]
+        if path != "-" and Path(path).is_dir():
+            try:
+                found = formats.walk(path)
+            except DocumentError as error:
+                failed.append((path, str(error)))
+                continue
+            if not found:
+                failed.append((path, f"{path}: there is no draft in this folder ({', '.join(formats.extensions())})."))
+        for draft in found:
+            if draft not in seen:
+                seen.add(draft)
+                yield draft
+
+
+def _limits(wanted: argparse.Namespace) -> formats.Limits:
+    names = ("file_mib", "unpacked_mib", "ratio", "members", "nodes")
+    given = {name: getattr(wanted, f"max_{name}") for name in names}
+    return evolve(formats.Limits(), **{name: value for name, value in given.items() if value is not None})
+
+
+@contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    """Stops what is inside after *seconds* of its own computing time, on systems that can."""
+    import signal
+    import threading
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(signum: int, frame: object) -> None:
+        raise DocumentError(f"checking took more than {seconds} seconds (--max-seconds); it was stopped.")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _where(error: BaseException) -> str:
+    """The rule, or else the module, in which *error* came up; nothing of the document's text."""
+    told, trace = "the program", error.__traceback__
+    while trace is not None:
+        frame = trace.tb_frame
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith("refoulement_lint.") and module not in (__name__, "refoulement_lint.pipeline"):
+            told = module.removeprefix("refoulement_lint.")
+        if module.startswith("refoulement_lint.checks") and hasattr(frame.f_locals.get("rule"), "name"):
+            return f"rule {frame.f_locals['rule'].name}"
+        trace = trace.tb_next
+    return told
+
+
+class _Progress:
+    """A line on a terminal's standard error, after the first two seconds."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._begun = monotonic()
+        self._count = 0
+        self._shows = not quiet and sys.stderr.isatty()
+        self._written = False
+
+    def at(self, path: str) -> None:
+        self._count += 1
+        if self._shows and monotonic() - self._begun > _QUIET_SECONDS:
+            from refoulement_lint.reporters.excerpt import shown
+
+            sys.stderr.write(f"\r\x1b[K{self._count} {shown(path)[-60:]}")
+            sys.stderr.flush()
+            self._written = True
+
+    def done(self) -> None:
+        if self._written:
+            sys.stderr.write("\r\x1b[K")
+
+
+# --- what was asked, made sure ----------------------------------------------------------------------------------------
+
+
+def _engine(wanted: argparse.Namespace) -> Engine:
+    from refoulement_lint import pipeline
+
+    return pipeline.open_engine(wanted.rules)
+
+
+def _state(wanted: argparse.Namespace, engine: Engine) -> str | None:
+    """The State given, as three capital letters; the name of a respondent State in any of our languages will do."""
+    if wanted.state is None:
+        return None
+    names = engine.registers.respondents
+    state = str(names.get(wanted.state.lower(), wanted.state.upper()))
+    if state not in CODES:
+        close = near(state, sorted(CODES)) if len(state) <= 3 else near(wanted.state.lower(), names)
+        raise DocumentError(f'--state: "{wanted.state}" is not known; write three letters as POL; {close}')
+    return state
+
+
+def _rule_names(given: list[str], engine: Engine) -> tuple[str, ...]:
+    """Rules and families of ``--select`` and ``--ignore``, commas allowed; an unknown one is a mistake, not a wish."""
+    names = tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+    if names:
+        rules = [rule.name for rule in engine.rules]
+        known = {*rules, *(name.partition("/")[0] for name in rules)}
+        for name in names:
+            if name not in known:
+                families = sorted({rule.partition("/")[0] for rule in rules})
+                raise DocumentError(
+                    f'there is no rule or family "{name}"; {near(name, sorted(known) if "/" in name else families)}'
+                )
+    return names
+
+
+def _pages() -> dict[str, dict[str, Any]]:
+    from refoulement_lint.registers.store import open_registers
+
+    return dict(open_registers().family_pages())
+
+
+# --- printing ---------------------------------------------------------------------------------------------------------
+
+
+def _not_checked(path: str, says: str) -> DocumentReport:
+    return DocumentReport(path=path, complete=False, error=says)
+
+
+def _lines(wanted: argparse.Namespace, of: str) -> int:
+    from refoulement_lint import pipeline
+    from refoulement_lint.reporters import jsonl
+
+    engine = _engine(wanted)
+    state = _state(wanted, engine)
+
+    def one(document: Document) -> DocumentReport:
+        return pipeline.check(document, engine, forum=wanted.forum, state=state, on=wanted.on)
+
+    report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
+    _print(jsonl.render(report, of=of))
+    return NOTHING if report.complete else NOT_CHECKED
+
+
+def _text_dump(wanted: argparse.Namespace) -> int:
+    """The text that offsets count in; it needs neither registers nor rules."""
+    from refoulement_lint.reporters import text_dump
+    from refoulement_lint.reporters.excerpt import shown
+
+    def one(document: Document) -> DocumentReport:
+        return DocumentReport(path=document.path, complete=document.complete, source=document.source)
+
+    documents = tuple(_each(wanted, one, _not_checked))
+    readable = tuple(document for document in documents if document.complete)
+    report = Report(version="", on=wanted.on or date.today(), edition="", sha256="", coverage=(), documents=readable)
+    text = text_dump.render(report)
+    _print("\n".join(shown(line) for line in text.split("\n")) if sys.stdout.isatty() else text)
+    return NOTHING if len(readable) == len(documents) else NOT_CHECKED
+
+
+def _rendered(report: Report, wanted: argparse.Namespace) -> str:
+    from importlib import import_module
+
+    if wanted.output_format != "console":
+        name = wanted.output_format.replace("-", "_")
+        rendered: str = import_module(f"refoulement_lint.reporters.{name}").render(report)
+        return rendered
+    import shutil
+
+    from refoulement_lint.reporters import console
+
+    terminal = sys.stdout.isatty()
+    colour = wanted.colour == "always" or (
+        wanted.colour == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    return console.render(report, colour=colour, width=width, verbose=wanted.verbose, summary=not wanted.quiet)
+
+
+def _suggested(supports: Iterable[Support], output_format: str) -> str:
+    if output_format == "json":
+        from refoulement_lint.reporters.json import written
+
+        return written([support.to_dict() for support in supports], indent=1) + "\n"
+    from refoulement_lint.reporters.console import support_lines
+
+    return support_lines(tuple(supports))
+
+
+def _print(text: str) -> None:
+    """*text* in UTF-8 with the line ends that it has, whatever the system would make of them."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:  # a replaced standard output, as in a notebook
+        sys.stdout.write(text)
+        return
+    binary.write(text.encode("utf-8", "backslashreplace"))
+    binary.flush()

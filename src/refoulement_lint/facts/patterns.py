@@ -1,0 +1,88 @@
+"""What a fact pattern and the telling of a story look like once they are read from ``rules/facts`` and ``rules/telling``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+Key = tuple[str, str]
+"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id) or (``telling``; a list of the telling)."""
+
+LISTS = ("context", "person", "denied", "statute", "holding", "doctrine")
+"""The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
+
+
+def _phrases(listed: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(phrases) for language, phrases in listed.items() if language != "facts"}
+
+
+@frozen(kw_only=True)
+class Pattern:
+    """
+    One fact pattern. *cues* and *beside* are phrases by language.
+
+    *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or alleged.
+    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
+    """
+
+    id: str
+    title: str = ""
+    means: str = ""
+    happened: bool = False
+    cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    unless: tuple[str, ...] = ()
+    beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    beside_facts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
+        """The pattern *name* from the parsed file ``rules/facts/<name>.toml``."""
+        beside = mapping.get("beside", {})
+        return cls(
+            id=name,
+            title=mapping.get("title", ""),
+            means=mapping.get("means", ""),
+            happened=mapping.get("happened", False),
+            cues=_phrases(mapping.get("cues", {})),
+            unless=tuple(mapping.get("unless", ())),
+            beside=_phrases(beside),
+            beside_facts=tuple(beside.get("facts", ())),
+        )
+
+
+@frozen(kw_only=True)
+class Telling:
+    """How a story is told in one language: ``rules/telling/<language>.toml``."""
+
+    language: str
+    negators: frozenset[str]
+    inside: frozenset[str]
+    conditionals: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, name: str, mapping: Mapping[str, Any]) -> Telling:
+        """The telling of language *name* from its parsed file."""
+        return cls(
+            language=mapping.get("language", name),
+            negators=frozenset(mapping["negators"]),
+            inside=frozenset(mapping["inside"]),
+            conditionals=frozenset(mapping["conditionals"]),
+            lists={name: tuple(mapping.get(name, ())) for name in LISTS},
+        )
+
+
+def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:
+    """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
+    for pattern in patterns:
+        for phrase in pattern.cues.get(telling.language, ()):
+            yield ("cue", pattern.id), phrase
+        for phrase in pattern.beside.get(telling.language, ()):
+            yield ("beside", pattern.id), phrase
+        for phrase in pattern.unless:
+            yield ("unless", pattern.id), phrase
+    for name in LISTS:
+        for phrase in telling.lists[name]:
+            yield ("telling", name), phrase

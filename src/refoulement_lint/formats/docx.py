@@ -1,0 +1,372 @@
+"""Word files: the words that a reader sees with all changes accepted, notes after the body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define, field
+
+from refoulement_lint.formats import ooxml
+from refoulement_lint.formats.structure import Piece, Structure, heading_level, with_authorities
+from refoulement_lint.formats.text import compose
+from refoulement_lint.model import Document, DocumentError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from refoulement_lint.formats.limits import Limits
+
+EXTENSIONS = (".docx", ".docm", ".dotx")
+
+_OFF = ("0", "false", "off", "none")
+_DEAD = ("del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "rt")
+_SEEN = (
+    *("p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "fldChar", "instrText", "tbl", "tr", "tc"),
+    *("i", "vanish", "webHidden", "color", "sz", "rStyle", "pStyle", "outlineLvl"),
+    *("footnoteReference", "endnoteReference", "object", "altChunk"),
+)  # fmt: skip
+# Fields that fetch text from elsewhere when Word updates them.
+_FETCHING = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE)\b")
+_QUOTING = re.compile(r"quot|zitat|cytat|citation(?!s)|block text|citata|citaat", re.IGNORECASE)
+# Courts number their paragraphs with outline levels; a heading is shorter.
+_LONGEST_HEADING = 160
+_OUTSIDE = {
+    "attachedTemplate": "template",
+    "image": "picture",
+    "oleObject": "object",
+    "frame": "frame",
+    "subDocument": "part",
+}
+
+
+@define
+class _Style:
+    name: str = ""
+    level: int = 0
+    italic: bool = False
+    hidden: bool = False
+
+
+@define
+class _Paragraph:
+    """A paragraph while it is being read; *starts* are the offsets of its italic and hidden runs."""
+
+    kind: str = "body"
+    label: str = ""
+    level: int = 0
+    style: str = ""
+    words: list[str] = Factory(list)
+    length: int = 0
+    italics: list[tuple[int, int]] = Factory(list)
+    hidden: list[tuple[int, int]] = Factory(list)
+
+    def add(self, words: str, italic: bool, hidden: bool) -> None:
+        end = self.length + len(words)
+        for wanted, spans in ((italic, self.italics), (hidden, self.hidden)):
+            if wanted and spans and spans[-1][1] == self.length:
+                spans[-1] = (spans[-1][0], end)
+            elif wanted:
+                spans.append((self.length, end))
+        self.words.append(words)
+        self.length = end
+
+
+@define
+class _Reader:
+    """What is gathered on one walk through the parts."""
+
+    styles: dict[str, _Style]
+    paragraphs: list[_Paragraph] = Factory(list)
+    notes: dict[str, list[str]] = field(factory=lambda: {"footnote": [], "endnote": []})
+    fetching: list[str] = Factory(list)
+    objects: int = 0
+    tables: int = 0
+
+
+def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Document:
+    """
+    A Word file; *encoding* is not asked for.
+
+    ``Document.source`` has a line for each paragraph of the body, text boxes after the paragraph that holds them, then
+    the footnotes and endnotes in the order in which they are referred to. Insertions count, deletions do not; a field
+    counts with its result, a note's mark not at all. Headers, comments and automatic numbers are not read.
+
+    Raises:
+        DocumentError: It is encrypted, truncated, hostile, or no Word file.
+    """
+    package = ooxml.Package(raw, limits)
+    main = next((target for kind, target, _ in package.relations("") if kind == "officeDocument"), "word/document.xml")
+    body = package.part(main)
+    if body is None or body.tag not in ooxml.word("document"):
+        raise DocumentError(_what_instead(package.names))
+    relations = package.relations(main)
+    parts = {kind: target for kind, target, outside in relations if not outside}
+    reader = _Reader(_styles(package.part(parts.get("styles", ""))))
+    _walk(body, reader, "paragraph")
+    for kind in ("footnote", "endnote"):
+        _read_notes(package.part(parts.get(f"{kind}s", "")), kind, reader)
+    found = Structure()
+    source = _joined(reader, found)
+    settings = package.relations(parts["settings"]) if "settings" in parts else []
+    problems = _problems(package, reader, [*relations, *settings])
+
+    def structure(evened: str) -> Structure:
+        found.pieces = with_authorities(evened, found.pieces)
+        return found
+
+    return compose(path, "docx", source, structure, problems=problems, limits=limits)
+
+
+def _what_instead(names: list[str]) -> str:
+    if "content.xml" in names:
+        return "it is an OpenDocument file, which is not read yet; save it as .docx."
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        return "it is a spreadsheet or a presentation, not a Word file."
+    return "it is a package without a Word document in it."
+
+
+def _styles(root: _Element | None) -> dict[str, _Style]:
+    """Style id → what we ask of it, inherited from the style that it is based on."""
+    if root is None:
+        return {}
+    own: dict[str, tuple[str, dict[str, str]]] = {}
+    for style in root.iter(*ooxml.word("style")):
+        said: dict[str, str] = {}
+        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish")):
+            said.setdefault(_local(element), _value(element) or "1")
+        own[_value(style, "styleId")] = (said.pop("basedOn", ""), said)
+    styles: dict[str, _Style] = {}
+    for name in own:
+        chain: list[str] = []
+        above = name
+        while above in own and above not in chain and len(chain) < 16:
+            chain.append(above)
+            above = own[above][0]
+        said = {}
+        for step in reversed(chain):
+            said |= own[step][1]
+        title = own[name][1].get("name", "")
+        named = re.match(r"heading (\d)", title, re.IGNORECASE)
+        outline = said.get("outlineLvl", "")
+        level = int(named[1]) if named else int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
+        styles[name] = _Style(title, level, said.get("i", "0") not in _OFF, said.get("vanish", "0") not in _OFF)
+    return styles
+
+
+def _local(element: _Element) -> str:
+    tag = element.tag
+    return tag[tag.index("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def _value(element: _Element, name: str = "val") -> str:
+    for full in ooxml.word(name):
+        value = element.get(full)
+        if value is not None:
+            return str(value)
+    return ""
+
+
+# --- one walk through one part ----------------------------------------------------------------------------------------
+
+
+def _prepare(root: _Element) -> list[_Element]:
+    """
+    Takes out of our tree whatever is not shown, and text boxes out of the paragraphs that hold them.
+
+    Returns:
+        Paragraphs whose mark was deleted: they run on into the next one.
+    """
+    from lxml import etree
+
+    merged: list[_Element] = []
+    for mark in root.iter(*ooxml.word("del", "moveFrom")):
+        properties = mark.getparent()
+        holder = None if properties is None else properties.getparent()
+        if properties is not None and holder is not None and _local(properties) == "rPr" and _local(holder) == "pPr":
+            paragraph = holder.getparent()
+            if paragraph is not None:
+                merged.append(paragraph)
+    etree.strip_elements(root, *ooxml.word(*_DEAD), with_tail=False)
+    for either in list(root.iter(f"{{{ooxml.COMPATIBILITY}}}AlternateContent")):
+        branches = [branch for branch in either if _local(branch) in ("Choice", "Fallback")]
+        for branch in branches[1:]:
+            either.remove(branch)
+    for box in list(root.iter(*ooxml.word("txbxContent"))):
+        holder = next((above for above in box.iterancestors(*ooxml.word("p"))), None)
+        if holder is not None:
+            holder.addnext(box)
+    return merged
+
+
+def _walk(root: _Element, reader: _Reader, label: str) -> None:
+    """Reads the paragraphs below *root*; *label* is "paragraph" in the body, and in a note what the note is called."""
+    merged = set(_prepare(root))
+    tags = {full: full.rpartition("}")[2] for full in ooxml.word(*_SEEN)}
+    rows: dict[_Element, int] = {}
+    fields: list[list[str]] = []  # for each open field its instruction, and a last "shown" once its result has begun
+    paragraph, run, italic, hidden, joins = _Paragraph(), False, False, False, False
+    number = row = 0
+    place = ""
+    for element in root.iter(*tags):
+        tag = tags[element.tag]
+        if tag == "t":
+            words = element.text
+            if words and (not fields or all(said[-1] == "shown" for said in fields)):
+                paragraph.add(words.replace("\n", " "), italic, hidden)
+        elif tag == "r":
+            run, italic, hidden = True, False, reader.styles.get(paragraph.style, _Style()).hidden
+        elif tag == "p":
+            number += 1
+            kind, where = "body", f"{label} {number}" if label == "paragraph" else label
+            cell = element.getparent()
+            if cell is not None and tags.get(cell.tag) == "tc" and label == "paragraph":
+                kind, where = "cell", place
+            elif label != "paragraph":
+                kind = label.partition(" ")[0]
+            if not joins:
+                paragraph = _Paragraph(kind, where)
+                reader.paragraphs.append(paragraph)
+            joins = element in merged
+            run = italic = hidden = False
+            if fields and _instruction(fields[-1]).startswith("TOA"):
+                paragraph.kind = "authorities"
+        elif tag in ("tab", "br", "cr"):
+            if run and (not fields or fields[-1][-1] == "shown"):
+                paragraph.add("\t" if tag == "tab" else "\n", italic, hidden)
+        elif tag in ("noBreakHyphen", "softHyphen"):
+            paragraph.add("-" if tag == "noBreakHyphen" else "\xad", italic, hidden)
+        elif tag in ("i", "vanish", "webHidden", "color", "sz", "rStyle"):
+            if run:
+                italic, hidden = _format(tag, _value(element), element, reader, italic, hidden)
+        elif tag in ("pStyle", "outlineLvl"):
+            _set_style(paragraph, tag, _value(element), reader)
+        elif tag == "fldChar":
+            _field(_value(element, "fldCharType"), fields, reader)
+        elif tag == "instrText":
+            if fields and fields[-1][-1] != "shown":
+                fields[-1].append(element.text or "")
+        elif tag in ("footnoteReference", "endnoteReference"):
+            reader.notes[tag[: -len("Reference")]].append(_value(element, "id"))
+        elif tag == "tbl":
+            reader.tables += 1
+            rows[element] = 0
+        elif tag == "tr":
+            table = next(element.iterancestors(*ooxml.word("tbl")), element)
+            row = rows[table] = rows.get(table, 0) + 1
+            place = f"table {reader.tables}, row {row}"
+        elif tag in ("object", "altChunk"):
+            reader.objects += 1
+
+
+def _format(tag: str, value: str, element: _Element, reader: _Reader, italic: bool, hidden: bool) -> tuple[bool, bool]:
+    """Whether the run is italic and hidden, now that it also says *tag*."""
+    on = value not in _OFF
+    if tag == "i":
+        return on, hidden
+    if tag in ("vanish", "webHidden"):
+        return italic, on if tag == "vanish" else hidden
+    if tag == "rStyle":
+        style = reader.styles.get(value, _Style())
+        return italic or style.italic, hidden or style.hidden
+    if tag == "sz":
+        return italic, hidden or value in ("1", "2")  # half points: nobody reads one point
+    # White on the white page; on the dark ground of a table's head it is meant to be read.
+    shaded = any(True for _ in element.getparent().iter(*ooxml.word("shd", "highlight")))  # type: ignore[union-attr]  # has one
+    in_cell = next(element.iterancestors(*ooxml.word("tc", "txbxContent")), None) is not None
+    return italic, hidden or (value.upper() == "FFFFFF" and not shaded and not in_cell)
+
+
+def _set_style(paragraph: _Paragraph, tag: str, value: str, reader: _Reader) -> None:
+    level = 0
+    if tag == "outlineLvl":
+        level = int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+    else:
+        paragraph.style = value
+        style = reader.styles.get(value, _Style(value))
+        level = style.level
+        name = style.name.lower()
+        if paragraph.kind == "body":
+            if name.startswith("table of authorities"):
+                paragraph.kind = "authorities"
+            elif name.startswith("toc ") or name == "title":
+                paragraph.kind = "heading"
+            elif _QUOTING.search(name) and not level:
+                paragraph.kind = "quotation"
+    if level and paragraph.kind == "body":
+        paragraph.kind, paragraph.level = "heading", level
+
+
+def _instruction(said: list[str]) -> str:
+    return "".join(said[:-1] if said[-1] == "shown" else said).strip()
+
+
+def _field(event: str, fields: list[list[str]], reader: _Reader) -> None:
+    if event == "begin":
+        fields.append([""])
+    elif event == "separate" and fields:
+        fields[-1].append("shown")
+    elif event == "end" and fields:
+        said = fields.pop()
+        fetches = _FETCHING.match(_instruction(said))
+        if fetches:
+            reader.fetching.append(fetches[1])
+
+
+def _read_notes(root: _Element | None, kind: str, reader: _Reader) -> None:
+    """The notes of *kind* that the body refers to, in the order in which it does."""
+    if root is None:
+        return
+    notes = {_value(note, "id"): note for note in root.iter(*ooxml.word(kind))}
+    for number, wanted in enumerate(dict.fromkeys(reader.notes[kind]), start=1):
+        if wanted in notes:
+            _walk(notes[wanted], reader, f"{kind} {number}")
+
+
+# --- together ---------------------------------------------------------------------------------------------------------
+
+
+def _joined(reader: _Reader, found: Structure) -> str:
+    """The source; pieces, italics and the problem of hidden text go into *found*."""
+    lines: list[str] = []
+    hidden: list[tuple[int, int]] = []
+    at = 0
+    for paragraph in reader.paragraphs:
+        line = "".join(paragraph.words)
+        lines.append(line)
+        kind, level = paragraph.kind, paragraph.level
+        if kind == "heading" and len(line) > _LONGEST_HEADING:
+            kind, level = "body", 0
+        if kind == "body" and len(line) <= 100 and line.isupper():
+            level = heading_level(line.strip())  # a heading that somebody typed in capitals, without a style
+            kind = "heading" if level else kind
+        if line and not line.isspace():
+            found.pieces.append(Piece(at, at + len(line), kind, paragraph.label, level))
+        found.emphasis += [(at + start, at + end) for start, end in paragraph.italics]
+        hidden += [(at + start, at + end) for start, end in paragraph.hidden if not line[start:end].isspace()]
+        at += len(line) + 1
+    if hidden:
+        places = "one place" if len(hidden) == 1 else f"{len(hidden)} places"
+        found.problems.append(("hidden-text", f"text is hidden in {places}; it was checked like the rest", *hidden[0]))
+    return "\n".join(lines)
+
+
+def _problems(package: ooxml.Package, reader: _Reader, relations: list[tuple[str, str, bool]]) -> Iterator[Problem]:
+    names = [name.lower() for name in package.names]
+    if any(name.endswith(("vbaproject.bin",)) or "activex/" in name for name in names):
+        yield Problem("macros", "the file carries macros or active controls; they were not looked at and never run")
+    embedded = sum("/embeddings/" in name for name in names)
+    not_read = max(embedded, reader.objects)
+    if not_read:
+        things = "one embedded object or file was" if not_read == 1 else f"{not_read} embedded objects or files were"
+        yield Problem("not-read", f"{things} not read")
+    if reader.fetching:
+        yield Problem(
+            "external-field", f"a field ({reader.fetching[0]}) fetches text from elsewhere; it was not followed"
+        )
+    for kind, _, outside in relations:
+        if outside and kind in _OUTSIDE:
+            yield Problem("external-target", f"the file asks for a {_OUTSIDE[kind]} from elsewhere; it was not opened")
+            break

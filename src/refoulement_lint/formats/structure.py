@@ -1,0 +1,208 @@
+"""What a text is made of: front matter, paragraphs, headings, quotations, tables of authorities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from attrs import Factory, define, frozen
+
+from refoulement_lint.formats import emphasis
+from refoulement_lint.model import Block, Span
+
+# Cut: start, end, and what the reading has instead. Piece: start, end, kind, label, level of a heading (0: none).
+Cut = tuple[int, int, str]
+
+
+@frozen
+class Piece:
+    """A paragraph of the source; *level* is a heading's, from 1, and 0 for all else."""
+
+    start: int
+    end: int
+    kind: str = "body"
+    label: str = ""
+    level: int = 0
+
+
+@define
+class Structure:
+    """What a finder finds in an evened source; all offsets count there. Filled once, by one finder, then only read."""
+
+    masks: list[tuple[int, int]] = Factory(list)
+    cuts: list[Cut] = Factory(list)
+    emphasis: list[tuple[int, int]] = Factory(list)
+    pieces: list[Piece] = Factory(list)
+    problems: list[tuple[str, str, int, int]] = Factory(list)
+    """Kind, what to say, start, end."""
+    options: dict[str, str] = Factory(dict)
+
+
+Finder = Callable[[str], Structure]
+
+_AUTHORITIES = (
+    r"(?:tables?|lists?|index) of (?:\w+ ){0,2}(?:authorities|cases|citations|case[- ]law)"
+    r"|authorities (?:cited|relied on)|cases cited"
+    r"|(?:table|liste) des (?:\w+ ){0,2}(?:arrêts|autorités|affaires|décisions)(?: citée?s)?|jurisprudence citée"
+    r"|wykaz (?:\w+ ){0,2}(?:orzeczeń|orzecznictwa)|rechtsprechungsverzeichnis"
+    r"|teismų praktikos sąrašas|перечень (?:\w+ ){0,2}решений"
+)
+# Headings within a table of authorities; they do not end it.
+_WITHIN = (
+    r"cases?|statutes?|regulations?|rules|treaties|conventions?|legislation"
+    r"|constitution(?:al provisions)?|other(?: authorities| sources)?"
+    r"|federal \w+|secondary sources|instruments|arrêts|textes|orzeczenia|akty prawne"
+)
+# An entry in such a table is a citation and a page, not an argument.
+_LONGEST_ENTRY = 500
+# A line longer than this was not broken by hand: each line of such a text is a paragraph.
+_LONGEST_WRAPPED = 160
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "authorities": re.compile(rf"[\W\d_]*(?:{_AUTHORITIES})\W*\Z", re.IGNORECASE),
+        "within": re.compile(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
+        "blank": re.compile(r"\n(?: *\n)+"),
+        "line": re.compile(r"\n"),
+        "underlined": re.compile(r"([^\n]{1,200})\n([=\-~^])\2{2,} *\Z"),
+        # "II. THE FACTS", "3.1 Jurisdiction", "A. Whether ..."
+        "numbered": re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,6}|[A-H])[.)]? +[^\W\d_]"),
+        "citation": re.compile(r"\d/\d|§| v\.? | c\. |\bnos?\. ", re.IGNORECASE),
+        "key": re.compile(r"([A-Za-z][\w-]{0,60})\s*[:=]\s*(.*)"),
+    }
+
+
+def of_text(text: str) -> Structure:
+    """Structure of plain text (evened): paragraphs by blank lines, or by lines where none was broken by hand."""
+    found = Structure()
+    begin = front_matter(text, found)
+    found.cuts, found.emphasis = emphasis.marks(text, begin)
+    patterns = _patterns()
+    unbroken = sum(m.end() - m.start() for m in re.finditer(rf"[^\n]{{{_LONGEST_WRAPPED},}}", text))
+    breaks = patterns["line" if unbroken * 2 > len(text) else "blank"]
+    found.pieces = with_authorities(text, [_plain(text, start, end) for start, end in between(text, breaks, begin)])
+    return found
+
+
+def blank_lines() -> re.Pattern[str]:
+    """What parts paragraphs."""
+    return _patterns()["blank"]
+
+
+def between(text: str, breaks: re.Pattern[str], begin: int = 0) -> Iterator[tuple[int, int]]:
+    """The stretches of *text* between the matches of *breaks* that are not blank; indentation included."""
+    here = begin
+    for found in breaks.finditer(text, begin):
+        if not text[here : found.start()].isspace() and here < found.start():
+            yield here, found.start()
+        here = found.end()
+    if here < len(text) and not text[here:].isspace():
+        yield here, len(text)
+
+
+def _plain(text: str, start: int, end: int) -> Piece:
+    while text[start] == "\n":
+        start += 1
+    if text.startswith("    ", start):
+        lines = text[start:end].split("\n")
+        if all(line.startswith("    ") or not line.strip() for line in lines):
+            return Piece(start, end, "quotation")
+    if end - start > 200:
+        return Piece(start, end)
+    level = heading_level(text[start:end].strip())
+    return Piece(start, end, "heading" if level else "body", level=level)
+
+
+def heading_level(line: str) -> int:
+    """
+    The level of a heading as plain text has them, 0 where *line* is none.
+
+    Underlined (``=`` is level 1), numbered ("3.1 Jurisdiction" is level 3), or short and all in capitals (level 1).
+    A line that cites something or ends like a sentence is none.
+    """
+    patterns = _patterns()
+    underlined = patterns["underlined"].match(line) if line[-1:] in "=-~^" and "\n" in line else None
+    if underlined:
+        return 1 if underlined[2] == "=" else 2
+    if "\n" in line or not 3 <= len(line) <= 100 or line[-1] in ".,;:":
+        return 0
+    level = 0
+    if line.isupper() and sum(map(str.isalpha, line)) * 2 > len(line):
+        level = 1
+    elif line[0] in "0123456789IVXABCDEFGH":
+        numbered = patterns["numbered"].match(line)
+        if numbered and line[numbered.end() - 1].isupper():
+            level = 2 + numbered[1].count(".")
+    return 0 if level and patterns["citation"].search(line) else level
+
+
+def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those below a heading "Table of authorities" being ``authorities`` up to the next section."""
+    patterns = _patterns()
+    listed: list[Piece] = []
+    level = 0
+    for piece in pieces:
+        if piece.kind == "heading" or (piece.kind == "body" and piece.end - piece.start < 80):
+            words = text[piece.start : piece.end].strip()
+            if patterns["authorities"].match(words):
+                level = piece.level or 1
+                listed.append(Piece(piece.start, piece.end, "heading", piece.label, level))
+                continue
+            if level and piece.kind == "heading" and piece.level <= level and not patterns["within"].match(words):
+                level = 0
+        if level and piece.kind in ("body", "cell") and piece.end - piece.start <= _LONGEST_ENTRY:
+            piece = Piece(piece.start, piece.end, "authorities", piece.label)
+        listed.append(piece)
+    return listed
+
+
+def front_matter(text: str, found: Structure) -> int:
+    """
+    Reads ``---`` or ``+++`` front matter into ``found.options`` and masks it; returns where the draft itself begins.
+
+    Only ``key: value`` and ``key = "value"`` lines count: no nesting, no tags, no references. Keys in lower case with
+    hyphens (``application-date``). Without its closing line, or with a line that is nothing of the kind, it is text.
+    """
+    fence = text[:3]
+    if fence not in ("---", "+++") or text[3:80].partition("\n")[0].strip():
+        return 0
+    close = re.compile(rf"\n(?:{re.escape(fence)}|\.\.\.) *(?:\n|\Z)").search(text, 0, 20_000)
+    if not close:
+        return 0
+    options: dict[str, str] = {}
+    for line in text[3 : close.start()].split("\n"):
+        stripped = line.strip()
+        if not stripped or stripped[0] in "#-" or line[0] == " ":
+            continue
+        pair = _patterns()["key"].match(stripped)
+        if not pair:
+            return 0
+        options[pair[1].lower().replace("_", "-")] = _scalar(pair[2])
+    found.options = options
+    found.masks.append((0, close.end()))
+    return close.end()
+
+
+def _scalar(written: str) -> str:
+    if written[:1] in ("'", '"'):
+        return written[1:].partition(written[0])[0]
+    return written.partition(" #")[0].strip()
+
+
+def blocks(found: Structure, text: str, move: Callable[[int, int], Span]) -> tuple[Block, ...]:
+    """The pieces as blocks of the reading *text*, without white space at their ends; empty ones are left out."""
+    made: list[Block] = []
+    for piece in found.pieces:
+        span = move(piece.start, piece.end)
+        words = text[span.start : span.end]
+        kept = words.strip()
+        if not kept:
+            continue
+        if len(kept) < len(words):
+            start = span.start + len(words) - len(words.lstrip())
+            span = Span(start, start + len(kept))
+        made.append(Block(span, piece.kind, piece.label))
+    return tuple(made)

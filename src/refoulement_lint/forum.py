@@ -1,0 +1,194 @@
+"""Before whom the draft pleads, and against which State: a guess from its first page, its headings and what it cites."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from refoulement_lint.model import Citation, Document, Span, in_order
+from refoulement_lint.phrases import Match
+
+FIRST_PAGE = 1_500
+"""Characters in which a draft usually says before whom it pleads."""
+
+EARLY, ELSEWHERE, MOST_ELSEWHERE = 4, 1, 4
+"""What a cue on the first page or in a heading counts, what one elsewhere counts, and how much all those together at most."""
+
+ENOUGH = 4
+"""Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
+
+
+@frozen(kw_only=True)
+class Forum:
+    """
+    One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows that it goes there.
+
+    *early*: only the first page and headings can show it. *states* are names of courts and offices that only one State has.
+    """
+
+    id: str
+    title: str = ""
+    standard: str = ""
+    core: tuple[str, ...] = ()
+    early: bool = False
+    cues: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    states: Mapping[str, tuple[str, ...]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, name: str, mapping: Mapping[str, Any]) -> Forum:
+        """The forum *name* from the parsed file ``rules/forums/<name>.toml``."""
+        return cls(
+            id=name,
+            title=mapping.get("title", ""),
+            standard=mapping.get("standard", ""),
+            core=tuple(mapping.get("core", ())),
+            early=mapping.get("early", False),
+            cues=tuple(mapping.get("cues", ())),
+            targets=tuple(mapping.get("targets", ())),
+            states={state: tuple(phrases) for state, phrases in mapping.get("states", {}).items()},
+        )
+
+    @property
+    def phrases(self) -> Iterator[str]:
+        """Every phrase that a Phrasebook must look for."""
+        yield from self.cues
+        for phrases in self.states.values():
+            yield from phrases
+
+
+@frozen
+class Guess:
+    """
+    The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it), each with the
+    places in the reading that show it.
+    """
+
+    forum: str = "unknown"
+    state: str | None = None
+    forum_shown: tuple[Span, ...] = ()
+    state_shown: tuple[Span, ...] = ()
+
+
+def guess(
+    document: Document,
+    citations: Sequence[Citation],
+    matches: Iterable[Match[tuple[str, str]]],
+    forums: Iterable[Forum],
+    states: Mapping[str, str],
+) -> Guess:
+    """
+    What the draft itself shows of forum and State.
+
+    *matches* have keys ``("forum", id)``; *states* maps names in lower case, without article, to ISO codes.
+    """
+    by_id = {forum.id: forum for forum in forums}
+    early = _Early(document)
+    shown: dict[str, list[Span]] = defaultdict(list)
+    score: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    courts: list[tuple[str, Span]] = []
+    for match in matches:
+        forum = by_id[match.key[1]]
+        courts.extend((state, match.span) for state, phrases in forum.states.items() if match.phrase in phrases)
+        if match.span.start in early:
+            score[forum.id] += EARLY
+        elif forum.early:
+            continue
+        else:
+            elsewhere[forum.id] += ELSEWHERE
+        shown[forum.id].append(match.span)
+    for name, count in elsewhere.items():
+        score[name] += min(count, MOST_ELSEWHERE)
+    for name, count in _cited(citations, by_id.values()).items():
+        score[name] += count
+    best = _best(score, tuple(by_id))
+    state, where = _state(document, citations, courts, best, states, early)
+    return Guess(best, state, in_order(shown.get(best, ())), where)
+
+
+def _cited(citations: Sequence[Citation], forums: Iterable[Forum]) -> Counter[str]:
+    """Up to three points for the forum whose law is cited most; Strasbourg judgments are cited everywhere, so not more."""
+    counts: Counter[str] = Counter()
+    for citation in citations:
+        for forum in forums if citation.target else ():
+            if citation.target and citation.target.startswith(forum.targets):
+                counts[forum.id] += 1
+    total = sum(counts.values())
+    return Counter({name: 3 * count // total for name, count in counts.items()}) if total >= 3 else Counter()
+
+
+def _best(score: Counter[str], order: Sequence[str]) -> str:
+    """The forum with the highest score, if that is enough; a request under Rule 39 goes before the application it belongs to."""
+    if score["ecthr-rule39"] >= ENOUGH and score["ecthr-rule39"] * 3 >= score["ecthr"]:
+        return "ecthr-rule39"
+    if score["unhcr-submission"] >= ENOUGH:
+        return "unhcr-submission"
+    best = max(order, key=lambda name: score[name], default="unknown")
+    others = [name for name in order if name != best and score[name] == score[best]]
+    return best if score[best] >= ENOUGH and not others else "unknown"
+
+
+class _Early:
+    """Whether a place is on the first page or in a heading."""
+
+    def __init__(self, document: Document) -> None:
+        headings = [block.span for block in document.blocks if block.kind == "heading"]
+        self._starts = [span.start for span in headings]
+        self._ends = [span.end for span in headings]
+
+    def __contains__(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset)
+        return offset < FIRST_PAGE or (index > 0 and offset < self._ends[index - 1])
+
+
+def _state(
+    document: Document,
+    citations: Sequence[Citation],
+    courts: Sequence[tuple[str, Span]],
+    forum: str,
+    states: Mapping[str, str],
+    early: _Early,
+) -> tuple[str | None, tuple[Span, ...]]:
+    """
+    The State: the party after "v." in the draft's own title, a court that only one State has, or the State that was entered.
+
+    A name that belongs to a cited case is never the draft's own.
+    """
+    if not states:
+        return (courts[0][0], (courts[0][1],)) if courts else (None, ())
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(states, key=len, reverse=True))
+    cited = [citation.written.whole for citation in citations if citation.authority is not None]
+
+    def named(before: str, start: int, end: int) -> list[tuple[str, Span]]:
+        pattern = re.compile(rf"\b(?:{before})\s+(?:the\s+|la\s+|l'|le\s+|les\s+)?({names})\b", re.IGNORECASE)
+        found = []
+        for match in pattern.finditer(document.text, start, end):
+            span = Span(match.start(1), match.end(1))
+            if not any(whole.meets(span) for whole in cited):
+                found.append((states[" ".join(match[1].lower().split())], span))
+        return found
+
+    if forum != "national":
+        for state, span in named(r"v\.?|vs\.?|c\.|contre|przeciwko|gegen|prieš|против|pret", 0, FIRST_PAGE):
+            return state, (span,)
+    if courts and forum in ("national", "cjeu", "unknown"):
+        most = Counter(state for state, _ in courts).most_common(1)[0][0]
+        return most, in_order(span for state, span in courts if state == most)
+    verbs = (
+        r"entered|reached|entering|arrived\s+in|arrive\s+in|asylum\s+in|against|expelled\s+from|removed\s+from|removal\s+from"
+        r"|deportation\s+from|expulsion\s+from|extradition\s+from|extradited\s+by|detained\s+in|government\s+of|entré\s+en|arrivé\s+en"
+    )
+    found = named(verbs, 0, 4 * FIRST_PAGE)
+    counted = Counter(state for state, _ in found)
+    if not counted:
+        return None, ()
+    (most, count), *rest = counted.most_common(2)
+    if rest and rest[0][1] == count:
+        return None, ()
+    return most, in_order(span for state, span in found if state == most)

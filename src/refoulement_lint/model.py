@@ -1,0 +1,680 @@
+"""The nouns. Frozen values, one direction: document → written → citation → fact → draft → finding → report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+
+class RefoulementLintError(Exception):
+    """Something that a user can mend; the message is one sentence for a lawyer."""
+
+
+class DocumentError(RefoulementLintError):
+    """A document that cannot be read: which one, why, and what to do."""
+
+
+class RegisterError(RefoulementLintError):
+    """The compiled registers are missing, stale or damaged."""
+
+
+class RuleError(RefoulementLintError):
+    """A mistake in a rule file: file, line, key, what was found, what is allowed."""
+
+
+@frozen(order=True)
+class Span:
+    """
+    A piece of a text, counted in Unicode code points, first one included, last one not.
+
+    Inside the pipeline spans count in ``Document.text`` (the reading). A ``Report`` speaks in the document's own
+    offsets, those of ``Document.source``: ``lint`` carries every span over once, at its end.
+    """
+
+    start: int
+    end: int = field()
+
+    @end.validator
+    def _not_before_start(self, attribute: object, value: int) -> None:
+        if not 0 <= self.start <= value:
+            raise ValueError(f"a span cannot run from {self.start} to {value}")
+
+    def covers(self, other: Span) -> bool:
+        """Whether *other* lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+# --- 1 read ----------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Block:
+    """
+    A paragraph of the reading.
+
+    *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities`` (an
+    entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
+    (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it.
+    """
+
+    span: Span
+    kind: str = "body"
+    label: str = ""
+
+
+@frozen
+class Problem:
+    """
+    Something about the reading itself that the user must know.
+
+    *kind* names a rule of family ``input`` (``"guessed-encoding"`` → ``input/guessed-encoding``); *says* fills its message.
+    """
+
+    kind: str
+    says: str
+    span: Span | None = None
+
+
+@frozen(kw_only=True)
+class Document:
+    """
+    One draft, read.
+
+    ``source`` is the text that offsets count in: a text file's decoded text without its byte order mark, line ends as in
+    the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same words with
+    no-break and thin spaces as spaces, soft hyphens, zero-width characters and emphasis marks gone, U+2011 as a hyphen,
+    curly and low quotation marks straight, NFC, code and comments blank. ``shifts`` is the map between the two: pairs
+    (offset in the reading, offset in the source), each holding until the next; empty when every offset is the same.
+    """
+
+    path: str
+    format: str
+    source: str
+    text: str
+    shifts: tuple[tuple[int, int], ...] = ()
+    blocks: tuple[Block, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    complete: bool = True
+    encoding: str = "utf-8"
+    options: Mapping[str, str] = field(factory=dict)
+    """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""
+
+
+# --- 2 find: what is written ------------------------------------------------------------------------------------------
+
+
+@frozen
+class Part:
+    """
+    One part of a citation as written.
+
+    *name*: ``name``, ``number``, ``date``, ``year``, ``formation``, ``kind``, ``ecli``, ``paragraphs``, ``report``, ``article``,
+    ``instrument``, ``back`` ("cited above", "ibid."). *value* is what was written in canonical form: ``"30696/09"``, an ISO date,
+    ``"GC"``, ``"DEC"``, ``"§ 342"``; the draft's own characters are ``text[span]``.
+    """
+
+    name: str
+    span: Span
+    value: str
+
+
+@frozen(kw_only=True)
+class Written:
+    """
+    A citation as it stands in the draft; it never learns what it means.
+
+    *kind* and *form* are the contract's. *family* names the grammar that found it (``"ecthr"``, ``"treaty"``, ``"eu-act"``, ``"cjeu"``).
+    *span* is what the contract counts (the case name, the bare number, "Article" to the instrument); *whole* runs over
+    everything that belongs to the citation, number, date and report included. An ``appno`` beside a name has the
+    name's span in *belongs_to*; a short form or "ibid." has in *refers_to* the span of the citation it stands for,
+    ``None`` when nothing before it can be meant.
+    """
+
+    span: Span
+    whole: Span
+    text: str
+    kind: str
+    family: str
+    form: str = "full"
+    key: str | None = None
+    """The target so far as the words alone give it (``"ECHR:3"``, ``"ecthr:30696/09"``); ``None`` when the register must say."""
+    parts: tuple[Part, ...] = ()
+    belongs_to: Span | None = None
+    refers_to: Span | None = None
+
+    def part(self, name: str) -> Part | None:
+        """The first part of that name, or ``None`` when it is not written."""
+        for part in self.parts:
+            if part.name == name:
+                return part
+        return None
+
+    def all(self, name: str) -> tuple[Part, ...]:
+        """Every part of that name, in the order of the text."""
+        return tuple(part for part in self.parts if part.name == name)
+
+
+# --- 3 resolve: what is meant -----------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Proposition:
+    """One sentence, in our words, on what an authority stands for; *verified* says whether somebody read it there."""
+
+    says: str
+    pinpoint: str = ""
+    verified: bool = False
+    pinpoint_verified: bool = False
+    source: str = ""
+
+
+@frozen(kw_only=True)
+class Authority:
+    """
+    One row of a register: a judgment or decision, an instrument, a provision, a view, a general comment.
+
+    Dates are ISO strings, a year alone where no more is known, ``""`` where nothing is. *formation* is ``GC``, ``CH``, ``CTEE``, ``COMM``,
+    ``PANEL`` or ``""``; *decision* is ``JUD``, ``DEC``, ``COM`` (communicated), ``REP``, ``JP9`` or ``""`` outside Strasbourg. *status* is
+    ``""`` or says what became of it (``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``).
+    """
+
+    target: str
+    title: str
+    register: str
+    row: str = ""
+    titles: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    date: str = ""
+    formation: str = ""
+    decision: str = ""
+    ecli: str = ""
+    respondent: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    outcome: str = ""
+    report: str = ""
+    importance: str = ""
+    status: str = ""
+    citation: str = ""
+    link: str = ""
+    source: str = ""
+    verified: bool = False
+    tags: tuple[str, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+
+
+@frozen
+class Comparison:
+    """
+    One written part held against the register.
+
+    *verdict* is one word of the closed list that ``registers/compare.py`` documents (``agrees``, ``differs``, ``near``,
+    ``another-case``, ``unknown``, ``impossible``, …); *registered* is what the register has, ready to print.
+    """
+
+    part: str
+    verdict: str
+    span: Span
+    written: str
+    registered: str = ""
+    proposal: str = ""
+    """What to write instead of ``text[span]``, when one thing suggests itself; else empty."""
+    authority: Authority | None = None
+
+
+STATUSES = ("verified", "mismatch", "not-in-register", "impossible", "unchecked")
+
+
+@frozen(kw_only=True)
+class Citation:
+    """
+    What is written, paired with what is meant.
+
+    *target* is the contract's key or ``None`` when it stays open; *authority* the one register row meant, ``None`` when
+    unknown or open; *candidates* all rows that could be meant. *coverage* is the sentence that a ``not-in-register`` rests on.
+    """
+
+    written: Written
+    target: str | None
+    status: str
+    pinpoint: str | None = None
+    authority: Authority | None = None
+    candidates: tuple[Authority, ...] = ()
+    compared: tuple[Comparison, ...] = ()
+    coverage: str = ""
+
+    @property
+    def span(self) -> Span:
+        return self.written.span
+
+    @property
+    def start(self) -> int:
+        return self.written.span.start
+
+    @property
+    def end(self) -> int:
+        return self.written.span.end
+
+    @property
+    def text(self) -> str:
+        return self.written.text
+
+    @property
+    def kind(self) -> str:
+        return self.written.kind
+
+    @property
+    def form(self) -> str:
+        return self.written.form
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's object for one line of ``citations``, without ``doc``."""
+        line: dict[str, Any] = {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "target": self.target,
+            "pinpoint": self.pinpoint,
+            "form": self.form,
+            "status": self.status,
+        }
+        if self.status == "not-in-register":
+            line["coverage"] = self.coverage
+        return line
+
+
+# --- 4 facts and arguments ----------------------------------------------------------------------------------------------
+
+
+@frozen
+class Fact:
+    """One place where the story says something: *id* of the argument map, the words that say it, the cue they matched."""
+
+    id: str
+    span: Span
+    text: str
+    cue: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "start": self.span.start,
+            "end": self.span.end,
+            "text": self.text,
+            "kind": "fact",
+            "target": f"fact:{self.id}",
+        }
+
+
+@frozen(kw_only=True)
+class Treatment:
+    """
+    What the draft makes of one argument.
+
+    *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or ``missing``; *spans* are
+    the places where it is made; *adverse_unmet* the targets against it that bite here and that the draft does not meet.
+    """
+
+    id: str
+    called_for_by: tuple[str, ...] = ()
+    core: bool = False
+    treatment: str = "missing"
+    spans: tuple[Span, ...] = ()
+    authorities_cited: tuple[str, ...] = ()
+    adverse_unmet: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "calledForBy": list(self.called_for_by),
+            "core": self.core,
+            "treatment": self.treatment,
+            "spans": [[span.start, span.end] for span in self.spans],
+            "authoritiesCited": list(self.authorities_cited),
+            "adverseUnmet": list(self.adverse_unmet),
+        }
+
+
+@frozen(kw_only=True)
+class Draft:
+    """
+    Everything known about one document before anything is said about it.
+
+    *on* is the law date of the run, *dates* the days of the facts that somebody stated (``application``, ``decision``, ``removal``).
+    *forum_from* and *state_from* are ``option``, ``config`` (front matter included) or ``guessed``.
+    """
+
+    document: Document
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    language: str = "en"
+    forum: str = "unknown"
+    forum_from: str = "guessed"
+    state: str | None = None
+    state_from: str = "guessed"
+    on: date
+    dates: Mapping[str, date] = field(factory=dict)
+
+
+# --- 5 findings -----------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Evidence:
+    """Why a finding is so: one sentence and where that is written."""
+
+    says: str
+    source: str
+
+
+@frozen(kw_only=True)
+class Support:
+    """An authority or provision to offer; *side* is ``for`` or ``against``."""
+
+    target: str
+    citation: str
+    says: str
+    source: str
+    pinpoint: str = ""
+    side: str = "for"
+    score: float = 0.0
+    why: str = ""
+    verified: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "target": self.target,
+            "score": round(self.score, 4),
+            "pinpoint": self.pinpoint,
+            "citation": self.citation,
+            "says": self.says,
+            "why": self.why,
+            "source": self.source,
+            "side": self.side,
+            "verified": self.verified,
+        }
+
+
+@frozen
+class Edit:
+    """Replace ``text[span]`` by *replacement*; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+@frozen
+class Fix:
+    """*safety* is ``safe`` (only how it is written) or ``suggest`` (what is meant); edits are disjoint and sorted."""
+
+    safety: str
+    edits: tuple[Edit, ...]
+
+
+@frozen
+class Place:
+    """Where a reader finds it: line and column from 1 in a text, *part* in a package (``"paragraph 12"``)."""
+
+    line: int
+    column: int
+    part: str = ""
+
+    def __str__(self) -> str:
+        return self.part or f"{self.line}:{self.column}"
+
+    def to_dict(self) -> dict[str, Any]:
+        place: dict[str, Any] = {"line": self.line, "column": self.column}
+        if self.part:
+            place["part"] = self.part
+        return place
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing to say about one place, with the proof that it is so."""
+
+    rule: str
+    severity: str
+    message: str
+    span: Span
+    because: tuple[Evidence, ...] = field(converter=tuple)
+    place: Place | None = None
+    """``None`` until ``lint`` has carried the finding over to the document's own offsets."""
+    target: str | None = None
+    argument: str | None = None
+    support: tuple[Support, ...] = ()
+    related: tuple[Span, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+    @because.validator
+    def _proof(self, attribute: object, value: tuple[Evidence, ...]) -> None:
+        if not value:
+            raise ValueError(f"{self.rule}: a finding says why, with a source")
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "message": self.message,
+            "start": self.start,
+            "end": self.end,
+            "place": self.place.to_dict() if self.place else None,
+            "target": self.target,
+            "argument": self.argument,
+            "because": [{"says": why.says, "source": why.source} for why in self.because],
+            "support": [support.to_dict() for support in self.support],
+            "related": [[span.start, span.end] for span in self.related],
+            "fix": None
+            if self.fix is None
+            else {
+                "safety": self.fix.safety,
+                "edits": [
+                    {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement}
+                    for edit in self.fix.edits
+                ],
+            },
+            "fingerprint": self.fingerprint,
+        }
+
+
+# --- 6 report -----------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Coverage:
+    """What one register holds: from when to when, how many rows, and the sentence to print with a negative answer."""
+
+    register: str
+    since: str
+    until: str
+    rows: int
+    says: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
+
+
+@frozen(kw_only=True)
+class DocumentReport:
+    """What the linter has to say about one document; all spans in the document's own offsets."""
+
+    path: str
+    complete: bool
+    language: str = ""
+    forum: str = "unknown"
+    forum_from: str = "guessed"
+    state: str | None = None
+    source: str = ""
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    arguments: tuple[Treatment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+    """Why the document could not be read or checked whole; empty when it was."""
+
+    def to_dict(self) -> dict[str, Any]:
+        document: dict[str, Any] = {
+            "path": self.path,
+            "complete": self.complete,
+            "language": self.language,
+            "forum": self.forum,
+            "forumFrom": self.forum_from,
+            "state": self.state,
+            "citations": [{"doc": self.path, **citation.to_dict()} for citation in self.citations],
+            "facts": [{"doc": self.path, **fact.to_dict()} for fact in self.facts],
+            "arguments": [argument.to_dict() for argument in self.arguments],
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+        if self.error:
+            document["error"] = self.error
+        return document
+
+
+@frozen(kw_only=True)
+class Report:
+    """
+    What the linter has to say about one or more documents.
+
+    Iterating gives the findings of all documents in order. The same input, registers and law date give the same report,
+    byte for byte.
+    """
+
+    version: str
+    on: date
+    edition: str
+    sha256: str
+    coverage: tuple[Coverage, ...]
+    documents: tuple[DocumentReport, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        for document in self.documents:
+            yield from document.findings
+
+    def __len__(self) -> int:
+        return sum(len(document.findings) for document in self.documents)
+
+    def __bool__(self) -> bool:
+        return True
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(self)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every document was read and checked whole: only then does "no findings" mean "looked"."""
+        return all(document.complete for document in self.documents)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's ``check --output-format json`` as plain dictionaries and lists."""
+        return {
+            "schema": 1,
+            "tool": {"name": "refoulement-lint", "version": self.version},
+            "on": self.on.isoformat(),
+            "registers": {
+                "edition": self.edition,
+                "sha256": self.sha256,
+                "coverage": [coverage.to_dict() for coverage in self.coverage],
+            },
+            "documents": [document.to_dict() for document in self.documents],
+        }
+
+    def _repr_html_(self) -> str:
+        from refoulement_lint.reporters import html  # only a notebook asks for this
+
+        return html.render(self)
+
+
+# --- what the registers answer --------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Validity:
+    """
+    Whether an act governed on one day.
+
+    *verdict*: ``governs``, ``not-yet``, ``repealed`` or ``unknown``. *since* is its first day, *until* the first day after; ``None`` where
+    the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or empty.
+    """
+
+    verdict: str
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
+    saving: str = ""
+    source: str = ""
+    verified: bool = False
+
+
+@frozen
+class Membership:
+    """Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is known)."""
+
+    verdict: str
+    state: str = ""
+    as_of: str = ""
+    source: str = ""
+    verified: bool = False
+
+
+@frozen
+class OfficialText:
+    """The official wording of one paragraph of a provision, or of a part of it (*label*), in one language."""
+
+    target: str
+    language: str
+    text: str
+    source: str
+    label: str = ""
+    verified: bool = False
+    note: str = ""
+
+
+@frozen
+class Adoption:
+    """When an instrument was adopted and entered into force; ``None`` where the register has no full date."""
+
+    adopted: date | None
+    in_force: date | None = None
+    source: str = ""
+
+
+# --- what the stages may ask of what outlives a document ------------------------------------------------------------------
+
+
+class Registers(Protocol):
+    """The read-only registers, as the checks may ask them; opened once, passed in, never global."""
+
+    edition: str
+    sha256: str
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]: ...
+
+    def by_number(self, number: str) -> tuple[Authority, ...]: ...
+
+    def by_name(self, name: str) -> tuple[Authority, ...]: ...
+
+    def authority(self, target: str) -> Authority | None: ...
+
+
+def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans sorted by place, each once."""
+    return tuple(sorted(set(spans)))

@@ -1,0 +1,527 @@
+"""
+The pipeline; read this file first.
+
+    read → find → resolve → facts → arguments → check → report
+
+One function for each arrow, each taking the value before and giving a new frozen one. What lives longer than one document (registers,
+rules, grammars) is the `Engine`: opened once, read-only, passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field, frozen
+
+from refoulement_lint import checks
+from refoulement_lint.arguments import Argument, treat
+from refoulement_lint.catalogue import Names, Rule, from_folder, from_store
+from refoulement_lint.checks.kinds import KINDS
+from refoulement_lint.citations import Grammar, Name
+try:
+    from refoulement_lint.corpus.search import suggest as rank
+except ImportError:
+    def rank(*a, **k): return ()
+from refoulement_lint.facts.finder import find_facts
+from refoulement_lint.facts.patterns import Pattern, Telling, entries
+from refoulement_lint.formats.text import to_source_span
+from refoulement_lint.forum import Forum, guess
+from refoulement_lint.language import language_of
+from refoulement_lint.model import (
+    Authority,
+    Citation,
+    Document,
+    DocumentReport,
+    Draft,
+    Fact,
+    Finding,
+    Place,
+    Report,
+    RuleError,
+    Support,
+    Treatment,
+    Written,
+)
+from refoulement_lint.phrases import Match, Phrasebook
+from refoulement_lint.registers.compare import resolve
+from refoulement_lint.registers.store import Store, open_registers
+from refoulement_lint.scan import Scan, fold
+
+if TYPE_CHECKING:
+    from refoulement_lint.checks import Context
+
+VERSION = "0.1.0"
+
+# Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
+Owner = tuple[str, str]
+
+
+@frozen
+class Reader:
+    """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
+
+    scan: Scan
+    phrases: Phrasebook[Owner]
+    telling: Telling
+
+
+@define(frozen=True, slots=False)
+class Engine:
+    """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
+
+    registers: Store
+    own_rules: tuple[Path, ...] = ()
+    _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def facts(self) -> tuple[Pattern, ...]:
+        return tuple(Pattern.of(name, raw) for name, raw in self.registers.rules("facts").items())
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        return tuple(Argument.of(name, raw) for name, raw in self.registers.rules("arguments").items())
+
+    @cached_property
+    def forums(self) -> tuple[Forum, ...]:
+        return tuple(Forum.of(name, raw) for name, raw in self.registers.rules("forums").items())
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, ours and the user's own, by name."""
+        names = Names(
+            facts=frozenset(pattern.id for pattern in self.facts),
+            arguments=frozenset(argument.id for argument in self.arguments),
+        )
+        rules = {rule.name: rule for rule in from_store(self.registers.family_rules(), names=names)}
+        for folder in self.own_rules:
+            if not folder.is_dir():
+                raise RuleError(f"{folder} is not a folder of rules; it should hold <family>/<name>.toml files.")
+            rules.update({rule.name: rule for rule in from_folder(folder, names=names)})
+        return tuple(rules[name] for name in sorted(rules))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        registers = self.registers
+        return Grammar(
+            languages=registers.rules("languages"),
+            names=tuple(
+                Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
+                for name in registers.instruments.names
+            ),
+            states=registers.respondents,
+            short_names=registers.short_names(),
+            known=lambda name: bool(registers.by_name(name)),
+            has_number=lambda number: bool(registers.by_number(number)),
+            exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
+        )
+
+    @cached_property
+    def tellings(self) -> Mapping[str, Telling]:
+        """Language → how a story is told in it."""
+        read = (Telling.of(name, raw) for name, raw in self.registers.rules("telling").items())
+        return {telling.language: telling for telling in read}
+
+    def reader(self, language: str) -> Reader:
+        """What reads a draft in that language; made once for each."""
+        language = language if language in self.tellings else "en"
+        if language not in self._readers:
+            phrases = Phrasebook(self._phrases(self.tellings[language]))
+            scan = Scan({**self.grammar.literals, "phrase": phrases.literals})
+            self._readers[language] = Reader(scan, phrases, self.tellings[language])
+        return self._readers[language]
+
+    def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
+        """Every phrase of every fact, argument, forum and rule, with its owner."""
+        yield from entries(self.facts, telling)
+        for argument in self.arguments:
+            for role, phrase in argument.phrases:
+                yield (role, argument.id), phrase
+        for forum in self.forums:
+            for phrase in forum.phrases:
+                yield ("forum", forum.id), phrase
+        for rule in self.rules:
+            for name, parameter in KINDS[rule.kind].PARAMETERS.items():
+                if parameter.of == "phrases":
+                    owner = checks.owner(rule, name)
+                    for phrase in checks.listed(rule, name):
+                        yield ("rule", owner), phrase
+
+    @cached_property
+    def checks(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Kind of check → its rules."""
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            by_kind.setdefault(rule.kind, []).append(rule)
+        return {kind: tuple(rules) for kind, rules in by_kind.items()}
+
+
+def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
+    """
+    The registers and rules, opened read-only.
+
+    Raises:
+        RegisterError: If the compiled registers are missing, stale or damaged.
+        RuleError: If a rule of the user's own folders has a mistake.
+    """
+    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules))
+
+
+# --- the arrows -------------------------------------------------------------------------------------------------------------
+
+
+def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], list[Match[Owner]]]:
+    """One pass of the automaton, then: every citation as written, and every phrase that stands in the draft."""
+    hits = reader.scan.hits(fold(document.text).replace("\n", " "))
+    return engine.grammar.find(document, hits), reader.phrases.matches(document.text, hits["phrase"], document.blocks)
+
+
+def draft_of(
+    document: Document, engine: Engine, *, forum: str | None = None, state: str | None = None, on: date | None = None
+) -> tuple[Draft, list[Match[Owner]]]:
+    """Everything known about the document before anything is said about it, in the offsets of its reading."""
+    options = document.options
+    day = on or _day(options.get("on")) or date.today()
+    language = language_of(document.text, engine.grammar.languages)
+    reader = engine.reader(language)
+    written, matches = find(document, engine, reader)
+    citations = resolve(written, engine.registers, day)
+    by_reader = _by_reader(matches)
+    facts = find_facts(document, by_reader["fact"], engine.facts, reader.telling)
+    guessed = guess(document, citations, by_reader["forum"], engine.forums, engine.registers.states)
+    forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
+    state_from = "option" if state else "config" if options.get("state") else "guessed"
+    forum = forum or options.get("forum") or guessed.forum
+    state = state or options.get("state") or guessed.state
+    treatments = treat(
+        document, citations, facts, by_reader["argument"], engine.arguments, forum=forum, state=state
+    )
+    draft = Draft(
+        document=document,
+        citations=citations,
+        facts=facts,
+        treatments=treatments,
+        language=language,
+        forum=forum,
+        forum_from=forum_from,
+        state=state,
+        state_from=state_from,
+        on=day,
+        dates={
+            name: found
+            for name in ("application", "decision", "removal")
+            if (found := _day(options.get(f"{name}-date")))
+        },
+    )
+    return draft, matches
+
+
+def findings_of(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> tuple[Finding, ...]:
+    """What every check of every rule that speaks in this draft has to say, in the order of the text."""
+    context = _context(draft, engine, matches)
+    found: list[Finding] = []
+    for kind, rules in engine.checks.items():
+        speaking = tuple(rule for rule in rules if rule.speaks_in(draft.language, draft.forum, draft.state))
+        if speaking:
+            found.extend(KINDS[kind].check(draft, speaking, context))
+    found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
+    return checks.with_fingerprints(found, draft.document.text)
+
+
+def check(
+    document: Document,
+    engine: Engine,
+    *,
+    forum: str | None = None,
+    state: str | None = None,
+    on: date | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> DocumentReport:
+    """
+    The report on one document, all spans in its own offsets.
+
+    *select* and *ignore* name rules or families; they are applied here, after every check has said what it has to say.
+    """
+    draft, matches = draft_of(document, engine, forum=forum, state=state, on=on)
+    findings = tuple(
+        finding
+        for finding in findings_of(draft, engine, matches)
+        if _wanted(finding.rule, tuple(select), tuple(ignore))
+    )
+    return _in_source(draft, findings)
+
+
+def suggestions(
+    document: Document,
+    engine: Engine,
+    *,
+    top: int = 10,
+    forum: str | None = None,
+    state: str | None = None,
+    on: date | None = None,
+) -> tuple[Support, ...]:
+    """Authorities and provisions that would support the draft, best first, those against it labelled."""
+    draft, _ = draft_of(document, engine, forum=forum, state=state, on=on)
+    return _ranked(draft, engine, top)
+
+
+# --- the verbs of the library -------------------------------------------------------------------------------------------------
+
+
+def lint(
+    *drafts: str | Path | Document,
+    forum: str | None = None,
+    state: str | None = None,
+    on: date | str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules: Iterable[str | Path] = (),
+) -> Report:
+    """
+    Read the drafts and say what is wrong, what is missing and what would support them.
+
+    Args:
+        drafts: Paths of drafts or of folders, or documents already read.
+        forum: ``ecthr``, ``ecthr-rule39``, ``cjeu``, ``cat``, ``hrc``, ``crc``, ``national``, ``unhcr-submission`` or ``ngo-report``; guessed
+            from the draft when not given, and said so.
+        state: Respondent State, ISO 3166 alpha-3; guessed likewise.
+        on: The law date, a date or ISO text; today when not given.
+        select: Rules or families to report; all when empty.
+        ignore: Rules or families to leave out.
+        rules: Folders of your own rules.
+
+    Returns:
+        The report; iterating gives its findings.
+
+    Raises:
+        DocumentError: If a draft cannot be read.
+        RegisterError: If the registers cannot be opened.
+        RuleError: If one of your own rules has a mistake.
+    """
+    engine = open_engine(rules)
+    day = _day(on) if isinstance(on, str) else on
+    select, ignore = tuple(select), tuple(ignore)
+    documents = [document for draft in drafts for document in _read(draft)]
+    return report(
+        engine,
+        (
+            check(document, engine, forum=forum, state=state, on=day, select=select, ignore=ignore)
+            for document in documents
+        ),
+        day or date.today(),
+    )
+
+
+def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Report:
+    """The documents' reports as one, with the registers and the law date they rest on."""
+    registers = engine.registers
+    return Report(
+        version=VERSION,
+        on=on,
+        edition=registers.edition,
+        sha256=registers.sha256,
+        coverage=registers.coverage,
+        documents=tuple(documents),
+    )
+
+
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """
+    Every citation in a text, with what it means and what the registers say of it.
+
+    Offsets count code points of *text* as given.
+    """
+    from refoulement_lint.formats import read
+
+    engine = open_engine()
+    document = read(text.encode("utf-8", "surrogatepass"), filename="text.md")
+    reader = engine.reader(language_of(document.text, engine.grammar.languages))
+    written, _ = find(document, engine, reader)
+    citations = resolve(written, engine.registers, date.today())
+    return tuple(_citation_in_source(document, citation) for citation in citations)
+
+
+def look_up(text: str) -> tuple[Authority, ...]:
+    """
+    What the registers know of one citation, in any form: a name, a number, an ECLI, a target key, a provision.
+
+    Returns:
+        Authorities, best first, each with its source; empty when the registers know nothing of it, which does not mean
+        that it does not exist.
+    """
+    return open_engine().registers.look_up(text)
+
+
+# --- behind the arrows ----------------------------------------------------------------------------------------------------------
+
+
+def _read(draft: str | Path | Document) -> Iterable[Document]:
+    from refoulement_lint import formats
+
+    if isinstance(draft, Document):
+        return (draft,)
+    if Path(draft).is_dir():
+        return [formats.read(path) for path in formats.walk(str(draft))]
+    return (formats.read(str(draft)),)
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+# Who reads the matches of a phrase, by the role under which its owner gave it out.
+ROLES = {
+    **dict.fromkeys(("cue", "beside", "unless", "telling"), "fact"),
+    **dict.fromkeys(("made", "calls"), "argument"),
+    "forum": "forum",
+    "rule": "rule",
+}
+
+
+def _by_reader(matches: Iterable[Match[Owner]]) -> dict[str, list[Match[Owner]]]:
+    """``fact``, ``argument``, ``forum``, ``rule`` → the matches of its phrases."""
+    sorted_out: dict[str, list[Match[Owner]]] = {reader: [] for reader in ROLES.values()}
+    for match in matches:
+        sorted_out[ROLES[match.key[0]]].append(match)
+    return sorted_out
+
+
+def _context(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> Context:
+    """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
+    places: dict[str, list[checks.Match]] = {}
+    for match in matches:
+        kind, owner = match.key
+        if kind == "rule":
+            places.setdefault(owner, []).append(checks.Match(match.span, match.sentence, match.phrase))
+    ranked: dict[str, tuple[Support, ...]] = {}
+    by_id = {argument.id: argument for argument in engine.arguments}
+
+    def support(argument: str) -> tuple[Support, ...]:
+        if argument not in ranked and argument in by_id:
+            ranked[argument] = by_id[argument].support(engine.registers, draft)
+        return ranked.get(argument, ())
+
+    return checks.Context(
+        registers=engine.registers,
+        matches={owner: tuple(sorted(found)) for owner, found in places.items()},
+        text=draft.document.text,
+        blocks=draft.document.blocks,
+        support=support,
+    )
+
+
+def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
+    counts: dict[str, int] = {}
+    for fact in draft.facts:
+        counts[fact.id] = counts.get(fact.id, 0) + 1
+    return rank(
+        draft.document.text,
+        facts=counts,
+        arguments={treatment.id: treatment.treatment for treatment in draft.treatments},
+        cited=frozenset(citation.target for citation in draft.citations if citation.target),
+        forum=draft.forum,
+        state=draft.state,
+        on=draft.on,
+        registers=engine.registers,
+        top=top,
+    )
+
+
+def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    names = {rule, rule.partition("/")[0]}
+    return (not select or bool(names & set(select))) and not names & set(ignore)
+
+
+# --- from the reading to the document's own offsets --------------------------------------------------------------------------------
+
+
+def _in_source(draft: Draft, findings: Sequence[Finding]) -> DocumentReport:
+    """The report on one draft; the only place where spans leave the reading."""
+    document = draft.document
+    carried = tuple(_finding_in_source(document, finding) for finding in findings)
+    return DocumentReport(
+        path=document.path,
+        complete=document.complete,
+        language=draft.language,
+        forum=draft.forum,
+        forum_from=draft.forum_from,
+        state=draft.state,
+        source=document.source,
+        citations=tuple(_citation_in_source(document, citation) for citation in draft.citations),
+        facts=tuple(_fact_in_source(document, fact) for fact in draft.facts),
+        arguments=tuple(_treatment_in_source(document, treatment) for treatment in draft.treatments),
+        findings=_with_places(document, carried, findings),
+        error="" if document.complete else "; ".join(problem.says for problem in document.problems),
+    )
+
+
+def _citation_in_source(document: Document, citation: Citation) -> Citation:
+    if not document.shifts:
+        return citation
+    written = citation.written
+    span = to_source_span(document, written.span)
+    return evolve(
+        citation,
+        written=evolve(
+            written,
+            span=span,
+            whole=to_source_span(document, written.whole),
+            text=document.source[span.start : span.end],
+            parts=tuple(evolve(part, span=to_source_span(document, part.span)) for part in written.parts),
+            belongs_to=to_source_span(document, written.belongs_to) if written.belongs_to else None,
+            refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
+        ),
+        compared=tuple(evolve(one, span=to_source_span(document, one.span)) for one in citation.compared),
+    )
+
+
+def _fact_in_source(document: Document, fact: Fact) -> Fact:
+    if not document.shifts:
+        return fact
+    span = to_source_span(document, fact.span)
+    return evolve(fact, span=span, text=document.source[span.start : span.end])
+
+
+def _treatment_in_source(document: Document, treatment: Treatment) -> Treatment:
+    if not document.shifts:
+        return treatment
+    return evolve(treatment, spans=tuple(to_source_span(document, span) for span in treatment.spans))
+
+
+def _finding_in_source(document: Document, finding: Finding) -> Finding:
+    if not document.shifts:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        fix = evolve(fix, edits=tuple(evolve(edit, span=to_source_span(document, edit.span)) for edit in fix.edits))
+    return evolve(
+        finding,
+        span=to_source_span(document, finding.span),
+        related=tuple(to_source_span(document, span) for span in finding.related),
+        fix=fix,
+    )
+
+
+def _with_places(document: Document, findings: Sequence[Finding], in_reading: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with line and column, or the paragraph in a package; one sweep over the source."""
+    order = sorted(range(len(findings)), key=lambda index: findings[index].span.start)
+    line, at, last_break = 1, 0, -1
+    source = document.source
+    placed: list[Finding | None] = [None] * len(findings)
+    for index in order:
+        start = findings[index].span.start
+        line += source.count("\n", at, start)
+        last_break = max(last_break, source.rfind("\n", at, start))
+        at = start
+        block = checks.block_at(document.blocks, in_reading[index].span.start)
+        placed[index] = evolve(findings[index], place=Place(line, start - last_break, block.label if block else ""))
+    return tuple(finding for finding in placed if finding is not None)

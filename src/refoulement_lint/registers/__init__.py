@@ -1,0 +1,1 @@
+"""Stage 3: the compiled registers, and what a citation means in them."""

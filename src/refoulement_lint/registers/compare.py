@@ -1,0 +1,119 @@
+"""Stage 3, resolve: what each citation means, and whether every part that is written agrees with the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from refoulement_lint.model import Citation, Comparison, Span, Written
+from refoulement_lint.registers import luxembourg, strasbourg
+from refoulement_lint.registers.store import Store
+from refoulement_lint.registers.verdicts import pinpoint
+
+
+def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Citation, ...]:
+    """Each citation with what is meant, in the order given. *on* is the law date of the run."""
+    resolved: dict[Span, Citation] = {}
+    citations: list[Citation] = []
+    for one in written:
+        if one.family == "ecthr" and one.kind == "case":
+            citation = strasbourg.case(one, registers, on)
+        elif one.family == "cjeu":
+            citation = luxembourg.case(one, registers, on)
+        elif one.kind == "appno":
+            citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
+        elif one.kind == "short-form":
+            citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers)
+        elif one.kind == "provision":
+            citation = _provision(one, registers)
+        else:
+            citation = _instrument(one, registers)
+        if one.kind in ("case", "short-form"):
+            resolved[one.span] = citation
+        citations.append(citation)
+    return tuple(citations)
+
+
+def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
+    number = (
+        one.parts[0]
+        if one.belongs_to is None
+        else next(part for part in one.parts if part.name == "number" and part.span == one.span)
+    )
+    target = f"ecthr:{number.value}"
+    if one.part("own"):
+        return Citation(written=one, target=target, status="unchecked")
+    if case is not None:
+        verdicts = tuple(verdict for verdict in case.compared if verdict.part == "number" and verdict.span == one.span)
+        bad = {verdict.verdict for verdict in verdicts} - {"agrees"}
+        status = (
+            case.status if not verdicts else "impossible" if "impossible" in bad else "mismatch" if bad else "verified"
+        )
+        if case.status in ("unchecked", "not-in-register") and not bad:
+            status = case.status
+        return Citation(
+            written=one,
+            target=target,
+            status=status,
+            pinpoint=case.pinpoint,
+            authority=case.authority,
+            coverage=case.coverage,
+        )
+    rows = registers.by_number(number.value)
+    if rows:
+        row = strasbourg.row_meant(one, list(rows))
+        return Citation(written=one, target=target, status="verified", authority=row, candidates=rows)
+    return Citation(written=one, target=target, status="not-in-register", coverage=registers.coverage_sentence("ecthr"))
+
+
+def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
+    paragraphs = pinpoint(one)
+    if case is not None:
+        row = case.authority
+        day = one.part("date")
+        if day is not None:
+            row = next((other for other in case.candidates if other.date == day.value), row)
+        verdicts = tuple(strasbourg.paragraphs(one, row, registers)) if row is not None else ()
+        return Citation(
+            written=one, target=case.target, status=case.status if case.status != "mismatch" else "unchecked", pinpoint=paragraphs,
+            authority=row, candidates=case.candidates, compared=verdicts, coverage=case.coverage,
+        )  # fmt: skip
+    ambiguous = one.part("ambiguous")
+    if ambiguous is not None:
+        verdict = Comparison("back", "ambiguous", one.span, one.text, ambiguous.value)
+        return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs, compared=(verdict,))
+    row = registers.authority(one.key) if one.key else None
+    if row is None and one.form == "short" and one.part("name") is not None:
+        rows = registers.by_name(one.text)
+        row = rows[0] if rows and len({other.numbers[:1] for other in rows}) == 1 else None
+    if one.form == "ibid":
+        return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs)
+    verdict = Comparison("back", "unresolved", one.span, one.text, row.citation if row else "", "", row)
+    target = row.target if row else one.key
+    return Citation(
+        written=one, target=target, status="unchecked", pinpoint=paragraphs, authority=row, compared=(verdict,)
+    )
+
+
+def _provision(one: Written, registers: Store) -> Citation:
+    if one.key is None:
+        return Citation(written=one, target=None, status="unchecked")
+    instrument, _, provision = one.key.rpartition(":")
+    verdict = registers.instruments.exists(instrument, provision)
+    part = one.parts[0]
+    article, _, below = provision.partition("(")
+    under = f"({below}" if below else None
+    if verdict.word == "exists":
+        compared = (Comparison("article", "agrees", part.span, provision, provision),)
+        return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)
+    if verdict.word in ("no-such-article", "no-such-paragraph", "unnumbered"):
+        comparison = Comparison("article", verdict.word, one.span, provision, verdict.says, verdict.proposal)
+        return Citation(written=one, target=one.key, status="impossible", pinpoint=under, compared=(comparison,))
+    return Citation(written=one, target=one.key, status="unchecked", pinpoint=under)
+
+
+def _instrument(one: Written, registers: Store) -> Citation:
+    known = one.key is not None and registers.instruments.get(one.key) is not None
+    return Citation(written=one, target=one.key, status="verified" if known else "unchecked")
+
+

@@ -1,0 +1,307 @@
+"""Treaties, EU acts, statutes, general comments: their names, their articles, and when they governed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from refoulement_lint.model import Validity
+from refoulement_lint.registers.timeline import Timeline
+
+_NO_ARTICLE = ("Protocol No.", "General Comment", "Joint General", "ExCom", "Act ", "Regulation", "UNHCR", "proposal", "amendment", "8 C.F.R.")
+_PROVISION = re.compile(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
+_LONGEST_SHORT_TITLE = 85
+# Documents that govern from their adoption, having no entry into force.
+_WITHOUT_FORCE = frozenset({"soft-law", "general-comment", "ga-resolution", "declaration"})
+
+
+class Name(NamedTuple):
+    """
+    One way in which an instrument is named.
+
+    *case*: only in these capitals. *ambiguous*: the words alone may mean something else. *wrong*: seen often, and not its
+    name.
+    """
+
+    text: str
+    key: str
+    lang: str
+    case: bool
+    ambiguous: bool
+    wrong: bool
+    comment: str
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """
+    What is known of one provision.
+
+    *word*: ``exists``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered`` (the article has no numbered
+    paragraphs) or ``unknown``. *says* tells what there is, *last* is the highest number that exists, *nearest* the provision
+    that may be meant (``"3"`` for ``"3(1)"``). *verified* says whether somebody counted in the text.
+    """
+
+    word: str
+    says: str = ""
+    last: str = ""
+    nearest: str = ""
+    proposal: str = ""
+    source: str = ""
+    verified: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """The same as *word*."""
+        return self.word
+
+
+@frozen(kw_only=True)
+class Saving:
+    """
+    When an act goes on governing after its end.
+
+    *fact* is the date that decides (``application-lodged``, ``application-registered``, ``decision``, ``facts``) and must lie before *before*;
+    or it is ``state``, and *states* are the ones for which the act stays.
+    """
+
+    fact: str
+    says: str
+    before: date | None = None
+    states: tuple[str, ...] = ()
+    source: str = ""
+    verified: bool = False
+
+
+@frozen(kw_only=True)
+class Instrument:
+    """One treaty, act, statute or document; dates are ISO strings, shorter where no more is known."""
+
+    key: str
+    title: str
+    kind: str
+    body: str
+    status: str
+    status_detail: str = ""
+    adopted: str = ""
+    in_force: str = ""
+    applies_from: str = ""
+    applies_until: str = ""
+    transposition: bool = False
+    printed: str = ""
+    successor: tuple[str, ...] = ()
+    not_party: tuple[str, ...] = ()
+    not_bound: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+    citation: Mapping[str, Any] = field(factory=dict)
+    saved: tuple[Saving, ...] = ()
+    confused_with: tuple[str, ...] = ()
+    provisions: Mapping[str, str] = field(factory=dict)
+    """What single provisions are about: ``{"59": "safe third country"}``."""
+    sources: tuple[str, ...] = ()
+    verified: bool = False
+
+    @property
+    def timeline(self) -> Timeline[str] | None:
+        """
+        ``"adopted"``, ``"in force"``, ``"applies"`` and ``None`` after the end, by day; ``None`` when no day is known.
+
+        A directive "applies" from the end of its time for transposition.
+        """
+        days: dict[date, str | None] = {}
+        for written, state in ((self.adopted, "adopted"), (self.in_force, "in force")):
+            if len(written) == 10:
+                days[date.fromisoformat(written)] = state
+        start = self.applies_from or self.in_force or (self.adopted if self.kind in _WITHOUT_FORCE else "")
+        if len(start) == 10:
+            days[date.fromisoformat(start)] = "applies"
+        if len(self.applies_until) == 10:
+            days[date.fromisoformat(self.applies_until) + timedelta(days=1)] = None
+        return Timeline.of(days) if days else None
+
+
+class Instruments:
+    """All instruments of the register; a record becomes a value when somebody asks for it."""
+
+    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
+        self._records = {record["key"]: record for record in records}
+        self._known: dict[str, Instrument] = {}
+
+    @classmethod
+    def from_json(cls, blob: str) -> Instruments:
+        """The instruments of a compiled register."""
+        return cls(json.loads(blob))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name of every instrument, wrong ones included."""
+        return tuple(
+            Name(
+                " ".join(name["text"].split()), key, name["lang"], name.get("case", False), name.get("ambiguous", False),
+                name.get("wrong", False), name.get("comment", ""),
+            )
+            for key, record in self._records.items()
+            for name in record.get("name", ())
+        )  # fmt: skip
+
+    def get(self, key: str) -> Instrument | None:
+        """The instrument of that key, or ``None`` when the register has none."""
+        if key not in self._known and key in self._records:
+            self._known[key] = _instrument(self._records[key])
+        return self._known.get(key)
+
+    def printed(self, key: str) -> str:
+        """The instrument as a brief names it, ``"Directive 2011/95/EU"``; the key itself when it is not held."""
+        instrument = self.get(key)
+        return instrument.printed if instrument else key
+
+    def named(self, key: str) -> str:
+        """The same inside a sentence: ``"the Convention against Torture"``, ``"Directive 2011/95/EU"``."""
+        printed = self.printed(key)
+        return printed if key.startswith("EU:") or printed.startswith(_NO_ARTICLE) else f"the {printed}"
+
+    def provision(self, target: str) -> str:
+        """A provision as a brief writes it: ``ECHR:35(1)`` → ``"Article 35 § 1 of the European Convention on Human Rights"``."""
+        key, _, place = target.rpartition(":")
+        if not key or key not in self._records:
+            return target
+        if key.startswith("ECHR"):
+            place = re.sub(r"\((\d+)\)", r" § \1", place).replace("(", " (")
+        return f"Article {place} of {self.named(key)}"
+
+    def exists(self, key: str, provision: str) -> Verdict:
+        """
+        Whether *provision* (``"33(1)"``, ``"1A(2)"``, ``"15(b)"``) exists in the instrument of that key, as far as is known.
+        """
+        structure = self._records.get(key, {}).get("structure")
+        parsed = _PROVISION.fullmatch(provision)
+        if structure is None or parsed is None:
+            return Verdict(word="unknown")
+        found = _Article(structure, self.named(key), parsed["article"], parsed["section"])
+        below = re.findall(r"\(([^()]+)\)", parsed["below"])
+        return found.verdict(below)
+
+    def validity(self, key: str, day: date) -> Validity:
+        """Whether the act governed on *day*, what followed it, and when it may go on governing."""
+        instrument = self.get(key)
+        timeline = instrument.timeline if instrument else None
+        if instrument is None or timeline is None:
+            return Validity(verdict="unknown")
+        state = timeline.on(day)
+        ends = next((start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version is None), None)
+        starts = next((start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version == "applies"), None)
+        if state == "applies":
+            verdict = "governs"
+        elif ends is not None and day >= ends:
+            verdict = "repealed"
+        else:
+            verdict = "not-yet" if starts is not None else "unknown"
+        return Validity(
+            verdict=verdict, since=starts, until=ends, successor="; ".join(self.printed(next_one) for next_one in instrument.successor),
+            saving=" ".join(saving.says for saving in instrument.saved), source="; ".join(instrument.sources[:2]),
+            verified=instrument.verified,
+        )  # fmt: skip
+
+
+class _Article:
+    """One article of a structure, and what can be said of a paragraph or point in it."""
+
+    def __init__(self, structure: Mapping[str, Any], printed: str, article: str, section: str) -> None:
+        self._structure, self._printed, self._number, self._section = structure, printed, article, section
+        self._article = article + section
+        verified = structure["verified"] and article not in structure.get("unverified_articles", ())
+        self._verified = verified or article in structure.get("verified_articles", ())
+
+    def verdict(self, below: list[str]) -> Verdict:
+        last = self._structure["articles"]
+        if not 1 <= int(self._number) <= last:
+            return self._say("no-such-article", f"{self._printed[0].upper()}{self._printed[1:]} has Articles 1 to {last}", last=str(last))
+        sections = self._structure.get("sections", {}).get(self._number, ())
+        if self._section and sections and self._section not in sections:
+            there = f"{sections[0]} to {sections[-1]}"
+            return self._say("no-such-article", f"Article {self._number} has sections {there}", last=sections[-1])
+        if (self._section and not sections) or (sections and not self._section and below):
+            return self._say("unknown")
+        return self._below(below) if below else self._say("exists")
+
+    def _below(self, below: list[str]) -> Verdict:
+        counts = self._structure.get("paragraphs", {})
+        points = self._structure.get("points", {})
+        first = below[0]
+        if self._article not in counts:
+            return self._say("unknown")
+        count = counts[self._article]
+        if not first.isdigit():
+            return self._point(points.get(self._article), self._article, first) if not count else self._say("unknown")
+        if not count:
+            says = f"Article {self._article} of {self._printed} has no numbered paragraphs"
+            return self._say("unnumbered", says, nearest=self._article + "".join(f"({part})" for part in below[1:]))
+        if not 1 <= int(first) <= count:
+            says = f"Article {self._article} of {self._printed} has {count} paragraph{'s' if count > 1 else ''}"
+            return self._say("no-such-paragraph", says, last=str(count))
+        if len(below) > 1:
+            return self._point(points.get(f"{self._article}({first})"), f"{self._article}({first})", below[1])
+        return self._say("exists")
+
+    def _point(self, there: str | None, where: str, point: str) -> Verdict:
+        if there is None or len(point) != 1 or not point.isalpha():
+            return self._say("unknown")
+        first, _, last = there.partition("-")
+        if first <= point.lower() <= last:
+            return self._say("exists")
+        return self._say("no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last)
+
+    def _say(self, word: str, says: str = "", *, last: str = "", nearest: str = "") -> Verdict:
+        if says and not self._verified:
+            says += " as far as this register knows (not checked against the text)"
+        return Verdict(
+            word=word, says=says, last=last, nearest=nearest, source=" ".join(self._structure["source"].split()),
+            verified=self._verified,
+        )  # fmt: skip
+
+
+def _instrument(record: Mapping[str, Any]) -> Instrument:
+    title = " ".join(record["title"].split())
+    return Instrument(
+        key=record["key"], title=title, kind=record["kind"], body=record["body"], status=record["status"],
+        status_detail=" ".join(record.get("status_detail", "").split()), adopted=record.get("adopted", ""),
+        in_force=record.get("in_force", ""), applies_from=record.get("applies_from", ""),
+        applies_until=record.get("applies_until", ""), transposition=record.get("transposition", False),
+        printed=record.get("printed") or _printed(title, record.get("name", ())), successor=tuple(record.get("successor", ())),
+        not_party=tuple(record.get("not_party", ())), not_bound=tuple(record.get("not_bound", ())),
+        traps=tuple(record.get("traps", ())), citation=record.get("citation", {}),
+        saved=tuple(
+            Saving(
+                fact=saving["fact"], says=" ".join(saving["says"].split()), states=tuple(saving.get("states", ())),
+                before=date.fromisoformat(saving["before"]) if "before" in saving else None,
+                source=" ".join(saving["source"].split()), verified=saving["verified"],
+            )
+            for saving in record.get("saved", ())
+        ),
+        confused_with=tuple(other["text"] for other in record.get("confused_with", ())),
+        provisions={about["at"]: " ".join(about["says"].split()) for about in record.get("provision", ())},
+        sources=tuple(" ".join(source.split()) for source in record["sources"]), verified=record["verified"],
+    )  # fmt: skip
+
+
+def _printed(title: str, names: Iterable[Mapping[str, Any]]) -> str:
+    """The title when it is short, else the first unmistakable name in words."""
+    if len(title) <= _LONGEST_SHORT_TITLE:
+        return title
+    for name in names:
+        usable = name["lang"] == "en" and not any(name.get(mark) for mark in ("case", "ambiguous", "wrong"))
+        if usable and len(name["text"]) <= _LONGEST_SHORT_TITLE:
+            return str(name["text"])
+    return title

@@ -1,0 +1,132 @@
+"""What the store says about instruments and targets in words: who is bound, when adopted, how named, what a text refers to."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from refoulement_lint.model import Adoption, Authority, Membership
+
+if TYPE_CHECKING:
+    from refoulement_lint.registers.store import Store
+
+_ECLI = re.compile(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
+_COURT_ECLI = re.compile(r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*")
+_APPLICATION = re.compile(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
+_LUXEMBOURG = re.compile(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
+# What a row on participation says → what that means for a State. "opt-in case by case" and the like stay open.
+_BOUND = frozenset({"party", "accepted", "bound", "member", "full member"})
+_NOT_BOUND = frozenset({"signatory", "not party", "not accepted (own knowledge)", "not bound", "not bound since 2021", "not member"})
+
+
+def instrument_of(store: Store, target: str) -> str:
+    """The key of the instrument in a target: ``"EU:2011/95:15(b)"`` → ``"EU:2011/95"``."""
+    if store.instruments.get(target):
+        return target
+    key = target.rpartition(":")[0]
+    return key if store.instruments.get(key) else target
+
+
+def membership(store: Store, instrument: str, state: str, day: date) -> Membership:
+    """See ``Store.membership``: a row that is not there, or that leaves it open, is "unknown", never "not bound"."""
+    name = store.state_name(state)
+    held = store.instruments.get(instrument)
+    if held is not None and state in held.not_bound:
+        return Membership("not-bound", name, "", "; ".join(held.sources[:1]), held.verified)
+    row = store.parties(instrument, state)
+    if row is None:
+        return Membership("unknown", name)
+    status = row.get("status", "")
+    verdict = "bound" if status in _BOUND else "not-bound" if status in _NOT_BOUND else "unknown"
+    withdrawn = row.get("withdrawal", "")
+    if status.startswith("former"):
+        verdict = "unknown" if not withdrawn else "not-bound" if day.isoformat() >= withdrawn else "bound"
+    if verdict == "bound" and len(row.get("in_force", "")) == 10 and day.isoformat() < row["in_force"]:
+        verdict = "not-bound"
+    return Membership(verdict, name, row.get("status_as_of", ""), row.get("source", ""), row.get("verified") == "true")
+
+
+def adoption(store: Store, target: str) -> Adoption:
+    """See ``Store.adoption``."""
+    held = store.instruments.get(instrument_of(store, target))
+    if held is None:
+        return Adoption(None)
+    days = [date.fromisoformat(day) if len(day) == 10 else None for day in (held.adopted, held.in_force)]
+    return Adoption(days[0], days[1], "; ".join(held.sources[:2]))
+
+
+def title(store: Store, target: str) -> str:
+    """See ``Store.title``: the target itself when nothing is known of it."""
+    if store.instruments.get(target):
+        return store.instruments.printed(target)
+    if store.instruments.get(target.rpartition(":")[0]):
+        return store.instruments.provision(target)
+    known = store.authority(target)
+    return known.title if known else target
+
+
+def by_ecli(store: Store, ecli: str) -> tuple[Authority, ...]:
+    """See ``Store.by_ecli``."""
+    found = _ECLI.fullmatch(ecli.strip())
+    if found is None:
+        return ()
+    rest = found["rest"].upper()
+    strasbourg = _COURT_ECLI.fullmatch(rest)
+    if strasbourg is None:
+        luxembourg = store.authority(f"cjeu:ECLI:{rest}")
+        return (luxembourg,) if luxembourg else ()
+    rows = store.by_number(f"{int(strasbourg['number'])}/{strasbourg['lodged']}")
+    return tuple(row for row in rows if row.ecli == f"ECLI:{rest}")
+
+
+def look_up(store: Store, text: str) -> tuple[Authority, ...]:
+    """See ``Store.look_up``; a target and an ECLI come before numbers, numbers before names."""
+    text = text.strip()
+    known = store.authority(text)
+    if known is not None:
+        return (known,)
+    if found := by_ecli(store, text):
+        return found
+    key = instrument_of(store, text)
+    if store.instruments.get(key) is None:
+        lower = text.casefold()
+        key = next((name.key for name in store.instruments.names if name.text.casefold() == lower), key)
+    if store.instruments.get(key) is not None:
+        return (_as_authority(store, key, text),)
+    if case := _LUXEMBOURG.search(text):
+        return _only(store.authority(f"cjeu:{case[1]}-{case[2]}{case[3] or ''}"))
+    numbers = dict.fromkeys(_APPLICATION.findall(text))
+    rows = [row for number in numbers for row in store.by_number(number) or _only(store.pending(number))]
+    return tuple(dict.fromkeys(rows or store.by_name(text)))
+
+
+def _only(row: Authority | None) -> tuple[Authority, ...]:
+    return (row,) if row else ()
+
+
+def _as_authority(store: Store, key: str, text: str) -> Authority:
+    """An instrument or one of its provisions as a row of its register."""
+    held = store.instruments.get(key)
+    assert held is not None
+    target = text if text.startswith(f"{key}:") else key
+    return Authority(
+        target=target,
+        title=held.title if target == key else store.instruments.provision(target),
+        register="instruments",
+        row=held.key,
+        date=held.adopted,
+        status="" if held.status == "in_force" else held.status,
+        outcome=held.status_detail,
+        citation=store.instruments.printed(key) if target == key else store.instruments.provision(target),
+        source="; ".join(held.sources),
+        verified=held.verified,
+    )
+
+
+def document_frequency(connection: sqlite3.Connection) -> Mapping[str, int]:
+    """See ``Store.document_frequency``."""
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.support_vocabulary USING fts5vocab(main, support_words, row)")
+    return dict(connection.execute("SELECT term, doc FROM temp.support_vocabulary"))

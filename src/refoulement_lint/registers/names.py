@@ -1,0 +1,231 @@
+"""
+Names of cases: when two ways of writing are one name.
+
+`fold_name` is the one way in which names are compared, everywhere: in the compiled register, in look-ups, in checks. Its
+decisions are the table of ``tests/registers/test_names.py``. Standard library only, since the build needs it too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that no Unicode decomposition brings to their plain form.
+_PLAIN = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ə": "e"}
+    # Greek and Cyrillic letters, and a small capital, that stand for Latin ones in HUDOC titles and pasted text.
+    | {"ο": "o", "ɪ": "i", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i"}
+)
+# Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
+_VERSUS = re.compile(r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|против|проти)\s+", re.IGNORECASE)
+_CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
+# "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
+_SERIES = re.compile(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
+_MARKERS = re.compile(
+    r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out|radiation"
+    r"|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
+    r"|règlement amiable|extracts?|extraits?|interpretation|article 41|article 50|chamber|grand chamber|rectif\w+)"
+    r"\s*[)\]]",
+    re.IGNORECASE,
+)
+_CASE_OF = re.compile(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_WORDS = re.compile(r"[^\W_]+|[,;]")
+_APOSTROPHES = re.compile(r"[’'ʼ`´]")
+# How HUDOC's capitals become a title, see `titled`.
+_SMALL = {"AND": "and", "ET": "et", "OF": "of", "THE": "the", "V.": "v.", "C.": "c.", "CONTRE": "contre", "LA": "la", "LES": "les"}
+_INITIALS = re.compile(r"(?:\w\.)+,?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Not part of what tells two names apart. "others" goes with the "and" before it.
+_JOINING = frozenset({"and", "et", "und", "the", "of"})
+_OTHERS = frozenset({"others", "other", "autres", "autre", "al", "andere", "ors", "another", "anor", "inni"})
+
+
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """
+    The name as the register compares it: ``"M.S.S. v. Belgium and Greece"`` → ``"mss v belgium greece"``.
+
+    Lower case without diacritics; initials with or without stops are one word; "and others", "&", articles, "Case of",
+    formation and kind marks and the series number do not count. ``"NA."`` and ``"N.A."`` fold together: the number
+    tells those apart.
+    """
+    applicant, respondent = parties(name)
+    return f"{applicant} v {respondent}" if respondent else applicant
+
+
+@lru_cache(maxsize=4096)
+def parties(name: str) -> tuple[str, str]:
+    """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
+    name = _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name)))
+    place = None
+    for place in _VERSUS.finditer(name):
+        pass
+    if place is None:
+        for place in _CONTRE.finditer(name):
+            pass
+    if place is None or not name[: place.start()].strip():
+        return fold_words(name), ""
+    return fold_words(name[: place.start()]), fold_words(name[place.end() :])
+
+
+def series(name: str) -> str:
+    """The series number in a title, ``"2"`` of ``"Shahzad v. Hungary (no. 2)"``, or empty."""
+    found = _SERIES.search(name)
+    return found[1] if found else ""
+
+
+def fold_words(text: str) -> str:
+    """One party, folded; see `fold_name`."""
+    if text.isascii():
+        text = text.lower().replace("'", "").replace("`", "")
+    else:
+        text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).lower())
+        text = "".join(character for character in text if not unicodedata.combining(character)).translate(_PLAIN)
+    words: list[str] = []
+    initials = False  # whether the word before is made of single letters, which the next one then joins
+    for token in _WORDS.findall(text.replace("&", " and ")):
+        if token in ",;" or token in _JOINING or (token in _OTHERS and words):
+            initials = False
+        elif len(token) == 1 and token.isalpha():
+            if initials:
+                words[-1] += token
+            else:
+                words.append(token)
+            initials = True
+        elif not token.isdigit() or not words:
+            words.append(token)
+            initials = False
+    return " ".join(words)
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """
+    Every applicant under which a title is found: as it stands, and without what is in brackets.
+
+    ``"Othman (Abu Qatada) v. the United Kingdom"`` is found as "othman abu qatada" and as "othman".
+    """
+    applicant = parties(name)[0]
+    bare = _MARKERS.sub(" ", _SERIES.sub(" ", name))
+    if not _BRACKETS.search(bare):
+        return (applicant,)
+    without = parties(_BRACKETS.sub(" ", bare))[0]
+    return (applicant,) if without in ("", applicant) else (applicant, without)
+
+
+def same_name(written: str, registered: str) -> bool:
+    """
+    Whether *written* is a way of writing *registered*.
+
+    The applicants must fold alike, bracketed parts given or not. The respondents are compared only by their words: where
+    they differ in language or in age ("Turquie", "Turkey", "Türkiye") the caller, who knows the States, decides; a written
+    name without respondent agrees with any. A series number that both have must be the same.
+    """
+    if not set(variants(written)) & set(variants(registered)):
+        return False
+    ours, theirs = series(written), series(registered)
+    if ours and theirs and ours != theirs:
+        return False
+    respondent, registered_respondent = parties(written)[1], parties(registered)[1]
+    return not respondent or not registered_respondent or _same_respondent(respondent, registered_respondent)
+
+
+# The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their codes;
+# these are the ones that a comparison without the register must know.
+_STATES = {
+    "uk": "united kingdom", "turkiye": "turkey", "republic moldova": "moldova", "russian federation": "russia",
+    "former yugoslav republic macedonia": "north macedonia", "macedonia": "north macedonia", "fyrom": "north macedonia",
+    "czechia": "czech republic", "slovak republic": "slovakia", "bosnia herzegovina": "bosnia herzegovina",
+    "turquie": "turkey", "italie": "italy", "russie": "russia", "roumanie": "romania", "pologne": "poland",
+    "grece": "greece", "bulgarie": "bulgaria", "royaume uni": "united kingdom", "croatie": "croatia", "hongrie": "hungary",
+    "allemagne": "germany", "autriche": "austria", "slovaquie": "slovakia", "slovenie": "slovenia", "belgique": "belgium",
+    "republique tcheque": "czech republic", "espagne": "spain", "suisse": "switzerland", "azerbaidjan": "azerbaijan",
+    "lituanie": "lithuania", "finlande": "finland", "republique moldova": "moldova", "pays bas": "netherlands",
+    "georgie": "georgia", "serbie": "serbia", "lettonie": "latvia", "armenie": "armenia", "suede": "sweden",
+    "lex republique yougoslave macedoine": "north macedonia", "macedoine du nord": "north macedonia", "malte": "malta",
+    "chypre": "cyprus", "albanie": "albania", "danemark": "denmark", "estonie": "estonia", "norvege": "norway",
+    "bosnie herzegovine": "bosnia herzegovina", "islande": "iceland", "saint marin": "san marino", "irlande": "ireland",
+    "andorre": "andorra",
+}  # fmt: skip
+
+
+def _same_respondent(written: str, registered: str) -> bool:
+    return _canonical(written) == _canonical(registered)
+
+
+@lru_cache(maxsize=512)
+def _canonical(respondent: str) -> frozenset[str]:
+    """The States in a folded respondent, "belgique grece" → {belgium, greece}; words that are no known State stay words."""
+    words = respondent.split()
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + 5), start, -1):
+            state = " ".join(words[start:end])
+            if state in _STATES:
+                found += _STATES[state].split()
+                start = end
+                break
+        else:
+            found.append(words[start])
+            start += 1
+    return frozenset(found)
+
+
+def near_name(written: str, registered: str) -> bool:
+    """
+    Whether the applicants differ by a slip: one letter, or two in a name of eight letters and more.
+
+    Initials are never near each other ("M.A." and "M.K." are two people), and neither are names of fewer than five letters.
+    """
+    ours, theirs = parties(written)[0], parties(registered)[0]
+    if ours == theirs or not ours or not theirs:
+        return False
+    if _initials_in(ours) != _initials_in(theirs):
+        return False
+    shorter = min(len(ours), len(theirs))
+    most = 2 if shorter >= 8 else 1
+    return shorter >= 5 and slips(ours, theirs, most=most) <= most
+
+
+def _initials_in(applicant: str) -> list[str]:
+    """The initials of a folded applicant, sorted."""
+    return sorted(word for word in applicant.split() if _is_initials(word))
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a folded word looks like initials: at most three letters without a vowel between consonants, ``mss``, ``nd``."""
+    return len(word) <= 2 or (len(word) <= 4 and not re.search(r"[aeiouy]", word))
+
+
+def slips(one: str, other: str, *, most: int) -> int:
+    """How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than *most*."""
+    from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
+
+    return OSA.distance(one, other, score_cutoff=most)
+
+
+def titled(docname: str) -> str:
+    """
+    HUDOC's capitals as a title: ``"SHAMADRIN AND OTHERS v. RUSSIA"`` → ``"Shamadrin and Others v. Russia"``.
+
+    Words with a small letter in them stay as they are. "Mc" and particles cannot be known and become "Mcnamee", "De": the
+    title is for reading; names are compared folded.
+    """
+    words = []
+    for place, word in enumerate((docname or "").split()):
+        if place and word in _SMALL:
+            words.append(_SMALL[word])
+        elif len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
+            words.append(word)
+        elif word.isalpha():
+            words.append(_capital(word))
+        else:
+            words.append(_LETTERS.sub(lambda letters: _capital(letters[0]), word))
+    return " ".join(words).replace("the Former Yugoslav", "the former Yugoslav")
+
+
+def _capital(letters: str) -> str:
+    """A word with one capital; "İ" becomes a plain "i", whose dot is its own."""
+    return letters[0] + letters[1:].replace("\u0130", "i").lower()

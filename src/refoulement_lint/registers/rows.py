@@ -1,0 +1,218 @@
+"""Rows of the compiled registers as `Authority` values: titles in house style, citations ready to paste, later history."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from refoulement_lint.model import Authority, Proposition
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# The Grand Chamber of the former Court is not printed as [GC].
+_NEW_COURT = "1998-11-01"
+# Where a report stands in the place of the date: Series A and Reports (with the date), ECHR volumes to 2015 (without).
+_OLD_REPORT = re.compile(r"(?:Series A no\. |Reports of Judgments and Decisions 199|Reports 199)")
+_ECHR_VOLUME = re.compile(r"ECHR (?:199[89]|20(?:0\d|1[0-5]))")
+
+
+# The columns that `authority_of` reads, in this order; `c` the case, `s` what followed it, `k` the curated record.
+COLUMNS = """c.id, c.itemid, c.appnos, c.docname, c.title, c.title_fr, c.kind, c.formation, c.date, c.ecli, c.respondent, c.importance,
+    c.articles, c.conclusion, c.report, c.source, s.relation, s.by_title, s.by_date, k.record"""
+TABLES = "cases c LEFT JOIN superseded s ON s.itemid = c.itemid LEFT JOIN curated k ON k.itemid = c.itemid"
+
+
+def authority_of(row: tuple[Any, ...]) -> Authority:
+    """One row of the Strasbourg register, with the curated record where there is one."""
+    (
+        place, item, appnos, docname, title, title_fr, kind, formation, day, ecli, respondent, importance, articles, conclusion,
+        report, source, relation, by_title, by_date, record,
+    ) = row  # fmt: skip
+    numbers = tuple(appnos.split(";")) if appnos else ()
+    title = title or docname or ""
+    titles = (title_fr,) if title_fr and title_fr != title else ()
+    curated: Mapping[str, Any] = json.loads(record) if record else {}
+    ecli = derived_ecli(numbers[0], day, kind) if ecli == "=" else ecli or ""
+    formation, day = formation or "", day or ""
+    status = str(curated.get("status", "")) or _status(relation, kind, conclusion)
+    return Authority(
+        target=f"ecthr:{numbers[0]}" if numbers else "",
+        title=title,
+        register="ecthr",
+        row=f"001-{item}" if item else f"row {place}",
+        titles=(*titles, *(alias for alias in curated.get("aliases", ()) if " v. " in alias or " v " in alias)),
+        numbers=numbers,
+        date=day,
+        formation=formation,
+        decision=kind,
+        ecli=ecli,
+        respondent=tuple(respondent.split(";")) if respondent else (),
+        articles=tuple(articles.split(";")) if articles else (),
+        outcome=conclusion or "",
+        report=report or "",
+        importance=importance or "",
+        status=status,
+        citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
+        link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
+        source=_source(source, by_title, by_date),
+        verified=item is not None,
+        tags=tuple(curated.get("tags", ())),
+        propositions=propositions_of(curated),
+    )
+
+
+def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
+    if relation == "chamber-judgment-followed-by-GC":
+        return "superseded"
+    if relation == "revised":
+        return "revised"
+    if kind in ("JUD", "DEC") and conclusion and conclusion.startswith("Struck out"):
+        return "struck-out"
+    return ""
+
+
+def _source(source: str, by_title: str | None, by_date: str | None) -> str:
+    known = {"A": "HUDOC export", "B": "HUDOC feed", "C": "case-law reference list of the Court", "G": "Registry table"}
+    where = "; ".join(known[part[0]] for part in source.split("+") if part[:1] in known)
+    return f"{where}; followed by {by_title} of {by_date}" if by_title else where
+
+
+def propositions_of(record: Mapping[str, Any]) -> tuple[Proposition, ...]:
+    """
+    What a curated authority stands for.
+
+    A pinpoint that a lawyer must check first (``show = false``) is left out here, so that nobody can print it.
+    """
+    return tuple(
+        Proposition(
+            says=proposition["says"],
+            pinpoint=proposition.get("pinpoint", "") if proposition.get("show", True) else "",
+            verified=proposition["verified"],
+            pinpoint_verified=proposition["pinpoint_verified"],
+            source=proposition["source"],
+        )
+        for proposition in record.get("proposition", ())
+    )
+
+
+def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
+    """A curated record that no row of a bulk register stands behind: other courts, pending cases, treaty bodies."""
+    court = identity.partition("/")[0]
+    return Authority(
+        target=record["target"],
+        title=record["title"],
+        register=court,
+        row=identity,
+        titles=tuple(record.get("aliases", ())),
+        numbers=tuple(record.get("numbers", ())),
+        date=record.get("date", ""),
+        formation=record.get("formation", ""),
+        decision=record.get("decision", "") if court == "ecthr" else "",
+        ecli=record.get("ecli", ""),
+        respondent=tuple(record.get("respondent", ())),
+        status=record.get("status", ""),
+        citation=record.get("citation", "") or pending_citation(record),
+        link=record.get("link", ""),
+        source="; ".join(record.get("sources", ())[:2]) or record.get("source", ""),
+        verified=record.get("identity_verified", False),
+        tags=tuple(record.get("tags", ())),
+        propositions=propositions_of(record),
+    )
+
+
+def pending_citation(record: Mapping[str, Any]) -> str:
+    """How a case that is not decided is cited: as pending, never as a judgment."""
+    return f"{record['title']}, {_numbered(tuple(record.get('numbers', ())))} (pending before the Grand Chamber)"
+
+
+def court_authority(row: tuple[Any, ...]) -> Authority:
+    """A row of the registers of Luxembourg and of the treaty bodies."""
+    place, target, register, title, numbers, day, formation, kind, ecli, aliases, source, extra = row
+    more: Mapping[str, str] = json.loads(extra)
+    listed = tuple(number for number in numbers.split(";") if number)
+    body = target.partition(":")[0]
+    title = title or more.get("party_classes", "")
+    first = f"{body}:{listed[0]}" if listed else target
+    return Authority(
+        target=first,
+        title=title,
+        register=register,
+        row=more.get("celex") or more.get("symbol") or f"row {place}",
+        titles=tuple(alias for alias in aliases.split(";") if alias),
+        numbers=listed,
+        date=day,
+        formation={"Grand Chamber": "GC"}.get(formation, "CH" if "Chamber" in formation else ""),
+        decision="",
+        ecli=ecli,
+        respondent=(more["state"],) if "state" in more else (),
+        outcome=more.get("outcome", ""),
+        citation=_court_citation(register, title, listed, day, ecli, more),
+        source=source,
+        verified=False,
+    )
+
+
+def _court_citation(register: str, title: str, numbers: tuple[str, ...], day: str, ecli: str, more: Mapping[str, str]) -> str:
+    if register == "cjeu":
+        case = f"Case {numbers[0]}" if len(numbers) == 1 else "Joined Cases " + _listed(numbers)
+        dated = f"Judgment of {long_date(day)}, " if len(day) == 10 else ""
+        parties = f"{title}, " if title else ""
+        return f"{dated}{parties}{case}{', ' + ecli.removeprefix('ECLI:') if ecli else ''}"
+    symbol = f", {more['symbol']}" if "symbol" in more else ""
+    return f"{title}, Communication No. {', '.join(numbers)}{', ' + long_date(day) if day else ''}{symbol}"
+
+
+# --- how the Court writes -------------------------------------------------------------------------------------------------
+
+
+def cite(title: str, numbers: tuple[str, ...], day: str, kind: str, formation: str, report: str) -> str:
+    """
+    A decision in the style of the Court's own reference list.
+
+    Source: note explaining the mode of citation, and the list itself: Series A and Reports leave out the number, ECHR
+    volumes (1999-2015) the date.
+    """
+    if kind == "REP":
+        return f"{title}, {_numbered(numbers)}, Commission's report of {long_date(day)}"
+    if kind == "DEC" and formation == "COMM":
+        return f"{title}, {_numbered(numbers)}, Commission decision of {long_date(day)}"
+    marks = " (dec.)" if kind == "DEC" else ""
+    marks += " [GC]" if formation == "GC" and day >= _NEW_COURT else ""
+    if kind == "COM":
+        return f"{title} (communicated), {_numbered(numbers)}" + (f", {long_date(day)}" if len(day) == 10 else "")
+    if _OLD_REPORT.match(report):
+        return f"{title}{marks}, {long_date(day)}, {report}"
+    if _ECHR_VOLUME.match(report):
+        return f"{title}{marks}, {_numbered(numbers)}, {report}"
+    return ", ".join(part for part in (f"{title}{marks}", _numbered(numbers), long_date(day)) if part)
+
+
+def _numbered(numbers: tuple[str, ...]) -> str:
+    """``no. 30696/09``, ``nos. 8675/15 and 8697/15``, ``nos. 40503/17 and 2 others``."""
+    if len(numbers) < 2:
+        return f"no. {numbers[0]}" if numbers else ""
+    return f"nos. {numbers[0]} and {numbers[1] if len(numbers) == 2 else f'{len(numbers) - 1} others'}"
+
+
+def _listed(numbers: tuple[str, ...]) -> str:
+    return f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
+
+
+def long_date(iso: str) -> str:
+    """``"2011-01-21"`` → ``"21 January 2011"``; a year alone stays one."""
+    if len(iso) != 10:
+        return iso
+    return f"{int(iso[8:])} {MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
+
+
+def derived_ecli(number: str, day: str, kind: str) -> str:
+    """
+    The ECLI that the Court gives: ``("30696/09", "2011-01-21", "JUD")`` → ``"ECLI:CE:ECHR:2011:0121JUD003069609"``.
+
+    Source: the register itself; rows for which this does not hold store their own.
+    """
+    left, _, year = number.partition("/")
+    return f"ECLI:CE:ECHR:{day[:4]}:{day[5:7]}{day[8:]}{kind}{int(left):07}{year}"

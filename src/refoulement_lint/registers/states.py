@@ -1,0 +1,75 @@
+"""States as respondents: their names in the languages of drafts, and the codes they have in the registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from refoulement_lint.registers.names import fold_words
+
+_ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
+# "and" in the languages of drafts; English, French and German ones are folded away before.
+_AND = frozenset({"y", "e", "i", "oraz", "ir", "un", "ja", "och", "и", "та", "és"})
+_LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
+
+
+class States:
+    """The States of ``rules/law/states/states.toml``, by code, by name, and inside a folded respondent."""
+
+    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
+        self._names: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+        self._folded: dict[str, str] = {}
+        self._courts: set[str] = set()
+        for record in records:
+            code = record["iso3"]
+            self._names[code] = record["name"]
+            if record.get("council_of_europe", False) or code in ("RUS", "CSK", "SCG"):
+                self._courts.add(code)
+            others = [name for names in record.get("other", {}).values() for name in names]
+            for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
+                self._codes.setdefault(without_article(name), code)
+                self._folded.setdefault(fold_words(name), code)
+
+    def name(self, code: str) -> str:
+        """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""
+        return self._names.get(code, code)
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """Lower-case name without article → ISO 3166 alpha-3, in every language that the table has."""
+        return self._codes
+
+    @property
+    def respondents(self) -> Mapping[str, str]:
+        """The same for those States that can be or were respondents in Strasbourg."""
+        return {name: code for name, code in self._codes.items() if code in self._courts}
+
+    def in_respondent(self, folded: str) -> frozenset[str]:
+        """
+        The States that a folded respondent names, ``"belgium greece"`` → ``{"BEL", "GRC"}``.
+
+        Empty when one of its words is no part of a State's name: then nothing is known of the respondent.
+        """
+        words = [word for word in folded.split() if word not in _AND]
+        found: set[str] = set()
+        start = 0
+        while start < len(words):
+            for end in range(min(len(words), start + _LONGEST), start, -1):
+                code = self._folded.get(" ".join(words[start:end]))
+                if code:
+                    found.add(code)
+                    start = end
+                    break
+            else:
+                return frozenset()
+        return frozenset(found)
+
+
+def without_article(name: str) -> str:
+    """``"The Netherlands"`` → ``"netherlands"``, ``"l'Italie"`` → ``"italie"``."""
+    lower = name.lower()
+    for article in _ARTICLES:
+        if lower.startswith(article):
+            return lower[len(article) :]
+    return lower

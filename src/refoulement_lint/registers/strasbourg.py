@@ -1,0 +1,379 @@
+"""
+Strasbourg citations held against the register, part by part.
+
+Number and name must both agree: there is no path from a known number to ``verified`` that does not pass the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.names import near_name, same_name
+from refoulement_lint.registers.store import Store
+from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told
+
+# A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
+DELIVERY_WITHIN = timedelta(days=75)
+
+
+def lodged(number: str) -> int:
+    """The year in which an application of that number was lodged: 1954-1999, or 2000 and later."""
+    year = int(number[-2:])
+    return 1900 + year if year >= 54 else 2000 + year
+
+
+def case(one: Written, registers: Store, on: date) -> Citation:
+    name = one.parts[0]
+    numbers = one.all("number")
+    if one.part("own"):
+        target = f"ecthr:{numbers[0].value}" if numbers else None
+        return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one))
+    rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
+    of_that_name = [row for row in rows if _named(name.value, row)]
+    if of_that_name:
+        return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
+    if rows:
+        near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
+        if near:
+            row = row_meant(one, near)
+            verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
+            return _compared(one, near, [verdict], registers, on)
+        return _number_of_another(one, rows, registers, on)
+    by_name = list(registers.by_name(name.value))
+    picked = _told_apart(one, by_name)
+    if numbers:
+        return _unknown_number(one, by_name, picked, registers, on)
+    if by_name:
+        identities = {row.numbers[:1] for row in picked or by_name}
+        if len(identities) == 1:
+            return _compared(one, picked or by_name, [_agree(name, (picked or by_name)[0])], registers, on)
+        if not picked and (one.part("date") or one.part("year") or one.part("report")):
+            return _unknown(one, by_name, registers, on)
+        return Citation(
+            written=one, target=None, status="unchecked", pinpoint=pinpoint(one), candidates=tuple(picked or by_name),
+            compared=(Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in (picked or by_name)[:6])),),
+        )  # fmt: skip
+    return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
+
+
+def _named(written: str, row: Authority) -> bool:
+    return any(same_name(written, title) for title in (row.title, *row.titles))
+
+
+def _agree(part: Part, row: Authority) -> Comparison:
+    return Comparison(part.name, "agrees", part.span, part.value, row.title, "", row)
+
+
+def _distinct(rows: Iterable[Authority]) -> list[Authority]:
+    return list({(row.register, row.row or row.ecli or row.title): row for row in rows}.values())
+
+
+def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
+    """Those rows that the date, year, report or ECLI written picks out."""
+    day, year, report, ecli = one.part("date"), one.part("year"), one.part("report"), one.part("ecli")
+    if day:
+        return [row for row in rows if row.date == day.value]
+    if ecli:
+        return [row for row in rows if row.ecli.endswith(ecli.value.removeprefix("ECLI:"))]
+    if report:
+        return [row for row in rows if row.report and _report(row.report) == _report(report.value)]
+    if year:
+        return [row for row in rows if row.date.startswith(year.value)]
+    return []
+
+
+def row_meant(one: Written, rows: list[Authority]) -> Authority:
+    """Of several decisions in one case the one that the date, the marker or the kind picks; else the last word in it."""
+    picked = _told_apart(one, rows)
+    formation, kind = one.part("formation"), one.part("kind")
+    grand = [row for row in rows if row.formation == "GC"]
+    if formation and formation.value == "GC" and grand and not any(row in grand for row in picked):
+        rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
+    elif picked:
+        rows = picked
+    elif kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
+        rows = [row for row in rows if row.decision == "DEC"]
+    rank = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5, "-": 6}
+    kinds = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
+    return min(
+        rows, key=lambda row: (kinds.get(row.decision, 5), rank.get(row.formation, 3), _later_first(row.date), row.row)
+    )
+
+
+def _later_first(day: str) -> tuple[int, ...]:
+    return tuple(-ord(character) for character in day)
+
+
+def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
+    """The citation held against the decision it means, part by part."""
+    row = row_meant(one, rows)
+    verdicts = [*verdicts]
+    for number in one.all("number"):
+        if number.value in row.numbers or any(number.value in other.numbers for other in rows):
+            verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
+        else:
+            verdicts.append(_foreign_number(number, row, registers))
+    verdicts.extend(_dates(one, row, rows, registers))
+    verdicts.extend(_formation(one, row))
+    verdicts.extend(_ecli_and_report(one, row))
+    verdicts.extend(paragraphs(one, row, registers))
+    if row.status and not (row.status == "pending" and row.decision == "JUD"):
+        verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+    return judged(one, row, rows, verdicts)
+
+
+def _foreign_number(number: Part, row: Authority, registers: Store) -> Comparison:
+    others = registers.by_number(number.value)
+    if others:
+        return Comparison(
+            "number", "another-case", number.span, number.value, told(others[0]), row.numbers[0], others[0]
+        )
+    return Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), row.numbers[0], row)
+
+
+def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
+    """A known number beside another case's name: both halves may be real, the pair is not."""
+    name = one.parts[0]
+    by_name = list(registers.by_name(name.value))
+    picked = _told_apart(one, by_name) or by_name
+    meant = row_meant(one, picked) if picked and len({row.numbers[:1] for row in picked}) == 1 else None
+    owner = row_meant(one, rows)
+    verdicts = []
+    for number in one.all("number"):
+        proposal = ""
+        if meant is not None and len(one.all("number")) == 1 and len(meant.numbers) < 3:
+            proposal = meant.numbers[0]
+        verdicts.append(Comparison("number", "another-case", number.span, number.value, told(owner), proposal, owner))
+    if meant is not None:
+        verdicts.extend(verdict for verdict in _dates(one, meant, picked, registers) if verdict.verdict != "agrees")
+    target = meant.target if meant is not None else owner.target
+    return judged(one, meant, [*picked[:4], *rows[:4]], verdicts, target)
+
+
+def _unknown_number(
+    one: Written, by_name: list[Authority], picked: list[Authority], registers: Store, on: date
+) -> Citation:
+    """The register does not have the number; it may have the name."""
+    name, numbers = one.parts[0], one.all("number")
+    dated = bool(one.part("date") or one.part("year") or one.part("report"))
+    meant = picked or ([] if dated else by_name)
+    impossible = _impossible(one)
+    if meant and len({row.numbers[:1] for row in meant}) == 1:
+        row = row_meant(one, meant)
+        verdicts = [_agree(name, row)]
+        proposal = row.numbers[0] if len(numbers) == 1 and len(row.numbers) < 3 else ""
+        verdicts += [
+            Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), proposal, row)
+            for number in numbers
+        ]
+        return judged(one, row, meant, verdicts + impossible)
+    if not by_name:
+        nearly = _nearly_named(one, registers, on)
+        if nearly is not None:
+            return nearly
+    if impossible:
+        return judged(one, None, by_name, impossible, f"ecthr:{numbers[0].value}")
+    return _unknown(one, by_name, registers, on)
+
+
+def _impossible(one: Written) -> list[Comparison]:
+    """Numbers lodged after the decision was given."""
+    day = one.part("date") or one.part("year")
+    if day is None:
+        return []
+    return [
+        Comparison("number", "impossible", number.span, number.value, str(lodged(number.value)))
+        for number in one.all("number")
+        if lodged(number.value) > int(day.value[:4])
+    ]
+
+
+def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
+    """A name a letter or two away from one in the register, when the number, date, year or report picks the same case."""
+    name = one.parts[0]
+    for row in registers.near_names(name.value):
+        numbers = [number.value for number in one.all("number")]
+        if set(numbers) & set(row.numbers) or (not numbers and _told_apart(one, [row])):
+            verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
+            return _compared(one, [row], [verdict], registers, on)
+    return None
+
+
+def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date) -> Citation:
+    """Neither number nor name leads to a decision that fits; says what that rests on, and never that it is invented."""
+    numbers, day, year, kind = one.all("number"), one.part("date"), one.part("year"), one.part("kind")
+    target = f"ecthr:{numbers[0].value}" if numbers else None
+    pending = registers.pending(numbers[0].value) if numbers else None
+    if pending is not None:
+        verdict = Comparison("history", "pending", one.span, one.text, told(pending), "", pending)
+        return Citation(
+            written=one,
+            target=target,
+            status="unchecked",
+            pinpoint=pinpoint(one),
+            authority=pending,
+            compared=(verdict,),
+        )
+    is_decision = bool(kind and kind.value == "DEC")
+    covered = registers.covers("ecthr", day.value if day else year.value if year else "", decision=is_decision)
+    sentence = registers.coverage_sentence("ecthr")
+    if covered is False or (covered is None and (day or year)):
+        verdict = Comparison("case", "not-covered", one.span, one.text, sentence)
+        return Citation(
+            written=one,
+            target=target,
+            status="unchecked",
+            pinpoint=pinpoint(one),
+            compared=(verdict,),
+            coverage=sentence,
+        )
+    others = "; ".join(told(row) for row in by_name[:4])
+    verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
+    return Citation(
+        written=one, target=target, status="not-in-register", pinpoint=pinpoint(one), candidates=tuple(by_name),
+        compared=(verdict, *_impossible(one)), coverage=sentence,
+    )  # fmt: skip
+
+
+# --- the parts --------------------------------------------------------------------------------------------------------------
+
+
+def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: Store) -> list[Comparison]:
+    day, year = one.part("date"), one.part("year")
+    if day is None:
+        if year is None or not row.date or one.part("report"):
+            return []
+        if any(other.date.startswith(year.value) for other in rows):
+            return [Comparison("year", "agrees", year.span, year.value, row.date[:4], "", row)]
+        return [Comparison("year", "differs", year.span, year.value, long_date(row.date), row.date[:4], row)]
+    if not row.date or row.decision == "COM":
+        return []
+    if row.date == day.value:
+        return [Comparison("date", "agrees", day.span, day.value, row.date, "", row)]
+    if len(row.date) == 4:
+        verdict = "agrees" if day.value.startswith(row.date) else "differs"
+        return [Comparison("date", verdict, day.span, day.value, row.date, "", row)]
+    if day.value in registers.date_conflicts(row):
+        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+    other = next((other for other in rows if other.date == day.value and other.row != row.row), None)
+    if other is not None:
+        return [
+            Comparison("date", "other-judgment", day.span, day.value, told(other), _written_date(row.date, one), row)
+        ]
+    delay = date.fromisoformat(day.value) - date.fromisoformat(row.date) if is_day(day.value) else None
+    if row.decision == "DEC" and delay is not None and timedelta(0) < delay <= DELIVERY_WITHIN:
+        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+    verdict = "differs" if is_day(day.value) else "impossible"
+    return [Comparison("date", verdict, day.span, day.value, long_date(row.date), _written_date(row.date, one), row)]
+
+
+def _formation(one: Written, row: Authority) -> list[Comparison]:
+    found = []
+    formation, kind = one.part("formation"), one.part("kind")
+    is_grand_chamber = (
+        row.formation == "GC" and row.date >= "1998-11"
+    )  # house style prints no [GC] for the former Court
+    if formation is None:
+        if is_grand_chamber:
+            found.append(Comparison("formation", "missing", one.span, one.text, "GC", "[GC]", row))
+    elif (formation.value == "GC" and row.formation not in ("GC", "") and row.decision != "COM") or (formation.value == "CTEE" and row.formation in ("GC", "CH")):
+        found.append(Comparison("formation", "wrong", formation.span, formation.value, told(row), "", row))
+    else:
+        found.append(Comparison("formation", "agrees", formation.span, formation.value, row.formation, "", row))
+    if row.decision == "COM":
+        if kind is None or kind.value not in ("COM", "pending"):
+            found.append(Comparison("kind", "communicated", one.span, one.text, told(row), "", row))
+    elif row.decision == "DEC" and (
+        kind is None or kind.value not in ("DEC", "striking out", "friendly settlement", "interpretation")
+    ):
+        found.append(Comparison("kind", "missing", one.span, one.text, "(dec.)", "(dec.)", row))
+    elif row.decision == "JUD" and kind is not None and kind.value == "DEC":
+        found.append(Comparison("kind", "wrong", kind.span, kind.value, told(row), "", row))
+    return found
+
+
+def _ecli_and_report(one: Written, row: Authority) -> list[Comparison]:
+    found = []
+    ecli, report = one.part("ecli"), one.part("report")
+    if ecli is not None and row.ecli:
+        agrees = row.ecli.removeprefix("ECLI:") == ecli.value.removeprefix("ECLI:")
+        proposal = row.ecli if ecli.value.startswith("ECLI:") else row.ecli.removeprefix("ECLI:")
+        found.append(
+            Comparison(
+                "ecli",
+                "agrees" if agrees else "differs",
+                ecli.span,
+                ecli.value,
+                row.ecli,
+                "" if agrees else proposal,
+                row,
+            )
+        )
+    if report is not None and row.report and _comparable(report.value, row.report):
+        agrees = _report(report.value) == _report(row.report)
+        found.append(
+            Comparison(
+                "report",
+                "agrees" if agrees else "differs",
+                report.span,
+                report.value,
+                row.report,
+                "" if agrees else row.report,
+                row,
+            )
+        )
+    return found
+
+
+def paragraphs(one: Written, row: Authority, registers: Store) -> list[Comparison]:
+    """A paragraph far beyond the highest that the Court itself has cited: a hint, for the length of a judgment is not recorded."""
+    highest = registers.highest_paragraph(row)
+    if not highest:
+        return []
+    found = []
+    for part in one.all("paragraphs"):
+        cited = max((int(number) for number in re.findall(r"\d+", part.value)), default=0)
+        if cited > 1.3 * highest and cited > highest + 50:
+            found.append(Comparison("paragraphs", "beyond", part.span, part.value, str(highest), "", row))
+    return found
+
+
+def _report(raw: str) -> str:
+    """A report in one shape: ``1996V``, ``A161``, ``ECHR2005I``; "Reports of Judgments and Decisions" is "Reports"."""
+    text = raw.replace("CEDH", "ECHR").replace("Recueil", "Reports").replace("série", "Series")
+    text = re.sub(r"of Judgments and Decisions|des arrêts et décisions|\(extracts\)|\(extraits\)|no\.|n°", "", text)
+    return re.sub(r"[^0-9A-Za-z]", "", text).lower()
+
+
+def _comparable(written: str, registered: str) -> bool:
+    """Only reports of one series are compared: EHRR says nothing about ECHR 2005-I; a year without volume is not compared with one."""
+    kind = re.compile(r"Series A|Reports|Recueil|ECHR|CEDH")
+    left, right = kind.search(written), kind.search(registered)
+    if not left or not right or "EHRR" in written or written.startswith("["):
+        return False
+    same = left[0].replace("CEDH", "ECHR").replace("Recueil", "Reports") == right[0].replace("CEDH", "ECHR").replace(
+        "Recueil", "Reports"
+    )
+    return (
+        (same
+        and bool(re.search(r"-\s?[IVXLC]+", written)) == bool(re.search(r"-\s?[IVXLC]+", registered)))
+        or (same and "Series" in written)
+    )
+
+
+def _written_date(iso: str, one: Written) -> str:
+    """The register's date in the language in which the draft writes its own."""
+    french = " c. " in one.text or " c/ " in one.text
+    return long_date(iso, MOIS if french else MONTHS)
+
+
+def _like(row: Authority, written: str) -> str:
+    """The register's title in the language of the name as written."""
+    if " c. " in written or " c/ " in written:
+        return next((title for title in row.titles if " c. " in title), row.title)
+    return row.title
+
+

@@ -1,0 +1,106 @@
+"""
+The words of the comparison, and what they come to.
+
+`Comparison.verdict` is one of these, by part:
+
+- ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other numbers);
+  ``impossible`` (lodged after it was decided)
+- ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to tell them apart)
+- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of delivery), ``differs``,
+  ``other-judgment`` (the day of another decision in the same case), ``impossible``
+- ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
+- ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
+- ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond`` (a hint)
+- ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
+- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``
+- ``back``: ``unresolved``, ``ambiguous``
+- ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from refoulement_lint.model import Authority, Citation, Comparison, Written
+
+# Parts whose disagreement makes the whole citation a mismatch; the others are hints or matters of form.
+DECIDING = {
+    ("number", "another-case"), ("number", "unknown"), ("name", "near"), ("date", "differs"), ("year", "differs"),
+    ("date", "other-judgment"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
+}  # fmt: skip
+IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
+              ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+
+def judged(
+    one: Written,
+    row: Authority | None,
+    rows: Sequence[Authority],
+    verdicts: list[Comparison],
+    target: str | None = None,
+) -> Citation:
+    said = {(verdict.part, verdict.verdict) for verdict in verdicts}
+    status = "impossible" if said & IMPOSSIBLE else "mismatch" if said & DECIDING else "verified"
+    return Citation(
+        written=one, target=target or (row.target if row else None), status=status, pinpoint=pinpoint(one), authority=row,
+        candidates=tuple(rows), compared=tuple(verdicts),
+    )  # fmt: skip
+
+
+def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:
+    """``"2011-01-21"`` → ``"21 January 2011"``; a year alone stays one."""
+    if not is_day(iso):
+        return iso
+    day = date.fromisoformat(iso)
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return len(iso) == 10
+
+
+def told(row: Authority) -> str:
+    """A decision in one line: ``M.S.S. v. Belgium and Greece [GC], no. 30696/09, 21 January 2011``."""
+    marker = " [GC]" if row.formation == "GC" and row.date >= "1998-11" else ""
+    marker = " (dec.)" if row.decision == "DEC" else " (communicated)" if row.decision == "COM" else marker
+    number = f", no. {row.numbers[0]}" if row.numbers else ""
+    return f"{row.title}{marker}{number}, {long_date(row.date)}" if row.date else f"{row.title}{marker}{number}"
+
+
+def pinpoint(one: Written) -> str | None:
+    return ", ".join(part.value for part in one.all("paragraphs")) or None

@@ -1,0 +1,14 @@
+"""Reporting: each module here turns a ``Report`` into text by one function ``render(report)``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Modules that are not a format of ``check``: one is shared by the others, one belongs to other commands.
+_NOT_FOR_CHECK = ("excerpt", "jsonl")
+
+
+def formats() -> tuple[str, ...]:
+    """The names for ``check --output-format``, sorted: those of the modules here, with hyphens."""
+    names = (file.stem for file in Path(__file__).parent.glob("[a-z]*.py"))
+    return tuple(sorted(name.replace("_", "-") for name in names if name not in _NOT_FOR_CHECK))

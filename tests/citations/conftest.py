@@ -1,0 +1,40 @@
+"""What the citation tests share: one engine, and a way to ask what stands in a text."""
+
+import time
+from datetime import date
+
+import pytest
+
+from refoulement_lint.formats import read
+from refoulement_lint.pipeline import find, open_engine
+from refoulement_lint.registers.compare import resolve
+
+
+@pytest.fixture(scope="session")
+def engine():
+    return open_engine()
+
+
+@pytest.fixture
+def found(engine):
+    """Every citation of a text, resolved on the day on which the registers were made."""
+
+    def citations(text, on=date(2026, 11, 22)):
+        document = read(text.encode(), filename="draft.md")
+        written, _ = find(document, engine, engine.reader("en"))
+        return resolve(written, engine.registers, on)
+
+    return citations
+
+
+@pytest.fixture
+def grammar_seconds(engine):
+    """CPU seconds that finding takes in a text."""
+
+    def seconds(text):
+        document = read(text.encode(), filename="draft.txt")
+        begin = time.process_time()
+        find(document, engine, engine.reader("en"))
+        return time.process_time() - begin
+
+    return seconds

@@ -1,0 +1,212 @@
+"""Who may import whom, what an import costs, and that nothing leaves the machine."""
+
+import ast
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import refoulement_lint
+
+PACKAGE = Path(refoulement_lint.__file__).parent
+
+# The stages in the order of the data flow. Each is a folder or a file of the package.
+STAGES = (
+    "formats", "citations", "registers", "facts", "arguments", "forum", "checks", "corpus", "reporters", "fixing",
+)  # fmt: skip
+# What is no stage and knows no stage: the nouns, and how a text is searched.
+COMMON = {"model", "scan", "phrases", "sentences"}
+# A stage that reads another, each with its reason. Everything else is a fault.
+EXCEPTIONS = {
+    ("checks", "catalogue"): "a check is given its rules",
+}
+
+
+def imports(path, *, at_run_time=False):
+    """The modules that a file imports, as dotted names; without those for the type checker when *at_run_time*."""
+    found = set()
+
+    def walk(nodes):
+        for node in nodes:
+            if at_run_time and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                walk(node.orelse)
+            elif isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{path}: imports are absolute here"
+                found.add(node.module)
+                found.update(f"{node.module}.{alias.name}" for alias in node.names)
+            else:
+                walk(ast.iter_child_nodes(node))
+
+    walk(ast.parse(path.read_text(encoding="utf-8")).body)
+    return found
+
+
+def modules():
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path):
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def stage_of(path):
+    """``checks/form.py`` → ``checks``; ``forum.py`` → ``forum``."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def own_imports(path):
+    """The parts of our own package that a file imports: ``refoulement_lint.checks.days`` → ``checks``."""
+    parts = {name.split(".")[1] for name in imports(path) if name.startswith("refoulement_lint.")}
+    return {part for part in parts if (PACKAGE / part).exists() or (PACKAGE / f"{part}.py").exists()}
+
+
+def importers_of(package):
+    """The files that import a package from outside, anywhere in them."""
+    return {name_of(path) for path in modules() if any(name.split(".")[0] == package for name in imports(path))}
+
+
+class TestWhoImportsWhom:
+    def test_model(self):
+        """
+        The nouns import attrs and the standard library; only a notebook's picture comes from a reporter.
+        """
+        outside = {name.split(".")[0] for name in imports(PACKAGE / "model.py")} - sys.stdlib_module_names
+
+        assert {"attrs", "refoulement_lint"} == outside
+        assert {"reporters"} == own_imports(PACKAGE / "model.py")
+
+    @pytest.mark.parametrize("stage", STAGES)
+    def test_stages(self, stage):
+        """
+        A stage imports itself and what is no stage; each exception is written down with its reason.
+        """
+        allowed = {stage, *COMMON} | {other for one, other in EXCEPTIONS if one == stage}
+        wrong = {
+            (name_of(path), imported)
+            for path in modules()
+            if stage_of(path) == stage
+            for imported in own_imports(path) - allowed
+        }
+
+        assert set() == wrong
+
+    def test_exceptions_are_needed(self):
+        """
+        No exception outlives its reason.
+        """
+        taken = {(stage_of(path), imported) for path in modules() for imported in own_imports(path)}
+
+        assert set() == set(EXCEPTIONS) - taken
+
+    def test_lxml(self):
+        """
+        Only the Word reader parses XML.
+        """
+        assert {"formats/docx.py", "formats/ooxml.py"} >= importers_of("lxml")
+
+    def test_sphinx(self):
+        """
+        Only the extension knows Sphinx.
+        """
+        assert {"sphinx_ext.py"} == importers_of("sphinx") | importers_of("docutils")
+
+    def test_sqlite(self):
+        """
+        Only the registers know that they are a database.
+        """
+        assert {"registers"} == {name.split("/")[0] for name in importers_of("sqlite3")}
+
+    def test_build_is_standard_library_only(self):
+        """
+        The registers are compiled before anything is installed.
+        """
+        outside = {name.split(".")[0] for name in imports(PACKAGE / "registers" / "build.py", at_run_time=True)}
+
+        assert set() == outside - sys.stdlib_module_names - {"refoulement_lint"}
+
+    def test_nothing_can_reach_the_network(self):
+        """
+        No module of the package imports anything that opens connections.
+        """
+        reaching = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "requests", "httpx"}
+        wrong = {
+            (name_of(path), name)
+            for path in modules()
+            for name in imports(path)
+            if name.split(".")[0] in reaching and name not in ("urllib.parse", "urllib.parse.quote")
+        }
+
+        assert set() == wrong
+
+
+def run(code, *arguments):
+    """Run *code* in a fresh interpreter and give back what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert 0 == done.returncode, done.stderr
+    return done.stdout
+
+
+class TestWhatAnImportDoes:
+    def test_loads_nothing_heavy(self):
+        """
+        `import refoulement_lint` loads neither lxml nor sqlite3 nor rapidfuzz.
+        """
+        printed = run(
+            """
+            import sys
+            import refoulement_lint
+            print(sorted({"lxml", "sqlite3", "rapidfuzz", "sphinx"} & set(sys.modules)))
+            """
+        )
+
+        assert "[]\n" == printed
+
+    def test_opens_no_file(self):
+        """
+        `import refoulement_lint` opens no file but the modules themselves.
+        """
+        printed = run(
+            """
+            import sys
+            opened = []
+            sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+            import refoulement_lint
+            code = (".py", ".pyc", ".so", ".pyd")
+            print([path for path in opened if not path.endswith(code) and ".pyc." not in path])
+            """
+        )
+
+        assert "[]\n" == printed
+
+    def test_a_whole_run_opens_no_socket(self, tmp_path):
+        """
+        Linting a draft, asking for suggestions and looking a case up never opens a connection.
+        """
+        brief = tmp_path / "brief.md"
+        brief.write_text("She was pushed back to Belarus. M.S.S. v. Belgium and Greece [GC], no. 30696/09.", "utf-8")
+        printed = run(
+            """
+            import sys
+            reached = []
+            sys.addaudithook(lambda event, given: reached.append(event) if event.startswith("socket.") else None)
+            import refoulement_lint as rl
+            report = rl.lint(sys.argv[1])
+            rl.look_up("Hirsi Jamaa and Others v. Italy")
+            rl.find_citations("M.S.S. v. Belgium and Greece [GC], no. 30696/09, Article 3 of the Convention")
+            report._repr_html_()
+            print(reached)
+            """,
+            str(brief),
+        )
+
+        assert "[]\n" == printed

@@ -1,6 +1,6 @@
 """How Sphinx builds these pages. `-W -n`: every warning and every dead reference is an error."""
 
-from refoulement_lint.pipeline import VERSION
+from refoulement_lint.version import VERSION
 
 project = "refoulement-lint"
 author = "the authors of refoulement-lint"
@@ -26,5 +26,8 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
-# What annotations name and no page describes: the standard library and our own nouns that are not public.
-nitpick_ignore_regex = [("py:.*", r"(?!refoulement_lint\.(lint|fix|find_citations|look_up|rules)$).*")]
+# What annotations name and no page describes: the standard library, our errors, and nouns that are not public.
+nitpick_ignore_regex = [
+    ("py:class", r"(pathlib|datetime|collections\.abc|refoulement_lint\.(model|catalogue))\..*"),
+    ("py:exc", r"(Document|Register|Rule)Error"),
+]

@@ -13,62 +13,60 @@ from pathlib import Path
 
 import refoulement_lint as rl
 
-# What a target begins with → the heading under which it stands.
+# What a target begins with → the heading under which it stands; what is not listed is a treaty.
 KINDS = {
     "ecthr": "European Court of Human Rights",
     "cjeu": "Court of Justice of the European Union",
-    "cat": "United Nations treaty bodies",
-    "hrc": "United Nations treaty bodies",
-    "crc": "United Nations treaty bodies",
-    "cedaw": "United Nations treaty bodies",
-    "cerd": "United Nations treaty bodies",
-    "EU": "European Union acts",
-    "CFR": "European Union acts",
-    "TFEU": "European Union acts",
-    "TEU": "European Union acts",
+    **dict.fromkeys(("cat", "hrc", "crc", "cedaw", "cerd"), "United Nations treaty bodies"),
+    **dict.fromkeys(("EU", "CFR", "TFEU", "TEU"), "European Union law"),
+    **dict.fromkeys(("uk", "us", "ca", "au", "nz", "ie", "de", "pl"), "National authorities"),
 }
-OTHER = "Treaties and other instruments"
-NATIONAL = "National authorities"
 
 
-def kind(target: str) -> str:
-    prefix = target.partition(":")[0]
-    return KINDS.get(prefix, NATIONAL if len(prefix) == 2 and prefix.islower() else OTHER)
+def authority_of(citation: rl.Citation) -> rl.Authority | None:
+    """What the citation means; for a provision, which is no row of a register, what a look-up says of it."""
+    known = citation.authority or next(iter(rl.look_up(citation.target or "")), None)
+    return known if citation.status != "impossible" else None
 
 
-def link(authority: rl.Authority | None) -> str:
-    """The page of HUDOC or EUR-Lex, or what the register itself names; empty when no identifier is known."""
-    if authority is None:
-        return ""
-    if authority.target.startswith("ecthr:") and authority.row.startswith("001-"):
+def link(target: str, authority: rl.Authority) -> str:
+    """The page in HUDOC or EUR-Lex, or the one that the register names; empty when no identifier is known."""
+    eur_lex = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
+    if target.startswith("ecthr:") and authority.row.startswith("001-"):
         return f"https://hudoc.echr.coe.int/eng?i={authority.row}"
-    if authority.target.startswith("cjeu:") and authority.ecli:
-        return f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=ecli:{authority.ecli}"
+    if target.startswith("cjeu:") and authority.ecli:
+        return f"{eur_lex}ecli:{authority.ecli}"
+    if target.startswith("EU:"):  # EU:2013/32:46(5), or EU:604/2013 as regulations were numbered until 2014
+        number, year = sorted(
+            target.split(":")[1].split("/"), key=lambda part: part[:2] in ("19", "20") and len(part) == 4
+        )
+        return f"{eur_lex}CELEX:3{year}{'L' if 'Directive' in authority.citation else 'R'}{number:0>4}"
     return authority.link
 
 
 def table(path: Path, on: str | None = None) -> str:
-    """The table as Markdown, one heading for each kind, one entry for each authority, in alphabetical order."""
+    """The table as Markdown: a heading for each kind, an entry for each authority, in alphabetical order."""
     document = rl.lint(path, on=on).documents[0]
-    entries: dict[str, dict[str, list[rl.Citation]]] = {}
+    entries: dict[tuple[str, str, str], list[str]] = {}
     for citation in document.citations:
-        if citation.kind == "appno":
-            continue  # the number belongs to the case beside it
-        name = citation.authority.citation or citation.authority.title if citation.authority else citation.text
-        entries.setdefault(kind(citation.target or ""), {}).setdefault(" ".join(name.split()), []).append(citation)
+        if citation.kind == "appno" or citation.target is None:
+            continue  # a number belongs to the case beside it; what nobody could tell apart cannot be listed
+        authority = authority_of(citation)
+        name = " ".join((authority.citation or authority.title if authority else citation.text).split())
+        place = f"line {document.source.count(chr(10), 0, citation.start) + 1}"
+        if citation.pinpoint and citation.kind != "provision":
+            place += f" ({citation.pinpoint})"
+        heading = KINDS.get(citation.target.partition(":")[0], "Treaties and other instruments")
+        page = link(citation.target, authority) if authority else ""
+        entries.setdefault((heading, f"{name} – {citation.status}", page), []).append(place)
 
     lines = [f"# Authorities in {path.name}"]
-    for heading in sorted(entries):
+    for heading in sorted({heading for heading, _, _ in entries}):
         lines += ["", f"## {heading}", ""]
-        for name, citations in sorted(entries[heading].items()):
-            places = ", ".join(
-                f"line {document.source.count(chr(10), 0, citation.start) + 1}"
-                + (f" ({citation.pinpoint})" if citation.pinpoint else "")
-                for citation in citations
-            )
-            statuses = ", ".join(sorted({citation.status for citation in citations}))
-            lines.append(f"- {name}. {statuses}; {places}")
-            lines += [f"  <{page}>" for page in [link(citations[0].authority)] if page]
+        for (kind, name, page), places in sorted(entries.items()):
+            if kind == heading:
+                lines.append(f"- {name}; {', '.join(dict.fromkeys(places))}")
+                lines += [f"  <{page}>"] if page else []
     return "\n".join(lines) + "\n"
 
 

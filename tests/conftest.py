@@ -1,5 +1,6 @@
 """What all tests may use."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,14 @@ def golden(request):
         assert path.read_bytes().decode() == printed
 
     return compare
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where everything is meant to be installed, a test marked ``installed`` that skips itself has failed."""
+    report = yield
+    if report.skipped and os.environ.get("REFOULEMENT_LINT_CI") and item.get_closest_marker("installed"):
+        *_, reason = report.longrepr if isinstance(report.longrepr, tuple) else ("", "", str(report.longrepr))
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was to run here: {reason}"
+    return report

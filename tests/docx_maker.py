@@ -10,7 +10,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-TYPES = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+XML_DEFAULT = '<Default Extension="xml" ContentType="application/xml"/>'
+TYPES = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{XML_DEFAULT}</Types>'
 
 
 def relations(*wanted):

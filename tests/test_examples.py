@@ -1,4 +1,4 @@
-"""The example briefs, the report that each of them gets, and the two scripts beside them: what a newcomer tries first."""
+"""The example briefs, the report that each of them gets, the two scripts beside them: what a newcomer tries first."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ class TestReports:
 
     def test_deleted_text_is_not_part_of_the_draft(self) -> None:
         """
-        A tracked deletion is gone and a tracked insertion is there: the Chamber judgment in N.D. and N.T. was struck out,
-        Sharifi was written in.
+        A tracked deletion is gone and a tracked insertion is there: the Chamber judgment in N.D. and N.T. went out and
+        Sharifi came in.
         """
         brief = ROOT / "examples" / "briefs" / "application-italy-libya.docx"
         targets = {citation.target for citation in linted(brief).documents[0].citations}
@@ -156,6 +156,6 @@ class TestScripts:
         listed = self.run("examples/table_of_authorities.py", "examples/briefs/reply-hungary-transit-zone.md", LAW_DATE)
 
         assert "## European Court of Human Rights" in listed
-        assert "- Shahzad v. Hungary, no. 12625/17, 8 July 2021. verified; " in listed
+        assert "- Shahzad v. Hungary, no. 12625/17, 8 July 2021 – verified; line " in listed
         assert "https://hudoc.echr.coe.int/eng?i=001-" in listed
         assert "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=ecli:ECLI:EU:C:2020:367" in listed

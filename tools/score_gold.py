@@ -4,8 +4,8 @@ Score `refoulement-lint citations` against texts annotated by hand.
     python tools/score_gold.py [FOLDER] [--facts] [--misses N]
 
 FOLDER has ``MANIFEST.json``, the texts, and ``gold/<doc>.jsonl``, one record a line: ``start``, ``end`` (code points of
-the text, line ends untouched), ``kind``, ``target``, and ``opt`` where a record may be found or not. Only the passages of
-the manifest count.
+the text, line ends untouched), ``kind``, ``target``, and ``opt`` where a record may be found or not. Only the passages
+of the manifest count.
 
 A record is found when a prediction overlaps it (span), or overlaps it and has the same target (target); one to one, the
 closest overlap first. Printed are precision, recall and F1, for everything, by kind and by language.

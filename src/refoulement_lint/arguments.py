@@ -1,7 +1,9 @@
 """
-What the draft makes of each argument: called for, made, partly made or missing, and which adverse authority it leaves unmet.
+What the draft makes of each argument: called for, made, partly made or missing, and which adverse authority it leaves
+unmet.
 
-A citation beside operative words is an argument made; one of the two alone is half of it. *Beside* is in the same paragraph,
+A citation beside operative words is an argument made; one of the two alone is half of it. *Beside* is in the same
+paragraph,
 and the heading over a paragraph belongs to it.
 """
 
@@ -30,7 +32,9 @@ class Reference:
     """
     An authority for or against an argument, in our words, with its source.
 
-    One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only.
+    One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
+    never in
+    *except_states* (a Strasbourg judgment before a court of the United States).
     """
 
     target: str
@@ -40,6 +44,7 @@ class Reference:
     verified: bool = False
     when: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    except_states: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
 
     @classmethod
@@ -53,21 +58,28 @@ class Reference:
             verified=mapping.get("verified", False),
             when=tuple(mapping.get("when", ())),
             states=tuple(mapping.get("states", ())),
+            except_states=tuple(mapping.get("except_states", ())),
             forums=tuple(mapping.get("forums", ())),
         )
 
     def bites(self, facts: frozenset[str], forum: str, state: str | None) -> bool:
-        """Whether it speaks against a draft with these facts, in this forum, against this State (``None``: not known)."""
+        """
+        Whether it speaks against a draft with these facts, in this forum, against this State (``None``: not known).
+        """
         return (
             facts.issuperset(self.when)
             and (not self.forums or forum in self.forums or forum == "unknown")
             and (not self.states or state in self.states)
+            and state not in self.except_states
         )
 
 
 @frozen(kw_only=True)
 class Argument:
-    """One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and against it."""
+    """
+    One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and
+    against it.
+    """
 
     id: str
     title: str = ""
@@ -94,7 +106,7 @@ class Argument:
         return cls(
             id=name,
             title=mapping.get("title", ""),
-            question=mapping.get("question", ""),
+            question=" ".join(mapping.get("question", "").split()),
             core=frozenset(mapping.get("core", ())),
             any=frozenset(called.get("any", ())),
             all=tuple(frozenset(facts) for facts in called.get("all", ())),
@@ -125,13 +137,17 @@ class Argument:
                 calling |= together
         return tuple(sorted(calling))
 
-    def rests_on(self, citation: Citation) -> bool:
-        """Whether the citation is one of the argument's provisions or authorities, wherever it is pinpointed."""
-        names = _names(citation)
+    def rests_on(self, names: frozenset[str]) -> bool:
+        """
+        Whether a citation of these names is one of the argument's provisions or authorities, wherever it is
+        pinpointed.
+        """
         return not names.isdisjoint(self.authorities) or any_provision(names, self.provisions)
 
     def unmet(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
-        """The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once."""
+        """
+        The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
+        """
         biting = (one.target for one in self.against if one.target not in cited and one.bites(facts, forum, state))
         return tuple(dict.fromkeys(biting))
 
@@ -159,7 +175,10 @@ class Argument:
 
 
 def any_provision(names: frozenset[str], provisions: Iterable[str]) -> bool:
-    """Whether one of *names* is one of *provisions* or a part of it: ``ECHR:35(1)`` is part of ``ECHR:35`` and of ``ECHR``."""
+    """
+    Whether one of *names* is one of *provisions* or a part of it: ``ECHR:35(1)`` is part of ``ECHR:35`` and of
+    ``ECHR``.
+    """
     return any(
         name == provision or (name.startswith(provision) and name[len(provision)] in ":(")
         for name in names
@@ -183,7 +202,8 @@ def _names(citation: Citation) -> frozenset[str]:
     return frozenset(names)
 
 
-# --- one draft ------------------------------------------------------------------------------------------------------------------
+# --- one draft
+# ------------------------------------------------------------------------------------------------------------------
 
 
 def treat(
@@ -199,7 +219,8 @@ def treat(
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
 
-    *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers`` (adverse
+    *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
+    (adverse
     authority that must be met) is made only where one of them is cited beside the words.
     """
     told = frozenset(fact.id for fact in facts)
@@ -212,13 +233,14 @@ def treat(
             calling.add(name)
         elif kind == "made" and places.argued(match.span.start):
             words[name].append(match.span)
-    argued = [citation for citation in citations if places.argued(citation.start)]
+    argued = [(citation, _names(citation)) for citation in citations if places.argued(citation.start)]
+    distinct = {names for _, names in argued}
     cited = cited_targets(citations)
     treatments = []
     for argument in arguments:
         called_for_by = argument.called_for_by(told)
         core = forum in argument.core
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places)
+        treatment, spans, authorities = _made(argument, argued, distinct, words[argument.id], places)
         if not (called_for_by or core or argument.id in calling or treatment == "made"):
             continue
         treatments.append(
@@ -236,10 +258,16 @@ def treat(
 
 
 def _made(
-    argument: Argument, citations: Sequence[Citation], words: Sequence[Span], places: _Places
+    argument: Argument,
+    citations: Sequence[tuple[Citation, frozenset[str]]],
+    distinct: Iterable[frozenset[str]],
+    words: Sequence[Span],
+    places: _Places,
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """Made, partly or missing; the places that show it; and the authorities cited for it."""
-    resting = [citation for citation in citations if argument.rests_on(citation)]
+    # A long draft cites the same few authorities hundreds of times: each is asked about once.
+    fitting = {names for names in distinct if argument.rests_on(names)}
+    resting = [citation for citation, names in citations if names in fitting]
     worded = {section for span in words for section in places.around(span.start)}
     beside = [
         citation

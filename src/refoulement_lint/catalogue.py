@@ -5,15 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from refoulement_lint.checks import Parameter
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import RuleError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FAMILIES = (
     "form", "authority", "provision", "in-force", "quotation", "argument", "evidence", "wording", "consistency",
@@ -77,6 +79,7 @@ class Rule:
 
     @property
     def family(self) -> str:
+        """The folder: what kind of fault it is about."""
         return self.name.partition("/")[0]
 
     def speaks_in(self, language: str, forum: str, state: str | None) -> bool:
@@ -309,7 +312,7 @@ def _value(value: Any, parameter: Parameter, path: tuple[str | int, ...]) -> Ite
         if not isinstance(value, int):
             yield Mistake(path, f"{key} is {_shown(value)}; it is a whole number.")
         return
-    texts = value if isinstance(value, list | tuple) and parameter.of in ("texts", "phrases") else [value]
+    texts = value if isinstance(value, list | tuple) and parameter.of in ("texts", "phrases", "asked") else [value]
     for text in texts:
         if isinstance(text, int | float) and not isinstance(text, bool):
             continue  # the house rule on numbers has said it

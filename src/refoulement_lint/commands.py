@@ -151,7 +151,7 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
         told.at(path)
         name = wanted.stdin_filename if path == "-" else None
         try:
-            with _at_most(wanted.max_seconds):
+            with _at_most(wanted.max_seconds, name or path):
                 yield act(formats.read(path, filename=name, encoding=wanted.encoding, limits=limits))
         except DocumentError as error:
             complain(str(error))
@@ -199,7 +199,7 @@ def _limits(wanted: argparse.Namespace) -> formats.Limits:
 
 
 @contextmanager
-def _at_most(seconds: int) -> Iterator[None]:
+def _at_most(seconds: int, path: str) -> Iterator[None]:
     """Stops what is inside after *seconds* of its own computing time, on systems that can."""
     import signal
     import threading
@@ -209,10 +209,11 @@ def _at_most(seconds: int) -> Iterator[None]:
         return
 
     def stop(signum: int, frame: object) -> None:
-        raise DocumentError(f"checking took more than {seconds} seconds (--max-seconds); it was stopped.")
+        raise DocumentError(f"{path}: checking took more than {seconds} seconds (--max-seconds); it was stopped.")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    # Again each second: what is raised while Python cleans up after itself gets lost.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
     try:
         yield
     finally:

@@ -1,4 +1,6 @@
-"""Before whom the draft pleads, and against which State: a guess from its first page, its headings and what it cites."""
+"""
+Before whom the draft pleads, and against which State: a guess from its first page, its headings and what it cites.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ FIRST_PAGE = 1_500
 """Characters in which a draft usually says before whom it pleads."""
 
 EARLY, ELSEWHERE, MOST_ELSEWHERE = 4, 1, 4
-"""What a cue on the first page or in a heading counts, what one elsewhere counts, and how much all those together at most."""
+"""
+What a cue on the first page or in a heading counts, what one elsewhere counts, and how much all those together at
+most.
+"""
 
 ENOUGH = 4
 """Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
@@ -26,9 +31,11 @@ ENOUGH = 4
 @frozen(kw_only=True)
 class Forum:
     """
-    One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows that it goes there.
+    One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows
+    that it goes there.
 
-    *early*: only the first page and headings can show it. *states* are names of courts and offices that only one State has.
+    *early*: only the first page and headings can show it. *states* are names of courts and offices that only one
+    State has.
     """
 
     id: str
@@ -65,7 +72,8 @@ class Forum:
 @frozen
 class Guess:
     """
-    The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it), each with the
+    The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it),
+    each with the
     places in the reading that show it.
     """
 
@@ -113,7 +121,10 @@ def guess(
 
 
 def _cited(citations: Sequence[Citation], forums: Iterable[Forum]) -> Counter[str]:
-    """Up to three points for the forum whose law is cited most; Strasbourg judgments are cited everywhere, so not more."""
+    """
+    Up to three points for the forum whose law is cited most; Strasbourg judgments are cited everywhere, so not
+    more.
+    """
     counts: Counter[str] = Counter()
     for citation in citations:
         for forum in forums if citation.target else ():
@@ -124,7 +135,10 @@ def _cited(citations: Sequence[Citation], forums: Iterable[Forum]) -> Counter[st
 
 
 def _best(score: Counter[str], order: Sequence[str]) -> str:
-    """The forum with the highest score, if that is enough; a request under Rule 39 goes before the application it belongs to."""
+    """
+    The forum with the highest score, if that is enough; a request under Rule 39 goes before the application it
+    belongs to.
+    """
     if score["ecthr-rule39"] >= ENOUGH and score["ecthr-rule39"] * 3 >= score["ecthr"]:
         return "ecthr-rule39"
     if score["unhcr-submission"] >= ENOUGH:
@@ -156,7 +170,8 @@ def _state(
     early: _Early,
 ) -> tuple[str | None, tuple[Span, ...]]:
     """
-    The State: the party after "v." in the draft's own title, a court that only one State has, or the State that was entered.
+    The State: the party after "v." in the draft's own title, a court that only one State has, or the State that was
+    entered.
 
     A name that belongs to a cited case is never the draft's own.
     """

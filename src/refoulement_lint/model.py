@@ -61,12 +61,14 @@ class Block:
 
     *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities`` (an
     entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
-    (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it.
+    (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
+    offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
     """
 
     span: Span
     kind: str = "body"
     label: str = ""
+    reads_at: int | None = None
 
 
 @frozen
@@ -229,6 +231,24 @@ class Comparison:
     authority: Authority | None = None
 
 
+@frozen
+class Place:
+    """Where a reader finds it: line and column from 1 in a text, *part* in a package (``"paragraph 12"``)."""
+
+    line: int
+    column: int
+    part: str = ""
+
+    def __str__(self) -> str:
+        return self.part or f"{self.line}:{self.column}"
+
+    def to_dict(self) -> dict[str, Any]:
+        place: dict[str, Any] = {"line": self.line, "column": self.column}
+        if self.part:
+            place["part"] = self.part
+        return place
+
+
 STATUSES = ("verified", "mismatch", "not-in-register", "impossible", "unchecked")
 
 
@@ -249,6 +269,8 @@ class Citation:
     candidates: tuple[Authority, ...] = ()
     compared: tuple[Comparison, ...] = ()
     coverage: str = ""
+    place: Place | None = None
+    """``None`` until the pipeline has carried the citation over to the document's own offsets."""
 
     @property
     def span(self) -> Span:
@@ -288,6 +310,8 @@ class Citation:
         }
         if self.status == "not-in-register":
             line["coverage"] = self.coverage
+        if self.place is not None:
+            line["place"] = self.place.to_dict()
         return line
 
 
@@ -419,24 +443,6 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@frozen
-class Place:
-    """Where a reader finds it: line and column from 1 in a text, *part* in a package (``"paragraph 12"``)."""
-
-    line: int
-    column: int
-    part: str = ""
-
-    def __str__(self) -> str:
-        return self.part or f"{self.line}:{self.column}"
-
-    def to_dict(self) -> dict[str, Any]:
-        place: dict[str, Any] = {"line": self.line, "column": self.column}
-        if self.part:
-            place["part"] = self.part
-        return place
-
-
 @frozen(kw_only=True)
 class Finding:
     """One thing to say about one place, with the proof that it is so."""
@@ -521,11 +527,14 @@ class DocumentReport:
     forum: str = "unknown"
     forum_from: str = "guessed"
     state: str | None = None
+    state_from: str = "guessed"
     source: str = ""
     citations: tuple[Citation, ...] = ()
     facts: tuple[Fact, ...] = ()
     arguments: tuple[Treatment, ...] = ()
     findings: tuple[Finding, ...] = ()
+    titles: Mapping[str, str] = field(factory=dict)
+    """How the targets that *arguments* name are printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``."""
     error: str = ""
     """Why the document could not be read or checked whole; empty when it was."""
 
@@ -537,9 +546,11 @@ class DocumentReport:
             "forum": self.forum,
             "forumFrom": self.forum_from,
             "state": self.state,
+            "stateFrom": self.state_from,
             "citations": [{"doc": self.path, **citation.to_dict()} for citation in self.citations],
             "facts": [{"doc": self.path, **fact.to_dict()} for fact in self.facts],
             "arguments": [argument.to_dict() for argument in self.arguments],
+            "titles": dict(self.titles),
             "findings": [finding.to_dict() for finding in self.findings],
         }
         if self.error:

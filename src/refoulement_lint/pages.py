@@ -1,20 +1,50 @@
-"""The page of a rule file: why, on whose authority, and the examples that are documentation, tests and specification at once."""
+"""
+The page of a rule file: why, on whose authority, and the examples that are documentation, tests and specification at
+once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from refoulement_lint.catalogue import Mistake
 from refoulement_lint.model import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
 OPENS, CLOSES = "{{", "}}"
 
-_EXAMPLE = ("text", "why", "message", "fixed", "suggest", "facts", "forum", "state", "on", "language", "problem", "also")
-_HEAD_ORDER = ("title", "message", "severity", "fix", "since", "preview", "languages", "forums", "states", "formerly", "why")
+_EXAMPLE = (
+    "text",
+    "why",
+    "message",
+    "fixed",
+    "suggest",
+    "facts",
+    "forum",
+    "state",
+    "on",
+    "language",
+    "problem",
+    "also",
+)
+_HEAD_ORDER = (
+    "title",
+    "message",
+    "severity",
+    "fix",
+    "since",
+    "preview",
+    "languages",
+    "forums",
+    "states",
+    "formerly",
+    "why",
+)
 FEWEST_EXAMPLES = 2
 
 
@@ -23,9 +53,9 @@ class Example:
     """
     One ``[[bad]]`` or ``[[good]]`` of a rule file.
 
-    *text* is without its marks; *marks* are the pieces that must be reported, in code points of *text*. *message*, *fixed*
-    (what ``--fix`` gives) and *suggest* (what accepting gives) are ``None`` where the file does not say. *also* names other rules
-    that rightly speak here; *problem* is a problem of reading that no text can show.
+    *text* is without its marks; *marks* are the pieces that must be reported, in code points of *text*. *message*,
+    *fixed* (what ``--fix`` gives) and *suggest* (what accepting gives) are ``None`` where the file does not say.
+    *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show.
     """
 
     bad: bool
@@ -102,7 +132,8 @@ def read_marks(text: str) -> tuple[str, tuple[Span, ...]]:
     Raises:
         ValueError: A mark is opened and not closed, or closed and not opened.
     """
-    plain, spans, place = "", [], 0
+    plain, place = "", 0
+    spans: list[Span] = []
     while True:
         opening, closing = text.find(OPENS, place), text.find(CLOSES, place)
         if opening == -1:
@@ -119,10 +150,15 @@ def read_marks(text: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def page_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Every mistake in the parts of a rule file that do not run; too slow for each start, cheap enough for each test."""
+    """
+    Every mistake in the parts of a rule file that do not run; too slow for each start, cheap enough for each test.
+    """
     why = raw.get("why")
     if not isinstance(why, str) or "\n\n" not in why.strip():
-        yield Mistake(("why",), "why is missing or has only one paragraph; two or three short ones say what goes wrong, and when not.")
+        yield Mistake(
+            ("why",),
+            "why is missing or has only one paragraph; two or three short ones say what goes wrong, and when not.",
+        )
     head = [key for key in raw if key in _HEAD_ORDER]
     if head != sorted(head, key=_HEAD_ORDER.index):
         yield Mistake((head[0],), f"the head is out of order; it goes {', '.join(_HEAD_ORDER)}.")

@@ -22,10 +22,7 @@ from refoulement_lint.arguments import Argument, treat
 from refoulement_lint.catalogue import Names, Rule, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name
-try:
-    from refoulement_lint.corpus.search import suggest as rank
-except ImportError:
-    def rank(*a, **k): return ()
+from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.facts.finder import find_facts
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
 from refoulement_lint.formats.text import to_source_span
@@ -33,6 +30,7 @@ from refoulement_lint.forum import Forum, guess
 from refoulement_lint.language import language_of
 from refoulement_lint.model import (
     Authority,
+    Block,
     Citation,
     Document,
     DocumentReport,
@@ -46,16 +44,18 @@ from refoulement_lint.model import (
     Treatment,
     Written,
 )
-from refoulement_lint.phrases import Match, Phrasebook
+from refoulement_lint.phrases import Match, Phrasebook, PhraseList
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.registers.store import Store, open_registers
-from refoulement_lint.scan import Scan, fold
+from refoulement_lint.scan import Hit, Scan, fold
 
 if TYPE_CHECKING:
     from refoulement_lint.checks import Context
 
 VERSION = "0.1.0"
 
+# How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
+PAGE = 200_000
 # Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
 Owner = tuple[str, str]
 
@@ -75,6 +75,7 @@ class Engine:
 
     registers: Store
     own_rules: tuple[Path, ...] = ()
+    asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -114,8 +115,8 @@ class Engine:
             ),
             states=registers.respondents,
             short_names=registers.short_names(),
-            known=lambda name: bool(registers.by_name(name)),
-            has_number=lambda number: bool(registers.by_number(number)),
+            known=registers.has_name,
+            has_number=registers.has_number,
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
         )
 
@@ -174,9 +175,31 @@ def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
 
 
 def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], list[Match[Owner]]]:
-    """One pass of the automaton, then: every citation as written, and every phrase that stands in the draft."""
-    hits = reader.scan.hits(fold(document.text).replace("\n", " "))
-    return engine.grammar.find(document, hits), reader.phrases.matches(document.text, hits["phrase"], document.blocks)
+    """One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the draft."""
+    hits: dict[str, list[Hit]] = {name: [] for name in engine.grammar.literals}
+    matches: list[Match[Owner]] = []
+    for start, end, blocks in _pages(document):
+        page = document.text[start:end]
+        found = reader.scan.hits(fold(page).replace("\n", " "))
+        matches.extend(reader.phrases.matches(page, found.pop("phrase"), blocks, at=start))
+        for name, mine in found.items():
+            hits[name].extend((start + low, start + high, literal) for low, high, literal in mine)
+    return engine.grammar.find(document, hits), matches
+
+
+def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
+    """
+    The document in pieces of whole blocks, so that the hits of one piece are gone before the next is read.
+
+    A document without blocks, or one endless block, is a page of its own.
+    """
+    start, held = 0, []
+    for block in document.blocks:
+        if block.span.start - start > PAGE and held:
+            yield start, block.span.start, tuple(held)
+            start, held = block.span.start, []
+        held.append(block)
+    yield start, len(document.text), tuple(held)
 
 
 def draft_of(
@@ -380,7 +403,7 @@ def _day(text: str | None) -> date | None:
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out.
 ROLES = {
-    **dict.fromkeys(("cue", "beside", "unless", "telling"), "fact"),
+    **dict.fromkeys(("cue", "beside", "unless"), "fact"),
     **dict.fromkeys(("made", "calls"), "argument"),
     "forum": "forum",
     "rule": "rule",
@@ -412,7 +435,10 @@ def _context(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> C
 
     return checks.Context(
         registers=engine.registers,
-        matches={owner: tuple(sorted(found)) for owner, found in places.items()},
+        matches={
+            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end))) for owner, found in places.items()
+        },
+        asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,
         support=support,

@@ -4,6 +4,7 @@ import io
 import struct
 import time
 import zipfile
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -63,7 +64,8 @@ class TestWords:
         """
         Text written twice for two generations of Word counts once.
         """
-        once = "<mc:AlternateContent><mc:Choice Requires='wps'>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>"
+        branches = "<mc:Choice Requires='wps'>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback>"
+        once = f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
 
         assert f"see {CASE}." == read(make.docx(make.paragraph("see ", once.format(make.run(CASE)), "."))).source
 
@@ -73,7 +75,9 @@ class TestWords:
         """
         box = f"<w:r><w:pict><w:txbxContent>{make.paragraph('in the box')}</w:txbxContent></w:pict></w:r>"
 
-        assert "before after\nin the box\nnext" == read(make.docx(make.paragraph("before ", box, "after"), "next")).source
+        assert (
+            "before after\nin the box\nnext" == read(make.docx(make.paragraph("before ", box, "after"), "next")).source
+        )
 
     def test_fields(self):
         """
@@ -100,7 +104,9 @@ class TestWords:
         """
         char = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
         body = make.paragraph(
-            char.format("begin"), '<w:r><w:instrText> INCLUDETEXT "http://a.example/x" </w:instrText></w:r>', char.format("end")
+            char.format("begin"),
+            '<w:r><w:instrText> INCLUDETEXT "http://a.example/x" </w:instrText></w:r>',
+            char.format("end"),
         )
 
         assert ["external-field"] == kinds(read(make.docx(body)))
@@ -123,7 +129,9 @@ class TestWords:
         """
         styles = '<w:style w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>'
         body = make.paragraph(
-            make.run("Saadi", "<w:i/>"), make.run(" v. Italy", '<w:rStyle w:val="E"/>'), make.run(", § 3", '<w:i w:val="0"/>')
+            make.run("Saadi", "<w:i/>"),
+            make.run(" v. Italy", '<w:rStyle w:val="E"/>'),
+            make.run(", § 3", '<w:i w:val="0"/>'),
         )
         document = read(make.docx(body, styles=styles))
 
@@ -136,7 +144,7 @@ class TestWords:
         However a citation is split over runs, bookmarks and spelling marks, it reads the same.
         """
         edges = sorted({0, len(CASE), *cuts})
-        runs = [make.run(CASE[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+        runs = [make.run(CASE[start:end]) for start, end in pairwise(edges)]
         between = '<w:bookmarkStart w:id="1" w:name="b"/><w:proofErr w:type="spellStart"/><w:bookmarkEnd w:id="1"/>'
 
         assert CASE == read(make.docx(make.paragraph(between.join(runs)))).text
@@ -166,7 +174,7 @@ class TestWords:
 class TestBlocks:
     def test_styles(self):
         """
-        Headings are told by the style's name or outline level, quotations by name, also through the style they build on.
+        Headings are told by the style's name or outline level, quotations by name; both are inherited.
         """
         styles = (
             '<w:style w:styleId="Nagwek1"><w:name w:val="heading 1"/></w:style>'
@@ -192,7 +200,8 @@ class TestBlocks:
         """
         cell = "<w:tc>{}</w:tc>".format
         rows = "".join(
-            f"<w:tr>{cell(make.paragraph(left))}{cell(make.paragraph(right))}</w:tr>" for left, right in (("a", "b"), ("c", "d"))
+            f"<w:tr>{cell(make.paragraph(left))}{cell(make.paragraph(right))}</w:tr>"
+            for left, right in (("a", "b"), ("c", "d"))
         )
         document = read(make.docx(f"<w:tbl>{rows}</w:tbl>", "end"))
 
@@ -249,7 +258,9 @@ class TestWhatMustBeKnown:
         assert ["hidden-text"] == kinds(document)
         assert 5 == document.problems[0].span.start
 
-    @pytest.mark.parametrize("properties", ['<w:vanish w:val="0"/>', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'])
+    @pytest.mark.parametrize(
+        "properties", ['<w:vanish w:val="0"/>', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>']
+    )
     def test_not_hidden(self, properties):
         """
         Hiding switched off, or white on a dark ground, is no hiding.
@@ -282,7 +293,8 @@ class TestWhatMustBeKnown:
 
 
 def entity(declared):
-    return f'<?xml version="1.0"?>{declared}<w:document xmlns:w="{make.WORD}"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>'
+    body = "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body>"
+    return f'<?xml version="1.0"?>{declared}<w:document xmlns:w="{make.WORD}">{body}</w:document>'
 
 
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -411,7 +423,7 @@ class TestRefused:
         second = raw.index(b"PK\x01\x02", raw.index(b"PK\x01\x02") + 4)
         struct.pack_into("<I", raw, second + 42, 0)
 
-        with pytest.raises(DocumentError, match="overlap|damaged"):
+        with pytest.raises(DocumentError, match=r"overlap|damaged"):
             read(bytes(raw))
 
     @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

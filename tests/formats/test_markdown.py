@@ -94,7 +94,9 @@ class TestBlocks:
         """
         source = "## Table of cases\n\nA v. B\n\n### Statutes\n\n- Some Act\n\n## Facts\n\nText"
 
-        assert ["heading", "authorities", "heading", "authorities", "heading", "body"] == [kind for kind, _ in blocks(source)]
+        assert ["heading", "authorities", "heading", "authorities", "heading", "body"] == [
+            kind for kind, _ in blocks(source)
+        ]
 
 
 class TestFrontMatter:

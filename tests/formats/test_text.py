@@ -16,7 +16,9 @@ LITHUANIAN = "Prašytojai teigia, kad grąžinimas į Baltarusiją pažeidė str
 LATVIAN = "Pieteikuma iesniedzēji tika izraidīti no Latvijas; Cilvēktiesību tiesa atzina pārkāpumu"
 RUSSIAN = "Заявители утверждают, что они были возвращены в Белоруссию. Суд постановил, что имело место нарушение"
 FRENCH = "La requérante a été éloignée vers la Grèce où elle était menacée; la Cour a jugé que cela était contraire"
-GERMAN = "Die Beschwerdeführer wurden nach Griechenland zurückgeführt; gemäß § 3 AsylG müssen Flüchtlinge geschützt werden"
+GERMAN = (
+    "Die Beschwerdeführer wurden nach Griechenland zurückgeführt; gemäß § 3 AsylG müssen Flüchtlinge geschützt werden"
+)
 CZECH = "Stěžovatelé tvrdí, že byli vráceni do Běloruska bez řízení; soud shledal porušení článku"
 
 
@@ -113,7 +115,7 @@ class TestReading:
             ("Al\u2011Skeini", "Al-Skeini"),
             ("Conven\u00adtion", "Convention"),
             ("no. 30\u200b696/09", "no. 30696/09"),
-            ("“quoted” „tief“ « cité » ‘one’", "\"quoted\" \"tief\" \" cité \" 'one'"),
+            ("“quoted” „tief“ « cité » ‘one’", '"quoted" "tief" " cité " \'one\''),
             ("applicant’s", "applicant's"),
             ("cafe\u0301", "café"),
             ("e\u0316\u0301", "é\u0316"),
@@ -193,7 +195,9 @@ class TestReading:
         assert ((2, 5), (3, 10), (4, 12)) == shifts
 
 
-odd_texts = st.text(st.sampled_from("ab É*_\\ \n\r\t>#|[]()&;`-=1./§\u00a0\u200b\u00ad\u0301e\u2019“\u202eС<!"), max_size=60)
+odd_texts = st.text(
+    st.sampled_from("ab É*_\\ \n\r\t>#|[]()&;`-=1./§\u00a0\u200b\u00ad\u0301e\u2019“\u202eС<!"), max_size=60
+)
 
 
 class TestThereAndBack:
@@ -272,7 +276,9 @@ class TestBlocks:
         """
         Capitals, numbers and underlining make a heading; a line that cites something is none.
         """
-        source = "THE FACTS\n\nText.\n\n2.1 Jurisdiction\n\nLaw\n===\n\n1. A. v. B., no. 1234/05\n\nIN THE MATTER OF 12/34"
+        source = (
+            "THE FACTS\n\nText.\n\n2.1 Jurisdiction\n\nLaw\n===\n\n1. A. v. B., no. 1234/05\n\nIN THE MATTER OF 12/34"
+        )
 
         assert [
             ("heading", "THE FACTS"),
@@ -287,7 +293,9 @@ class TestBlocks:
         """
         A paragraph that is indented throughout is a quotation.
         """
-        assert ("quotation", "No one shall\n be subjected.") in self.kinds_of("x\n\n    No one shall\n    be subjected.\n\ny")
+        assert ("quotation", "No one shall\n be subjected.") in self.kinds_of(
+            "x\n\n    No one shall\n    be subjected.\n\ny"
+        )
 
     def test_lines_not_broken_by_hand(self):
         """
@@ -321,8 +329,9 @@ class TestUnlucky:
     @pytest.mark.parametrize(
         "piece",
         [
-            "(", " ", "\n", "\n ", ">", "> ", "[", "](", "`", "` ", "*a ", "*a", "&#", "a\u0301\u0316", "|", "[^", "<!--",
-            "<b ", "\n```", "a\u0430", "\u00a0", "{", "\\emph{", "~", "\\", "\n.. ", ":a:`", "%", "-", "\n---", "1.", "\u0301\u0316",
+            "(", " ", "\n", "\n ", ">", "> ", "[", "](", "`", "` ", "*a ", "*a", "&#", "a\u0301\u0316", "|", "[^",
+            "<!--", "<b ", "\n```", "a\u0430", "\u00a0", "{", "\\emph{", "~", "\\", "\n.. ", ":a:`", "%", "-", "\n---",
+            "1.", "\u0301\u0316",
         ],
     )  # fmt: skip
     def test_a_hundred_thousand_times(self, piece, name):

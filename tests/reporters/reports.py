@@ -47,8 +47,21 @@ NUMBER = Finding(
     target="ecthr:222/11",
     because=(Evidence("The register has 111/22 as B. v. Ruritania, 1 February 2022.", "register row 7"),),
     support=(
-        Support(target="ecthr:222/11", citation="A. v. Ruritania [GC], no. 222/11", says="so and so", source="row 8", pinpoint="§ 9"),
-        Support(target="ecthr:333/12", citation="C. v. Ruritania", says="not so", source="row 9", side="against", verified=True),
+        Support(
+            target="ecthr:222/11",
+            citation="A. v. Ruritania [GC], no. 222/11",
+            says="so and so",
+            source="row 8",
+            pinpoint="§ 9",
+        ),
+        Support(
+            target="ecthr:333/12",
+            citation="C. v. Ruritania",
+            says="not so",
+            source="row 9",
+            side="against",
+            verified=True,
+        ),
     ),
     related=(span("# The law"),),
     fix=Fix("suggest", (Edit(span("111/22"), "222/11"),)),
@@ -77,7 +90,12 @@ COVERAGE = (Coverage("ecthr", "1958-03-22", "2026-07-27", 88214, "Judgments and 
 
 def report(*documents):
     return Report(
-        version="0.1.0", on=date(2026, 11, 22), edition="2026-11-22", sha256="0" * 64, coverage=COVERAGE, documents=documents
+        version="0.1.0",
+        on=date(2026, 11, 22),
+        edition="2026-11-22",
+        sha256="0" * 64,
+        coverage=COVERAGE,
+        documents=documents,
     )
 
 
@@ -109,5 +127,9 @@ WORD = DocumentReport(
         ),
     ),
 )
-UNREAD = DocumentReport(path="b\udc80\x1b.docx", complete=False, error="b\udc80\x1b.docx: it is encrypted with a password.")
-CLEAN = DocumentReport(path="clean.md", complete=True, forum_from="config", forum="ecthr", state="POL", source="Nothing.")
+UNREAD = DocumentReport(
+    path="b\udc80\x1b.docx", complete=False, error="b\udc80\x1b.docx: it is encrypted with a password."
+)
+CLEAN = DocumentReport(
+    path="clean.md", complete=True, forum_from="config", forum="ecthr", state="POL", source="Nothing."
+)

@@ -9,7 +9,7 @@ from tests.reporters.reports import BRIEF, CLEAN, UNREAD, WORD, report
 class TestRender:
     def test_brief(self, golden):
         """
-        A finding shows place, words, reason, fix and support; the summary what was called for and what the registers hold.
+        A finding shows place, words, reason, fix and support; the summary what was called for and what is held.
         """
         golden("console_brief.txt", console.render(report(BRIEF)))
 

@@ -56,7 +56,9 @@ class TestExcerpt:
         """
         A place behind the last character shows the last line.
         """
-        assert ("abc", "", "") == (lambda cut: (cut.before, cut.marked, cut.after))(excerpt("abc", Span(3, 3), width=40))
+        assert ("abc", "", "") == (lambda cut: (cut.before, cut.marked, cut.after))(
+            excerpt("abc", Span(3, 3), width=40)
+        )
 
     @given(st.text(st.sampled_from("ab \n\r漢\u0301\x1b")), st.integers(0, 80), st.integers(0, 80), st.integers(20, 60))
     def test_never_wider(self, source, start, length, width):

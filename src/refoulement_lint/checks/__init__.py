@@ -8,7 +8,6 @@ A check module has ``KIND``, ``PARAMETERS`` (what its rules may set), ``PLACEHOL
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,9 +29,12 @@ from refoulement_lint.model import (
     Support,
     Validity,
 )
+from refoulement_lint.phrases import PhraseList
 from refoulement_lint.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 
@@ -41,8 +43,9 @@ class Parameter:
     """
     What one key of ``[check]`` may hold.
 
-    *of* is ``text``, ``texts`` (a list), ``phrases`` (a list in the phrase language), ``flag``, ``day`` or ``count``;
-    *choices* closes the set of texts when it is not empty.
+    *of* is ``text``, ``texts`` (a list), ``phrases`` (a list in the phrase language, looked for everywhere),
+    ``asked`` (the same, asked about one sentence at a time), ``flag``, ``day`` or ``count``; *choices* closes the set
+    of texts when it is not empty.
     """
 
     of: str
@@ -57,7 +60,9 @@ class CheckKind(Protocol):
     PARAMETERS: Mapping[str, Parameter]
     PLACEHOLDERS: frozenset[str]
 
-    def check(self, draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]: ...
+    def check(self, draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+        """The findings of all *rules* of the kind in one draft."""
+        ...
 
 
 @frozen(order=True)
@@ -72,17 +77,29 @@ class Match:
 class Law(Protocol):
     """What the checks ask of the registers; every answer comes with its source."""
 
-    def authority(self, target: str) -> Authority | None: ...
+    def authority(self, target: str) -> Authority | None:
+        """The register's row of that key."""
+        ...
 
-    def validity(self, target: str, day: date) -> Validity: ...
+    def validity(self, target: str, day: date) -> Validity:
+        """Whether the act governed on that day."""
+        ...
 
-    def membership(self, instrument: str, state: str, day: date) -> Membership: ...
+    def membership(self, instrument: str, state: str, day: date) -> Membership:
+        """Whether the State (ISO 3166 alpha-3) was bound on that day."""
+        ...
 
-    def texts(self, language: str) -> tuple[OfficialText, ...]: ...
+    def texts(self, language: str) -> tuple[OfficialText, ...]:
+        """Every official text of that language."""
+        ...
 
-    def title(self, target: str) -> str: ...
+    def title(self, target: str) -> str:
+        """How the target is printed in a sentence."""
+        ...
 
-    def adoption(self, target: str) -> Adoption: ...
+    def adoption(self, target: str) -> Adoption:
+        """When the instrument was adopted and entered into force."""
+        ...
 
 
 def _no_support(argument: str) -> tuple[Support, ...]:
@@ -103,20 +120,20 @@ class Context:
     blocks: tuple[Block, ...] = ()
     matches: Mapping[str, tuple[Match, ...]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
+    asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
+    # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
     # A cache, so the value stays the same: which sentence an offset stands in never changes.
 
-    def said(self, rule: Rule, parameter: str, within: Span) -> tuple[Match, ...]:
-        """The places inside *within* where a phrase of that list of *rule* stands."""
-        matches = self.matches.get(owner(rule, parameter), ())
-        first = bisect_left(matches, within.start, key=lambda match: match.span.start)
-        inside = []
-        for match in matches[first:]:
-            if match.span.start >= within.end:
-                break
-            if match.span.end <= within.end:
-                inside.append(match)
-        return tuple(inside)
+    def said(self, rule: Rule, parameter: str, within: Span) -> bool:
+        """Whether a phrase of that list of *rule* stands in the sentence at *within*."""
+        phrases = listed(rule, parameter)
+        if not phrases:
+            return False
+        name = owner(rule, parameter)
+        if name not in self.asked:
+            self.asked[name] = PhraseList(phrases)
+        return self.asked[name].stands_in(self.text, within)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that *offset* stands in, inside its block."""
@@ -169,23 +186,28 @@ def found(
     related: tuple[Span, ...] = (),
     replacement: str | None = None,
     edit_span: Span | None = None,
+    with_ground: bool = False,
 ) -> Finding:
     """
     A finding of *rule* at *span*, its message filled from *values* (every placeholder of the kind has a value).
 
-    *because* comes first, what the rule itself rests on after it. *replacement* becomes a fix as safe as the rule says,
-    for *edit_span* or the span itself; a rule with ``fix = "none"`` never gets one.
+    *because* is what this place shows. The first authority of the rule is added where that shows nothing, or
+    *with_ground* where a reader needs the law beside it; the others stand on the rule's page. *replacement* becomes a
+    fix as safe as the rule says, for *edit_span* or the span itself; a rule with ``fix = "none"`` never gets one.
     """
     fix = None
     if replacement is not None and rule.fix != "none":
         fix = Fix(rule.fix, (Edit(edit_span or span, replacement),))
-    grounds = tuple(Evidence(f"{ground.cite}: {ground.says}", ground.source) for ground in rule.authority)
+    reasons = [*because]
+    if with_ground or not reasons:
+        ground = rule.authority[0]
+        reasons.append(Evidence(f"{ground.cite}: {ground.says}", ground.source))
     return Finding(
         rule=rule.name,
         severity=severity or rule.severity,
         message=_filled(rule.message, values),
         span=span,
-        because=(*because, *grounds),  # type: ignore[arg-type]  # mypy does not see through converter=tuple
+        because=reasons,  # type: ignore[arg-type]  # mypy does not see through converter=tuple
         target=target,
         argument=argument,
         support=support,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
 from refoulement_lint.checks import Law, under
 from refoulement_lint.model import OfficialText, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Words that turn what a provision says. A changed one is worse than a changed adjective.
 OPERATORS = frozenset(
@@ -108,12 +112,16 @@ class Wording:
 
     @property
     def count(self) -> int:
+        """How many words are quoted."""
         return sum(len(segment) for segment in self.segments)
 
 
 @frozen
 class Passage:
-    """One official text that a quotation may come from: *likeness* is the share of the quotation's words found there in order."""
+    """
+    One official text that a quotation may come from: *likeness* is the share of the quotation's words found there in
+    order.
+    """
 
     official: OfficialText
     words: tuple[Word, ...] = field(repr=False)
@@ -123,15 +131,17 @@ class Passage:
 
     @property
     def target(self) -> str:
+        """The key of the provision."""
         return self.official.target
 
 
 @frozen(kw_only=True)
 class Change:
-    """One place where the two part. *span* and *replacement* are an edit of the draft; *named* is the provision wrongly named."""
+    """One place where the two part. *replacement* goes into *edit*; *named* is the provision wrongly named."""
 
     fault: str
     span: Span
+    edit: Span
     written: str
     official: str
     replacement: str | None = None
@@ -140,7 +150,14 @@ class Change:
     @classmethod
     def whole(cls, passage: Passage, *, named: str) -> Change:
         """The quotation is whole, only its source is another one."""
-        return cls(fault="other-provision", span=Span(0, 0), written="", official=passage.official.text, named=named)
+        return cls(
+            fault="other-provision",
+            span=Span(0, 0),
+            edit=Span(0, 0),
+            written="",
+            official=passage.official.text,
+            named=named,
+        )
 
 
 @lru_cache(maxsize=1)
@@ -162,12 +179,22 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     for match in _word().finditer(text, start, end):
         begin, stop = match.span()
         folded = match[0].lower()
-        if words and begin == words[-1].end + 1 and text[begin - 1] == "]" and len(words[-1].folded) == 1:
-            if words[-1].start > start and text[words[-1].start - 1] == "[":
-                first = words.pop()
-                folded, begin = first.folded + folded, first.start - 1
+        if words and _is_bracketed_letter(text, words[-1], begin, start):
+            first = words.pop()
+            folded, begin = first.folded + folded, first.start - 1
         words.append(Word(SAME_WORD.get(folded, folded), begin, stop))
     return tuple(words)
+
+
+def _is_bracketed_letter(text: str, before: Word, begin: int, start: int) -> bool:
+    """Whether the word before is the letter of a "[t]he" that goes on at *begin*."""
+    return (
+        len(before.folded) == 1
+        and begin == before.end + 1
+        and text[before.end] == "]"
+        and before.start > start
+        and text[before.start - 1] == "["
+    )
 
 
 def read_quotation(text: str, span: Span) -> Wording:
@@ -183,7 +210,7 @@ def read_quotation(text: str, span: Span) -> Wording:
 class Library:
     """The official texts of one language, indexed by three words in a row. Built when the first quotation asks."""
 
-    _built: dict[tuple[int, str], tuple[Law, Library]] = {}
+    _built: ClassVar[dict[tuple[int, str], tuple[Law, Library]]] = {}
 
     def __init__(self, texts: tuple[OfficialText, ...]) -> None:
         self._texts = [(official, words_of(official.text)) for official in texts]
@@ -195,7 +222,10 @@ class Library:
 
     @classmethod
     def of(cls, registers: Law, language: str) -> Library:
-        """The library of these registers for a draft in *language*; English texts are quoted in drafts of every language."""
+        """
+        The library of these registers for a draft in *language*; English texts are quoted in drafts of every
+        language.
+        """
         key = (id(registers), language)
         held = cls._built.get(key)
         if held is None or held[0] is not registers:
@@ -254,7 +284,9 @@ def _pairs(written: tuple[Word, ...], official: tuple[Word, ...]) -> list[tuple[
 
 
 def changes_in(quotation: Wording, passage: Passage) -> Iterator[Change]:
-    """Every place where the quotation parts from the passage; nothing for punctuation, case, digits or print variants."""
+    """
+    Every place where the quotation parts from the passage; nothing for punctuation, case, digits or print variants.
+    """
     text = quotation.text
     for segment, (low, high) in zip(quotation.segments, passage.windows, strict=True):
         official = passage.words[low:high]
@@ -273,7 +305,7 @@ def _inner_changes(
     official_text: str,
 ) -> Iterator[Change]:
     edges = [(-1, -1), *pairs, (len(segment), len(official))]
-    for (left, right), (next_left, next_right) in zip(edges, edges[1:], strict=False):
+    for (left, right), (next_left, next_right) in pairwise(edges):
         written, meant = segment[left + 1 : next_left], official[right + 1 : next_right]
         if not written and not meant:
             continue
@@ -285,18 +317,24 @@ def _inner_changes(
         if "".join(word.folded for word in written) == "".join(word.folded for word in meant):
             continue
         fault = _fault(written, meant)
+        inside = left >= 0 and next_left < len(segment)
         before, after = segment[max(left, 0)], segment[min(next_left, len(segment) - 1)]
-        span = Span(written[0].start, written[-1].end) if written else Span(before.start, after.end)
-        replacement, edit = None, span
-        if left >= 0 and next_left < len(segment):
-            edit = Span(before.start, after.end)
-            replacement = official_text[official[right].start : official[next_right].end]
+        around = Span(before.start, after.end)
+        if written and meant:
+            span = edit = Span(written[0].start, written[-1].end)
+            right_words = official_text[meant[0].start : meant[-1].end]
+        else:
+            # Nothing stands on one side, so both are shown with the words around.
+            span = Span(written[0].start, written[-1].end) if written else around
+            edit = around
+            right_words = official_text[official[right].start : official[next_right].end] if inside else ""
         yield Change(
             fault=fault,
-            span=span if written else edit,
-            written=text[written[0].start : written[-1].end] if written else "",
-            official=official_text[meant[0].start : meant[-1].end] if meant else "",
-            replacement=replacement if not written or not meant else official_text[meant[0].start : meant[-1].end],
+            span=span,
+            edit=edit,
+            written=text[edit.start : edit.end],
+            official=official_text[meant[0].start : meant[-1].end] if meant and not written else right_words,
+            replacement=right_words if inside else None,
         )
 
 
@@ -321,6 +359,7 @@ def _cut_ends(quotation: Wording, passage: Passage) -> Iterator[Change]:
             yield Change(
                 fault="operator",
                 span=Span(first[0].start, first[0].end),
+                edit=Span(first[0].start, first[0].end),
                 written=text[first[0].start : first[0].end],
                 official=passage.official.text[opening.start : official[low].end],
                 replacement=passage.official.text[opening.start : official[low].end],
@@ -334,6 +373,7 @@ def _cut_ends(quotation: Wording, passage: Passage) -> Iterator[Change]:
             yield Change(
                 fault="proviso",
                 span=Span(last[max(0, len(last) - 3)].start, last[-1].end),
+                edit=Span(last[-1].end, last[-1].end),
                 written=text[last[0].start : last[-1].end],
                 official=rest,
                 replacement=None,

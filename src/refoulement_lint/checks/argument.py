@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "argument"
@@ -21,15 +22,47 @@ PARAMETERS: Mapping[str, Parameter] = {
     "unless_made": Parameter("text", ("partly", "fully")),
 }
 """
-*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead. *when_any*,
-*when_all*: facts without which the rule keeps silent although the argument is called for. *unless_made*: the weakest
-treatment that silences the rule; ``fully`` (the default) reports a partly made argument as a note.
+*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead.
+*when_any*, *when_all*: facts without which the rule keeps silent although the argument is called for. *unless_made*:
+the weakest treatment that silences the rule; ``fully`` (the default) reports a partly made argument as a note.
 """
 
 PLACEHOLDERS = frozenset({"facts", "title", "citation", "argument", "pinpoint"})
 
-# A fact is a place in the story; its id is read to a lawyer as words.
-_NAMES = {"no-interpreter-or-lawyer": "no interpreter or lawyer", "safe-country-of-origin": "safe country of origin"}
+# A fact has an id; a lawyer reads it as words that fit behind "the story tells of".
+_NAMES = {
+    "already-removed": "a removal that has taken place",
+    "asylum-request-ignored": "a request for asylum that was ignored",
+    "chain-return": "onward removal by the receiving State",
+    "conscription": "conscription or refusal to fight",
+    "credibility-doubted": "an account that was disbelieved",
+    "death-at-border": "a death at the border",
+    "death-penalty": "the death penalty",
+    "extradition": "an extradition request",
+    "extraterritorial": "conduct outside the territory",
+    "family-with-children": "a family with children",
+    "instrumentalisation": "instrumentalised migration",
+    "interim-measure": "an interim measure",
+    "internal-flight": "an internal flight alternative",
+    "irregular-entry": "an irregular entry",
+    "legalised-pushback": "a law that permits returns or suspends applications",
+    "life-sentence": "a life sentence",
+    "medical": "a serious illness",
+    "minor": "a child",
+    "no-individual-assessment": "no individual assessment",
+    "no-interpreter-or-lawyer": "no interpreter or lawyer",
+    "no-suspensive-remedy": "no remedy that suspends removal",
+    "no-written-decision": "no written decision",
+    "return-risk": "danger after return",
+    "safe-country-of-origin": "a safe country of origin or an accelerated procedure",
+    "safe-third-country": "a safe third country",
+    "state-of-emergency": "a state of emergency",
+    "state-policy": "a policy of the State",
+    "summary-return": "a summary return",
+    "torture-risk": "torture or ill-treatment",
+    "unfair-trial": "an unfair trial",
+    "violence-at-border": "violence at the border",
+}
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -93,7 +126,9 @@ def _missing(
 def _why(treatment: Treatment) -> str:
     if treatment.called_for_by:
         return f"The story tells of {_facts_in_words(treatment)}; a reader then looks for this argument."
-    return "This forum expects the point in every submission of this kind."
+    if treatment.core:
+        return "This forum expects the point in every submission of this kind."
+    return "Words of the draft touch the point; a reader then looks for the argument."
 
 
 def _adverse(
@@ -135,7 +170,9 @@ def _adverse(
 
 
 def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft) -> tuple[Span, tuple[Span, ...]]:
-    """The first place in the story that calls for the argument, and one for each other fact; the first line otherwise."""
+    """
+    The first place in the story that calls for the argument, and one for each other fact; the first line otherwise.
+    """
     first = in_order(places[name][0].span for name in treatment.called_for_by if name in places)
     if first:
         return first[0], first[1:]
@@ -157,4 +194,4 @@ def _facts_in_words(treatment: Treatment) -> str:
     names = [_NAMES.get(name, name.replace("-", " ")) for name in treatment.called_for_by]
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"
-    return names[0] if names else "the forum"
+    return names[0] if names else "things that call for it"

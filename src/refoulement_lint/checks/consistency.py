@@ -1,4 +1,7 @@
-"""Does the draft agree with itself: one case one name, short forms that point somewhere, a table that holds what is cited?"""
+"""
+Does the draft agree with itself: one case one name, short forms that point somewhere, a table that holds what is
+cited?
+"""
 
 from __future__ import annotations
 
@@ -22,13 +25,13 @@ PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "article": Parameter("text"),
     "instruments": Parameter("texts"),
-    "phrases": Parameter("phrases"),
+    "phrases": Parameter("asked"),
 }
 """
 *fault*: ``names`` (one case under two names), ``short-form`` ("cited above" with nothing
 above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
-``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while several of *instruments*
-are in play; one of *phrases* must stand in the sentence).
+``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while
+several of *instruments* are in play; one of *phrases* must stand in the sentence).
 """
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
@@ -46,21 +49,22 @@ def _in_table(draft: Draft, citation: Citation) -> bool:
     return block is not None and block.kind == "authorities"
 
 
-# --- one case, one name ---------------------------------------------------------------------------------------------------
+# --- one case, one name
+# ---------------------------------------------------------------------------------------------------
 
 
 def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     first: dict[str, Citation] = {}
     said: set[str] = set()
     for citation in draft.citations:
-        if citation.kind != "case" or citation.target is None or citation.form != "full" or _in_table(draft, citation):
+        if citation.target is None or not _named_in_full(citation) or _in_table(draft, citation):
             continue
         earlier = first.setdefault(citation.target, citation)
         name, earlier_name = _folded_name(citation.text), _folded_name(earlier.text)
         if name == earlier_name or name in said:
             continue
         said.add(name)
-        because = [Evidence(f"The draft cites it first as {earlier.text}.", draft.document.path)]
+        because = [Evidence(f"The draft cites it first as {earlier.text}.", "the draft itself")]
         if citation.authority is not None:
             because.append(register_row(citation.authority))
         values = {**_EMPTY, "written": citation.text, "other": earlier.text}
@@ -73,6 +77,15 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             related=(earlier.span,),
             replacement=earlier.text,
         )
+
+
+def _named_in_full(citation: Citation) -> bool:
+    """A full citation, or a short form that names both parties ("M.A. v. Lithuania, cited above")."""
+    if citation.written.family != "ecthr":
+        return False
+    return (citation.kind == "case" and citation.form == "full") or (
+        citation.kind == "short-form" and _versus_word().search(citation.text) is not None
+    )
 
 
 def _folded_name(name: str) -> str:
@@ -93,11 +106,12 @@ def _folded_name(name: str) -> str:
     return " ".join(small.get(word, word) for word in words if word not in ("the", "la", "le", "l"))
 
 
-# --- short forms ------------------------------------------------------------------------------------------------------------
+# --- short forms
+# ------------------------------------------------------------------------------------------------------------
 
 
 def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
-    """"Chahal (cited above)" with no Chahal above, or with two that it may be."""
+    """ "Chahal (cited above)" with no Chahal above, or with two that it may be."""
     wanted = "unresolved" if rule.parameters["fault"] == "short-form" else "ambiguous"
     text = draft.document.text
     for citation in draft.citations:
@@ -111,7 +125,7 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
             span = Span(citation.start, end)
             proposal = comparison.registered if wanted == "unresolved" else ""
             values = {**_EMPTY, "written": text[span.start : span.end], "proposal": comparison.registered}
-            because = [Evidence("No full citation of it stands before this place.", draft.document.path)]
+            because = [Evidence("No full citation of it stands before this place.", "the draft itself")]
             if comparison.authority is not None:
                 because.append(register_row(comparison.authority))
             yield found(
@@ -125,7 +139,8 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
             )
 
 
-# --- v. and c. --------------------------------------------------------------------------------------------------------------
+# --- v. and c.
+# --------------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +149,10 @@ def _versus_word() -> re.Pattern[str]:
 
 
 def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
-    """ "c." in a draft that writes "v.", or the other way round; two of the usual word, or the language, decide which is usual."""
+    """
+    "c." in a draft that writes "v.", or the other way round; two of the usual word, or the language, decide which is
+    usual.
+    """
     written: list[tuple[Citation, Span, str]] = []
     for citation in draft.citations:
         if citation.kind != "case" or citation.written.family != "ecthr":
@@ -155,9 +173,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     for citation, span, word in written:
         if (word == "c.") == (other == "c."):
             values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
-            because = [
-                Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", draft.document.path)
-            ]
+            because = [Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", "the draft itself")]
             yield found(
                 rule,
                 citation.span,
@@ -169,7 +185,8 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
-# --- table of authorities ---------------------------------------------------------------------------------------------------
+# --- table of authorities
+# ---------------------------------------------------------------------------------------------------
 
 
 def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
@@ -193,7 +210,7 @@ def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Findin
             for target in used
         ):
             continue
-        because = [Evidence("The table lists it; the text never cites it.", draft.document.path)]
+        because = [Evidence("The table lists it; the text never cites it.", "the draft itself")]
         yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
 
 
@@ -217,11 +234,12 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
         if citation.target in cases_listed or citation.target in said or _folded_name(citation.text) in names:
             continue
         said.add(citation.target)
-        because = [Evidence("The text cites it; the table of authorities does not list it.", draft.document.path)]
+        because = [Evidence("The text cites it; the table of authorities does not list it.", "the draft itself")]
         yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
 
 
-# --- an article of nothing --------------------------------------------------------------------------------------------------
+# --- an article of nothing
+# --------------------------------------------------------------------------------------------------
 
 
 def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -254,7 +272,7 @@ def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     if places:
         names = " and ".join(context.registers.title(instrument) for instrument in in_play)
         values = {**_EMPTY, "written": places[0].text, "instruments": names}
-        because = [Evidence(f"Article {article} of {names} is cited in this draft.", draft.document.path)]
+        because = [Evidence(f"Article {article} of {names} is cited in this draft.", "the draft itself")]
         yield found(rule, places[0].span, values, because=because, related=tuple(place.span for place in places[1:]))
 
 

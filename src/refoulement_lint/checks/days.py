@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from refoulement_lint.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # How the names of the months begin; the longest beginning decides (Finnish "marraskuu" is November, "mars" March).
 _BEGINNINGS = (
@@ -27,7 +30,8 @@ _BEGINNINGS = (
     "dec déc dez grud gruod дек груд joulu dic",
 )
 
-# A date behind one of these belongs to an act, a judgment or a report ("Directive … of 26 June 2013"), not to the story.
+# A date behind one of these belongs to an act, a judgment or a report ("Directive … of 26 June 2013"), not to the
+# story.
 _OF_AN_ACT = ("of", "z", "z dnia", "du", "de", "vom", "dated", "от", "від", "del", "adopted", "gada", "signed")
 
 
@@ -64,10 +68,31 @@ def month_number(name: str) -> int | None:
     return best
 
 
+@lru_cache(maxsize=1)
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:1[89]|20)\d\d")
+
+
+# A date begins and ends within this many characters of its year: "21st of September 2011", "2011 m. rugsėjo 21 d."
+BEFORE_A_YEAR, AFTER_A_YEAR = 26, 24
+
+
 def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
-    """Every full date between *start* and *end*, in order; a date that no calendar has is passed over."""
+    """
+    Every full date between *start* and *end*, in order; a date that no calendar has is passed over.
+
+    Only the places around a year are looked at: they are few, and every way to write a date has one.
+    """
     end = len(text) if end is None else end
-    for found in _pattern().finditer(text, start, end):
+    done = start
+    for year in _year().finditer(text, start, end):
+        if year.start() < done:
+            continue
+        low, high = max(done, year.start() - BEFORE_A_YEAR), min(end, year.end() + AFTER_A_YEAR)
+        found = _pattern().search(text, low, high)
+        if found is None:
+            continue
+        done = found.end()
         day = _date(found)
         if day is not None:
             before = text[max(0, found.start() - 12) : found.start()].lower()

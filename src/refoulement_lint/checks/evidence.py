@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, block_at, citations_in, found, owner
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "evidence"
 
 PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("phrases", required=True),
-    "near": Parameter("phrases"),
-    "sources": Parameter("phrases", required=True),
-    "not_near": Parameter("phrases"),
+    "near": Parameter("asked"),
+    "sources": Parameter("asked", required=True),
+    "not_near": Parameter("asked"),
     "digits": Parameter("flag"),
 }
 """
-*phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a source in the
-sentence or the next one; *not_near*: words that make it another kind of sentence; *digits*: a figure must stand in the sentence.
+*phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
+source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *digits*: a figure
+must stand in the sentence.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -42,10 +44,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             text = draft.document.text[match.sentence.start : match.sentence.end]
             because = [
                 Evidence(
-                    "Neither this sentence nor the next names a source, an annex or an authority.", draft.document.path
+                    "Neither this sentence nor the next names a source, an annex or an authority.", "the draft itself"
                 )
             ]
-            yield found(rule, match.sentence, {"written": text}, because=because)
+            yield found(rule, match.sentence, {"written": text}, because=because, with_ground=True)
 
 
 def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:

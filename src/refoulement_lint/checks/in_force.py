@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,23 +19,26 @@ from refoulement_lint.checks.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "in-force"
 
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", ("repealed", "not-yet", "old-term"), required=True),
-    "silenced_by": Parameter("phrases"),
+    "silenced_by": Parameter("asked"),
     "provision": Parameter("text"),
     "phrases": Parameter("phrases"),
-    "near": Parameter("phrases"),
+    "near": Parameter("asked"),
     "since": Parameter("day"),
     "write": Parameter("text"),
 }
 """
-*fault* ``repealed`` and ``not-yet`` ask the register about every act cited; *silenced_by* are the words that explain why the act is
-cited all the same, and one such sentence explains it for the whole draft. ``old-term`` looks for *phrases* that state a term of
-*provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence.
+*fault* ``repealed`` and ``not-yet`` ask the register about every act cited; *silenced_by* are the words that explain
+why the act is cited all the same, and one such sentence explains it for the whole draft. ``old-term`` looks for
+*phrases* that state a term of *provision* as it was before *since*; the provision must be cited, or one of *near*
+said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -94,7 +96,9 @@ def _act(
     for citation in citations:
         sentence = context.sentence_at(citation.start)
         if context.said(rule, "silenced_by", sentence):
-            return  # explained once, explained for the draft
+            if fault == "repealed":
+                return  # why the old act governs is explained once for the draft
+            continue
         block = block_at(draft.document.blocks, citation.start)
         if block is not None and block.kind in ("authorities", "quotation"):
             continue
@@ -146,15 +150,13 @@ def _day_that_matters(
     """
     asked = days or story or (draft.on,)
     verdicts = {day: context.registers.validity(act, day) for day in asked}
-    if not days and today.verdict == "governs" and fault == "not-yet":
+    if fault == "not-yet" and today.verdict == "governs" and not days and not draft.dates:
         # A pact act in a draft of today with an old story may be cited for what comes; only a stated day convicts it.
-        if not draft.dates:
-            return None, None
+        return None, None
     wrong = [day for day, validity in verdicts.items() if validity.verdict == fault]
     if not wrong or len(wrong) != len(verdicts):
         return None, None
-    day = wrong[-1]
-    return day, verdicts[day]
+    return wrong[0], verdicts[wrong[0]]
 
 
 def _says(title: str, validity: Validity) -> str:
@@ -175,13 +177,15 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     day = min(draft.dates.values(), default=draft.on)
     if day < since:
         return
+    said: set[Span] = set()
     for match in context.matches.get(owner(rule, "phrases"), ()):
-        if context.said(rule, "silenced_by", match.sentence):
+        if match.sentence in said or context.said(rule, "silenced_by", match.sentence):
             continue
         around = citations_in(draft.citations, match.sentence)
         cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
         if not cited and not context.said(rule, "near", match.sentence):
             continue
+        said.add(match.sentence)
         written = draft.document.text[match.span.start : match.span.end]
         values = {**dict.fromkeys(PLACEHOLDERS, ""), "written": written, "since": day_in_words(since)}
         values["write"] = rule.parameters.get("write", "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, found, listed
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "input"
@@ -30,5 +31,5 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             rule,
             problem.span or Span(0, 0),
             {"says": problem.says},
-            because=[Evidence(problem.says, draft.document.path)],
+            because=[Evidence(problem.says, "the file itself")],
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from refoulement_lint.checks.days import days_in
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "privacy"
@@ -20,11 +21,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "detail": Parameter("text", ("e-mail", "telephone", "birth-date", "name"), required=True),
     "anonymised": Parameter("phrases", required=True),
     "phrases": Parameter("phrases"),
-    "not_near": Parameter("phrases"),
+    "not_near": Parameter("asked"),
 }
 """
-*detail*: what to look for. *anonymised*: how a draft says that the person is not to be named; without one of these the rule keeps
-silent. *phrases*: the words beside the detail ("born on", "the applicant"). *not_near*: whose detail it is instead.
+*detail*: what to look for. *anonymised*: how a draft says that the person is not to be named; without one of these
+the rule keeps silent. *phrases*: the words beside the detail ("born on", "the applicant"). *not_near*: whose detail
+it is instead.
 """
 PLACEHOLDERS = frozenset({"written", "claim"})
 
@@ -49,8 +51,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 rule,
                 span,
                 {"written": text[span.start : span.end], "claim": claim},
-                because=[Evidence(f"The draft says “{claim}”.", draft.document.path)],
+                because=[Evidence(f"The draft says “{claim}”.", "the draft itself")],
                 related=(claims[0].span,),
+                with_ground=True,
             )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,9 @@ from refoulement_lint.checks.days import days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "provision"
@@ -22,20 +23,23 @@ FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
-    "phrases": Parameter("phrases"),
-    "silenced_by": Parameter("phrases"),
+    "phrases": Parameter("asked"),
+    "silenced_by": Parameter("asked"),
     "meant": Parameter("text"),
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
 }
 """
-*fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there are any) and
-*meant*/*write*, the provision that the words belong to; ``not-bound`` and ``wrong-date`` read *instruments*.
+*fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
+are any) and *meant*/*write*, the provision that the words belong to; ``not-bound`` and ``wrong-date`` read
+*instruments*.
 """
-PLACEHOLDERS = frozenset({"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"})
+PLACEHOLDERS = frozenset(
+    {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
+)
 
 # Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
-REACH_OF_DATE = 60
+REACH_OF_DATE = 130
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -46,7 +50,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _wrong_instrument(rule, draft, context, said)
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
     for citation in draft.citations:
-        if citation.span in said:
+        if citation.span in said or _name_goes_on(citation, draft.document.text):
             continue
         for comparison in citation.compared:
             broken = by_fault.get(comparison.verdict) if comparison.part == "article" else None
@@ -67,7 +71,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 values,
                 because=[Evidence(f"{title}: {comparison.registered}", "register of instruments")],
                 target=citation.target,
-                replacement=comparison.proposal or None,
+                replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
             )
     for rule in rules:
         if "wrong-date" in listed(rule, "fault"):
@@ -85,11 +89,42 @@ def _instrument_of(target: str) -> str:
     return ":".join(parts[:2]) if parts[0] == "EU" else parts[0]
 
 
+@lru_cache(maxsize=1)
+def _rest_of_a_name() -> re.Pattern[str]:
+    """How the name of a treaty goes on behind "Convention" in the languages of the drafts."""
+    return re.compile(
+        r"\s(?:relat|concern|on\s|against\s|for\s(?:the\s)?(?:protect|prevent)|of\s(?:19|20|\d|Geneva)|dotycz|genew|o\s[a-z]|w\ssprawie|z\s(?:dnia|\d)"
+        r"|de\s(?:Gen|sauveg|19|20)|du\s\d|über\s|zum\s|vom\s\d|dėl\s|par\s)"
+    )
+
+
+def _name_goes_on(citation: Citation, text: str) -> bool:
+    """
+    Whether only "Convention" was read of a longer name: then another instrument may be meant, and nothing is said.
+    """
+    instrument = citation.written.part("instrument")
+    if instrument is None or " " in text[instrument.span.start : instrument.span.end].strip():
+        return False
+    return _rest_of_a_name().match(text, instrument.span.end) is not None
+
+
+def _without_paragraph(citation: Citation, verdict: str) -> str | None:
+    """ "Article 72 TFEU" for "Article 72(2) TFEU": where paragraphs have no numbers, the article alone is meant."""
+    article = citation.written.part("article")
+    if verdict != "unnumbered" or article is None or not citation.text.startswith(("Art", "art")):
+        return None
+    paragraph = re.compile(r"\s?(?:\(\d{1,2}\)|§\s?\d{1,2}|(?:ust\.|para(?:graph|\.)?|Abs\.)\s\d{1,2})")
+    shorter = paragraph.sub("", citation.text, count=1)
+    return shorter if shorter != citation.text else None
+
+
 def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
     provisions = listed(rule, "provisions")
     meant = rule.parameters.get("meant", "")
     for citation in draft.citations:
         if citation.kind != "provision" or not any(under(citation.target, written) for written in provisions):
+            continue
+        if _name_goes_on(citation, draft.document.text):
             continue
         sentence = context.sentence_at(citation.start)
         if "phrases" in rule.parameters and not context.said(rule, "phrases", sentence):
@@ -113,13 +148,14 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
         )
 
 
-# --- the date of an instrument ------------------------------------------------------------------------------------------
+# --- the date of an instrument
+# ------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     """What may stand between an instrument and its date; no digit, no end of a sentence."""
-    return re.compile(r"[\s,(]*(?:[^\W\d_]+[\s,.']+){0,6}\(?\s*")
+    return re.compile(r"[\s,(]*(?:[^\W\d_]+[\s,.']+){0,14}\(?\s*")
 
 
 def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -171,7 +207,10 @@ def _slip_of(written: date, right: date) -> bool:
 
 
 def _with_parts_changed(written: str, wrong: date, right: date) -> str | None:
-    """The date as written with only the wrong number changed; ``None`` when the month is wrong, which has names in every language."""
+    """
+    The date as written with only the wrong number changed; ``None`` when the month is wrong, which has names in every
+    language.
+    """
     if wrong.month != right.month:
         return None
     if wrong.year != right.year and wrong.day == right.day:
@@ -181,7 +220,8 @@ def _with_parts_changed(written: str, wrong: date, right: date) -> str | None:
     return None
 
 
-# --- who is bound ---------------------------------------------------------------------------------------------------------
+# --- who is bound
+# ---------------------------------------------------------------------------------------------------------
 
 
 def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -220,7 +260,8 @@ def _pleaded(
         "as_of": membership.as_of,
     }
     how = "" if membership.verified else " (not checked against the treaty office)"
-    says = f"{state} is not a party to {context.registers.title(instrument)}, as of {membership.as_of or 'the register'}{how}."
+    as_of = membership.as_of or "the register"
+    says = f"{state} is not a party to {context.registers.title(instrument)}, as of {as_of}{how}."
     return found(
         rule,
         places[0].span,

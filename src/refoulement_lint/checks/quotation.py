@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, citations_in, found, listed, under
@@ -10,6 +9,8 @@ from refoulement_lint.checks.alignment import Change, Library, Passage, Wording,
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "quotation"
@@ -17,9 +18,9 @@ KIND = "quotation"
 FAULTS = ("words", "operator", "cut", "proviso", "other-provision")
 PARAMETERS: Mapping[str, Parameter] = {"fault": Parameter("texts", FAULTS, required=True)}
 """
-*fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may, and/or, not),
-``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or "unless"), ``other-provision``
-(the words are those of another provision).
+*fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may,
+and/or, not), ``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or
+"unless"), ``other-provision`` (the words are those of another provision).
 """
 PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing"})
 
@@ -36,7 +37,10 @@ LONGEST_QUOTATION = 4_000
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
-    """Findings for each quotation that can be held against an official text; a paraphrase or a short phrase is left alone."""
+    """
+    Findings for each quotation that can be held against an official text; a paraphrase or a short phrase is left
+    alone.
+    """
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
     quotations = tuple(quotations_in(draft))
     if not quotations:
@@ -163,7 +167,7 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
         target=passage.target,
         related=() if fault == "other-provision" else (span,),
         replacement=change.replacement,
-        edit_span=change.span,
+        edit_span=change.edit,
     )
 
 

@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, day_in_words, found, listed, register_row
 from refoulement_lint.model import Citation, Comparison, Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "register"
 
 PARTS = (
-    "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history", "case",
+    "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history",
+    "case",
 )  # fmt: skip
 VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "other-judgment", "missing",
-    "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final", "unknown-undated", "ambiguous",
-    "not-covered",
+    "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
+    "unknown-undated", "ambiguous", "not-covered",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
     "part": Parameter("texts", PARTS, required=True),
     "verdict": Parameter("texts", VERDICTS, required=True),
     "family": Parameter("texts"),
-    "silenced_by": Parameter("phrases"),
+    "silenced_by": Parameter("asked"),
     "elsewhere": Parameter("flag"),
 }
 """
-*part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence that say it
-already. *elsewhere*: speak only when another citation of the draft writes that part, so that a house style is left alone.
+*part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
+that say it already. *elsewhere*: speak only when another citation of the draft writes that part, so that a house
+style is left alone.
 """
-PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "coverage"})
+PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court"})
 
-# When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not meant.
+# When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not
+# meant.
 DECIDING = (
     ("history", "pending"),
-    ("case", "unknown"), ("case", "unknown-undated"), ("number", "impossible"), ("number", "another-case"))
+    ("case", "unknown"),
+    ("case", "unknown-undated"),
+    ("number", "impossible"),
+    ("number", "another-case"),
+)
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -84,31 +92,37 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
     return bool(context.said(rule, "silenced_by", context.sentence_at(citation.start)))
 
 
+_COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}
+
+
 def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str) -> Finding:
     """The finding that *comparison* gives, with the register's row as its first reason."""
     row = comparison.authority or citation.authority
     because = [register_row(row)] if row is not None else []
     if citation.coverage:
         because.append(Evidence(citation.coverage, "coverage of the register"))
+    name = citation.written.part("name")
     values = {
         "written": text[comparison.span.start : comparison.span.end],
-        "name": citation.text,
+        "name": text[name.span.start : name.span.end] if name else citation.text,
         "registered": comparison.registered,
         "proposal": comparison.proposal or comparison.registered,
         "title": row.title if row else "",
         "number": row.numbers[0] if row and row.numbers else "",
         "date": day_in_words(row.date) if row else "",
-        "coverage": citation.coverage,
+        "court": _COURT.get(row.formation, "the Court") if row else "the Court",
     }
-    replacement, edit_span = comparison.proposal or None, comparison.span
+    replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     after = comparison.span.end
     if replacement and comparison.verdict == "missing" and after < len(text):
         # A mark that is missing goes behind the name: the character there is written again after it, so that the edit
         # stands beside emphasis marks and not inside them.
         replacement, edit_span = f" {replacement}{text[after]}", Span(after, after + 1)
+    if comparison.verdict == "missing":
+        span = citation.written.whole  # what is missing is missing from all of it
     return found(
         rule,
-        comparison.span,
+        span,
         values,
         because=because,
         target=citation.target or (row.target if row else None),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import (
@@ -19,14 +18,16 @@ from refoulement_lint.checks import (
 from refoulement_lint.model import Draft, Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from refoulement_lint.catalogue import Rule
 
 KIND = "wording"
 
 PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("phrases", required=True),
-    "near": Parameter("phrases"),
-    "not_near": Parameter("phrases"),
+    "near": Parameter("asked"),
+    "not_near": Parameter("asked"),
     "not_in": Parameter("texts", ("heading", "quotation", "footnote", "endnote", "cell", "authorities")),
     "cites": Parameter("texts"),
     "not_cites": Parameter("texts"),
@@ -35,9 +36,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "target": Parameter("text"),
 }
 """
-*near*/*not_near*: phrases that must or must not stand in the same sentence. *cites*/*not_cites*: provisions (``"ECHR:3"``) one of
-which must, or none of which may, be cited in the same paragraph. *anywhere*: phrases that must stand somewhere in the
-draft. *write*: what to write instead. *target*: what the finding is about.
+*near*/*not_near*: phrases that must or must not stand in the same sentence. *cites*/*not_cites*: provisions
+(``"ECHR:3"``) one of which must, or none of which may, be cited in the same paragraph. *anywhere*: phrases that must
+stand somewhere in the draft. *write*: what to write instead. *target*: what the finding is about.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})

@@ -16,14 +16,15 @@ from refoulement_lint.citations.context import Context
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
 from refoulement_lint.citations.provisions import ProvisionGrammar
+from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
 __all__ = ["Grammar", "Name"]
 
-# A draft's own case stands in its title: heading and first lines.
-OWN_CASE_WITHIN = 1_500
+# A draft's own case stands in its title: a heading or a short line among the first.
+OWN_CASE_WITHIN, LONGEST_TITLE = 2_500, 260
 
 
 @define(frozen=True, slots=False)
@@ -81,18 +82,20 @@ class Grammar:
 
         *hits* are the automaton's, by the names of ``literals``. Code is not read; spans count in ``document.text``.
         """
-        # Line breaks are spaces here, code point for code point; an empty line is two of them, and no grammar crosses two.
-        text = document.text.replace("\n", " ")
-        luxembourg = list(self.cjeu.find(text, hits["number"], document.emphasis))
-        foreign = Cover(case.whole for case in luxembourg)
+        text = _in_one_line(document)
+        others = [
+            *self.cjeu.find(text, hits["number"], document.emphasis),
+            *UnGrammar().find(text, hits["number"], document.emphasis),
+        ]
+        foreign = Cover(case.whole for case in others)
         cases = [
             case
-            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, OWN_CASE_WITHIN)
+            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, Titles(document).holds)
             if not foreign.holds(case.span.start)
         ]
         taken = {case.span.start for case in cases if case.kind == "appno"}
         cases.extend(self.ecthr.numbers(text, hits["number"], taken.__contains__))
-        cases.sort(key=lambda case: case.span)
+        cases.sort(key=_place)
         cases = self.back_references.resolve_full(cases)
         shorts = [
             short
@@ -100,7 +103,7 @@ class Grammar:
             if not foreign.holds(short.span.start)
         ]
 
-        inside_a_case = Cover(case.whole for case in [*cases, *shorts])
+        inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
         mentions = Mentions(
             [
                 mention
@@ -110,7 +113,7 @@ class Grammar:
         )
         groups = self.provisions.groups(text, hits["article"], mentions)
         context = Context(text, self.words, mentions, self.exists, strasbourg=_is_strasbourg(text, cases, mentions))
-        found = [*cases, *shorts, *luxembourg]
+        found = [*cases, *shorts, *others]
         used: set[int] = set()
         for group, keys in zip(groups, context.tie(groups), strict=True):
             form = "full" if group.mention is None or group.mention.key else "defined-term"
@@ -118,15 +121,50 @@ class Grammar:
             if group.mention is not None:
                 used.add(group.mention.start)
         found.extend(_instruments(text, mentions, used, context))
-        found.sort(key=lambda citation: (citation.span, citation.kind))
+        found.sort(key=_place)
         return tuple(found)
+
+
+def _in_one_line(document: Document) -> str:
+    """
+    The reading with its line breaks as spaces, code point for code point, and the end of each block as a character that no
+    grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below it.
+    """
+    pieces, done = [], 0
+    for block in document.blocks:
+        edge = block.span.start - 1
+        if edge >= done and document.text[edge] == "\n":
+            pieces += [document.text[done:edge].replace("\n", " "), "\0"]
+            done = edge + 1
+    return "".join([*pieces, document.text[done:].replace("\n", " ")])
+
+
+class Titles:
+    """Where the title of the draft may stand: headings and short lines on its first page."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines = [
+            block.span
+            for block in document.blocks[:60]
+            if block.span.start < OWN_CASE_WITHIN
+            and block.kind in ("heading", "body", "cell")
+            and (block.kind == "heading" or block.span.end - block.span.start <= LONGEST_TITLE)
+        ]
+
+    def holds(self, name: Span) -> bool:
+        """Whether the name is the better part of such a line, or stands in a heading."""
+        return any(line.covers(name) for line in self._lines)
+
+
+def _place(citation: Written) -> tuple[int, int, str]:
+    return citation.span.start, citation.span.end, citation.kind
 
 
 class Cover:
     """Which places lie inside one of some spans."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=lambda span: span.start)
         self._starts = [span.start for span in self._spans]
 
     def holds(self, offset: int) -> bool:
@@ -163,9 +201,10 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
                 continue
         span = Span(mention.start, mention.end)
         written = text[mention.start : mention.end]
-        national = key[:1].islower()  # "uk:…", "us:INA": the contract counts a State's law apart
+        comment = ":GC" in key  # "cat:GC4"
+        national = key[:1].islower() and not comment  # "uk:…", "us:INA": the contract counts a State's law apart
         yield Written(
-            span=span, whole=span, text=written, kind="national-statute" if national else "instrument",
+            span=span, whole=span, text=written, kind="national-statute" if national else "document-symbol" if comment else "instrument",
             family="eu-act" if key.startswith("EU:") else "national" if national else "treaty",
             form=mention.form, key=key, parts=(Part("instrument", span, written),),
         )  # fmt: skip

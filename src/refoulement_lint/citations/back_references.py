@@ -169,7 +169,7 @@ class BackReferences:
             done = end
             found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ())))
         found.extend(self._ibid(text, ibids, [*full, *found], inside))
-        found.sort(key=lambda short: short.span)
+        found.sort(key=lambda short: short.span.start)
         return found
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:

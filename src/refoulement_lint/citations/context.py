@@ -21,6 +21,14 @@ from refoulement_lint.citations.words import Words, any_of
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
+# Committees by the first part of their keys, as a draft names them beside a general comment, and the treaty each watches.
+COMMITTEES = {
+    "cat": ("Committee against Torture", "CAT"),
+    "hrc": ("Human Rights Committee", "HRC", "CCPR"),
+    "crc": ("Committee on the Rights of the Child", "CRC"),
+    "cedaw": ("Discrimination against Women", "CEDAW"),
+}
+TREATY_OF = {"cat": "CAT", "hrc": "ICCPR", "crc": "CRC", "cedaw": "CEDAW"}
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
@@ -76,7 +84,7 @@ class Context:
             if index >= 0:
                 return defined[index][1]
         if mention.hint:
-            return self._hinted(mention.hint)
+            return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
         if mention.noun == "convention":
             after = self.text[mention.end : mention.end + 12].strip().lower()
@@ -92,14 +100,27 @@ class Context:
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the finding.
         return self._nearest(mention.start, fits) or self._nearest(mention.start, self._fits(mention.noun, mention, None))
 
-    def _hinted(self, key: str) -> str | None:
+    def _hinted(self, mention: Mention) -> str | None:
         """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""
+        key = mention.hint
+        if "-GC" in key or ":GC" in key:
+            return self._comment(mention)
         if key == "CSR51":
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
             return key if self.strasbourg else None
-        # "the Aliens Act", "General Comment No. 3": every State and every committee has one.
+        # "the Aliens Act": every State has one.
         return None if key[0].islower() else key
+
+    def _comment(self, mention: Mention) -> str | None:
+        """Whose general comment it is: of the committee that is named beside it."""
+        around = self.text[max(0, mention.start - 90) : mention.end + 90]
+        named = [key for key in mention.hints if any(word in around for word in COMMITTEES.get(key.partition(":")[0], ()))]
+        if len(named) == 1:
+            return named[0]
+        committees = {mention.key.partition(":")[0] for mention in self.named if mention.key}
+        pleaded = [key for key in mention.hints if TREATY_OF.get(key.partition(":")[0]) in committees]
+        return pleaded[0] if len(pleaded) == 1 else None
 
     def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:
         word = self.text[generic.start : generic.end].lower()[:4]
@@ -183,11 +204,12 @@ class Context:
             return "ECtHR-Rules" if self.strasbourg else None
         if self.text[max(0, group.start - 4) : group.start].lower() == "its ":
             return next((mention.key for mention in self.named.before(group.start)), None)
-        articles = [element.key for element in group.elements]
+        # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
+        articles = [_article(element.key) for element in group.elements]
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
-            for where, key in seen.get(_article(article), ()):
+            for where, key in seen.get(article, ()):
                 rivals.add(key)
                 if where < group.start:
                     nearest[key] = max(nearest.get(key, -1), where)
@@ -195,7 +217,7 @@ class Context:
         everywhere = [
             key
             for key in fitting
-            if all(any(key == other for _, other in seen.get(_article(article), ())) for article in articles)
+            if all(any(key == other for _, other in seen.get(article, ())) for article in articles)
         ]
         if self.strasbourg and len(everywhere) != 1 and all(self.exists("ECHR", article) for article in articles):
             return "ECHR"

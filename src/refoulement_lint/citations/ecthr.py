@@ -37,6 +37,8 @@ KINDS = {
     "pending": "pending", "communicated": "COM",
 }  # fmt: skip
 ROMAN = "IVXLC"
+# Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
+CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.
 EU_INSTITUTIONS = frozenset(
     ("Commission", "European Commission", "Council", "Parliament", "Commission européenne", "Komisja")
@@ -65,6 +67,11 @@ class EcthrGrammar:
         return SLASHES
 
     # --- names ---------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def before_a_name(self) -> frozenset[str]:
+        """Words that introduce a case and are no part of its name: "In", "See"."""
+        return frozenset(self.words.all("before_a_name"))
 
     @cached_property
     def _longest_state(self) -> int:
@@ -124,6 +131,8 @@ class EcthrGrammar:
                     break  # one comma with no "and" behind it is no list of applicants
                 comma_at = token.end() if comma_at is None else comma_at
             first = word.lstrip("[\"'“‘")[:1]
+            if bare.isdigit() and not text.startswith((" Others", " others", " other"), token.end()):
+                break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
             elif bare.lower() not in INSIDE_A_NAME and not bare.lower().startswith(
@@ -135,10 +144,16 @@ class EcthrGrammar:
         if not starts:
             return -1
         starts.reverse()
-        before = frozenset(self.words.all("before_a_name"))
+        before = self.before_a_name
         if len(starts) > 1:
+            opens = _OPENS.search(text, max(0, starts[0] - 3), starts[0]) is not None or starts[0] == 0
             for start in starts:
-                if self.known(text[start:ends_at]):
+                # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut only behind the first
+                # word of a sentence or a word that introduces a case, never behind "and" or a comma.
+                if _JOINED_BEFORE.search(text, max(floor, start - 8), start):
+                    continue
+                cut = text[starts[0] : start].split()
+                if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
                     return start
         chosen = starts
         while len(chosen) > 1 and _first_word(text, chosen[0]) in before:
@@ -176,7 +191,7 @@ class EcthrGrammar:
             | (?:{application}\s)?(?:{number})\s?(?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
-            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights|Grand\sChamber|GC|Commission\sdecision|App|Plenary)(?=[,)\s])
+            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights|Grand\sChamber|GC|Commission\sdecision|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -250,14 +265,17 @@ class EcthrGrammar:
 
     # --- the two entries -----------------------------------------------------------------------------------------------
 
-    def cases(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...], own_until: int) -> Iterator[Written]:
+    def cases(
+        self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...], is_title: Callable[[Span], bool]
+    ) -> Iterator[Written]:
         """
         Every case named by its parties, with its numbers as citations of their own.
 
-        *text* has line breaks as spaces. A name in the first *own_until* characters with "application no." before it is the
-        draft's own case: its parts carry one called ``own``.
+        *text* has line breaks as spaces. A name that *is_title* says stands in the draft's title is the draft's own case: its
+        parts carry one called ``own``, and so do those of the same name further on.
         """
         done = 0
+        own: set[str] = set()
         for start, end, _ in sorted(hits):
             if start < done:
                 continue
@@ -273,10 +291,13 @@ class EcthrGrammar:
             if series:
                 stop = series.span.end
                 parts[0] = Part("name", Span(begin, stop), text[begin:stop])
-            if not any(part.name == "number" for part in parts) and begin < own_until:
+            title = is_title(Span(begin, stop))
+            if title and not any(part.name == "number" for part in parts):
                 parts.extend(_own_number(text, begin, stop))
-            elif begin < own_until and _is_own(text, begin, parts, self.words):
-                parts.append(Part("own", parts[0].span, parts[0].value))
+            if title and not any(part.name in CITED_ONLY for part in parts):
+                own.add(_plain(text[begin:stop]))
+            if _plain(text[begin:stop]) in own:
+                parts.append(Part("own", Span(begin, stop), text[begin:stop]))
             last = max(part.span.end for part in parts)
             whole = Span(min(part.span.start for part in parts), last)
             back = any(part.name == "back" for part in parts)
@@ -321,18 +342,8 @@ def _around(emphasis: tuple[Span, ...], offset: int) -> list[Span]:
     return [emphasis[index]] if index >= 0 and emphasis[index].end > offset else []
 
 
-def _is_own(text: str, begin: int, parts: list[Part], words: Words) -> bool:
-    """
-    "L.D. c. Grèce, requête no 14077/24" in the title of a draft: the case it is about.
-
-    "Application no." behind a name that begins its line, with no formation, paragraph or report: nobody cites like that.
-    """
-    form = next((part.value.lower() for part in parts if part.name == "number-form"), "")
-    if not form.startswith(tuple(word.lower() for word in words.all("application") if len(word) > 5)):
-        return False
-    if any(part.name in ("formation", "paragraphs", "report", "ecli", "back", "kind") for part in parts):
-        return False
-    return text[max(0, begin - 4) : begin].strip() == ""
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
 
 
 def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
@@ -342,7 +353,6 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
     if match:
         offset = begin - len(reach)
         yield _number_part(match["number"], offset + match.start("number"), offset + match.end("number"))
-        yield Part("own", Span(begin, stop), match["number"])
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
@@ -384,10 +394,13 @@ def _first_word(text: str, offset: int) -> str:
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = re.compile(r"\S+")
 _JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|i|y|e|ir|og|och|ja)\s)")
+_OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
+_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e)\s)$")
 _AND = re.compile(r"\s(?:and|&|et|und|i|y)\s")
 _INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _GAP = re.compile(r"\s?(?:[,:–—]|\)\s?,?)?\s?")
 _APPLICATION = re.compile(r"\d{1,5}/\d{2}(?![\d/]|-\d)")
+# "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = re.compile(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )

@@ -40,6 +40,8 @@ class Mention:
     noun: str = ""
     form: str = "full"
     hint: str = ""
+    hints: tuple[str, ...] = ()
+    """All that a name of several instruments may stand for, *hint* first: "General Comment No. 3" of every committee."""
 
 
 # The nouns that stand for an instrument, and the keys that each may stand for.
@@ -116,15 +118,13 @@ class InstrumentGrammar:
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
             written = text[start:end]
-            for name in self._by_literal[literal]:
-                if name.case and written != name.text:
-                    continue
-                if name.ambiguous:
-                    if text[start].isupper():
-                        found.append(Mention(start, end, None, noun_of(name.key), "defined-term", name.key))
-                else:
-                    found.append(Mention(start, end, name.key, noun_of(name.key)))
-                break
+            fitting = [name for name in self._by_literal[literal] if not name.case or name.text == written]
+            certain = next((name for name in fitting if not name.ambiguous), None)
+            if certain is not None:
+                found.append(Mention(start, end, certain.key, noun_of(certain.key)))
+            elif fitting and text[start].isupper():
+                keys = tuple(dict.fromkeys(name.key for name in fitting))
+                found.append(Mention(start, end, None, noun_of(keys[0]), "defined-term", keys[0], keys))
         for start, end, literal in nouns:
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue

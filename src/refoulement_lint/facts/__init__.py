@@ -1,0 +1,1 @@
+"""What the story says: fact patterns and where a draft shows them."""

@@ -1,4 +1,7 @@
-"""Which facts the draft's own story tells, and where: the phrases that were found, less what is law, fear, denial or another's story."""
+"""
+Which facts the draft's own story tells, and where: the phrases that were found, less what is law, fear, denial or
+another's story.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,15 @@ from refoulement_lint.phrases import Match
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
 
+ENOUGH_FACTS = 3
+"""A story in which so many facts are told needs no word of asylum or removal to be one."""
+
+STATUTE_SENTENCES, STATUTE_SHARE = 3, 0.4
+"""
+A document is a statute where at least so many sentences with a cue speak of the law, and they are at least this
+share of them.
+"""
+
 NEGATED_WITHIN = 3
 CONDITIONAL_WITHIN = 4
 """How many words before a cue are read for a negation ("was not …") and for a condition ("would have been …")."""
@@ -28,7 +40,8 @@ def _case() -> re.Pattern[str]:
     A plain look for them in one sentence: what exactly is cited is found elsewhere.
     """
     return re.compile(
-        r"\b(?:v|vs|c|p)\.\s+(?:the\s+)?[A-Z\u00c0-\u017d]|\bv\s+[A-Z]\w+|\b\d{1,5}/\d{2}\b|\b[CTF]-\d{1,4}/\d{2}\b|\bECLI:|\bcited above"
+        r"\b(?:v|vs|c|p)\.\s+(?:the\s+)?[A-Z\u00c0-\u017d]|\bv\s+[A-Z]\w+|\b\d{1,5}/\d{2}\b|\b[CTF]-\d{1,4}/\d{2}\b"
+        r"|\bECLI:|\bcited above"
         r"|\b\d+ (?:U\.S\.|F\.\dd?|F\.4th|I&N)|\[\d{4}\] [A-Z]{2}"
     )
 
@@ -55,62 +68,76 @@ def find_facts(
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
 
-    *matches* come from a ``Phrasebook`` over ``patterns.entries(patterns, telling)``. A document in which no word of the
-    telling's ``context`` or ``person`` stands tells nothing. Precision goes before recall: what is not certainly told
-    of the draft's own people is left out.
+    *matches* come from a ``Phrasebook`` over ``patterns.entries(patterns, telling)``; the telling's own lists are asked
+    about the sentences with a cue only. A document in which no word of the telling's ``person`` stands, or none of
+    ``context`` and few facts, tells nothing, and a statute tells nothing. Precision goes before recall: what is not
+    certainly told of the draft's own people is left out.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
-    said: dict[str, set[Span]] = defaultdict(set)
-    unless: set[tuple[str, Span]] = set()
+    taken: set[tuple[str, Span]] = set()
     cues: list[Match[Key]] = []
     for match in matches:
-        role, name = match.key
-        if role == "telling":
-            said[name].add(match.sentence)
-        elif role == "unless":
-            unless.add((name, match.sentence))
-        elif name in by_id:
+        if match.key[0] == "unless":
+            taken.add((match.key[1], match.sentence))
+        elif match.key[1] in by_id:
             cues.append(match)
-    if not cues or not said["context"] or not said["person"]:
-        return ()
-    reader = _Reader(document, said, telling)
+    reader = _Reader(document, telling)
     told = [
         match
         for match in cues
-        if (match.key[1], match.sentence) not in unless and reader.tells(match, happened=by_id[match.key[1]].happened)
+        if (match.key[1], match.sentence) not in taken and reader.tells(match, happened=by_id[match.key[1]].happened)
     ]
     found = {match.key[1] for match in told if match.key[0] == "cue"}
-    facts = [
-        match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
-    ]
+    if not found or reader.reads_like_a_statute():
+        return ()
+    if len(found) < ENOUGH_FACTS and not telling.says_anywhere("context", document.text):
+        return ()
+    if not telling.says_anywhere("person", document.text):
+        return ()
+    facts = [match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)]
     return _merged(document.text, facts)
 
 
 class _Reader:
-    """Decides for one document whether a cue tells what happened to its own people; remembers what it decided of a sentence."""
+    """
+    Decides for one document whether a cue tells what happened to its own people; remembers what it decided of a
+    sentence.
+    """
 
-    def __init__(self, document: Document, said: dict[str, set[Span]], telling: Telling) -> None:
+    def __init__(self, document: Document, telling: Telling) -> None:
         self._text = document.text
         self._blocks = document.blocks
-        self._said = said
         self._telling = telling
         self._own: dict[Span, bool] = {}
+        self._answers: dict[tuple[str, Span], bool] = {}
+
+    def _says(self, name: str, sentence: Span) -> bool:
+        """Whether one of the telling's phrases of that list stands in the sentence."""
+        asked = (name, sentence)
+        if asked not in self._answers:
+            self._answers[asked] = self._telling.says(name, self._text, sentence)
+        return self._answers[asked]
 
     def tells(self, match: Match[Key], *, happened: bool) -> bool:
         if match.sentence not in self._own:
             self._own[match.sentence] = self._own_story(match.sentence)
         if not self._own[match.sentence]:
             return False
-        if happened and match.sentence in self._said["denied"]:
+        if happened and self._says("denied", match.sentence):
             return False
         asked = _own_words(match.phrase)
         inside = {word.lower() for word in _word().findall(self._text[match.span.start : match.span.end])}
         negators = self._telling.negators
-        if not negators & asked:
-            if self._telling.inside & inside or self._before(match, NEGATED_WITHIN) & negators:
-                return False
+        turned = self._telling.inside & inside or self._before(match, NEGATED_WITHIN) & negators
+        if turned and not negators & asked:
+            return False
         conditionals = self._telling.conditionals
         return not (happened and not conditionals & asked and self._before(match, CONDITIONAL_WITHIN) & conditionals)
+
+    def reads_like_a_statute(self) -> bool:
+        """Whether most of what was asked about so far speaks of the law rather than of anybody."""
+        legal = sum(self._says("statute", sentence) for sentence in self._own)
+        return legal >= STATUTE_SENTENCES and legal >= STATUTE_SHARE * len(self._own)
 
     def _before(self, match: Match[Key], count: int) -> set[str]:
         """The words before the cue, not further than its clause; "not only" negates nothing."""
@@ -122,9 +149,9 @@ class _Reader:
 
     def _own_story(self, sentence: Span) -> bool:
         text = self._text[sentence.start : sentence.end]
-        if sentence in self._said["statute"] or sentence in self._said["doctrine"]:
+        if self._says("statute", sentence) or self._says("doctrine", sentence):
             return False
-        if sentence in self._said["holding"] and _case().search(text):
+        if _case().search(text) and self._says("holding", sentence):
             return False
         block = _block_at(self._blocks, sentence.start)
         if block is None:

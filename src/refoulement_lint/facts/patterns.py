@@ -1,14 +1,21 @@
-"""What a fact pattern and the telling of a story look like once they are read from ``rules/facts`` and ``rules/telling``."""
+"""
+What a fact pattern and the telling of a story look like once they are read from ``rules/facts`` and
+``rules/telling``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
+
+from refoulement_lint.model import Span
+from refoulement_lint.phrases import PhraseList
 
 Key = tuple[str, str]
-"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id) or (``telling``; a list of the telling)."""
+"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
 LISTS = ("context", "person", "denied", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
@@ -23,7 +30,8 @@ class Pattern:
     """
     One fact pattern. *cues* and *beside* are phrases by language.
 
-    *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or alleged.
+    *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
+    alleged.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
     """
 
@@ -52,9 +60,13 @@ class Pattern:
         )
 
 
-@frozen(kw_only=True)
+@define(frozen=True, slots=False, kw_only=True)
 class Telling:
-    """How a story is told in one language: ``rules/telling/<language>.toml``."""
+    """
+    How a story is told in one language: ``rules/telling/<language>.toml``.
+
+    Its lists are asked about the few sentences in which a cue stands, not looked for everywhere.
+    """
 
     language: str
     negators: frozenset[str]
@@ -73,6 +85,23 @@ class Telling:
             lists={name: tuple(mapping.get(name, ())) for name in LISTS},
         )
 
+    @cached_property
+    def _books(self) -> dict[str, PhraseList]:
+        return {}
+
+    def _book(self, name: str) -> PhraseList:
+        if name not in self._books:
+            self._books[name] = PhraseList(self.lists[name])
+        return self._books[name]
+
+    def says(self, name: str, text: str, sentence: Span) -> bool:
+        """Whether the sentence has one of the phrases of the list *name*."""
+        return self._book(name).stands_in(text, sentence)
+
+    def says_anywhere(self, name: str, text: str) -> bool:
+        """Whether *text* has one of the phrases of the list *name* anywhere."""
+        return self._book(name).stands_anywhere(text)
+
 
 def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:
     """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
@@ -83,6 +112,3 @@ def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key
             yield ("beside", pattern.id), phrase
         for phrase in pattern.unless:
             yield ("unless", pattern.id), phrase
-    for name in LISTS:
-        for phrase in telling.lists[name]:
-            yield ("telling", name), phrase

@@ -12,9 +12,9 @@ class Limits:
     """
     Ceilings for one file; beyond any of them it is refused, and the refusal names the ceiling and its option.
 
-    The figures: of the court judgments in Word format that we measured, the largest unpack to 1.4 MB, have 40 members and
-    42,000 tags of at most 2,300 characters, and shrink 23:1. Deflate cannot pass 1032:1, so 200:1 only meets what was
-    made to be unpacked.
+    The figures: of the court judgments in Word format that we measured, the largest unpack to 1.4 MB, have 40 members
+    and 42,000 tags of at most 2,300 characters, and shrink 23:1. Deflate cannot pass 1032:1, so 200:1 only meets what
+    was made to be unpacked.
     """
 
     file_mib: int = 64

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from refoulement_lint.model import Citation, Comparison, Span, Written
-from refoulement_lint.registers import luxembourg, strasbourg
+from refoulement_lint.registers import luxembourg, strasbourg, treaty_bodies
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import pinpoint
 
@@ -20,6 +20,8 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
             citation = strasbourg.case(one, registers, on)
         elif one.family == "cjeu":
             citation = luxembourg.case(one, registers, on)
+        elif one.family == "un":
+            citation = treaty_bodies.case(one, registers, on)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
         elif one.kind == "short-form":
@@ -106,9 +108,11 @@ def _provision(one: Written, registers: Store) -> Citation:
     if verdict.word == "exists":
         compared = (Comparison("article", "agrees", part.span, provision, provision),)
         return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)
-    if verdict.word in ("no-such-article", "no-such-paragraph", "unnumbered"):
+    if verdict.word in ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered"):
         comparison = Comparison("article", verdict.word, one.span, provision, verdict.says, verdict.proposal)
-        return Citation(written=one, target=one.key, status="impossible", pinpoint=under, compared=(comparison,))
+        # A structure that nobody verified cannot make a provision impossible; the finding says so too.
+        status = "impossible" if verdict.verified else "unchecked"
+        return Citation(written=one, target=one.key, status=status, pinpoint=under, compared=(comparison,))
     return Citation(written=one, target=one.key, status="unchecked", pinpoint=under)
 
 

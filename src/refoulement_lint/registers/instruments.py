@@ -14,7 +14,18 @@ from attrs import field, frozen
 from refoulement_lint.model import Validity
 from refoulement_lint.registers.timeline import Timeline
 
-_NO_ARTICLE = ("Protocol No.", "General Comment", "Joint General", "ExCom", "Act ", "Regulation", "UNHCR", "proposal", "amendment", "8 C.F.R.")
+_NO_ARTICLE = (
+    "Protocol No.",
+    "General Comment",
+    "Joint General",
+    "ExCom",
+    "Act ",
+    "Regulation",
+    "UNHCR",
+    "proposal",
+    "amendment",
+    "8 C.F.R.",
+)
 _PROVISION = re.compile(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
 _LONGEST_SHORT_TITLE = 85
 # Documents that govern from their adoption, having no entry into force.
@@ -25,8 +36,8 @@ class Name(NamedTuple):
     """
     One way in which an instrument is named.
 
-    *case*: only in these capitals. *ambiguous*: the words alone may mean something else. *wrong*: seen often, and not its
-    name.
+    *case*: only in these capitals. *ambiguous*: the words alone may mean something else. *wrong*: seen often, and not
+    its name.
     """
 
     text: str
@@ -43,9 +54,10 @@ class Verdict:
     """
     What is known of one provision.
 
-    *word*: ``exists``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered`` (the article has no numbered
-    paragraphs) or ``unknown``. *says* tells what there is, *last* is the highest number that exists, *nearest* the provision
-    that may be meant (``"3"`` for ``"3(1)"``). *verified* says whether somebody counted in the text.
+    *word*: ``exists``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered`` (the article has
+    no numbered paragraphs) or ``unknown``. *says* tells what there is, *last* is the highest number that exists,
+    *nearest* the provision that may be meant (``"3"`` for ``"3(1)"``). *verified* says whether somebody counted in
+    the text.
     """
 
     word: str
@@ -67,8 +79,8 @@ class Saving:
     """
     When an act goes on governing after its end.
 
-    *fact* is the date that decides (``application-lodged``, ``application-registered``, ``decision``, ``facts``) and must lie before *before*;
-    or it is ``state``, and *states* are the ones for which the act stays.
+    *fact* is the date that decides (``application-lodged``, ``application-registered``, ``decision``, ``facts``) and
+    must lie before *before*; or it is ``state``, and *states* are the ones for which the act stays.
     """
 
     fact: str
@@ -149,8 +161,8 @@ class Instruments:
         """Every name of every instrument, wrong ones included."""
         return tuple(
             Name(
-                " ".join(name["text"].split()), key, name["lang"], name.get("case", False), name.get("ambiguous", False),
-                name.get("wrong", False), name.get("comment", ""),
+                " ".join(name["text"].split()), key, name["lang"], name.get("case", False),
+                name.get("ambiguous", False), name.get("wrong", False), name.get("comment", ""),
             )
             for key, record in self._records.items()
             for name in record.get("name", ())
@@ -173,7 +185,10 @@ class Instruments:
         return printed if key.startswith("EU:") or printed.startswith(_NO_ARTICLE) else f"the {printed}"
 
     def provision(self, target: str) -> str:
-        """A provision as a brief writes it: ``ECHR:35(1)`` → ``"Article 35 § 1 of the European Convention on Human Rights"``."""
+        """
+        A provision as a brief writes it: ``ECHR:35(1)`` → ``"Article 35 § 1 of the European Convention on Human
+        Rights"``.
+        """
         key, _, place = target.rpartition(":")
         if not key or key not in self._records:
             return target
@@ -183,7 +198,8 @@ class Instruments:
 
     def exists(self, key: str, provision: str) -> Verdict:
         """
-        Whether *provision* (``"33(1)"``, ``"1A(2)"``, ``"15(b)"``) exists in the instrument of that key, as far as is known.
+        Whether *provision* (``"33(1)"``, ``"1A(2)"``, ``"15(b)"``) exists in the instrument of that key, as far as is
+        known.
         """
         structure = self._records.get(key, {}).get("structure")
         parsed = _PROVISION.fullmatch(provision)
@@ -200,8 +216,13 @@ class Instruments:
         if instrument is None or timeline is None:
             return Validity(verdict="unknown")
         state = timeline.on(day)
-        ends = next((start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version is None), None)
-        starts = next((start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version == "applies"), None)
+        ends = next(
+            (start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version is None), None
+        )
+        starts = next(
+            (start for start, version in zip(timeline.starts, timeline.versions, strict=True) if version == "applies"),
+            None,
+        )
         if state == "applies":
             verdict = "governs"
         elif ends is not None and day >= ends:
@@ -209,10 +230,14 @@ class Instruments:
         else:
             verdict = "not-yet" if starts is not None else "unknown"
         return Validity(
-            verdict=verdict, since=starts, until=ends, successor="; ".join(self.printed(next_one) for next_one in instrument.successor),
-            saving=" ".join(saving.says for saving in instrument.saved), source="; ".join(instrument.sources[:2]),
+            verdict=verdict,
+            since=starts,
+            until=ends,
+            successor="; ".join(self.printed(successor) for successor in instrument.successor),
+            saving=" ".join(saving.says for saving in instrument.saved),
+            source="; ".join(instrument.sources[:2]),
             verified=instrument.verified,
-        )  # fmt: skip
+        )
 
 
 class _Article:
@@ -227,7 +252,11 @@ class _Article:
     def verdict(self, below: list[str]) -> Verdict:
         last = self._structure["articles"]
         if not 1 <= int(self._number) <= last:
-            return self._say("no-such-article", f"{self._printed[0].upper()}{self._printed[1:]} has Articles 1 to {last}", last=str(last))
+            return self._say(
+                "no-such-article",
+                f"{self._printed[0].upper()}{self._printed[1:]} has Articles 1 to {last}",
+                last=str(last),
+            )
         sections = self._structure.get("sections", {}).get(self._number, ())
         if self._section and sections and self._section not in sections:
             there = f"{sections[0]} to {sections[-1]}"
@@ -261,7 +290,9 @@ class _Article:
         first, _, last = there.partition("-")
         if first <= point.lower() <= last:
             return self._say("exists")
-        return self._say("no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last)
+        return self._say(
+            "no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last
+        )
 
     def _say(self, word: str, says: str = "", *, last: str = "", nearest: str = "") -> Verdict:
         if says and not self._verified:
@@ -279,7 +310,8 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
         status_detail=" ".join(record.get("status_detail", "").split()), adopted=record.get("adopted", ""),
         in_force=record.get("in_force", ""), applies_from=record.get("applies_from", ""),
         applies_until=record.get("applies_until", ""), transposition=record.get("transposition", False),
-        printed=record.get("printed") or _printed(title, record.get("name", ())), successor=tuple(record.get("successor", ())),
+        printed=record.get("printed") or _printed(title, record.get("name", ())),
+        successor=tuple(record.get("successor", ())),
         not_party=tuple(record.get("not_party", ())), not_bound=tuple(record.get("not_bound", ())),
         traps=tuple(record.get("traps", ())), citation=record.get("citation", {}),
         saved=tuple(

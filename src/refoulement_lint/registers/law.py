@@ -1,10 +1,11 @@
-"""What the store says about instruments and targets in words: who is bound, when adopted, how named, what a text refers to."""
+"""
+What the store says about instruments and targets in words: who is bound, when adopted, how named, what a text refers
+to.
+"""
 
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from refoulement_lint.registers.store import Store
 
 _ECLI = re.compile(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
-_COURT_ECLI = re.compile(r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*")
+_COURT_ECLI = re.compile(
+    r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*"
+)
 _APPLICATION = re.compile(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
 _LUXEMBOURG = re.compile(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
 # What a row on participation says → what that means for a State. "opt-in case by case" and the like stay open.
 _BOUND = frozenset({"party", "accepted", "bound", "member", "full member"})
-_NOT_BOUND = frozenset({"signatory", "not party", "not accepted (own knowledge)", "not bound", "not bound since 2021", "not member"})
+_NOT_BOUND = frozenset(
+    {"signatory", "not party", "not accepted (own knowledge)", "not bound", "not bound since 2021", "not member"}
+)
 
 
 def instrument_of(store: Store, target: str) -> str:
@@ -124,9 +129,3 @@ def _as_authority(store: Store, key: str, text: str) -> Authority:
         source="; ".join(held.sources),
         verified=held.verified,
     )
-
-
-def document_frequency(connection: sqlite3.Connection) -> Mapping[str, int]:
-    """See ``Store.document_frequency``."""
-    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.support_vocabulary USING fts5vocab(main, support_words, row)")
-    return dict(connection.execute("SELECT term, doc FROM temp.support_vocabulary"))

@@ -43,7 +43,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         )
     verdicts = [*impossible]
     if name is not None and _has_a_name(row):
-        if _shares_a_word(name.value, row):
+        if shares_a_word(name.value, row):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
             other = _of_that_name(name.value, registers)
@@ -94,7 +94,8 @@ def _words(name: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", plain) if word not in COMMON}
 
 
-def _shares_a_word(written: str, row: Authority) -> bool:
+def shares_a_word(written: str, row: Authority) -> bool:
+    """Whether the name as written and one of the row's names have a significant word in common."""
     mine = _words(written)
     if not mine:
         return True  # "Commission v Council": nothing in it that could disagree
@@ -106,7 +107,7 @@ def _of_that_name(written: str, registers: Store) -> Authority | None:
     mine = _words(written)
     found = [
         record["target"]
-        for _, record in registers.curated()
+        for record in registers.curated().values()
         if record["target"].startswith("cjeu:") and mine and mine <= _words(" ".join([record["title"], *record.get("aliases", ())]))
     ]
     return registers.authority(found[0]) if len(set(found)) == 1 else None

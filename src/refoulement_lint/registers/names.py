@@ -1,8 +1,8 @@
 """
 Names of cases: when two ways of writing are one name.
 
-`fold_name` is the one way in which names are compared, everywhere: in the compiled register, in look-ups, in checks. Its
-decisions are the table of ``tests/registers/test_names.py``. Standard library only, since the build needs it too.
+`fold_name` is the one way in which names are compared, everywhere: in the compiled register, in look-ups, in checks.
+Its decisions are the table of ``tests/registers/test_names.py``. Standard library only, since the build needs it too.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ _PLAIN = str.maketrans(
     | {"ο": "o", "ɪ": "i", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i"}
 )
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
-_VERSUS = re.compile(r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|против|проти)\s+", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|против|проти)\s+", re.IGNORECASE
+)
 _CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
 # "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
 _SERIES = re.compile(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
 _MARKERS = re.compile(
-    r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out|radiation"
-    r"|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
+    r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
+    r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
     r"|règlement amiable|extracts?|extraits?|interpretation|article 41|article 50|chamber|grand chamber|rectif\w+)"
     r"\s*[)\]]",
     re.IGNORECASE,
@@ -34,7 +36,17 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORDS = re.compile(r"[^\W_]+|[,;]")
 _APOSTROPHES = re.compile(r"[’'ʼ`´]")
 # How HUDOC's capitals become a title, see `titled`.
-_SMALL = {"AND": "and", "ET": "et", "OF": "of", "THE": "the", "V.": "v.", "C.": "c.", "CONTRE": "contre", "LA": "la", "LES": "les"}
+_SMALL = {
+    "AND": "and",
+    "ET": "et",
+    "OF": "of",
+    "THE": "the",
+    "V.": "v.",
+    "C.": "c.",
+    "CONTRE": "contre",
+    "LA": "la",
+    "LES": "les",
+}
 _INITIALS = re.compile(r"(?:\w\.)+,?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
@@ -59,14 +71,10 @@ def fold_name(name: str) -> str:
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
     name = _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name)))
-    place = None
-    for place in _VERSUS.finditer(name):
-        pass
-    if place is None:
-        for place in _CONTRE.finditer(name):
-            pass
-    if place is None or not name[: place.start()].strip():
+    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
+    if not places or not name[: places[-1].start()].strip():
         return fold_words(name), ""
+    place = places[-1]  # "v." may be an initial of the applicant; the last one stands before the respondent
     return fold_words(name[: place.start()]), fold_words(name[place.end() :])
 
 
@@ -118,9 +126,9 @@ def same_name(written: str, registered: str) -> bool:
     """
     Whether *written* is a way of writing *registered*.
 
-    The applicants must fold alike, bracketed parts given or not. The respondents are compared only by their words: where
-    they differ in language or in age ("Turquie", "Turkey", "Türkiye") the caller, who knows the States, decides; a written
-    name without respondent agrees with any. A series number that both have must be the same.
+    The applicants must fold alike, bracketed parts given or not. The respondents are compared only by their words:
+    where they differ in language or in age ("Turquie", "Turkey", "Türkiye") the caller, who knows the States,
+    decides; a written name without respondent agrees with any. A series number that both have must be the same.
     """
     if not set(variants(written)) & set(variants(registered)):
         return False
@@ -131,15 +139,17 @@ def same_name(written: str, registered: str) -> bool:
     return not respondent or not registered_respondent or _same_respondent(respondent, registered_respondent)
 
 
-# The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their codes;
-# these are the ones that a comparison without the register must know.
+# The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their
+# codes; these are the ones that a comparison without the register must know.
 _STATES = {
     "uk": "united kingdom", "turkiye": "turkey", "republic moldova": "moldova", "russian federation": "russia",
-    "former yugoslav republic macedonia": "north macedonia", "macedonia": "north macedonia", "fyrom": "north macedonia",
+    "former yugoslav republic macedonia": "north macedonia", "macedonia": "north macedonia",
+    "fyrom": "north macedonia",
     "czechia": "czech republic", "slovak republic": "slovakia", "bosnia herzegovina": "bosnia herzegovina",
     "turquie": "turkey", "italie": "italy", "russie": "russia", "roumanie": "romania", "pologne": "poland",
-    "grece": "greece", "bulgarie": "bulgaria", "royaume uni": "united kingdom", "croatie": "croatia", "hongrie": "hungary",
-    "allemagne": "germany", "autriche": "austria", "slovaquie": "slovakia", "slovenie": "slovenia", "belgique": "belgium",
+    "grece": "greece", "bulgarie": "bulgaria", "royaume uni": "united kingdom", "croatie": "croatia",
+    "hongrie": "hungary", "allemagne": "germany", "autriche": "austria", "slovaquie": "slovakia",
+    "slovenie": "slovenia", "belgique": "belgium",
     "republique tcheque": "czech republic", "espagne": "spain", "suisse": "switzerland", "azerbaidjan": "azerbaijan",
     "lituanie": "lithuania", "finlande": "finland", "republique moldova": "moldova", "pays bas": "netherlands",
     "georgie": "georgia", "serbie": "serbia", "lettonie": "latvia", "armenie": "armenia", "suede": "sweden",
@@ -156,7 +166,9 @@ def _same_respondent(written: str, registered: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _canonical(respondent: str) -> frozenset[str]:
-    """The States in a folded respondent, "belgique grece" → {belgium, greece}; words that are no known State stay words."""
+    """
+    The States in a folded respondent, "belgique grece" → {belgium, greece}; words that are no known State stay words.
+    """
     words = respondent.split()
     found: list[str] = []
     start = 0
@@ -177,7 +189,8 @@ def near_name(written: str, registered: str) -> bool:
     """
     Whether the applicants differ by a slip: one letter, or two in a name of eight letters and more.
 
-    Initials are never near each other ("M.A." and "M.K." are two people), and neither are names of fewer than five letters.
+    Initials are never near each other ("M.A." and "M.K." are two people), and neither are names of fewer than five
+    letters.
     """
     ours, theirs = parties(written)[0], parties(registered)[0]
     if ours == theirs or not ours or not theirs:
@@ -195,12 +208,18 @@ def _initials_in(applicant: str) -> list[str]:
 
 
 def _is_initials(word: str) -> bool:
-    """Whether a folded word looks like initials: at most three letters without a vowel between consonants, ``mss``, ``nd``."""
+    """
+    Whether a folded word looks like initials: at most three letters without a vowel between consonants, ``mss``,
+    ``nd``.
+    """
     return len(word) <= 2 or (len(word) <= 4 and not re.search(r"[aeiouy]", word))
 
 
 def slips(one: str, other: str, *, most: int) -> int:
-    """How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than *most*."""
+    """
+    How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than
+    *most*.
+    """
     from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
 
     return OSA.distance(one, other, score_cutoff=most)
@@ -210,8 +229,8 @@ def titled(docname: str) -> str:
     """
     HUDOC's capitals as a title: ``"SHAMADRIN AND OTHERS v. RUSSIA"`` → ``"Shamadrin and Others v. Russia"``.
 
-    Words with a small letter in them stay as they are. "Mc" and particles cannot be known and become "Mcnamee", "De": the
-    title is for reading; names are compared folded.
+    Words with a small letter in them stay as they are. "Mc" and particles cannot be known and become "Mcnamee", "De":
+    the title is for reading; names are compared folded.
     """
     words = []
     for place, word in enumerate((docname or "").split()):

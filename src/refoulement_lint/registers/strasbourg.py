@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import near_name, same_name
+from refoulement_lint.registers.names import near_name
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told
 
@@ -32,7 +32,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         target = f"ecthr:{numbers[0].value}" if numbers else None
         return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one))
     rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
-    of_that_name = [row for row in rows if _named(name.value, row)]
+    of_that_name = [row for row in rows if registers.is_named(name.value, row)]
     if of_that_name:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
@@ -57,10 +57,6 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             compared=(Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in (picked or by_name)[:6])),),
         )  # fmt: skip
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
-
-
-def _named(written: str, row: Authority) -> bool:
-    return any(same_name(written, title) for title in (row.title, *row.titles))
 
 
 def _agree(part: Part, row: Authority) -> Comparison:
@@ -115,7 +111,7 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
         if number.value in row.numbers or any(number.value in other.numbers for other in rows):
             verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
         else:
-            verdicts.append(_foreign_number(number, row, registers))
+            verdicts.append(_foreign_number(number, one, row, registers))
     verdicts.extend(_dates(one, row, rows, registers))
     verdicts.extend(_formation(one, row))
     verdicts.extend(_ecli_and_report(one, row))
@@ -125,13 +121,13 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     return judged(one, row, rows, verdicts)
 
 
-def _foreign_number(number: Part, row: Authority, registers: Store) -> Comparison:
+def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:
+    """A number beside others that are right: another case's, or nobody's."""
     others = registers.by_number(number.value)
+    proposal = _missing(number, one, row)
     if others:
-        return Comparison(
-            "number", "another-case", number.span, number.value, told(others[0]), row.numbers[0], others[0]
-        )
-    return Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), row.numbers[0], row)
+        return Comparison("number", "another-case", number.span, number.value, told(others[0]), proposal, others[0])
+    return Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), proposal, row)
 
 
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
@@ -158,15 +154,21 @@ def _unknown_number(
 ) -> Citation:
     """The register does not have the number; it may have the name."""
     name, numbers = one.parts[0], one.all("number")
+    if registers.pending(numbers[0].value) is not None:
+        return _unknown(one, by_name, registers, on)
     dated = bool(one.part("date") or one.part("year") or one.part("report"))
     meant = picked or ([] if dated else by_name)
     impossible = _impossible(one)
+    if not picked:
+        # Without a date the name alone says which case is meant, and then "and Others" counts.
+        meant = [row for row in meant if _others(name.value) == _others(row.title) or _is_slip(numbers[0].value, row)]
     if meant and len({row.numbers[:1] for row in meant}) == 1:
         row = row_meant(one, meant)
         verdicts = [_agree(name, row)]
-        proposal = row.numbers[0] if len(numbers) == 1 and len(row.numbers) < 3 else ""
         verdicts += [
-            Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), proposal, row)
+            Comparison(
+                "number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), _missing(number, one, row), row
+            )
             for number in numbers
         ]
         return judged(one, row, meant, verdicts + impossible)
@@ -177,6 +179,32 @@ def _unknown_number(
     if impossible:
         return judged(one, None, by_name, impossible, f"ecthr:{numbers[0].value}")
     return _unknown(one, by_name, registers, on)
+
+
+def _others(name: str) -> bool:
+    return bool(re.search(r"\b(?:others?|autres?|ors|another|inni|altri|otros)\b", name, re.IGNORECASE))
+
+
+def _is_slip(number: str, row: Authority) -> bool:
+    """Whether the number is one of the case's own with one digit changed or two exchanged."""
+    return any(sorted(number) == sorted(other) or _digits_apart(number, other) == 1 for other in row.numbers)
+
+
+def _digits_apart(number: str, other: str) -> int:
+    """In how many places two numbers of one length differ; of two lengths, more than any slip would."""
+    if len(number) != len(other):
+        return 9
+    return sum(left != right for left, right in zip(number, other, strict=True))
+
+
+def _missing(number: Part, one: Written, row: Authority) -> str:
+    """The case's number that is written as *number*: of those not written, the one fewest digits away; none where several are."""
+    written = {part.value for part in one.all("number")}
+    left = [other for other in row.numbers if other not in written]
+    if not left:
+        return ""
+    nearest = min(left, key=lambda other: (_digits_apart(number.value, other), row.numbers.index(other)))
+    return nearest if len(left) == 1 or _is_slip(number.value, row) or nearest == row.numbers[0] else ""
 
 
 def _impossible(one: Written) -> list[Comparison]:

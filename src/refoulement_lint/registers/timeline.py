@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -15,18 +16,19 @@ T = TypeVar("T")
 @frozen
 class Timeline(Generic[T]):
     """
-    Versions in the order of their days, without gaps: each holds on its first day and on every day before the next one's.
+    Versions in the order of their days, without gaps: each holds on its first day and on every day before the next
+    one's.
 
-    ``None`` as a version means "nothing governs from this day": before the first day there is nothing either. What nobody
-    knows is not a version; give such a thing no timeline.
+    ``None`` as a version means "nothing governs from this day": before the first day there is nothing either. What
+    nobody knows is not a version; give such a thing no timeline.
     """
 
-    starts: tuple[date, ...] = field(converter=tuple)
-    versions: tuple[T | None, ...] = field(converter=tuple)
+    starts: tuple[date, ...] = field()
+    versions: tuple[T | None, ...] = field()
 
     @starts.validator
     def _in_order(self, attribute: object, value: tuple[date, ...]) -> None:
-        if any(later <= earlier for earlier, later in zip(value, value[1:], strict=False)):
+        if any(later <= earlier for earlier, later in pairwise(value)):
             raise ValueError("each version starts after the one before it")
 
     @versions.validator
@@ -38,7 +40,7 @@ class Timeline(Generic[T]):
     def of(cls, versions: Mapping[date, T | None]) -> Timeline[T]:
         """The timeline of *versions*, each under its first day, in any order."""
         days = sorted(versions)
-        return cls(days, [versions[day] for day in days])
+        return cls(tuple(days), tuple(versions[day] for day in days))
 
     def on(self, day: date) -> T | None:
         """The version that governs on *day*, or ``None`` when none does."""

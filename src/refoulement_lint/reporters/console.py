@@ -140,17 +140,17 @@ class _Page:
             treatment for treatment in document.arguments if verbose or _open(treatment) or treatment.called_for_by
         ]
         if treatments:
-            self._table(treatments)
+            self._table(treatments, most=len(document.citations) if verbose else 2)
         self.line()
 
-    def _table(self, treatments: Sequence[Treatment]) -> None:
+    def _table(self, treatments: Sequence[Treatment], most: int) -> None:
         head = ("argument", "called for by", "treatment", "cited", "adverse, not met")
         rows = [
             (
                 treatment.id,
                 ", ".join(treatment.called_for_by) or ("the forum" if treatment.core else "—"),
                 treatment.treatment,
-                ", ".join(treatment.authorities_cited) or "—",
+                _few(treatment.authorities_cited, most) or "—",
                 ", ".join(treatment.adverse_unmet) or "—",
             )
             for treatment in treatments
@@ -203,6 +203,11 @@ class _Page:
 
 def _open(treatment: Treatment) -> bool:
     return treatment.treatment != "made" or bool(treatment.adverse_unmet)
+
+
+def _few(targets: Sequence[str], most: int) -> str:
+    more = f" and {len(targets) - most} more" if len(targets) > most else ""
+    return ", ".join(targets[:most]) + more
 
 
 def _many(count: int, noun: str) -> str:

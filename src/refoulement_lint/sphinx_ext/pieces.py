@@ -38,14 +38,21 @@ def text_of(text: str) -> list[nodes.Node]:
 def ground(entry: Page) -> list[nodes.Node]:
     """What a rule rests on, with its source and the day somebody looked."""
     cite = nodes.strong("", entry["cite"])
-    return [cite, *text_of(f": {entry['says']} {entry['source']}, looked at on {entry['checked']}.")]
+    return [cite, *text_of(f": {_ended(entry['says'])} {entry['source']}, looked at on {entry['checked']}.")]
 
 
 def offered(entry: Page, citation: str) -> list[nodes.Node]:
     """An authority for or against: how to cite it, what it stands for, its source, and whether it was checked there."""
     pinpoint = f", {entry['pinpoint']}" if entry.get("pinpoint") else ""
     checked = "" if entry.get("verified") else " Not checked against the text."
-    return [nodes.strong("", citation + pinpoint), *text_of(f": {entry['says']}{checked} Source: {entry['source']}")]
+    told = f": {_ended(entry['says'])}{checked} Source: {_ended(entry['source'])}"
+    return [nodes.strong("", citation + pinpoint), *text_of(told)]
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with a full stop, on one line."""
+    line = " ".join(sentence.split())
+    return line if line.endswith((".", "?", "!")) else f"{line}."
 
 
 def said(message: str) -> nodes.block_quote:

@@ -1,0 +1,1 @@
+"""Authorities and excerpts that would support a draft."""

@@ -1,0 +1,423 @@
+"""
+Support for a draft: curated authorities and provisions, ranked by what the draft tells and leaves unargued.
+
+The score of an authority is a sum of parts that a lawyer would name. Every weight is one or a half, set before any
+measuring: only their order of size means something, and none is fitted to the narratives by which the ranking is
+measured.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from attrs import evolve, field, frozen
+
+from refoulement_lint.corpus.words import Telling, words_in
+from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
+
+# Of no use to anybody: what became of these takes their force away, or they are not decided.
+_GONE = frozenset({"superseded", "annulled", "overruled", "pending", "struck-out", "unverified", "revised"})
+# How much an argument counts: what is missing is looked for first, what is made can still be carried further.
+_TREATMENT = {"missing": 1.0, "partly": 0.75, "made": 0.5}
+# The court whose decisions a forum reads first.
+_HOME = {"ecthr": "ecthr", "ecthr-rule39": "ecthr", "cjeu": "cjeu", "cat": "cat", "hrc": "hrc", "crc": "crc"}
+_NATIONAL = {"GBR": "uk", "USA": "us", "CAN": "ca", "AUS": "au", "NZL": "nz", "DEU": "de", "FRA": "fr", "LTU": "lt"}
+_LAW = {
+    "ecthr": ("ECHR",),
+    "ecthr-rule39": ("ECHR",),
+    "cjeu": ("CFR", "EU:", "TFEU", "CSR51"),
+    "cat": ("CAT",),
+    "hrc": ("ICCPR",),
+    "crc": ("CRC",),
+}
+# Two authorities that say the same are worth less than two that do not: what the second loses, at most.
+_SAMENESS = 0.5
+_SENTENCE = re.compile(r"(?<=[.;])\s")
+
+
+class Library(Protocol):
+    """What the search asks of the registers; `Store` says what each answer is."""
+
+    edition: str
+
+    @property
+    def tags(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]: ...  # noqa: D102
+
+    @property
+    def document_frequency(self) -> Mapping[str, int]: ...  # noqa: D102
+
+    def curated(self) -> Mapping[str, Mapping[str, Any]]: ...  # noqa: D102
+
+    def curated_authority(self, identity: str) -> Authority: ...  # noqa: D102
+
+    def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
+
+    def rules(self, folder: str) -> dict[str, Any]: ...  # noqa: D102
+
+    def title(self, target: str) -> str: ...  # noqa: D102
+
+    def state_name(self, code: str) -> str: ...  # noqa: D102
+
+    def text_of(self, target: str, language: str = "en") -> tuple[OfficialText, ...]: ...  # noqa: D102
+
+    def membership(self, instrument: str, state: str, day: date) -> Membership: ...  # noqa: D102
+
+    def validity(self, target: str, day: date) -> Validity: ...  # noqa: D102
+
+
+@frozen(kw_only=True)
+class Query:
+    """
+    What is known of the draft. *facts* counts each fact, *arguments* has the treatment of each argument called for.
+    """
+
+    text: str
+    facts: Mapping[str, int]
+    arguments: Mapping[str, str]
+    cited: frozenset[str]
+    forum: str
+    state: str | None
+    on: date
+    weights: Mapping[str, float] = field(factory=dict)
+    """How much each argument counts, see `_asked`."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """
+    A curated record that may be offered: its parts of the score, and the arguments for and against which it is
+    listed.
+    """
+
+    identity: str
+    target: str
+    score: float
+    tags: frozenset[str]
+    serves: tuple[str, ...] = ()
+    opposes: tuple[str, ...] = ()
+    bears_on: tuple[str, ...] = ()
+    adverse: bool = False
+
+
+def suggest(
+    text: str,
+    *,
+    facts: Mapping[str, int],
+    arguments: Mapping[str, str],
+    cited: frozenset[str] = frozenset(),
+    forum: str = "unknown",
+    state: str | None = None,
+    on: date,
+    registers: Library,
+    top: int = 10,
+) -> tuple[Support, ...]:
+    """
+    What would support the draft, best first; what speaks against it is labelled, what it cites already comes last.
+
+    Args:
+        text: The draft.
+        facts: Fact id → how often it is told.
+        arguments: Argument id → ``missing``, ``partly`` or ``made``.
+        cited: Targets that the draft cites.
+        forum: Where the draft goes.
+        state: The respondent, ISO 3166 alpha-3.
+        on: The law date; nothing decided later is offered.
+        registers: The compiled registers.
+        top: How many at most.
+
+    Returns:
+        Supports with falling scores. A pinpoint is given only when somebody checked it; *why* names the others.
+    """
+    if top < 1:
+        return ()
+    query = Query(text=text, facts=facts, arguments=arguments, cited=cited, forum=forum, state=state, on=on)
+    telling = Telling(registers.document_frequency)
+    found = registers.supporting(telling.of(text))
+    listed = {name: raw for name, raw in registers.rules("arguments").items() if name in arguments}
+    weights = {name: _asked(listed.get(name, {}), arguments[name], frozenset(facts)) for name in arguments}
+    query = evolve(query, weights=weights)
+    candidates = _candidates(query, registers, found, listed)
+    chosen = _diverse([candidate for candidate in candidates if candidate.target not in cited], top)
+    again = [candidate for candidate in candidates if candidate.target in cited]
+    offered = [_offer(candidate, query, registers, listed, telling) for candidate in chosen]
+    offered += _provisions(query, registers, listed, chosen, most=max(1, top // 20))
+    offered.sort(key=lambda support: (-support.score, support.target))
+    offered += [_offer(candidate, query, registers, listed, telling) for candidate in again]
+    return _falling(offered[:top], cited)
+
+
+def _asked(argument: Mapping[str, Any], treatment: str, facts: frozenset[str]) -> float:
+    """
+    How much support for an argument is worth to the draft.
+
+    What is missing is looked for first; and an argument that a fact of the story calls for comes before one that the
+    forum expects of everybody, which says nothing about this draft.
+    """
+    called = argument.get("called_for", {})
+    told = not facts.isdisjoint(called.get("any", ())) or any(
+        facts.issuperset(together) for together in called.get("all", ())
+    )
+    return _TREATMENT.get(treatment, 1.0) * (1.0 if told else 0.5)
+
+
+# --- authorities -----------------------------------------------------------------------------------------------------
+
+
+def _candidates(
+    query: Query, registers: Library, found: Mapping[tuple[str, str], float], listed: Mapping[str, Any]
+) -> list[Candidate]:
+    """Every authority that could be offered, best first, one for each target."""
+    best = max((score for (kind, _), score in found.items() if kind == "authority"), default=1.0)
+    words = frozenset(re.findall(r"[^\W\d_]+", query.text))
+    year = int(registers.edition[:4])
+    candidates: dict[str, Candidate] = {}
+    for identity, record in registers.curated().items():
+        if record.get("status", "") in _GONE or not record.get("offer", True) or not _decided(record, query.on):
+            continue
+        similar = found.get(("authority", identity), 0.0) / best
+        candidate = _candidate(identity, record, query, registers.tags, listed, words, similar, year)
+        known = candidates.get(candidate.target)
+        if known is None or known.score < candidate.score:
+            candidates[candidate.target] = candidate
+    return sorted(candidates.values(), key=lambda candidate: (-candidate.score, candidate.target))
+
+
+def _decided(record: Mapping[str, Any], on: date) -> bool:
+    return str(record.get("date", "")) <= on.isoformat()
+
+
+def _candidate(
+    identity: str,
+    record: Mapping[str, Any],
+    query: Query,
+    tags: Mapping[str, Mapping[str, tuple[str, ...]]],
+    listed: Mapping[str, Any],
+    words: frozenset[str],
+    similar: float,
+    year: int,
+) -> Candidate:
+    own = [tags[tag] for tag in record.get("tags", ()) if tag in tags]
+    target = record["target"]
+    serves = tuple(name for name, raw in listed.items() if _lists(raw, "for", target, query))
+    opposes = tuple(name for name, raw in listed.items() if _lists(raw, "against", target, query))
+    arguments = {argument for tag in own for argument in tag["arguments"]}
+    facts = {fact for tag in own for fact in tag["facts"]}
+    bears_on = tuple(sorted(arguments & query.arguments.keys()))
+    needed = sum(query.weights[name] for name in (*serves, *opposes))
+    # An authority that touches everything says little about each: hence the square root of what it touches.
+    on_arguments = sum(query.weights[name] for name in bears_on) / math.sqrt(1 + len(arguments))
+    on_facts = len(facts & query.facts.keys()) / math.sqrt(1 + len(facts))
+    score = (
+        needed
+        + on_arguments
+        + on_facts
+        + similar
+        + 0.5 * _weight_in_court(record, year)
+        + 0.5 * ("leading" in record.get("tags", ()))
+        + 0.5 * (query.state is not None and query.state in record.get("respondent", ()))
+        + 0.5 * any(place in words for tag in own for place in tag["places"])
+    )
+    return Candidate(
+        identity=identity,
+        target=target,
+        score=score * _home(identity.partition("/")[0], query),
+        tags=frozenset(record.get("tags", ())),
+        serves=serves,
+        opposes=opposes,
+        bears_on=bears_on,
+        adverse=bool(record.get("adverse")),
+    )
+
+
+def _lists(raw: Mapping[str, Any], side: str, target: str, query: Query) -> bool:
+    """Whether an argument's file lists the target on that side, for this forum, this State and these facts."""
+    return any(
+        one["target"] == target
+        and (not one.get("forums") or query.forum in one["forums"] or query.forum == "unknown")
+        and (not one.get("states") or query.state in one["states"])
+        and query.facts.keys() >= set(one.get("when", ()))
+        for one in raw.get(side, ())
+    )
+
+
+def _weight_in_court(record: Mapping[str, Any], year: int) -> float:
+    """
+    How often its own court relies on it: documents in ten years, as a logarithm.
+
+    By the year and not in all, since a judgment of last year has had no time to be cited. Where nobody counted
+    (courts other than Strasbourg), one a year.
+    """
+    if "cited_by" not in record:
+        return math.log1p(10.0)
+    return math.log1p(10.0 * record["cited_by"] / max(1, year + 1 - int(str(record["date"])[:4])))
+
+
+def _home(court: str, query: Query) -> float:
+    """How much a decision of that court counts: its own in full, Strasbourg and Luxembourg for half elsewhere."""
+    home = _NATIONAL.get(query.state or "", "") if query.forum == "national" else _HOME.get(query.forum, "")
+    if court == home:
+        return 1.0
+    if court in ("ecthr", "cjeu"):
+        return 0.5 if home else 1.0
+    return 0.25 if home else 0.5
+
+
+def _diverse(candidates: list[Candidate], top: int) -> list[Candidate]:
+    """
+    The first *top*, each chosen with an eye on those before it: a twin of one that is there already loses some of its
+    score.
+    """
+    pool = candidates[: 3 * top]
+    chosen: list[Candidate] = []
+    while pool and len(chosen) < top:
+        best = max(
+            pool, key=lambda candidate: (candidate.score - _SAMENESS * _likeness(candidate, chosen), candidate.target)
+        )
+        pool.remove(best)
+        chosen.append(evolve(best, score=best.score - _SAMENESS * _likeness(best, chosen)))
+    return chosen
+
+
+def _likeness(candidate: Candidate, chosen: list[Candidate]) -> float:
+    """How many of its tags the most similar one chosen shares, 0 to 1."""
+    return max(
+        (len(candidate.tags & other.tags) / len(candidate.tags | other.tags) for other in chosen if candidate.tags),
+        default=0.0,
+    )
+
+
+# --- how one is offered ----------------------------------------------------------------------------------------------
+
+
+def _offer(
+    candidate: Candidate, query: Query, registers: Library, listed: Mapping[str, Any], telling: Telling
+) -> Support:
+    authority = registers.curated_authority(candidate.identity)
+    against = bool(candidate.opposes or candidate.adverse) and not candidate.serves
+    proposition = _best_proposition(authority, candidate, query, listed, telling)
+    shown = proposition.pinpoint if proposition.pinpoint_verified else ""
+    why = _why(candidate, query, registers, listed, against)
+    if proposition.pinpoint and not shown:
+        why += f"; look at {proposition.pinpoint} (not checked)"
+    if authority.status == "superseded-in-part":
+        why += "; superseded in part"
+    return Support(
+        target=candidate.target,
+        citation=authority.citation,
+        says=proposition.says or authority.title,
+        source=proposition.source or authority.source,
+        pinpoint=shown,
+        side="against" if against else "for",
+        score=candidate.score,
+        why=why,
+        verified=proposition.verified,
+    )
+
+
+def _best_proposition(
+    authority: Authority, candidate: Candidate, query: Query, listed: Mapping[str, Any], telling: Telling
+) -> Proposition:
+    """The proposition nearest to the draft and its arguments, a verified one before another."""
+    words = words_in(query.text) | words_in(
+        " ".join(listed[name].get("title", "") for name in (*candidate.serves, *candidate.opposes))
+    )
+
+    def nearness(proposition: Proposition) -> tuple[float, int]:
+        shared = sum(telling.rarity(word) for word in words_in(proposition.says) & words)
+        return (shared + 2.0 * proposition.verified, -authority.propositions.index(proposition))
+
+    return max(authority.propositions, key=nearness, default=Proposition(says=""))
+
+
+def _why(candidate: Candidate, query: Query, registers: Library, listed: Mapping[str, Any], against: bool) -> str:
+    """Why it is offered, in the words of the arguments and facts that ask for it."""
+    reasons = []
+    named = dict.fromkeys(
+        (*candidate.opposes, *candidate.serves) if against else (*candidate.serves, *candidate.bears_on)
+    )
+    for name in list(named)[:2]:
+        title = str(listed[name].get("title", name)) if name in listed else name
+        treatment = {"missing": "not argued yet", "partly": "argued in part"}.get(
+            query.arguments.get(name, ""), "argued"
+        )
+        reasons.append(f"{'against' if against else 'on'} “{title}” ({treatment})")
+    facts = {fact for tag in candidate.tags if tag in registers.tags for fact in registers.tags[tag]["facts"]}
+    told = sorted(facts & query.facts.keys())
+    if told:
+        reasons.append(f"the story tells {', '.join(fact.replace('-', ' ') for fact in told[:2])}")
+    record = registers.curated()[candidate.identity]
+    if query.state and query.state in record.get("respondent", ()):
+        reasons.append(f"same respondent, {registers.state_name(query.state)}")
+    if against and not candidate.opposes:
+        reasons.append("a respondent may rely on it")
+    if not reasons and record.get("cited_by"):
+        reasons.append(f"cited in {record['cited_by']} documents of the Court")
+    if candidate.target in query.cited:
+        reasons.append("the draft cites it already")
+    return "; ".join(reasons) or "its words are near the draft's"
+
+
+# --- provisions ------------------------------------------------------------------------------------------------------
+
+
+def _provisions(
+    query: Query, registers: Library, listed: Mapping[str, Any], chosen: list[Candidate], *, most: int
+) -> list[Support]:
+    """
+    Provisions on which the arguments called for rest, which bind the State and govern on the law date.
+
+    The score sets each directly below the best authority for its argument: the basis and its application belong
+    together.
+    """
+    asked: dict[str, list[str]] = {}
+    for name, raw in listed.items():
+        for provision in raw.get("made", {}).get("provisions", ()):
+            asked.setdefault(provision, []).append(name)
+    offered = []
+    for target, names in asked.items():
+        texts = registers.text_of(target)
+        if not texts or target in query.cited or not _applies(target, query, registers):
+            continue
+        needed = sum(query.weights[name] for name in names)
+        beside = max((candidate.score for candidate in chosen if set(names) & set(candidate.serves)), default=needed)
+        titles = " and ".join(f"“{listed[name].get('title', name)}”" for name in names[:2])
+        support = Support(
+            target=target,
+            citation=registers.title(target),
+            says=f"“{_SENTENCE.split(texts[0].text)[0]}”",
+            source=texts[0].source,
+            score=beside - 0.0001,
+            why=f"{titles} {'rest' if len(names) > 1 else 'rests'} on it",
+            verified=texts[0].verified,
+        )
+        offered.append((needed, support))
+    offered.sort(key=lambda pair: (-pair[0], -pair[1].score, pair[1].target))
+    return [support for _, support in offered[:most]]
+
+
+def _applies(target: str, query: Query, registers: Library) -> bool:
+    """
+    Whether a provision can be pleaded in the forum, against the State, on the day; what is not known stands in
+    nobody's way.
+    """
+    instrument = target.rpartition(":")[0]
+    law = _LAW.get(query.forum)
+    if law is not None and not instrument.startswith(law):
+        return False
+    if registers.validity(instrument, query.on).verdict in ("repealed", "not-yet"):
+        return False
+    return query.state is None or registers.membership(instrument, query.state, query.on).verdict != "not-bound"
+
+
+def _falling(offered: list[Support], cited: frozenset[str]) -> tuple[Support, ...]:
+    """The same with scores that fall along the list, so that who sorts by score gets the same order."""
+    lowest = min((support.score for support in offered if support.target not in cited), default=1.0)
+    falling = []
+    for support in offered:
+        score = min(support.score, lowest) / 2 if support.target in cited else support.score
+        falling.append(evolve(support, score=max(round(score, 4), 0.0)))
+    return tuple(falling)

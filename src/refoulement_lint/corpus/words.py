@@ -1,0 +1,56 @@
+"""The words of a draft that tell it from other drafts: what a search is asked for."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# The search stems its words and we do not: a word and its stem agree at least so far.
+_STEM = 5
+# Words that every story has and that the texts searched, which are written in the present tense and without people,
+# often lack.
+_EVERYWHERE = frozenset(
+    "about after again against also although among another because been before being between both came could didn "
+    "does down during each even every found from further gave given have having here himself however into itself "
+    "just later least made make many might more most much must never only other over said same should since some "
+    "still such taken than that their them then there therefore these they this those three through told took "
+    "under until upon very want went were what when where whether which while whole whom whose will with within "
+    "without would your first second several without years year months days hours people".split()
+)
+
+
+class Telling:
+    """Chooses words by how often the draft has them and how few of the texts searched do."""
+
+    def __init__(self, document_frequency: Mapping[str, int]) -> None:
+        self._frequency: Counter[str] = Counter()
+        for word, documents in document_frequency.items():
+            self._frequency[word[:_STEM]] += documents
+        self._texts = max(document_frequency.values(), default=1)
+
+    def of(self, text: str, most: int = 64) -> tuple[str, ...]:
+        """
+        At most *most* words of *text*, the most telling first.
+
+        Words that no text has are left out: they would find nothing.
+        """
+        counts = Counter(_WORD.findall(text.lower()))
+        weights = {word: self._weight(word, count) for word, count in counts.items() if word not in _EVERYWHERE}
+        found = [word for word in weights if weights[word] > 0]
+        return tuple(sorted(found, key=lambda word: (-weights[word], word))[:most])
+
+    def rarity(self, word: str) -> float:
+        """The less texts have the word, the more; 0 for one that all or none have."""
+        documents = self._frequency.get(word[:_STEM], 0)
+        return math.log((self._texts + 1) / min(documents, self._texts + 1)) if documents else 0.0
+
+    def _weight(self, word: str, count: int) -> float:
+        return count / (count + 1.5) * self.rarity(word)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a short text, cut to their stems."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))

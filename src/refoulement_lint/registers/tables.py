@@ -1,0 +1,317 @@
+"""
+The tables of the compiled registers: each function reads sources below ``rules/`` and fills the tables of its name.
+
+Standard library only, like `build`, which calls them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from refoulement_lint.registers import names
+from refoulement_lint.registers.layout import as_number
+
+# Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
+UN_VIEWS_FROM = 1_000_001
+# What a rule's page has and the engine never reads.
+_PAGE_ONLY = frozenset({"why", "bad", "good"})
+SCHEMA_SQL = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
+CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
+    kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
+    language TEXT, report TEXT, source TEXT);
+CREATE INDEX cases_itemid ON cases(itemid);
+CREATE TABLE numbers(number INTEGER, id INTEGER, PRIMARY KEY(number, id)) WITHOUT ROWID;
+CREATE TABLE names(fold TEXT, id INTEGER, PRIMARY KEY(fold, id)) WITHOUT ROWID;
+CREATE TABLE pinpoints(itemid INTEGER PRIMARY KEY, cited_by INTEGER, highest INTEGER, paragraphs TEXT);
+CREATE TABLE superseded(itemid INTEGER PRIMARY KEY, relation TEXT, by_itemid INTEGER, by_title TEXT, by_date TEXT);
+CREATE TABLE date_conflicts(number INTEGER, date TEXT, PRIMARY KEY(number, date)) WITHOUT ROWID;
+CREATE TABLE curated(id TEXT PRIMARY KEY, target TEXT, itemid INTEGER, record TEXT) WITHOUT ROWID;
+CREATE INDEX curated_target ON curated(target);
+CREATE INDEX curated_itemid ON curated(itemid);
+CREATE TABLE court(id INTEGER PRIMARY KEY, register TEXT, title TEXT, numbers TEXT, date TEXT, formation TEXT,
+    kind TEXT, ecli TEXT, aliases TEXT, source TEXT, extra TEXT);
+CREATE TABLE court_numbers(target TEXT, id INTEGER, PRIMARY KEY(target, id)) WITHOUT ROWID;
+CREATE TABLE parties(instrument TEXT, state TEXT, record TEXT, PRIMARY KEY(instrument, state)) WITHOUT ROWID;
+CREATE TABLE texts(provision TEXT, lang TEXT, place INTEGER, part TEXT, text TEXT, verified INTEGER, source TEXT,
+    note TEXT, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
+CREATE TABLE support(id INTEGER PRIMARY KEY, target TEXT, kind TEXT);
+"""
+FTS_SQL = (
+    "CREATE VIRTUAL TABLE support_words"
+    " USING fts5(title, tags, says, tokenize = 'porter unicode61 remove_diacritics 2')"
+)
+
+
+class SourceError(ValueError):
+    """A source below ``rules/`` that cannot be compiled: which file, and what is wrong."""
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """A table: UTF-8, tabs, a header row, no quoting."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def toml(path: Path, rules: Path) -> dict[str, Any]:
+    """The content of a TOML file; a `SourceError` names the file below ``rules/`` and the line."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"rules/{path.relative_to(rules).as_posix()}: {error}") from error
+
+
+def as_json(value: object) -> str:
+    """Compact JSON, dates as ISO text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=iso)
+
+
+def iso(value: object) -> str:
+    """A date as ISO text, anything else as it prints."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def prose(text: str) -> str:
+    """A multi-line text of a TOML file as one line."""
+    return " ".join(text.split())
+
+
+def _itemid(itemid: str) -> int | None:
+    """``"001-103050"`` → 103050; only ``001-`` documents are held."""
+    return int(itemid[4:]) if itemid.startswith("001-") else None
+
+
+# --- the tables ------------------------------------------------------------------------------------------------------
+
+
+def cases(connection: sqlite3.Connection, folder: Path) -> int:
+    """The Strasbourg register with its numbers and folded names; gives back how many rows it has."""
+    rows = table(folder / "ecthr.tsv")
+    held: list[tuple[object, ...]] = []
+    numbers: set[tuple[int, int]] = set()
+    folds: set[tuple[str, int]] = set()
+    for place, row in enumerate(rows, 1):
+        appnos = [number for number in row["appnos"].split(";") if number]
+        numbers.update((as_number(number), place) for number in appnos if _is_number(number))
+        for title in (row["title"], row["title_fr"], row["docname"]):
+            if title:
+                folds.update((fold, place) for fold in names.variants(title))
+        derived = _ecli(row, appnos)
+        held.append(
+            (
+                place, _itemid(row["itemid"]), ";".join(appnos),
+                None if row["title"] else names.titled(row["docname"]), row["title"] or None,
+                row["title_fr"] or None, row["kind"], row["formation"].strip("-") or None, row["date"] or None,
+                "=" if row["ecli"] and row["ecli"] == derived else row["ecli"] or None, row["respondent"] or None,
+                row["importance"] or None, row["articles"] or None, row["conclusion"] or None,
+                None if row["language"] == "ENG" else row["language"], row["report"] or None, row["source"],
+            )
+        )  # fmt: skip
+    connection.executemany(f"INSERT INTO cases VALUES ({','.join('?' * 17)})", held)
+    connection.executemany("INSERT INTO numbers VALUES (?, ?)", sorted(numbers))
+    connection.executemany("INSERT INTO names VALUES (?, ?)", sorted(folds))
+    _case_extras(connection, folder)
+    return len(rows)
+
+
+def _is_number(number: str) -> bool:
+    left, _, year = number.partition("/")
+    return left.isdigit() and len(year) == 2 and year.isdigit()
+
+
+def _ecli(row: Mapping[str, str], appnos: list[str]) -> str:
+    """The ECLI that the Court's formula gives; see ``store.ecli``."""
+    day = row["date"]
+    if len(day) != 10 or not appnos or not _is_number(appnos[0]):
+        return ""
+    left, _, year = appnos[0].partition("/")
+    return f"ECLI:CE:ECHR:{day[:4]}:{day[5:7]}{day[8:]}{row['kind']}{int(left):07}{year}"
+
+
+def _case_extras(connection: sqlite3.Connection, folder: Path) -> None:
+    pinpoints = {
+        _itemid(row["itemid"]): (
+            int(row["citing_docs"] or 0),
+            int(row["max_para_cited"] or 0),
+            row["paras_cited(top; para or range x count)"],
+        )
+        for row in table(folder / "ecthr_pinpoints.tsv")
+    }
+    for row in table(folder / "ecthr_expulsion_cases.tsv"):
+        if (item := _itemid(row["itemid"])) is not None and item not in pinpoints:
+            pinpoints[item] = (int(row["cited_by"] or 0), int(row["max_cited_para"] or 0), "")
+    connection.executemany(
+        "INSERT INTO pinpoints VALUES (?, ?, ?, ?)",
+        [(item, *known) for item, known in pinpoints.items() if item is not None],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO superseded VALUES (?, ?, ?, ?, ?)",
+        [
+            (_itemid(row["itemid"]), row["relation"], _itemid(row["by_itemid"]), row["by_title"], row["by_date"])
+            for row in table(folder / "ecthr_superseded.tsv")
+            if _itemid(row["itemid"]) is not None
+        ],
+    )
+    conflicts: set[tuple[int, str]] = set()
+    for row in table(folder / "ecthr_date_conflicts.tsv"):
+        days = [row["date_in_court_reference_list"]] + [day[:10] for day in row["dates_in_hudoc"].split(";")]
+        for number in row["appnos"].split(";"):
+            conflicts.update((as_number(number), day) for day in days if day)
+    connection.executemany("INSERT INTO date_conflicts VALUES (?, ?)", sorted(conflicts))
+
+
+def curated(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[dict[str, Any]]:
+    """The authorities that somebody has read or vouched for, with their propositions; ``id`` is ``court/file``."""
+    records = []
+    for path in sorted(folder.glob("*/*.toml")):
+        record = toml(path, rules)
+        record["id"] = f"{path.parent.name}/{path.stem}"
+        for proposition in record.get("proposition", ()):
+            proposition["says"] = prose(proposition["says"])
+            proposition["source"] = prose(proposition["source"])
+        records.append(record)
+    connection.executemany(
+        "INSERT INTO curated VALUES (?, ?, ?, ?)",
+        [(record["id"], record["target"], _itemid(record.get("itemid", "")), as_json(record)) for record in records],
+    )
+    return records
+
+
+def short_names(curated: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Each usual short name, as written, with the targets that it may mean."""
+    short: dict[str, list[str]] = {}
+    for record in curated:
+        for alias in record.get("aliases", ()):
+            targets = short.setdefault(alias, [])
+            if record["target"] not in targets:
+                targets.append(record["target"])
+    return short
+
+
+def cjeu(connection: sqlite3.Connection, path: Path) -> int:
+    """Judgments of the Court of Justice, the General Court and the Civil Service Tribunal, by number and by ECLI."""
+    rows = table(path)
+    held: list[tuple[object, ...]] = []
+    numbered: list[tuple[str, int]] = []
+    for place, row in enumerate(rows, 1):
+        numbers = [number for number in row["cases"].split(";") if number]
+        keys = ["celex", "name_source", "note"] if row["name"] else ["celex", "party_classes", "note"]
+        extra = {key: row[key] for key in keys if row[key]}
+        kept = (row["name"], ";".join(numbers), row["date"], row["formation"], row["kind"], row["ecli"], row["aliases"])
+        held.append((place, "cjeu", *kept, row["source"], as_json(extra)))
+        numbered += [(f"cjeu:{number}", place) for number in (*numbers, row["ecli"]) if number]
+    _court(connection, held, numbered)
+    return len(rows)
+
+
+def un_views(connection: sqlite3.Connection, path: Path) -> int:
+    """Decisions of treaty bodies, by number and by symbol."""
+    rows = table(path)
+    held: list[tuple[object, ...]] = []
+    numbered: list[tuple[str, int]] = []
+    for place, row in enumerate(rows, UN_VIEWS_FROM):
+        body = {"CCPR": "hrc"}.get(row["body"], row["body"].lower())
+        extra = {key: row[key] for key in ("symbol", "state", "document_date", "outcome", "session") if row[key]}
+        kept = (row["parties"], row["communications"], row["date"], "", "decision", "", row["aliases"], row["source"])
+        held.append((place, "un", *kept, as_json(extra)))
+        numbered += [(f"{body}:{number}", place) for number in row["communications"].split(";") if number]
+        if row["symbol"]:
+            numbered.append((f"{body}:{row['symbol']}", place))
+    _court(connection, held, numbered)
+    return len(rows)
+
+
+def _court(connection: sqlite3.Connection, held: list[tuple[object, ...]], numbered: list[tuple[str, int]]) -> None:
+    connection.executemany(f"INSERT INTO court VALUES ({','.join('?' * 11)})", held)
+    connection.executemany("INSERT OR IGNORE INTO court_numbers VALUES (?, ?)", sorted(numbered))
+
+
+def parties(connection: sqlite3.Connection, path: Path) -> int:
+    """Who is bound by what: one row for each treaty and State."""
+    rows = table(path)
+    connection.executemany(
+        "INSERT INTO parties VALUES (?, ?, ?)",
+        [
+            (row.pop("instrument"), row.pop("state"), as_json({key: value for key, value in row.items() if value}))
+            for row in rows
+        ],
+    )
+    return len(rows)
+
+
+def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tuple[str, str, str]]:
+    """The provision texts; gives back (provision, heading, text) of the English ones for the full-text search."""
+    english: dict[str, tuple[str, str]] = {}
+    held = []
+    for path in sorted(folder.glob("*/*.toml")):
+        article = toml(path, rules)
+        for place, paragraph in enumerate(article["paragraph"]):
+            text = prose(paragraph["text"])
+            key = paragraph["provision"]
+            held.append(
+                (key, article["lang"], place, paragraph.get("part", ""), text, paragraph["verified"],
+                 "; ".join(paragraph["sources"]), prose(article.get("note", "")))
+            )  # fmt: skip
+            if article["lang"] == "en":
+                heading, before = english.get(key, (article["heading"], ""))
+                english[key] = (heading, f"{before} {text}".strip())
+    connection.executemany(f"INSERT INTO texts VALUES ({','.join('?' * 8)})", held)
+    return [(key, heading, text) for key, (heading, text) in english.items()]
+
+
+def support(connection: sqlite3.Connection, curated: list[dict[str, Any]], texts: list[tuple[str, str, str]]) -> None:
+    """The full-text search over what can be offered: curated authorities and provision texts."""
+    place = 0
+    for record in curated:
+        says = " ".join(proposition["says"] for proposition in record.get("proposition", ()))
+        place += 1
+        tags = " ".join(record.get("tags", ())).replace("-", " ")
+        connection.execute("INSERT INTO support VALUES (?, ?, 'authority')", (place, record["id"]))
+        connection.execute(
+            "INSERT INTO support_words(rowid, title, tags, says) VALUES (?, ?, ?, ?)",
+            (place, record["title"], tags, says),
+        )
+    for key, heading, text in texts:
+        place += 1
+        connection.execute("INSERT INTO support VALUES (?, ?, 'provision')", (place, key))
+        connection.execute(
+            "INSERT INTO support_words(rowid, title, tags, says) VALUES (?, ?, '', ?)", (place, heading, text)
+        )
+    connection.execute("INSERT INTO support_words(support_words) VALUES ('optimize')")
+
+
+def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> None:
+    """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it."""
+    rows = []
+    for path in sources:
+        page = toml(path, folder)
+        place = path.relative_to(folder)
+        engine = {key: value for key, value in page.items() if key not in _PAGE_ONLY}
+        rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
+    connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def coverage(path: Path, rules: Path, counts: Mapping[str, int]) -> dict[str, Any]:
+    """What each register says that it holds; none may claim more or fewer rows than its table has."""
+    said = toml(path, rules)
+    for register in said["register"]:
+        counted = counts[register["id"]]
+        if register["rows"] not in (0, counted):
+            raise SourceError(
+                f"rules/{path.relative_to(rules).as_posix()}: register {register['id']} says {register['rows']} rows,"
+                f" its table has {counted}"
+            )
+        register["rows"] = counted
+    return said

@@ -1,0 +1,123 @@
+"""Small drafts and registers for the tests of the checks, built by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from refoulement_lint.catalogue import Ground, Rule
+from refoulement_lint.checks import Context, Match, owner
+from refoulement_lint.checks.kinds import KINDS
+from refoulement_lint.model import (
+    Adoption,
+    Authority,
+    Block,
+    Citation,
+    Document,
+    Draft,
+    Finding,
+    Membership,
+    OfficialText,
+    Part,
+    Span,
+    Validity,
+    Written,
+)
+
+GROUND = Ground("Somebody", "something", "somewhere", "2026-11-22")
+DAY = date(2026, 11, 22)
+
+
+@frozen(kw_only=True)
+class FakeLaw:
+    """Answers what it was given, and "unknown" to everything else."""
+
+    official: tuple[OfficialText, ...] = ()
+    ends: dict[str, date] = field(factory=dict)
+    begins: dict[str, date] = field(factory=dict)
+    not_bound: frozenset[tuple[str, str]] = frozenset()
+    adopted: dict[str, Adoption] = field(factory=dict)
+    authorities: dict[str, Authority] = field(factory=dict)
+
+    def authority(self, target: str) -> Authority | None:
+        return self.authorities.get(target)
+
+    def validity(self, target: str, day: date) -> Validity:
+        since, until = self.begins.get(target), self.ends.get(target)
+        if since is None and until is None:
+            return Validity(verdict="unknown")
+        verdict = "not-yet" if since and day < since else "repealed" if until and day >= until else "governs"
+        return Validity(verdict=verdict, since=since, until=until, source="register")
+
+    def membership(self, instrument: str, state: str, day: date) -> Membership:
+        return Membership("not-bound" if (instrument, state) in self.not_bound else "unknown", state)
+
+    def texts(self, language: str) -> tuple[OfficialText, ...]:
+        return tuple(text for text in self.official if text.language == language)
+
+    def title(self, target: str) -> str:
+        return target
+
+    def adoption(self, target: str) -> Adoption:
+        return self.adopted.get(target, Adoption(None))
+
+
+def rule(
+    kind: str, name: str = "wording/something", *, message: str = "{written}", fix: str = "suggest", **parameters
+) -> Rule:
+    return Rule(
+        name=name, title="Something", message=message, severity="warning", fix=fix, since="0.1", kind=kind,
+        parameters=parameters, authority=(GROUND,),
+    )  # fmt: skip
+
+
+def at(text: str, words: str, nth: int = 0) -> Span:
+    """The span of the nth occurrence of *words*."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def cited(text: str, words: str, target: str | None, kind: str = "provision", **more) -> Citation:
+    """A citation at *words*; more keywords go to `Citation`, ``parts`` to `Written`."""
+    span = at(text, words)
+    parts: tuple[Part, ...] = more.pop("parts", ())
+    family = more.pop("family", "ecthr" if kind in ("case", "short-form") else "treaty")
+    written = Written(
+        span=span, whole=more.pop("whole", span), text=words, kind=kind, family=family, key=target, parts=parts
+    )
+    return Citation(written=written, target=target, status="verified", **more)
+
+
+def draft(text: str, *citations: Citation, blocks: tuple[Block, ...] = (), **more) -> Draft:
+    document = Document(path="draft.md", format="markdown", source=text, text=text, blocks=blocks)
+    in_order = tuple(sorted(citations, key=lambda citation: citation.span))
+    return Draft(document=document, citations=in_order, **{"on": DAY, **more})
+
+
+def run(
+    one: Draft, *rules: Rule, law: FakeLaw | None = None, said: dict[tuple[str, str], tuple[str, ...]] | None = None
+) -> list[Finding]:
+    """
+    The findings of the rules, all of one kind.
+
+    *said* gives the words where the phrases of a rule stand: (name, parameter) → words, once each in the text.
+    """
+    text = one.document.text
+    context = Context(registers=law or FakeLaw(), text=text, blocks=one.document.blocks)
+    matches = {}
+    for by in rules:
+        for (name, parameter), places in (said or {}).items():
+            if name == by.name:
+                spans = [at(text, words) for words in places]
+                matches[owner(by, parameter)] = tuple(
+                    sorted(Match(span, context.sentence_at(span.start)) for span in spans)
+                )
+    context = Context(registers=law or FakeLaw(), text=text, blocks=one.document.blocks, matches=matches)
+    return list(KINDS[rules[0].kind].check(one, rules, context))
+
+
+def words_of(findings: list[Finding], text: str) -> list[str]:
+    return [text[finding.start : finding.end] for finding in findings]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from refoulement_lint.checks.days import days_in, month_number
+
+
+@pytest.mark.parametrize(
+    ("written", "of_an_act"),
+    [
+        ("On 3 March 2025 he came", False),
+        ("Directive of 3 March 2025", True),
+        ("on March 3, 2025", False),
+        ("w dniu 3 marca 2025 r.", False),
+        ("ustawa z dnia 3 marca 2025 r.", True),
+        ("le 3 mars 2025", False),
+        ("l'arrêt du 3 mars 2025", True),
+        ("am 3. März 2025", False),
+        ("2025-03-03 um 4 Uhr", False),
+        ("2025 m. kovo 3 d.", False),
+        ("2025. gada 3. martā", False),
+        ("3 марта 2025 года", False),
+    ],
+)
+def test_languages(written: str, of_an_act: bool):
+    """The same day in the languages of the drafts, and whether it belongs to a text."""
+    assert [(date(2025, 3, 3), of_an_act)] == [(day.day, day.of_an_act) for day in days_in(written)]
+
+
+def test_impossible_day():
+    """A day that no calendar has is none."""
+    assert [] == list(days_in("on 31 February 2025"))
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("marraskuu", 11), ("mars", 3), ("listopada", 11), ("lipca", 7), ("xyz", None)]
+)
+def test_longest_beginning(name: str, number: int | None):
+    """The longest beginning decides."""
+    assert number == month_number(name)

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import time
+
+from refoulement_lint.checks.alignment import read_quotation
+from refoulement_lint.model import OfficialText, Span
+from tests.checks.drafts import FakeLaw, cited, draft, rule, run, words_of
+
+CSR33 = OfficialText(
+    "CSR51:33(1)",
+    "en",
+    "No Contracting State shall expel or return (“refouler”) a refugee in any manner whatsoever to the frontiers of "
+    "territories where his life or freedom would be threatened on account of his race, religion, nationality, "
+    "membership of a particular social group or political opinion.",
+    "a print of the treaty",
+)
+ECHR3 = OfficialText(
+    "ECHR:3",
+    "en",
+    "No one shall be subjected to torture or to inhuman or degrading treatment or punishment.",
+    "a print",
+)
+ECHR15 = OfficialText(
+    "ECHR:15(1)",
+    "en",
+    "Any High Contracting Party may take measures derogating from its obligations under this Convention to the extent "
+    "strictly required by the exigencies of the situation, provided that such measures are not inconsistent with its "
+    "other obligations under international law.",
+    "a print",
+)
+LAW = FakeLaw(official=(CSR33, ECHR3, ECHR15))
+RULES = tuple(
+    rule("quotation", f"quotation/{fault}", message="{written}|{official}|{missing}", fault=fault)
+    for fault in ("words", "operator", "cut", "proviso", "other-provision")
+)
+
+
+def faults(quotation: str, target: str | None = "ECHR:3", before: str = "Article X reads: ") -> list[tuple[str, str]]:
+    text = f'{before}"{quotation}"'
+    citations = [cited(text, "Article X", target)] if target else []
+    findings = run(draft(text, *citations), *RULES, law=LAW)
+    return [(finding.rule.removeprefix("quotation/"), text[finding.start : finding.end]) for finding in findings]
+
+
+class TestExact:
+    def test_word_for_word(self):
+        """The text itself is no fault."""
+        assert [] == faults("No one shall be subjected to torture or to inhuman or degrading treatment or punishment.")
+
+    def test_typography(self):
+        """Capitals, commas and digits are not compared."""
+        assert [] == faults("NO ONE shall be subjected to torture, or to inhuman or degrading treatment, or punishment")
+
+    def test_part_of_the_sentence(self):
+        """A quotation begins and ends where it likes."""
+        assert [] == faults("subjected to torture or to inhuman or degrading treatment")
+
+    def test_ellipsis(self):
+        """Three dots stand for anything."""
+        assert [] == faults("No one shall be subjected to … degrading treatment or punishment.")
+
+    def test_brackets(self):
+        """Words in brackets are the author's."""
+        assert [] == faults("[N]o one shall be subjected to torture or to inhuman [and cruel] treatment or punishment.")
+
+    def test_short(self):
+        """Four words are a turn of phrase."""
+        assert [] == faults("torture or cruel treatment")
+
+    def test_unknown_provision(self):
+        """Nothing is said about a text that the register does not have."""
+        assert [] == faults("Everyone has the right to liberty and security of his person at all times.", "ECHR:5(1)")
+
+
+class TestFaults:
+    def test_word_put_in(self):
+        """A word that the provision does not have."""
+        got = faults("No one shall be subjected to torture or to cruel, inhuman or degrading treatment or punishment.")
+
+        assert [("words", "cruel")] == got
+
+    def test_operator(self):
+        """ "Should" for "shall" turns a prohibition into advice."""
+        got = faults("No one should be subjected to torture or to inhuman or degrading treatment or punishment.")
+
+        assert [("operator", "should")] == got
+
+    def test_words_left_out(self):
+        """Left out in silence."""
+        got = faults(
+            "No Contracting State shall expel or return ('refouler') a refugee to the frontiers of territories where "
+            "his life or freedom would be threatened",
+            "CSR51:33(1)",
+        )
+
+        assert [("cut", "refugee to")] == got
+
+    def test_proviso(self):
+        """The quotation stops before "provided that"."""
+        got = faults("to the extent strictly required by the exigencies of the situation", "ECHR:15(1)")
+
+        assert [("proviso", "of the situation")] == got
+
+    def test_negation_cut_off(self):
+        """The opening "No" is dropped."""
+        got = faults("Contracting State shall expel or return a refugee in any manner whatsoever", "CSR51:33(1)")
+
+        assert ("operator", "Contracting") in got
+
+    def test_other_provision(self):
+        """The words of Article 3 under the name of Article 33."""
+        quotation = "No one shall be subjected to torture or to inhuman or degrading treatment or punishment."
+
+        assert [("other-provision", quotation)] == faults(quotation, "CSR51:33(1)")
+
+    def test_without_attribution(self):
+        """A close match of some length is held against the provision it comes from."""
+        got = faults("No one should be subjected to torture or to inhuman or degrading treatment or punishment.", None)
+
+        assert [("operator", "should")] == got
+
+    def test_fix(self):
+        """The edit puts the official words in, with a neighbour on each side where nothing stood."""
+        text = 'Article X: "No one shall be subjected to torture or to cruel, inhuman or degrading treatment."'
+        finding = run(draft(text, cited(text, "Article X", "ECHR:3")), *RULES, law=LAW)[0]
+        edit = finding.fix.edits[0]
+
+        assert ("to cruel, inhuman", "to inhuman") == (text[edit.span.start : edit.span.end], edit.replacement)
+
+
+class TestLimits:
+    def test_marks_without_end(self):
+        """A hundred thousand quotation marks cost no more than their number."""
+        text = '" a' * 100_000
+        start = time.process_time()
+
+        assert [] == run(draft(text), *RULES, law=LAW)
+        assert time.process_time() - start < 5
+
+    def test_segments(self):
+        """Brackets and dots part a quotation; "[t]he" does not."""
+        text = "[T]he State [of origin] shall not ... return"
+        segments = read_quotation(text, Span(0, len(text))).segments
+
+        assert [["the", "state"], ["shall", "not"], ["return"]] == [[word.folded for word in one] for one in segments]
+
+
+def test_words_are_those_of_the_draft():
+    """What a finding marks is text of the draft."""
+    text = 'Article X: "No one should be subjected to torture or to inhuman or degrading treatment or punishment."'
+
+    assert ["should"] == words_of(run(draft(text, cited(text, "Article X", "ECHR:3")), *RULES, law=LAW), text)

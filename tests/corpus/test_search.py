@@ -1,0 +1,168 @@
+"""What is offered to a draft, what is not, and what is said of it."""
+
+from datetime import date
+
+import pytest
+
+from refoulement_lint.corpus.search import suggest
+from refoulement_lint.corpus.words import Telling
+
+STORY = (
+    "The applicant crossed the border from Belarus through the forest. Border guards took him back to the fence the"
+    " same day and pushed him to the other side without any decision. He told them that he wanted asylum."
+)
+FACTS = {"summary-return": 1, "no-written-decision": 1, "irregular-entry": 1, "asylum-request-ignored": 1}
+ARGUMENTS = {"collective": "missing", "conduct": "missing", "access": "partly", "remedy": "made", "risk": "missing"}
+
+
+@pytest.fixture
+def offered(store):
+    """Suggestions for the story, with something else where the test says so."""
+
+    def offer(**changes):
+        asked = {
+            "facts": FACTS,
+            "arguments": ARGUMENTS,
+            "forum": "ecthr",
+            "state": "POL",
+            "on": date(2026, 11, 22),
+            "top": 20,
+        }
+        return suggest(STORY, registers=store, **{**asked, **changes})
+
+    return offer
+
+
+class TestWhatIsOffered:
+    def test_the_obvious_ones(self, offered):
+        """
+        A pushback at the Belarusian border brings up M.K. for it, and N.D. and N.T. against it.
+        """
+        sides = {support.target: support.side for support in offered(top=10)}
+
+        assert "for" == sides["ecthr:40503/17"]
+        assert "against" == sides["ecthr:8675/15"]
+
+    def test_as_many_as_asked(self, offered):
+        """
+        No more are offered than were asked for, and each target once.
+        """
+        assert [0, 1, 20] == [len(offered(top=top)) for top in (0, 1, 20)]
+        assert 20 == len({support.target for support in offered()})
+
+    def test_scores_fall(self, offered):
+        """
+        Who sorts by score gets the order of the list.
+        """
+        scores = [support.score for support in offered(cited=frozenset({"ecthr:40503/17"}))]
+
+        assert sorted(scores, reverse=True) == scores
+
+    def test_nothing_from_the_future(self, offered, store):
+        """
+        Nothing decided after the law date is offered.
+        """
+        days = [
+            store.authority(support.target).date
+            for support in offered(on=date(2015, 1, 1))
+            if "ecthr" in support.target
+        ]
+
+        assert days
+        assert max(days) <= "2015-01-01"
+
+    def test_nothing_without_force(self, offered, store):
+        """
+        What was superseded, annulled, overruled or is pending is not offered.
+        """
+        gone = {"superseded", "annulled", "overruled", "pending"}
+        everything = offered(top=200)
+
+        assert "ecthr:140/10" not in {support.target for support in everything}
+        assert "ecthr:42120/21" not in {support.target for support in everything}
+        assert [] == [one.target for one in everything if (row := store.authority(one.target)) and row.status in gone]
+
+    def test_cited_ones_come_last(self, offered):
+        """
+        What the draft cites already comes after everything else, and says so.
+        """
+        everything = offered(cited=frozenset({"ecthr:40503/17"}), top=300)
+
+        assert "ecthr:40503/17" == everything[-1].target
+        assert "cites it already" in everything[-1].why
+        assert "ecthr:40503/17" not in {support.target for support in offered(cited=frozenset({"ecthr:40503/17"}))}
+
+    def test_a_treaty_that_does_not_bind(self, offered):
+        """
+        Protocol No. 4 is not offered against a State that it does not bind.
+        """
+        assert "ECHR-P4:4" in {support.target for support in offered()}
+        assert "ECHR-P4:4" not in {support.target for support in offered(state="GRC")}
+
+    def test_the_forum_comes_first(self, offered):
+        """
+        Luxembourg's judgments come first in Luxembourg.
+        """
+        assert offered(forum="cjeu", top=5)[0].target.startswith("cjeu:")
+
+
+class TestWhatIsSaid:
+    def test_everything_has_a_reason(self, offered):
+        """
+        Each offer has a citation, a sentence, a reason and a source.
+        """
+        assert [] == [one for one in offered() if not (one.citation and one.says and one.why and one.source)]
+
+    def test_no_unchecked_pinpoint(self, offered, store):
+        """
+        A pinpoint is given only when somebody checked it.
+        """
+        checked = {
+            (row.target, proposition.pinpoint)
+            for support in offered(top=100)
+            if (row := store.authority(support.target))
+            for proposition in row.propositions
+            if proposition.pinpoint_verified
+        }
+
+        assert [] == [
+            support
+            for support in offered(top=100)
+            if support.pinpoint and (support.target, support.pinpoint) not in checked
+        ]
+
+    def test_nothing_told(self, offered):
+        """
+        A draft that tells nothing still gets the leading authorities of its forum, with a reason.
+        """
+        assert [] == [one for one in offered(facts={}, arguments={}) if not one.why]
+
+    def test_same_question_same_answer(self, offered):
+        """
+        The same draft gets the same offers in the same order.
+        """
+        assert offered() == offered()
+
+
+class TestWords:
+    def test_telling_words(self, store):
+        """
+        Words that every story has are not asked for; those that few texts have come first.
+        """
+        words = Telling(store.document_frequency).of(STORY)
+
+        assert "belarus" in words
+        assert not {"without", "them", "that", "other"} & set(words)
+
+    def test_few_words(self, store):
+        """
+        A long draft asks for no more words than a short one may.
+        """
+        assert 5 == len(Telling(store.document_frequency).of(STORY * 50, most=5))
+
+    def test_no_words(self, store):
+        """
+        An empty draft asks for nothing and finds nothing by its words.
+        """
+        assert () == Telling(store.document_frequency).of("")
+        assert {} == store.supporting(())

@@ -1,0 +1,193 @@
+"""Every fact pattern against its own examples, and what the finder itself decides."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refoulement_lint.facts.finder import find_facts
+from refoulement_lint.facts.patterns import Key, Pattern, Telling, entries
+from refoulement_lint.model import Block, Document, Fact, Span
+from refoulement_lint.phrases import Phrasebook
+from refoulement_lint.scan import Scan, fold
+
+RULES = Path(__file__).parents[2] / "rules"
+RAW: dict[str, dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((RULES / "facts").glob("*.toml"))
+}
+PATTERNS = tuple(Pattern.of(name, raw) for name, raw in RAW.items())
+TELLINGS = {
+    path.stem: Telling.of(path.stem, tomllib.loads(path.read_text("utf-8")))
+    for path in (RULES / "telling").glob("*.toml")
+}
+SHOWS = [(name, example["text"].strip()) for name, raw in RAW.items() for example in raw["shows"]]
+SILENT = [(name, example["text"].strip()) for name, raw in RAW.items() for example in raw["silent"]]
+
+
+@cache
+def _book(language: str) -> tuple[Phrasebook[Key], Scan]:
+    book = Phrasebook(entries(PATTERNS, TELLINGS[language]))
+    return book, Scan({"facts": book.literals})
+
+
+def _found(text: str, language: str = "en", blocks: tuple[Block, ...] = ()) -> tuple[Fact, ...]:
+    book, scan = _book(language)
+    document = Document(path="draft.md", format="markdown", source=text, text=text, blocks=blocks)
+    matches = book.matches(text, scan.hits(fold(text))["facts"], blocks)
+    return find_facts(document, matches, PATTERNS, TELLINGS[language])
+
+
+def _ids(text: str, language: str = "en", blocks: tuple[Block, ...] = ()) -> set[str]:
+    return {fact.id for fact in _found(text, language, blocks)}
+
+
+def _unmarked(text: str) -> tuple[str, list[Span]]:
+    """The text without its ``{{ }}`` and where they stood."""
+    plain, spans = "", []
+    for index, piece in enumerate(text.replace("}}", "{{").split("{{")):
+        if index % 2:
+            spans.append(Span(len(plain), len(plain) + len(piece)))
+        plain += piece
+    return plain, spans
+
+
+class TestExamples:
+    @pytest.mark.parametrize(("name", "text"), SHOWS, ids=[f"{name}: {text[:40]}" for name, text in SHOWS])
+    def test_marked_words_show_the_fact(self, name: str, text: str) -> None:
+        """
+        At every mark of an example the fact is found.
+        """
+        plain, marks = _unmarked(text)
+
+        places = [fact.span for fact in _found(plain) if fact.id == name]
+
+        assert marks == [mark for mark in marks if any(place.meets(mark) for place in places)]
+
+    @pytest.mark.parametrize(("name", "text"), SILENT, ids=[f"{name}: {text[:40]}" for name, text in SILENT])
+    def test_near_misses_stay_silent(self, name: str, text: str) -> None:
+        """
+        A provision, a denial, another's story and everyday words do not show the fact.
+        """
+        assert name not in _ids(text)
+
+    @pytest.mark.parametrize("raw", RAW.values(), ids=list(RAW))
+    def test_three_examples_of_each(self, raw: dict[str, Any]) -> None:
+        """
+        Every pattern has at least three texts that show it and three that do not, each of these with its reason.
+        """
+        assert len(raw["shows"]) >= 3
+        assert len([example for example in raw["silent"] if example["why"]]) >= 3
+
+    @pytest.mark.parametrize("language", sorted(TELLINGS))
+    def test_every_phrase_can_be_read(self, language: str) -> None:
+        """
+        No pattern and no telling holds a phrase with a mistake.
+        """
+        _book(language)[0].check()
+
+
+class TestWhoseStory:
+    def test_fact_says_its_words(self) -> None:
+        """
+        A fact carries the very words of the draft.
+        """
+        text = "The asylum seekers were pushed back to Belarus."
+
+        facts = [fact for fact in _found(text) if fact.id == "summary-return"]
+
+        assert [text[fact.span.start : fact.span.end] for fact in facts] == [fact.text for fact in facts]
+        assert facts
+
+    def test_overlapping_places_are_one(self) -> None:
+        """
+        Two phrases on the same words make one fact.
+        """
+        text = "The refugees were pushed back to the border, driven back to the border and told to walk to Serbia."
+
+        places = [fact.span for fact in _found(text) if fact.id == "summary-return"]
+
+        assert all(not one.meets(other) for one, other in pairwise(places))
+
+    def test_denied_event(self) -> None:
+        """
+        "The Government deny that" takes an event away.
+        """
+        text = "He asked for asylum. The Government deny that he was pushed back to Belarus."
+
+        assert "summary-return" not in _ids(text)
+
+    def test_headings_tell_nothing(self) -> None:
+        """
+        A heading names a subject and tells no story.
+        """
+        heading = "Pushed back to Belarus"
+        text = heading + "\n\nThe asylum seeker lives in Vilnius."
+        blocks = (Block(Span(0, len(heading)), "heading"), Block(Span(len(heading) + 2, len(text))))
+
+        assert "summary-return" not in _ids(text, blocks=blocks)
+
+    def test_testimony_in_a_quotation(self) -> None:
+        """
+        A quotation in the first person is testimony; one without it is somebody's judgment or provision.
+        """
+        own, foreign = "I asked for asylum and was pushed back to Belarus.", "The migrants were pushed back to Belarus."
+
+        assert "summary-return" in _ids(own, blocks=(Block(Span(0, len(own)), "quotation"),))
+        assert "summary-return" not in _ids(foreign, blocks=(Block(Span(0, len(foreign)), "quotation"),))
+
+    def test_weak_words_beside_a_fact(self) -> None:
+        """
+        "Asked for asylum" alone was examined; beside a summary return it was ignored.
+        """
+        assert "asylum-request-ignored" not in _ids("He asked for asylum in May.")
+        assert "asylum-request-ignored" in _ids("He asked for asylum in May. He was pushed back to Belarus at once.")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Milk, bread, two leads for the dogs, a phone charger, wire for the fence. Call the doctor.",
+            "The old man rowed out before sunrise. His brother had been beaten by the police in that year.",
+            "1. A foreigner who has crossed the border illegally may be returned. "
+            "2. No foreigner may be expelled to torture. "
+            "3. An applicant has the right to an interpreter; a decision is made in writing. "
+            "4. A foreigner may be detained.",
+        ],
+        ids=["shopping list", "novel", "statute"],
+    )
+    def test_texts_without_a_story(self, text: str) -> None:
+        """
+        A list, a novel and a statute tell no facts.
+        """
+        assert () == _found(text)
+
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            (
+                "pl",
+                "Cudzoziemcy zostali zawróceni na linię granicy bez żadnej decyzji.",
+                {"summary-return", "no-written-decision"},
+            ),
+            (
+                "fr",
+                "Le requérant, journaliste, a été refoulé vers la Turquie sans interprète.",
+                {"summary-return", "political-persecution"},
+            ),
+            (
+                "de",
+                "Die Familie mit zwei Kindern wurde an der Grenze zurückgewiesen.",
+                {"summary-return", "family-with-children"},
+            ),
+            ("ru", "Его избили в полиции, он просил убежища, но его вытолкнули за границу.", {"summary-return"}),
+        ],
+    )
+    def test_other_languages(self, language: str, text: str, expected: set[str]) -> None:
+        """
+        Each language has its own cues and its own way of telling.
+        """
+        assert expected <= _ids(text, language)

@@ -1,0 +1,10 @@
+"""The registers as they are."""
+
+import pytest
+
+from refoulement_lint.registers.store import open_registers
+
+
+@pytest.fixture(scope="session")
+def store():
+    return open_registers()

@@ -1,0 +1,147 @@
+"""When two ways of writing are one name: the decisions, and what must always hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refoulement_lint.registers.names import fold_name, near_name, same_name, titled, variants
+
+FOLDED = [
+    ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
+    ("MSS v Belgium and Greece", "mss v belgium greece"),
+    ("M. S. S. v. Belgium and Greece", "mss v belgium greece"),
+    ("NA. v. the United Kingdom", "na v united kingdom"),
+    ("N.A. v. the United Kingdom", "na v united kingdom"),
+    ("A, B and C v. Ireland", "a b c v ireland"),
+    ("S. and Marper v. the United Kingdom [GC]", "s marper v united kingdom"),
+    ("CASE OF M.A. AND OTHERS v. LITHUANIA", "ma v lithuania"),
+    ("M.A. & others v Lithuania", "ma v lithuania"),
+    ("Hirsi Jamaa et autres c. Italie", "hirsi jamaa v italie"),
+    ("C. c. Suisse", "c v suisse"),
+    ("Čonka v. Belgium", "conka v belgium"),
+    ("Soğukpınar v. Turkey", "sogukpinar v turkey"),
+    ("SOGUKPINAR v. TURKEY", "sogukpinar v turkey"),
+    ("Kudła v. Poland", "kudla v poland"),
+    ("V.C. contre l'ITALIE", "vc v litalie"),
+    ("Al-Saadoon and Mufdhi v. the United Kingdom", "al saadoon mufdhi v united kingdom"),
+    ("Shahzad v. Hungary (no. 2)", "shahzad v hungary"),
+    ("T.I. v. the United Kingdom (dec.)", "ti v united kingdom"),
+    ("Hirsi", "hirsi"),
+]
+
+SAME = [
+    ("MSS v Belgium and Greece", "M.S.S. v. Belgium and Greece"),
+    ("M.S.S. c. Belgique et Grèce", "M.S.S. v. Belgium and Greece"),
+    ("Othman v UK", "Othman (Abu Qatada) v. the United Kingdom"),
+    ("Jabari v. Türkiye", "Jabari v. Turkey"),
+    ("El-Masri v. FYROM", "El-Masri v. the former Yugoslav Republic of Macedonia"),
+    ("Chahal", "Chahal v. the United Kingdom"),
+    ("Shahzad v. Hungary", "Shahzad v. Hungary (no. 2)"),
+]
+
+DIFFERENT = [
+    ("M.A. v. Denmark", "M.A. v. Switzerland"),
+    ("M.K. and Others v. Poland", "M.A. and Others v. Poland"),
+    ("Shahzad v. Hungary (no. 3)", "Shahzad v. Hungary (no. 2)"),
+    ("Saadi v. Italy", "Saadi v. the United Kingdom"),
+    ("Hirsi v. Italy", "Khlaifia v. Italy"),
+]
+
+NEAR = [
+    ("Paposhvilli v. Belgium", "Paposhvili v. Belgium", True),
+    ("Illias and Ahmed v. Hungary", "Ilias and Ahmed v. Hungary", True),
+    ("Hrisi Jamaa v. Italy", "Hirsi Jamaa v. Italy", True),
+    ("M.A. v. Lithuania", "M.K. v. Lithuania", False),
+    ("N.D. and N.T. v. Spain", "N.D. and N.P. v. Spain", False),
+    ("Chahal v. Italy", "Chahal v. the United Kingdom", False),
+    ("Kaya v. Turkey", "Kara v. Turkey", False),
+    ("Sharifi v. Italy", "Saadi v. Italy", False),
+]
+
+
+@pytest.mark.parametrize(("name", "folded"), FOLDED)
+def test_folded(name, folded):
+    """
+    Case, diacritics, stops of initials, "and others", articles and marks do not tell two names apart.
+    """
+    assert folded == fold_name(name)
+
+
+@pytest.mark.parametrize(("written", "registered"), SAME)
+def test_same_name(written, registered):
+    """
+    A name without respondent, in French, in OSCOLA or with an older name of the State is the same name.
+    """
+    assert same_name(written, registered)
+
+
+@pytest.mark.parametrize(("written", "registered"), DIFFERENT)
+def test_another_name(written, registered):
+    """
+    Another applicant, another State or another series number is another name.
+    """
+    assert not same_name(written, registered)
+
+
+@pytest.mark.parametrize(("written", "registered", "near"), NEAR)
+def test_near_name(written, registered, near):
+    """
+    One letter, or two in a long name; initials are never near each other, nor is a name near itself.
+    """
+    assert near == near_name(written, registered)
+
+
+def test_bracketed_names():
+    """
+    A case is found with and without what stands in brackets.
+    """
+    assert ("gebremedhin gaberamadhien", "gebremedhin") == variants("Gebremedhin [Gaberamadhien] v. France")
+
+
+@pytest.mark.parametrize(
+    ("docname", "title"),
+    [
+        ("SHAMADRIN AND OTHERS v. RUSSIA", "Shamadrin and Others v. Russia"),
+        ("M.J. v. THE NETHERLANDS", "M.J. v. the Netherlands"),
+        ("BOZ ET AUTRES c. TURQUIE", "Boz et Autres c. Turquie"),
+        ("KAYA v. TÜRKİYE", "Kaya v. Türkiye"),
+        (
+            "EL-MASRI v. THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA",
+            "El-Masri v. the former Yugoslav Republic of Macedonia",
+        ),
+        ("Kudla contre la POLOGNE", "Kudla contre la Pologne"),
+    ],
+)
+def test_titled(docname, title):
+    """
+    HUDOC's capitals are printed as a title.
+    """
+    assert title == titled(docname)
+
+
+@given(st.text(max_size=60))
+def test_folded_names_are_plain(name):
+    """
+    A folded name has words and single spaces only, whatever was written.
+    """
+    folded = fold_name(name)
+
+    assert " ".join(folded.split()) == folded
+    assert "" == "".join(character for character in folded if not character.isalnum() and character != " ")
+
+
+@given(st.text(max_size=60))
+def test_every_name_is_itself(name):
+    """
+    A name is the same as itself, and never near itself.
+    """
+    assert same_name(name, name)
+    assert not near_name(name, name)
+
+
+@given(st.text(alphabet="abcdehiklmnorstuv .-", max_size=30), st.text(alphabet="abcdehiklmnorstuv .-", max_size=30))
+def test_nearness_has_no_direction(one, other):
+    """
+    One name is near another when the other is near it.
+    """
+    assert near_name(one, other) == near_name(other, one)

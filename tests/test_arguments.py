@@ -1,0 +1,198 @@
+"""What a draft makes of an argument; and every argument file as it is."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refoulement_lint.arguments import Argument, Key, treat
+from refoulement_lint.model import Authority, Block, Citation, Document, Fact, Span, Treatment, Written
+from refoulement_lint.phrases import Phrasebook
+from refoulement_lint.scan import Scan, fold
+
+RULES = Path(__file__).parents[1] / "rules"
+RAW: dict[str, dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((RULES / "arguments").glob("*.toml"))
+}
+LAW: dict[str, list[dict[str, Any]]] = {}
+for _path in (RULES / "law" / "authorities").rglob("*.toml"):
+    _raw = tomllib.loads(_path.read_text("utf-8"))
+    LAW.setdefault(_raw["target"], []).extend(_raw.get("proposition", ()))
+FACTS = {path.stem for path in (RULES / "facts").glob("*.toml")}
+REFERENCES = [(name, one) for name, raw in RAW.items() for side in ("for", "against") for one in raw.get(side, ())]
+
+CONDUCT = Argument.of(
+    "conduct",
+    {
+        "core": [],
+        "called_for": {"all": [["summary-return", "irregular-entry"]]},
+        "made": {"answers": ["ecthr:8675/15"], "words": {"en": ["genuine .. access"]}},
+        "for": [{"target": "ecthr:12625/17", "says": "-", "source": "-"}],
+        "against": [
+            {"target": "ecthr:8675/15", "says": "-", "source": "-", "when": ["irregular-entry"]},
+            {"target": "ecthr:55798/16", "says": "-", "source": "-", "when": ["irregular-entry"], "states": ["MKD"]},
+        ],
+    },
+)
+TOLD = ("summary-return", "irregular-entry")
+
+
+def _treatment(
+    text: str,
+    cited: dict[str, str],
+    *,
+    argument: Argument = CONDUCT,
+    told: tuple[str, ...] = TOLD,
+    state: str | None = None,
+) -> Treatment | None:
+    """How a draft of paragraphs treats one argument; *cited* maps words of the text to targets."""
+    starts = [0] + [index + 2 for index in range(len(text)) if text.startswith("\n\n", index)]
+    blocks = tuple(
+        Block(Span(start, end), "heading" if text[start] == "#" else "body")
+        for start, end in zip(starts, [start - 2 for start in starts[1:]] + [len(text)], strict=True)
+    )
+    document = Document(path="", format="markdown", source=text, text=text, blocks=blocks)
+    citations = [_citation(text, words, target) for words, target in cited.items()]
+    entries: list[tuple[Key, str]] = [((kind, argument.id), phrase) for kind, phrase in argument.phrases]
+    book = Phrasebook(entries)
+    matches = book.matches(text, Scan({"it": book.literals}).hits(fold(text))["it"], blocks)
+    facts = [Fact(name, Span(0, 1), text[:1]) for name in told]
+    found = treat(document, citations, facts, matches, [argument], forum="ecthr", state=state)
+    return found[0] if found else None
+
+
+def _citation(text: str, words: str, target: str) -> Citation:
+    span = Span(text.index(words), text.index(words) + len(words))
+    written = Written(span=span, whole=span, text=words, kind="case", family="ecthr")
+    return Citation(
+        written=written,
+        target=target,
+        status="verified",
+        authority=Authority(target=target, title=words, register="ecthr"),
+    )
+
+
+class TestTreat:
+    def test_cited_beside_the_words(self) -> None:
+        """
+        The adverse judgment cited in the paragraph that argues access: the argument is made.
+        """
+        found = _treatment("N.D. and N.T. required genuine and effective access.", {"N.D. and N.T.": "ecthr:8675/15"})
+
+        assert found is not None
+        assert "made" == found.treatment
+        assert () == found.adverse_unmet
+
+    def test_cited_in_another_paragraph(self) -> None:
+        """
+        Citation and words far from each other are half an argument.
+        """
+        found = _treatment("See N.D. and N.T.\n\nNo genuine access existed.", {"N.D. and N.T.": "ecthr:8675/15"})
+
+        assert found is not None
+        assert "partly" == found.treatment
+
+    def test_heading_belongs_to_its_paragraphs(self) -> None:
+        """
+        A heading that names the authority counts for every paragraph under it.
+        """
+        text = "# N.D. and N.T.\n\nThe Government rely on it.\n\nNo genuine access existed."
+
+        found = _treatment(text, {"N.D. and N.T.": "ecthr:8675/15"})
+
+        assert found is not None
+        assert "made" == found.treatment
+
+    def test_friendly_authority_does_not_answer(self) -> None:
+        """
+        Own conduct is not met with friendly authority alone.
+        """
+        found = _treatment("Shahzad: no genuine access.", {"Shahzad": "ecthr:12625/17"})
+
+        assert found is not None
+        assert "partly" == found.treatment
+        assert ("ecthr:8675/15",) == found.adverse_unmet
+
+    def test_nothing_said(self) -> None:
+        """
+        Facts that call for it and not a word: missing, and called for by them.
+        """
+        found = _treatment("They were turned back.", {})
+
+        assert found is not None
+        assert "missing" == found.treatment
+        assert ("irregular-entry", "summary-return") == found.called_for_by
+
+    def test_not_called_for(self) -> None:
+        """
+        What no fact calls for and the draft does not make is not spoken of.
+        """
+        assert _treatment("They live here.", {}, told=()) is None
+
+    def test_adverse_of_another_state(self) -> None:
+        """
+        Adverse authority kept to one State bites there only.
+        """
+        there, elsewhere = _treatment("Silence.", {}, state="MKD"), _treatment("Silence.", {}, state="POL")
+
+        assert there is not None
+        assert elsewhere is not None
+        assert ("ecthr:8675/15", "ecthr:55798/16") == there.adverse_unmet
+        assert ("ecthr:8675/15",) == elsewhere.adverse_unmet
+
+    def test_provision_with_any_pinpoint(self) -> None:
+        """
+        Article 19 of the Charter is argued with Article 19(2), and not with Article 1.
+        """
+        argument = Argument.of(
+            "x", {"core": ["ecthr"], "made": {"provisions": ["CFR:19"], "words": {"en": ["absolute"]}}}
+        )
+
+        second = _treatment("Article 19(2) is absolute.", {"Article 19(2)": "CFR:19(2)"}, argument=argument)
+        first = _treatment("Article 1 is absolute.", {"Article 1": "CFR:1"}, argument=argument)
+
+        assert second is not None
+        assert first is not None
+        assert ("made", "partly") == (second.treatment, first.treatment)
+
+
+class TestFiles:
+    @pytest.mark.parametrize(("name", "one"), REFERENCES, ids=[f"{name}: {one['target']}" for name, one in REFERENCES])
+    def test_authority_exists_and_agrees(self, name: str, one: dict[str, Any]) -> None:
+        """
+        Every authority stands in the registers' sources, with this proposition, pinpoint and mark of verification.
+        """
+        recorded = {
+            (" ".join(row["says"].split()), row.get("pinpoint", ""), row.get("verified", False))
+            for row in LAW[one["target"]]
+        }
+
+        assert (" ".join(one["says"].split()), one.get("pinpoint", ""), one["verified"]) in recorded
+
+    @pytest.mark.parametrize("raw", RAW.values(), ids=list(RAW))
+    def test_facts_exist(self, raw: dict[str, Any]) -> None:
+        """
+        An argument is called for by facts that have a pattern.
+        """
+        called = raw["called_for"]
+        named = {*called["any"], *(fact for facts in called["all"] for fact in facts)}
+        named |= {fact for one in raw.get("against", ()) for fact in one["when"]}
+
+        assert set() == named - FACTS
+
+    @pytest.mark.parametrize("raw", RAW.values(), ids=list(RAW))
+    def test_two_authorities_for_and_words(self, raw: dict[str, Any]) -> None:
+        """
+        Each argument offers at least two authorities and knows operative words in English.
+        """
+        assert len({one["target"] for one in raw["for"]}) >= 2
+        assert raw["made"]["words"]["en"]
+
+    def test_every_phrase_can_be_read(self) -> None:
+        """
+        No argument holds a phrase with a mistake.
+        """
+        Phrasebook((name, phrase) for name, raw in RAW.items() for _, phrase in Argument.of(name, raw).phrases).check()

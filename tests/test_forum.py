@@ -1,0 +1,84 @@
+"""Before whom a draft pleads and against whom."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from refoulement_lint.forum import Forum, Guess, guess
+from refoulement_lint.model import Document
+from refoulement_lint.phrases import Phrasebook
+from refoulement_lint.scan import Scan, fold
+
+FOLDER = Path(__file__).parents[1] / "rules" / "forums"
+FORUMS = tuple(Forum.of(path.stem, tomllib.loads(path.read_text("utf-8"))) for path in sorted(FOLDER.glob("*.toml")))
+STATES = {
+    "lithuania": "LTU",
+    "poland": "POL",
+    "hungary": "HUN",
+    "serbia": "SRB",
+    "spain": "ESP",
+    "grèce": "GRC",
+    "sweden": "SWE",
+}
+
+
+def _guess(text: str) -> Guess:
+    book = Phrasebook((("forum", forum.id), phrase) for forum in FORUMS for phrase in forum.phrases)
+    matches = book.matches(text, Scan({"it": book.literals}).hits(fold(text))["it"])
+    return guess(Document(path="", format="text", source=text, text=text), (), matches, FORUMS, STATES)
+
+
+class TestGuess:
+    @pytest.mark.parametrize(
+        ("text", "forum", "state"),
+        [
+            ("Applicants' observations in reply\n\nApplication no. 1/24, S.R. v. Lithuania", "ecthr", "LTU"),
+            ("URGENT: request for interim measures under Rule 39\n\nA.B. v. Poland", "ecthr-rule39", "POL"),
+            (
+                "Note on the request for a preliminary ruling\n\nThe applicant entered Hungary from Serbia.",
+                "cjeu",
+                "HUN",
+            ),
+            ("To the Committee against Torture\nCommunication of X against Sweden", "cat", "SWE"),
+            ("Human Rights Committee. Communication under the Optional Protocol to the Covenant.", "hrc", None),
+            ("To the Committee on the Rights of the Child: a communication", "crc", None),
+            ("UNITED STATES COURT OF APPEALS FOR THE NINTH CIRCUIT\nPETITIONER'S OPENING BRIEF", "national", "USA"),
+            ("Do Wojewódzkiego Sądu Administracyjnego w Warszawie. Skarżący wnosi o uchylenie.", "national", "POL"),
+            ("Third-party intervention by UNHCR before the European Court of Human Rights", "unhcr-submission", None),
+            ("Monitoring report. Executive summary. We interviewed forty people at the border.", "ngo-report", None),
+            ("COUR EUROPÉENNE DES DROITS DE L'HOMME\nRequête n° 1/24, X c. Grèce", "ecthr", "GRC"),
+            ("A story about a fisherman.", "unknown", None),
+        ],
+    )
+    def test_first_page(self, text: str, forum: str, state: str | None) -> None:
+        """
+        The first page usually says it.
+        """
+        found = _guess(text)
+
+        assert (forum, state) == (found.forum, found.state)
+
+    def test_shows_where(self) -> None:
+        """
+        A guess comes with the words it rests on.
+        """
+        text = "To the Committee against Torture"
+
+        assert ["Committee against Torture"] == [text[span.start : span.end] for span in _guess(text).forum_shown]
+
+    def test_unsure_stays_unknown(self) -> None:
+        """
+        Nothing that says before whom: unknown, and no State.
+        """
+        assert Guess() == _guess("They crossed a river.")
+
+    @pytest.mark.parametrize("forum", FORUMS, ids=[forum.id for forum in FORUMS])
+    def test_files_say_the_standard(self, forum: Forum) -> None:
+        """
+        Every forum has a name and its standard in our own words.
+        """
+        assert forum.title
+        assert forum.standard

@@ -1,0 +1,98 @@
+"""What a maintainer's scripts count, and that they count the same each time."""
+
+import importlib.util
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+TOOLS = Path(__file__).resolve().parents[1] / "tools"
+
+
+def tool(name):
+    """A script of tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def record(start, end, target="ECHR:3", kind="provision", **rest):
+    return {"start": start, "end": end, "target": target, "kind": kind, **rest}
+
+
+def counted(gold, found):
+    """Hits, missed and false over everything, by overlap alone."""
+    counts = Counter()
+    tool("score_gold").score(gold, found, "en", lambda one, other: True, counts, [])
+    return [counts["all", outcome] for outcome in ("hit", "missed", "false")]
+
+
+class TestScore:
+    def test_one_to_one(self):
+        """
+        Two predictions over one annotation are one hit and one false alarm.
+        """
+        assert [1, 0, 1] == counted([record(0, 10)], [record(0, 10), record(2, 6)])
+
+    def test_optional(self):
+        """
+        An optional annotation costs nothing when missed, and what is found there is no false alarm.
+        """
+        optional = record(0, 10, opt=True)
+
+        assert [0, 0, 0] == counted([optional], [])
+        assert [0, 0, 0] == counted([optional], [record(0, 4), record(5, 9)])
+
+    def test_closest_first(self):
+        """
+        A prediction goes to the annotation that it covers best.
+        """
+        pairs = tool("score_gold").pairs([record(0, 4), record(4, 20)], [record(2, 20)], lambda one, other: True)
+
+        assert {1: 0} == pairs
+
+    @pytest.mark.parametrize(
+        ("one", "other", "same"),
+        [
+            ("ECHR:3", "ECHR:3", True),
+            ("ECtHR:30696/09", "ecthr:30696/09", True),
+            ("cjeu:C‑411/10", "cjeu:C-411/10", True),
+            ("ECHR:3", "ECHR:2", False),
+            ("ECHR:3", None, False),
+        ],
+    )
+    def test_same_target(self, one, other, same):
+        """
+        Dashes and the court's capitals make no difference; articles do.
+        """
+        assert same == tool("score_gold").same_target(one, other)
+
+
+class TestProse:
+    def test_is_the_same_each_time(self):
+        """
+        Two runs measure the same text.
+        """
+        prose = tool("prose").prose
+
+        assert prose(5_000) == prose(5_000)
+        assert prose(5_000) != prose(5_000, seed=2)
+
+    def test_leaves_no_slot(self):
+        """
+        Every slot of every pattern is filled.
+        """
+        text = tool("prose").prose(200_000)
+
+        assert [] == re.findall(r"[{}]", text)
+
+    def test_density(self):
+        """
+        There is about one citation in 500 characters, as in a judgment of Strasbourg.
+        """
+        text = tool("prose").prose(200_000)
+        citations = len(re.findall(r"Articles?\b|Rule 39|(?<=\w) v\. ", text))
+
+        assert 400 <= len(text) / citations <= 600

@@ -15,17 +15,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import Argument, treat
+from refoulement_lint.carry_over import citations_in_source, in_source
 from refoulement_lint.catalogue import Names, Rule, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.facts.finder import find_facts
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
-from refoulement_lint.formats.text import to_source_span
 from refoulement_lint.forum import Forum, guess
 from refoulement_lint.language import language_of
 from refoulement_lint.model import (
@@ -33,15 +33,13 @@ from refoulement_lint.model import (
     Block,
     Citation,
     Document,
+    DocumentError,
     DocumentReport,
     Draft,
-    Fact,
     Finding,
-    Place,
     Report,
     RuleError,
     Support,
-    Treatment,
     Written,
 )
 from refoulement_lint.phrases import Match, Phrasebook, PhraseList
@@ -275,7 +273,7 @@ def check(
         for finding in findings_of(draft, engine, matches)
         if _wanted(finding.rule, tuple(select), tuple(ignore))
     )
-    return _in_source(draft, findings)
+    return in_source(draft, findings, _titles(draft, engine))
 
 
 def suggestions(
@@ -321,22 +319,26 @@ def lint(
         The report; iterating gives its findings.
 
     Raises:
-        DocumentError: If a draft cannot be read.
+        DocumentError: If the only draft cannot be read, or a folder cannot be listed. Of several drafts, or a folder of
+            them, one that cannot be read is in the report, not complete, with the reason in ``error``.
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
     engine = open_engine(rules)
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
-    documents = [document for draft in drafts for document in _read(draft)]
-    return report(
-        engine,
-        (
-            check(document, engine, forum=forum, state=state, on=day, select=select, ignore=ignore)
-            for document in documents
-        ),
-        day or date.today(),
-    )
+    several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
+
+    def one(draft: str | Document) -> DocumentReport:
+        try:
+            document = _read(draft)
+        except DocumentError as error:
+            if not several:
+                raise
+            return DocumentReport(path=str(draft), complete=False, error=str(error))
+        return check(document, engine, forum=forum, state=state, on=day, select=select, ignore=ignore)
+
+    return report(engine, (one(each) for draft in drafts for each in _walked(draft)), day or date.today())
 
 
 def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Report:
@@ -358,14 +360,14 @@ def find_citations(text: str) -> tuple[Citation, ...]:
 
     Offsets count code points of *text* as given.
     """
-    from refoulement_lint.formats import read
+    from refoulement_lint.formats import markdown
 
     engine = open_engine()
-    document = read(text.encode("utf-8", "surrogatepass"), filename="text.md")
+    document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.grammar.languages))
     written, _ = find(document, engine, reader)
     citations = resolve(written, engine.registers, date.today())
-    return tuple(_citation_in_source(document, citation) for citation in citations)
+    return citations_in_source(document, citations)
 
 
 def look_up(text: str) -> tuple[Authority, ...]:
@@ -382,14 +384,19 @@ def look_up(text: str) -> tuple[Authority, ...]:
 # --- behind the arrows ----------------------------------------------------------------------------------------------------------
 
 
-def _read(draft: str | Path | Document) -> Iterable[Document]:
+def _walked(draft: str | Path | Document) -> Iterable[str | Document]:
+    """The draft itself, or the drafts in the folder that it is."""
     from refoulement_lint import formats
 
     if isinstance(draft, Document):
         return (draft,)
-    if Path(draft).is_dir():
-        return [formats.read(path) for path in formats.walk(str(draft))]
-    return (formats.read(str(draft)),)
+    return formats.walk(str(draft)) if Path(draft).is_dir() else (str(draft),)
+
+
+def _read(draft: str | Document) -> Document:
+    from refoulement_lint import formats
+
+    return draft if isinstance(draft, Document) else formats.read(draft)
 
 
 def _day(text: str | None) -> date | None:
@@ -462,92 +469,12 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
     )
 
 
+def _titles(draft: Draft, engine: Engine) -> dict[str, str]:
+    """How the targets that the draft's treatments name are printed."""
+    named = {target for one in draft.treatments for target in (*one.authorities_cited, *one.adverse_unmet)}
+    return {target: engine.registers.title(target) for target in sorted(named)}
+
+
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     names = {rule, rule.partition("/")[0]}
     return (not select or bool(names & set(select))) and not names & set(ignore)
-
-
-# --- from the reading to the document's own offsets --------------------------------------------------------------------------------
-
-
-def _in_source(draft: Draft, findings: Sequence[Finding]) -> DocumentReport:
-    """The report on one draft; the only place where spans leave the reading."""
-    document = draft.document
-    carried = tuple(_finding_in_source(document, finding) for finding in findings)
-    return DocumentReport(
-        path=document.path,
-        complete=document.complete,
-        language=draft.language,
-        forum=draft.forum,
-        forum_from=draft.forum_from,
-        state=draft.state,
-        source=document.source,
-        citations=tuple(_citation_in_source(document, citation) for citation in draft.citations),
-        facts=tuple(_fact_in_source(document, fact) for fact in draft.facts),
-        arguments=tuple(_treatment_in_source(document, treatment) for treatment in draft.treatments),
-        findings=_with_places(document, carried, findings),
-        error="" if document.complete else "; ".join(problem.says for problem in document.problems),
-    )
-
-
-def _citation_in_source(document: Document, citation: Citation) -> Citation:
-    if not document.shifts:
-        return citation
-    written = citation.written
-    span = to_source_span(document, written.span)
-    return evolve(
-        citation,
-        written=evolve(
-            written,
-            span=span,
-            whole=to_source_span(document, written.whole),
-            text=document.source[span.start : span.end],
-            parts=tuple(evolve(part, span=to_source_span(document, part.span)) for part in written.parts),
-            belongs_to=to_source_span(document, written.belongs_to) if written.belongs_to else None,
-            refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
-        ),
-        compared=tuple(evolve(one, span=to_source_span(document, one.span)) for one in citation.compared),
-    )
-
-
-def _fact_in_source(document: Document, fact: Fact) -> Fact:
-    if not document.shifts:
-        return fact
-    span = to_source_span(document, fact.span)
-    return evolve(fact, span=span, text=document.source[span.start : span.end])
-
-
-def _treatment_in_source(document: Document, treatment: Treatment) -> Treatment:
-    if not document.shifts:
-        return treatment
-    return evolve(treatment, spans=tuple(to_source_span(document, span) for span in treatment.spans))
-
-
-def _finding_in_source(document: Document, finding: Finding) -> Finding:
-    if not document.shifts:
-        return finding
-    fix = finding.fix
-    if fix is not None:
-        fix = evolve(fix, edits=tuple(evolve(edit, span=to_source_span(document, edit.span)) for edit in fix.edits))
-    return evolve(
-        finding,
-        span=to_source_span(document, finding.span),
-        related=tuple(to_source_span(document, span) for span in finding.related),
-        fix=fix,
-    )
-
-
-def _with_places(document: Document, findings: Sequence[Finding], in_reading: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings with line and column, or the paragraph in a package; one sweep over the source."""
-    order = sorted(range(len(findings)), key=lambda index: findings[index].span.start)
-    line, at, last_break = 1, 0, -1
-    source = document.source
-    placed: list[Finding | None] = [None] * len(findings)
-    for index in order:
-        start = findings[index].span.start
-        line += source.count("\n", at, start)
-        last_break = max(last_break, source.rfind("\n", at, start))
-        at = start
-        block = checks.block_at(document.blocks, in_reading[index].span.start)
-        placed[index] = evolve(findings[index], place=Place(line, start - last_break, block.label if block else ""))
-    return tuple(finding for finding in placed if finding is not None)

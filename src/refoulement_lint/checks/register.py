@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, Parameter, day_in_words, found, listed, register_row
@@ -61,6 +63,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if not citation.compared:
             continue
         for comparison in worth_saying(citation.compared):
+            if _decided_all_the_same(comparison):
+                continue
             for rule, wanted in asked:
                 if (comparison.part, comparison.verdict) not in wanted:
                     continue
@@ -73,6 +77,21 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     continue
                 said.add((rule.name, comparison.span))
                 yield finding_of(rule, citation, comparison, draft.document.text)
+
+
+@lru_cache(maxsize=1)
+def _finding_on_the_merits() -> re.Pattern[str]:
+    """How the register shortens "violation" and "no violation" of an article in an outcome."""
+    return re.compile(r"(?:^|;\s*)N?V \w")
+
+
+def _decided_all_the_same(comparison: Comparison) -> bool:
+    """Whether a case that was struck out in part has a finding on the merits besides, for which it may be cited."""
+    return (
+        comparison.verdict == "struck-out"
+        and comparison.authority is not None
+        and _finding_on_the_merits().search(comparison.authority.outcome) is not None
+    )
 
 
 def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:

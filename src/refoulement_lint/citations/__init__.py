@@ -64,6 +64,12 @@ class Grammar:
         return BackReferences(self.words, self.ecthr, self.short_names)
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """Words with which the title of a draft introduces its own case."""
+        applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
+        return (*applications, "case of", "affaire", "communication", "petition", "complaint")
+
+    @cached_property
     def literals(self) -> Mapping[str, tuple[str, ...]]:
         """What the automaton waits for on behalf of each grammar."""
         return {
@@ -90,7 +96,7 @@ class Grammar:
         foreign = Cover(case.whole for case in others)
         cases = [
             case
-            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, Titles(document).holds)
+            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, Titles(document, self.titles).holds)
             if not foreign.holds(case.span.start)
         ]
         taken = {case.span.start for case in cases if case.kind == "appno"}
@@ -130,30 +136,38 @@ def _in_one_line(document: Document) -> str:
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character that no
     grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below it.
     """
+    text = document.text
     pieces, done = [], 0
     for block in document.blocks:
-        edge = block.span.start - 1
-        if edge >= done and document.text[edge] == "\n":
-            pieces += [document.text[done:edge].replace("\n", " "), "\0"]
+        edge = block.span.end
+        if done <= edge < len(text) and text[edge].isspace():
+            pieces += [text[done:edge].replace("\n", " "), "\0"]
             done = edge + 1
-    return "".join([*pieces, document.text[done:].replace("\n", " ")])
+    return "".join([*pieces, text[done:].replace("\n", " ")])
 
 
 class Titles:
-    """Where the title of the draft may stand: headings and short lines on its first page."""
+    """Where the title of the draft may stand: headings and short lines on its first page that are no sentences."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, introducing: tuple[str, ...]) -> None:
+        self._text = document.text
+        self._introducing = introducing
         self._lines = [
             block.span
             for block in document.blocks[:60]
             if block.span.start < OWN_CASE_WITHIN
             and block.kind in ("heading", "body", "cell")
-            and (block.kind == "heading" or block.span.end - block.span.start <= LONGEST_TITLE)
+            and block.span.end - block.span.start <= LONGEST_TITLE
+            and document.text[block.span.start : block.span.end].rstrip()[-1:] not in (".", ";", ",")
         ]
 
-    def holds(self, name: Span) -> bool:
-        """Whether the name is the better part of such a line, or stands in a heading."""
-        return any(line.covers(name) for line in self._lines)
+    def holds(self, case: Span) -> bool:
+        """Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it."""
+        for line in self._lines:
+            if line.covers(case):
+                before = self._text[line.start : case.start].lower().strip(" #*_—–-:(\"")
+                return not before or any(word in before for word in self._introducing)
+        return False
 
 
 def _place(citation: Written) -> tuple[int, int, str]:

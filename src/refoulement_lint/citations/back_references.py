@@ -62,7 +62,7 @@ class BackReferences:
     @cached_property
     def _before(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:^|[\s(\"“])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
+            r"(?:^|[\s(\"“\0])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
             r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by)\s$"
         )
 

@@ -39,8 +39,15 @@ class CjeuGrammar:
         )
 
     @cached_property
+    def _named_before(self) -> re.Pattern[str]:
+        """"judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
+        return re.compile(
+            rf"(?:[Jj]udgment|[Oo]rder|[Aa]rrêt|[Oo]rdonnance)\s(?:of|du)\s{self._date},\s(?P<name>[A-ZÀ-Ž][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
+        )
+
+    @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:judgment|order|opinion|arrêt|ordonnance)s?\s(?:of|du)\s(?P<date>{self._date})$")
+        return re.compile(rf"(?:[Jj]udgment|[Oo]rder|[Oo]pinion|[Aa]rrêt|[Oo]rdonnance)s?\s(?:of|du)\s(?P<date>{self._date})$")
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every case number; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -87,7 +94,9 @@ class CjeuGrammar:
             yield Part("name", name, text[name.start : name.end].strip(" ,"))
             begin = name.start
         else:
-            party = _NAME_BEFORE.search(text, max(0, begin - LONGEST_NAME), begin)
+            party = _NAME_BEFORE.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
+                text, max(0, begin - LONGEST_NAME - 40), begin
+            )
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
@@ -134,7 +143,7 @@ class CjeuGrammar:
 
 _NUMBER = re.compile(r"([CTF]-\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\(R\))?|RENV|DEP|RX)(?![a-z]))?")
 _CASE_WORD = re.compile(
-    r"(?:\s|^)(?:\(|in\s)?(?:(?:the\s)?(?:[Jj]oined\s)?[Cc]ases?|[Aa]ffaires?(?:\sjointes)?|verb\.\sRs\.|Rs\.|sprawa|in)?\s?(?:[CTF]-\d{1,4}/\d{2}(?:\sPPU|\sP)?(?:,\s|\sand\s|\set\s))*$"
+    r"(?:[\s\0]|^)(?:\(|in\s)?(?:(?:the\s)?(?:[Jj]oined\s)?[Cc]ases?|[Aa]ffaires?(?:\sjointes)?|verb\.\sRs\.|Rs\.|sprawa|in)?\s?(?:[CTF]-\d{1,4}/\d{2}(?:\sPPU|\sP)?(?:,\s|\sand\s|\set\s))*$"
 )
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"

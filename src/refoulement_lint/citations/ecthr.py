@@ -105,6 +105,7 @@ class EcthrGrammar:
     def _name_start(self, text: str, versus: int, ends_at: int, emphasis: Iterable[Span]) -> int:
         """Where the applicant's side begins, -1 when nothing name-like stands before *versus*."""
         floor = max(0, versus - LONGEST_NAME)
+        floor = text.rfind("\0", floor, versus) + 1 or floor
         for span in emphasis:
             if span.start <= versus < span.end and span.start >= floor:
                 floor = span.start
@@ -169,7 +170,8 @@ class EcthrGrammar:
     @cached_property
     def _tail(self) -> re.Pattern[str]:
         number = any_of(self.words.all("number"))
-        application = any_of(self.words.all("application"))
+        applications = self.words.all("application")
+        application = any_of([*applications, *(word.capitalize() for word in applications)])
         paragraph = any_of(self.words.all("paragraph"))
         month = any_of(self.words.all("months"))
         above = any_of(self.words.all("cited_above"))
@@ -291,11 +293,11 @@ class EcthrGrammar:
             if series:
                 stop = series.span.end
                 parts[0] = Part("name", Span(begin, stop), text[begin:stop])
-            title = is_title(Span(begin, stop))
-            if title and not any(part.name == "number" for part in parts):
-                parts.extend(_own_number(text, begin, stop))
-            if title and not any(part.name in CITED_ONLY for part in parts):
-                own.add(_plain(text[begin:stop]))
+            if is_title(Span(min(part.span.start for part in parts), max(part.span.end for part in parts))):
+                if not any(part.name == "number" for part in parts):
+                    parts.extend(_own_number(text, begin, stop))
+                if self._names_itself(parts):
+                    own.add(_plain(text[begin:stop]))
             if _plain(text[begin:stop]) in own:
                 parts.append(Part("own", Span(begin, stop), text[begin:stop]))
             last = max(part.span.end for part in parts)
@@ -310,6 +312,15 @@ class EcthrGrammar:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
             done = last
+
+    def _names_itself(self, parts: list[Part]) -> bool:
+        """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""
+        names = {part.name for part in parts}
+        if names & CITED_ONLY:
+            return False
+        form = next((part.value.lower() for part in parts if part.name == "number-form"), "")
+        applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
+        return not names & {"date", "year"} or form.startswith(applications)
 
     def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
         """Application numbers that stand alone: behind the word "application", or known to the register behind "no."."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.formats import emphasis, structure
 from refoulement_lint.formats.encodings import decode
+from refoulement_lint.formats.limits import Limits
 from refoulement_lint.formats.structure import Piece, Structure
 from refoulement_lint.formats.text import compose
 
 if TYPE_CHECKING:
-    from refoulement_lint.formats.limits import Limits
     from refoulement_lint.model import Document
 
 EXTENSIONS = (".md", ".markdown")
@@ -30,6 +30,11 @@ def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Docu
     """
     source, encoding, problems = decode(raw, encoding)
     return compose(path, "markdown", source, find, encoding=encoding, problems=problems, limits=limits)
+
+
+def of(text: str) -> Document:
+    """The document of a text that is no file, read as Markdown; offsets count in *text* as it is."""
+    return compose("<text>", "markdown", text, find, limits=Limits())
 
 
 @lru_cache(maxsize=1)

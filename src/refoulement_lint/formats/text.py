@@ -110,6 +110,11 @@ def even(source: str) -> str:
     ``\\r\\n`` becomes space and newline, a lone ``\\r`` (old Macintosh) a newline.
     """
     text = source
+    if not text.isascii():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:  # a string of the caller's own; no file decodes to half a character
+            text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     odd: Iterable[str] = _EVEN_ASCII if text.isascii() else _EVEN

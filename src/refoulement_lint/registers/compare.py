@@ -43,7 +43,7 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
         else next(part for part in one.parts if part.name == "number" and part.span == one.span)
     )
     target = f"ecthr:{number.value}"
-    if one.part("own"):
+    if one.part("own") and (case is None or case.status == "unchecked"):
         return Citation(written=one, target=target, status="unchecked")
     if case is not None:
         verdicts = tuple(verdict for verdict in case.compared if verdict.part == "number" and verdict.span == one.span)

@@ -28,7 +28,9 @@ def lodged(number: str) -> int:
 def case(one: Written, registers: Store, on: date) -> Citation:
     name = one.parts[0]
     numbers = one.all("number")
-    if one.part("own"):
+    if one.part("own") and not any(
+        registers.is_named(name.value, row) for number in numbers for row in registers.by_number(number.value)
+    ):
         target = f"ecthr:{numbers[0].value}" if numbers else None
         return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one))
     rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
@@ -112,6 +114,10 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
             verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
         else:
             verdicts.append(_foreign_number(number, one, row, registers))
+    pending = registers.pending(row.numbers[0]) if row.decision == "COM" and row.numbers else None
+    if pending is not None:
+        verdicts.append(Comparison("history", "pending", one.span, one.text, told(pending), "", pending))
+        return judged(one, pending, rows, verdicts, row.target)
     verdicts.extend(_dates(one, row, rows, registers))
     verdicts.extend(_formation(one, row))
     verdicts.extend(_ecli_and_report(one, row))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# Modules that are not a format of ``check``: one is shared by the others, one belongs to other commands.
-_NOT_FOR_CHECK = ("excerpt", "jsonl")
+# Modules that are no format of ``check``: what the others share, and what belongs to other commands.
+_NOT_FOR_CHECK = ("authorities", "changes", "excerpt", "jsonl", "pages", "table")
 
 
 def formats() -> tuple[str, ...]:

@@ -6,13 +6,15 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from refoulement_lint.reporters import table
+from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
-    from refoulement_lint.model import Authority, DocumentReport, Finding, Fix, Report, Support, Treatment
+    from refoulement_lint.model import DocumentReport, Finding, Report, Treatment
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1", "faint": "2"}
 _STATUS_WORDS = {
@@ -23,6 +25,8 @@ _STATUS_WORDS = {
     "unchecked": "that no register here covers, not checked",
 }
 _NARROWEST = 40
+# How many authorities for a point, and how many against it, a reader wants to see at once.
+_MOST_SUPPORT = 3
 
 
 def render(
@@ -35,13 +39,13 @@ def render(
         report: Of one or more documents.
         colour: Whether to use the terminal's colours.
         width: Columns of the terminal.
-        verbose: Also shows all arguments that were made, and coverage sentences in full.
+        verbose: Also shows every authority, all arguments that were made, and coverage sentences in full.
         summary: Whether to close with counts, arguments and what the registers hold.
     """
-    page = _Page(colour, max(width, _NARROWEST))
+    page = Page(colour, max(width, _NARROWEST))
     for document in report.documents:
         for finding in document.findings:
-            page.finding(document, finding)
+            page.finding(document, finding, verbose)
         if document.error:
             page.line(f"{page.paint('error', 'not checked whole')} {shown(document.error)}")
             page.line()
@@ -53,7 +57,7 @@ def render(
     return "\n".join(page.lines).rstrip("\n") + "\n" if page.lines else ""
 
 
-class _Page:
+class Page:
     """Lines so far, and how to set them."""
 
     def __init__(self, colour: bool, width: int) -> None:
@@ -82,21 +86,26 @@ class _Page:
         self.line(" " * indent + (self.paint("strong", label) if label else "") + head[len(first) :])
         self.lines += rest
 
-    def finding(self, document: DocumentReport, finding: Finding) -> None:
+    def finding(self, document: DocumentReport, finding: Finding, verbose: bool) -> None:
+        """Place, rule, message, the words meant, why, what to do, and authorities for and against."""
         place = f":{shown(str(finding.place))}" if finding.place else ""
         severity = self.paint(finding.severity if finding.severity in _COLOURS else "strong", finding.severity)
         self.line(f"{self.paint('strong', shown(document.path) + place)} {severity} {shown(finding.rule)}")
         self.paragraph("", finding.message)
         self._excerpt(document, finding)
         for why in finding.because:
-            self.paragraph("why: ", f"{why.says} ({why.source})" if why.source else why.says)
+            self.paragraph("why: ", f"{why.says} ({source_told(why.source)})" if why.source else why.says)
         if finding.fix:
-            for told in _fixes(document.source, finding.fix):
+            for told in changes_told(document.source, finding.fix):
                 self.paragraph("fix: " if finding.fix.safety == "safe" else "perhaps: ", told)
         for side, label in (("for", "support: "), ("against", "against: ")):
-            for support in finding.support:
-                if support.side == side:
-                    self.paragraph(label, _support(support))
+            of_side = [support for support in finding.support if support.side == side]
+            ranked = best_first(of_side, document.forum, document.state)
+            kept = ranked if verbose else ranked[:_MOST_SUPPORT]
+            for support in kept:
+                self.paragraph(label, support_told(support))
+            if len(kept) < len(ranked):
+                self.line(f"{'':{2 + len(label)}}and {len(ranked) - len(kept)} more (--verbose)")
         if finding.related and finding.place and not finding.place.part:
             self.paragraph(
                 "see also: ", ", ".join(_line_column(document.source, at.start) for at in finding.related[:8])
@@ -128,7 +137,9 @@ class _Page:
             if document.forum == "unknown"
             else f"forum {document.forum}{guessed}"
         )
-        state = document.state or "not known"
+        state = document.state or "not known (give it with --state)"
+        if document.state and document.state_from == "guessed":
+            state += " (guessed)"
         self.paragraph("", f"{forum}, State {state}, law as of {report.on.isoformat()}")
         if document.citations:
             counted = Counter(citation.status for citation in document.citations)
@@ -140,38 +151,14 @@ class _Page:
             treatment for treatment in document.arguments if verbose or _open(treatment) or treatment.called_for_by
         ]
         if treatments:
-            self._table(treatments, most=len(document.citations) if verbose else 2)
+            self._table(document, treatments, verbose)
         self.line()
 
-    def _table(self, treatments: Sequence[Treatment], most: int) -> None:
-        head = ("argument", "called for by", "treatment", "cited", "adverse, not met")
-        rows = [
-            (
-                treatment.id,
-                ", ".join(treatment.called_for_by) or ("the forum" if treatment.core else "—"),
-                treatment.treatment,
-                _few(treatment.authorities_cited, most) or "—",
-                ", ".join(treatment.adverse_unmet) or "—",
-            )
-            for treatment in treatments
-        ]
-        widths = self._widths(head, rows)
-        for row in (head, *rows):
-            cells = [
-                textwrap.wrap(shown(cell), width, break_on_hyphens=False)
-                for cell, width in zip(row, widths, strict=True)
-            ]
-            for level in range(max(map(len, cells))):
-                parts = [cell[level] if level < len(cell) else "" for cell in cells]
-                text = "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
-                self.line("  " + (self.paint("faint", text) if row is head else text))
-
-    def _widths(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[int]:
-        """Column widths: what the longest cell wants, the widest columns giving way until the table fits."""
-        widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-        while sum(widths) + 2 * len(widths) > self._width and max(widths) > 10:
-            widths[widths.index(max(widths))] -= 1
-        return widths
+    def _table(self, document: DocumentReport, treatments: Sequence[Treatment], verbose: bool) -> None:
+        rows = [table.cells(treatment, document.titles, names=verbose) for treatment in treatments]
+        head, *body = table.lines([table.HEAD, *rows], self._width - 2)
+        self.line("  " + self.paint("faint", head))
+        self.lines += ["  " + line for line in body]
 
     def closing(self, report: Report, verbose: bool) -> None:
         """Totals, what a negative answer rests on, and whether the report is whole."""
@@ -205,93 +192,9 @@ def _open(treatment: Treatment) -> bool:
     return treatment.treatment != "made" or bool(treatment.adverse_unmet)
 
 
-def _few(targets: Sequence[str], most: int) -> str:
-    more = f" and {len(targets) - most} more" if len(targets) > most else ""
-    return ", ".join(targets[:most]) + more
-
-
 def _many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _fixes(source: str, fix: Fix) -> list[str]:
-    told: list[str] = []
-    for edit in fix.edits:
-        written = source[edit.span.start : edit.span.end]
-        if not edit.replacement:
-            told.append(f'delete "{written}"')
-        elif not written:
-            told.append(f'insert "{edit.replacement}"')
-        else:
-            told.append(f'write "{edit.replacement}" instead of "{written}"')
-    return told
-
-
-def _support(support: Support) -> str:
-    pinpoint = f", {support.pinpoint}" if support.pinpoint and support.pinpoint not in support.citation else ""
-    checked = "" if support.verified else "; not checked against the text"
-    return f"{support.citation}{pinpoint}: {support.says} ({support.source}{checked})"
-
-
 def _line_column(source: str, offset: int) -> str:
     return f"{source.count(chr(10), 0, offset) + 1}:{offset - source.rfind(chr(10), 0, offset)}"
-
-
-# --- pages of the other commands --------------------------------------------------------------------------------------
-
-
-def authority_page(authority: Authority) -> str:
-    """What a register row says, one field a line."""
-    page = _Page(colour=False, width=100)
-    page.paragraph("", authority.title, indent=0)
-    kept = (
-        ("target: ", authority.target),
-        ("cite as: ", authority.citation),
-        ("numbers: ", ", ".join(authority.numbers)),
-        ("date: ", authority.date),
-        ("formation: ", " ".join(part for part in (authority.formation, authority.decision) if part)),
-        ("ECLI: ", authority.ecli),
-        ("respondent: ", ", ".join(authority.respondent)),
-        ("status: ", authority.status),
-        ("source: ", authority.source or f"{authority.register} {authority.row}".strip()),
-    )
-    for label, value in kept:
-        if value:
-            page.paragraph(label, value)
-    for proposition in authority.propositions:
-        at = f" ({proposition.pinpoint})" if proposition.pinpoint else ""
-        page.paragraph(
-            "stands for: ", f"{proposition.says}{at}{'' if proposition.verified else '; not checked against the text'}"
-        )
-    return "\n".join(page.lines) + "\n"
-
-
-def support_lines(supports: Sequence[Support]) -> str:
-    """Suggestions for a reader, best first, with their side."""
-    page = _Page(colour=False, width=100)
-    for number, support in enumerate(supports, start=1):
-        page.paragraph(f"{number}. {support.side}: ", _support(support), indent=0)
-        if support.why:
-            page.paragraph("why: ", support.why)
-    return "\n".join(page.lines) + "\n" if page.lines else "Nothing in the registers fits what this draft says.\n"
-
-
-def rule_page(name: str, page: Mapping[str, Any]) -> str:
-    """The page of a rule: what it says, why, what it rests on, and its examples."""
-    out = _Page(colour=False, width=100)
-    out.line(f"{name} ({page['severity']}, fix: {page['fix']}, since {page['since']})")
-    out.paragraph("", page["title"])
-    out.line()
-    out.paragraph("message: ", page["message"])
-    for paragraph in str(page.get("why", "")).strip().split("\n\n"):
-        if paragraph:
-            out.line()
-            out.paragraph("", paragraph)
-    for ground in page.get("authority", ()):
-        out.line()
-        out.paragraph("rests on: ", f"{ground['cite']}: {ground['says']} ({ground['source']})")
-    for label in ("bad", "good"):
-        for example in page.get(label, ()):
-            out.line()
-            out.paragraph(f"{label}: ", str(example.get("text", "")))
-    return "\n".join(out.lines) + "\n"

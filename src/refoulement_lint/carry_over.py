@@ -1,0 +1,105 @@
+"""From the reading to the document's own offsets: the only place where spans leave the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from attrs import evolve
+
+from refoulement_lint.checks import block_at
+from refoulement_lint.formats.text import to_source_span
+from refoulement_lint.model import Citation, Document, DocumentReport, Draft, Fact, Finding, Place, Span, Treatment
+
+
+def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, str]) -> DocumentReport:
+    """The report on one draft; *titles* say how the targets of its arguments are printed."""
+    document = draft.document
+    return DocumentReport(
+        path=document.path,
+        complete=document.complete,
+        language=draft.language,
+        forum=draft.forum,
+        forum_from=draft.forum_from,
+        state=draft.state,
+        state_from=draft.state_from,
+        source=document.source,
+        citations=citations_in_source(document, draft.citations),
+        facts=tuple(_fact(document, fact) for fact in draft.facts),
+        arguments=tuple(_treatment(document, treatment) for treatment in draft.treatments),
+        findings=_findings(document, findings),
+        titles=titles,
+        error="" if document.complete else "; ".join(problem.says for problem in document.problems),
+    )
+
+
+def citations_in_source(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations in the document's own offsets, each with its place."""
+    place = _places(document, (citation.span.start for citation in citations))
+    return tuple(evolve(_citation(document, citation), place=place(citation.span.start)) for citation in citations)
+
+
+def _findings(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    place = _places(document, (finding.span.start for finding in findings))
+    return tuple(evolve(_finding(document, finding), place=place(finding.span.start)) for finding in findings)
+
+
+def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place]:
+    """What says where each of *offsets* of the reading is to be found; one sweep over the source for all of them."""
+    source = document.source
+    places: dict[int, Place] = {}
+    line, at, last_break = 1, 0, -1
+    for offset in sorted(set(offsets)):
+        start = to_source_span(document, Span(offset, offset)).start
+        line += source.count("\n", at, start)
+        last_break = max(last_break, source.rfind("\n", at, start))
+        at = start
+        block = block_at(document.blocks, offset)
+        places[offset] = Place(line, start - last_break, block.label if block else "")
+    return places.__getitem__
+
+
+def _citation(document: Document, citation: Citation) -> Citation:
+    if not document.shifts:
+        return citation
+    written = citation.written
+    span = to_source_span(document, written.span)
+    return evolve(
+        citation,
+        written=evolve(
+            written,
+            span=span,
+            whole=to_source_span(document, written.whole),
+            text=document.source[span.start : span.end],
+            parts=tuple(evolve(part, span=to_source_span(document, part.span)) for part in written.parts),
+            belongs_to=to_source_span(document, written.belongs_to) if written.belongs_to else None,
+            refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
+        ),
+        compared=tuple(evolve(one, span=to_source_span(document, one.span)) for one in citation.compared),
+    )
+
+
+def _fact(document: Document, fact: Fact) -> Fact:
+    if not document.shifts:
+        return fact
+    span = to_source_span(document, fact.span)
+    return evolve(fact, span=span, text=document.source[span.start : span.end])
+
+
+def _treatment(document: Document, treatment: Treatment) -> Treatment:
+    if not document.shifts:
+        return treatment
+    return evolve(treatment, spans=tuple(to_source_span(document, span) for span in treatment.spans))
+
+
+def _finding(document: Document, finding: Finding) -> Finding:
+    if not document.shifts:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        fix = evolve(fix, edits=tuple(evolve(edit, span=to_source_span(document, edit.span)) for edit in fix.edits))
+    return evolve(
+        finding,
+        span=to_source_span(document, finding.span),
+        related=tuple(to_source_span(document, span) for span in finding.related),
+        fix=fix,
+    )

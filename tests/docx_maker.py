@@ -41,11 +41,16 @@ def paragraph(*runs, style=""):
     return f"<w:p>{properties}{''.join(each if each.startswith('<') else run(each) for each in runs)}</w:p>"
 
 
+def mark(kind, number):
+    """What refers to a note."""
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
 def note(kind, number, *inside):
     return f'<w:{kind} w:id="{number}">{"".join(inside)}</w:{kind}>'
 
 
-def members(body, *, footnotes="", endnotes="", styles="", linked=(), prefix="w", namespace=WORD):
+def members(body, *, footnotes="", endnotes="", styles="", numbering="", linked=(), prefix="w", namespace=WORD):
     """The members of a package whose body is *body* (paragraphs), name → text."""
     word = {"prefix": prefix, "namespace": namespace}
     made = {
@@ -54,7 +59,12 @@ def members(body, *, footnotes="", endnotes="", styles="", linked=(), prefix="w"
         "word/document.xml": part("document", f"<w:body>{body}</w:body>", **word),
     }
     rows = list(linked)
-    for name, inside in (("footnotes", footnotes), ("endnotes", endnotes), ("styles", styles)):
+    for name, inside in (
+        ("footnotes", footnotes),
+        ("endnotes", endnotes),
+        ("styles", styles),
+        ("numbering", numbering),
+    ):
         if inside:
             made[f"word/{name}.xml"] = part(name, inside, **word)
             rows.append((f"r{name}", name, f"{name}.xml"))

@@ -107,7 +107,7 @@ class TestWhoImportsWhom:
         """
         Only the Word reader parses XML.
         """
-        assert {"formats/docx.py", "formats/ooxml.py"} >= importers_of("lxml")
+        assert {"formats/docx.py", "formats/numbering.py", "formats/ooxml.py"} >= importers_of("lxml")
 
     def test_sphinx(self):
         """

@@ -11,7 +11,6 @@ import pytest
 from refoulement_lint.arguments import Argument, Key, treat
 from refoulement_lint.model import Authority, Block, Citation, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
-from refoulement_lint.scan import Scan, fold
 
 RULES = Path(__file__).parents[1] / "rules"
 RAW: dict[str, dict[str, Any]] = {
@@ -58,7 +57,7 @@ def _treatment(
     citations = [_citation(text, words, target) for words, target in cited.items()]
     entries: list[tuple[Key, str]] = [((kind, argument.id), phrase) for kind, phrase in argument.phrases]
     book = Phrasebook(entries)
-    matches = book.matches(text, Scan({"it": book.literals}).hits(fold(text))["it"], blocks)
+    matches = book.matches(text, blocks)
     facts = [Fact(name, Span(0, 1), text[:1]) for name in told]
     found = treat(document, citations, facts, matches, [argument], forum="ecthr", state=state)
     return found[0] if found else None

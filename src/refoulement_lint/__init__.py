@@ -1,7 +1,8 @@
 """
 refoulement-lint: the citation linter and brief assistant for refugee law.
 
-Ten names: the verbs ``lint``, ``fix``, ``find_citations``, ``look_up``, ``rules`` and the nouns ``Document``, ``Citation``, ``Authority``,
+Ten names: the verbs ``lint``, ``fix``, ``find_citations``, ``look_up``, ``rules`` and the nouns ``Document``,
+``Citation``, ``Authority``,
 ``Finding``, ``Report``. Nothing is opened, compiled or imported before one of them is asked for.
 """
 
@@ -25,8 +26,8 @@ __all__ = [
 if TYPE_CHECKING:
     from refoulement_lint.catalogue import rules
     from refoulement_lint.fixing import fix
-    from refoulement_lint.pipeline import find_citations, lint, look_up
     from refoulement_lint.model import Authority, Citation, Document, Finding, Report
+    from refoulement_lint.pipeline import find_citations, lint, look_up
 
 _HOME = {
     "Authority": "model", "Citation": "model", "Document": "model", "Finding": "model", "Report": "model",

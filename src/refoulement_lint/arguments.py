@@ -14,14 +14,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from refoulement_lint.forum import FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Registers, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match
 from refoulement_lint.sentences import paragraph
 
 Key = tuple[str, str]
-"""Who waits for a phrase: ``made`` or ``calls``, and the argument's id."""
+"""Who waits for a phrase: ``made``, ``calls``, ``spares`` or ``not-core``, and the argument's id."""
+
+LAW_OF: Mapping[str, tuple[str, ...]] = {
+    "cjeu": ("EU:", "CFR", "TFEU", "TEU", "cjeu:"),
+    "cat": ("CAT", "cat:"),
+    "hrc": ("ICCPR", "hrc:"),
+    "crc": ("CRC", "crc:"),
+}
+"""
+The law that a court applies, by the family of its targets. Strasbourg is left out: its judgments are law in every
+European forum.
+"""
 
 NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 """Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
@@ -33,8 +45,9 @@ class Reference:
     An authority for or against an argument, in our words, with its source.
 
     One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
-    never in
-    *except_states* (a Strasbourg judgment before a court of the United States).
+    never in *except_states* (a Strasbourg judgment before a court of the United States). One with *after* follows that
+    leading authority: it is missed only in a draft that meets the leading one. One that is *raised_by* another argument is
+    offered here and missed there, so that nothing is said twice at one place.
     """
 
     target: str
@@ -46,6 +59,8 @@ class Reference:
     states: tuple[str, ...] = ()
     except_states: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
+    after: str = ""
+    raised_by: str = ""
 
     @classmethod
     def of(cls, mapping: Mapping[str, Any]) -> Reference:
@@ -60,18 +75,29 @@ class Reference:
             states=tuple(mapping.get("states", ())),
             except_states=tuple(mapping.get("except_states", ())),
             forums=tuple(mapping.get("forums", ())),
+            after=mapping.get("after", ""),
+            raised_by=mapping.get("raised_by", ""),
         )
 
-    def bites(self, facts: frozenset[str], forum: str, state: str | None) -> bool:
+    def bites(self, facts: frozenset[str], cited: frozenset[str], forum: str, state: str | None) -> bool:
         """
-        Whether it speaks against a draft with these facts, in this forum, against this State (``None``: not known).
+        Whether it speaks against a draft that tells these *facts* and cites these targets, in this forum, against this State
+        (``None``: not known).
         """
         return (
             facts.issuperset(self.when)
-            and (not self.forums or forum in self.forums or forum == "unknown")
+            and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
         )
+
+    def _own_law_is_pleaded(self, cited: frozenset[str]) -> bool:
+        """
+        Whether a draft of unknown forum pleads the law that this court applies: the Court of Justice is no authority
+        against a draft that names no act of the Union.
+        """
+        law = LAW_OF.get(self.target.partition(":")[0])
+        return law is None or any(name.startswith(law) for name in cited)
 
 
 @frozen(kw_only=True)
@@ -79,6 +105,10 @@ class Argument:
     """
     One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and
     against it.
+
+    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums that have no
+    law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need not show that the
+    application is admissible).
     """
 
     id: str
@@ -88,6 +118,9 @@ class Argument:
     any: frozenset[str] = frozenset()
     all: tuple[frozenset[str], ...] = ()
     calls: tuple[str, ...] = ()
+    spared_by: tuple[str, ...] = ()
+    not_in: frozenset[str] = frozenset()
+    not_core: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
@@ -111,6 +144,9 @@ class Argument:
             any=frozenset(called.get("any", ())),
             all=tuple(frozenset(facts) for facts in called.get("all", ())),
             calls=tuple(called.get("words", ())),
+            spared_by=tuple(called.get("spared_by", ())),
+            not_in=frozenset(called.get("not_in", ())),
+            not_core=tuple(called.get("not_core", ())),
             provisions=tuple(made.get("provisions", ())),
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
@@ -122,12 +158,13 @@ class Argument:
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
-        """What a Phrasebook needs: (``made`` or ``calls``, phrase) for every phrase, in all languages."""
+        """What a Phrasebook needs: (kind of ``Key``, phrase) for every phrase, in all languages."""
         for words in self.words.values():
             for phrase in words:
                 yield "made", phrase
-        for phrase in self.calls:
-            yield "calls", phrase
+        for kind, phrases in (("calls", self.calls), ("spares", self.spared_by), ("not-core", self.not_core)):
+            for phrase in phrases:
+                yield kind, phrase
 
     def called_for_by(self, facts: frozenset[str]) -> tuple[str, ...]:
         """The told facts that make a reader look for the argument, sorted; empty when none does."""
@@ -148,21 +185,38 @@ class Argument:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
         """
-        biting = (one.target for one in self.against if one.target not in cited and one.bites(facts, forum, state))
+        for_it_too = {one.target for one in self.supporting}
+        biting = (
+            one.target
+            for one in self.against
+            if one.target not in cited
+            and one.target not in for_it_too
+            and not one.raised_by
+            and (not one.after or one.after in cited)
+            and one.bites(facts, cited, forum, state)
+        )
         return tuple(dict.fromkeys(biting))
 
     def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
-        """What to offer the draft: the authorities for, then those against that bite, less what it cites already."""
+        """
+        What to offer the draft: the authorities for, then those against that bite, less what it cites already.
+
+        An authority that is both is offered once, for it, with its limits.
+        """
         cited = cited_targets(draft.citations)
         facts = frozenset(fact.id for fact in draft.facts)
         offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
-        offered += [(one, "against") for one in self.against if one.bites(facts, draft.forum, draft.state)]
-        support: dict[tuple[str, str], Support] = {}
+        offered += [(one, "against") for one in self.against if one.bites(facts, cited, draft.forum, draft.state)]
+        support: dict[str, Support] = {}
         for one, side in offered:
-            if one.target in cited or (one.target, side) in support:
+            if one.target in cited:
+                continue
+            if (before := support.get(one.target)) is not None:
+                if before.side == "for" and side == "against" and one.says not in before.says:
+                    support[one.target] = evolve(before, says=f"{before.says} Within limits: {one.says}")
                 continue
             authority = registers.authority(one.target)
-            support[one.target, side] = Support(
+            support[one.target] = Support(
                 target=one.target,
                 citation=authority.citation or authority.title if authority else one.target,
                 says=one.says,
@@ -227,21 +281,33 @@ def treat(
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
     calling: set[str] = set()
+    spared: set[str] = set()
+    not_core: set[str] = set()
     for match in matches:
         kind, name = match.key
         if kind == "calls":
             calling.add(name)
+        elif kind == "spares":
+            spared.add(name)
+        elif kind == "not-core":
+            if match.span.start < FIRST_PAGE:
+                not_core.add(name)
         elif kind == "made" and places.argued(match.span.start):
             words[name].append(match.span)
-    argued = [(citation, _names(citation)) for citation in citations if places.argued(citation.start)]
+    argued = [
+        (citation, _names(citation))
+        for citation in citations
+        if citation.status != "impossible" and places.argued(citation.start)
+    ]
     distinct = {names for _, names in argued}
     cited = cited_targets(citations)
     treatments = []
     for argument in arguments:
-        called_for_by = argument.called_for_by(told)
-        core = forum in argument.core
+        away = argument.id in spared or forum in argument.not_in
+        called_for_by = () if away else argument.called_for_by(told)
+        core = forum in argument.core and argument.id not in not_core
         treatment, spans, authorities = _made(argument, argued, distinct, words[argument.id], places)
-        if not (called_for_by or core or argument.id in calling or treatment == "made"):
+        if not (called_for_by or core or (argument.id in calling and not away) or treatment == "made"):
             continue
         treatments.append(
             Treatment(
@@ -251,7 +317,7 @@ def treat(
                 treatment=treatment,
                 spans=spans,
                 authorities_cited=authorities,
-                adverse_unmet=argument.unmet(cited, told, forum, state),
+                adverse_unmet=() if away else argument.unmet(cited, told, forum, state),
             )
         )
     return tuple(treatments)

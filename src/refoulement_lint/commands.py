@@ -102,7 +102,7 @@ def look_up(wanted: argparse.Namespace) -> int:
 
         _print(written([asdict(authority) for authority in found], indent=1) + "\n")
         return NOTHING
-    from refoulement_lint.reporters.console import authority_page
+    from refoulement_lint.reporters.pages import authority_page
 
     if not found:
         held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in engine.registers.coverage)
@@ -128,7 +128,7 @@ def rule(wanted: argparse.Namespace) -> int:
     if wanted.name not in pages:
         complain(f'there is no rule "{wanted.name}"; {near(wanted.name, sorted(pages))}')
         return NOT_CHECKED
-    from refoulement_lint.reporters.console import rule_page
+    from refoulement_lint.reporters.pages import rule_page
 
     _print(rule_page(wanted.name, pages[wanted.name]))
     return NOTHING
@@ -362,7 +362,7 @@ def _suggested(supports: Iterable[Support], output_format: str) -> str:
         from refoulement_lint.reporters.json import written
 
         return written([support.to_dict() for support in supports], indent=1) + "\n"
-    from refoulement_lint.reporters.console import support_lines
+    from refoulement_lint.reporters.pages import support_lines
 
     return support_lines(tuple(supports))
 
@@ -374,5 +374,10 @@ def _print(text: str) -> None:
     if binary is None:  # a replaced standard output, as in a notebook
         sys.stdout.write(text)
         return
-    binary.write(text.encode("utf-8", "backslashreplace"))
-    binary.flush()
+    try:
+        binary.write(text.encode("utf-8", "backslashreplace"))
+        binary.flush()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the exit status still says what was found. What is in the buffer goes
+        # nowhere, so that nothing complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

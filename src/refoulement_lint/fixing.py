@@ -17,14 +17,16 @@ def fix(report: Report, *, to: str | Path, suggestions: bool = False) -> int:
     """
     Write the one draft of *report* with its edits applied to the new file *to*.
 
-    Only edits that change how a thing is written are applied; *suggestions* adds those that change what is meant, which a
+    Only edits that change how a thing is written are applied; *suggestions* adds those that change what is meant,
+    which a
     lawyer should read first. The draft itself is never written.
 
     Returns:
         How many edits were applied.
 
     Raises:
-        DocumentError: If the report has not exactly one draft, the draft changed since it was read, its format cannot be
+        DocumentError: If the report has not exactly one draft, the draft changed since it was read, its format cannot
+        be
             edited, or *to* exists or cannot be written.
     """
     if len(report.documents) != 1:
@@ -46,7 +48,10 @@ def fix(report: Report, *, to: str | Path, suggestions: bool = False) -> int:
 
 
 def chosen(document: DocumentReport, *, suggestions: bool = False) -> tuple[Edit, ...]:
-    """The edits to apply, sorted and disjoint; of two that meet the first in the text wins and the other waits for the next run."""
+    """
+    The edits to apply, sorted and disjoint; of two that meet the first in the text wins and the other waits for the
+    next run.
+    """
     wanted = ("safe", "suggest") if suggestions else ("safe",)
     edits = sorted(
         {
@@ -59,7 +64,7 @@ def chosen(document: DocumentReport, *, suggestions: bool = False) -> tuple[Edit
     )
     disjoint: list[Edit] = []
     for edit in edits:
-        if not disjoint or edit.span.start >= disjoint[-1].span.end and edit.span != disjoint[-1].span:
+        if not disjoint or (edit.span.start >= disjoint[-1].span.end and edit.span != disjoint[-1].span):
             disjoint.append(edit)
     return tuple(disjoint)
 
@@ -96,7 +101,7 @@ def _write(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, target)
+        Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise DocumentError(f"{target}: cannot be written: {error.strerror}.") from error

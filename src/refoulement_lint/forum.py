@@ -24,6 +24,12 @@ What a cue on the first page or in a heading counts, what one elsewhere counts, 
 most.
 """
 
+NAMED_AS_PARTY = (
+    r"(?:state\s+party|respondent\s+state|respondent\s+government|respondent|high\s+contracting\s+party|état\s+(?:partie|défendeur)"
+    r"|państwo\s+pozwane|vertragsstaat|государство[\s-]+(?:участник|ответчик))\s*:"
+)
+"""How the head of a draft names the State by itself: "State party: Switzerland"."""
+
 ENOUGH = 4
 """Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
 
@@ -161,6 +167,11 @@ class _Early:
         return offset < FIRST_PAGE or (index > 0 and offset < self._ends[index - 1])
 
 
+def _own(citation: Citation) -> bool:
+    """Whether the citation is the title of the draft's own case, whose respondent is the State."""
+    return any(part.name == "own" for part in citation.written.parts)
+
+
 def _state(
     document: Document,
     citations: Sequence[Citation],
@@ -170,15 +181,15 @@ def _state(
     early: _Early,
 ) -> tuple[str | None, tuple[Span, ...]]:
     """
-    The State: the party after "v." in the draft's own title, a court that only one State has, or the State that was
-    entered.
+    The State: the one that the head of the draft names as party, the party after "v." in the draft's own title, a court
+    that only one State has, or the State that was entered.
 
     A name that belongs to a cited case is never the draft's own.
     """
     if not states:
         return (courts[0][0], (courts[0][1],)) if courts else (None, ())
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(states, key=len, reverse=True))
-    cited = [citation.written.whole for citation in citations if citation.authority is not None]
+    cited = [citation.written.whole for citation in citations if citation.authority is not None and not _own(citation)]
 
     def named(before: str, start: int, end: int) -> list[tuple[str, Span]]:
         pattern = re.compile(rf"\b(?:{before})\s+(?:the\s+|la\s+|l'|le\s+|les\s+)?({names})\b", re.IGNORECASE)
@@ -189,6 +200,8 @@ def _state(
                 found.append((states[" ".join(match[1].lower().split())], span))
         return found
 
+    for state, span in named(NAMED_AS_PARTY, 0, FIRST_PAGE):
+        return state, (span,)
     if forum != "national":
         for state, span in named(r"v\.?|vs\.?|c\.|contre|przeciwko|gegen|prieš|против|pret", 0, FIRST_PAGE):
             return state, (span,)

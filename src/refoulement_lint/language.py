@@ -12,7 +12,8 @@ ENOUGH = 20_000
 
 def language_of(text: str, languages: Mapping[str, Mapping[str, Any]]) -> str:
     """
-    The code of the language whose ``common`` words (``rules/languages``) are the most frequent; ``"en"`` when none occurs.
+    The code of the language whose ``common`` words (``rules/languages``) are the most frequent; ``"en"`` when none
+    occurs.
 
     *text* is the reading; only its first pages are counted.
     """

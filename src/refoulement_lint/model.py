@@ -59,7 +59,8 @@ class Block:
     """
     A paragraph of the reading.
 
-    *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities`` (an
+    *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities``
+    (an
     entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
     (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
     offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
@@ -76,7 +77,8 @@ class Problem:
     """
     Something about the reading itself that the user must know.
 
-    *kind* names a rule of family ``input`` (``"guessed-encoding"`` → ``input/guessed-encoding``); *says* fills its message.
+    *kind* names a rule of family ``input`` (``"guessed-encoding"`` → ``input/guessed-encoding``); *says* fills its
+    message.
     """
 
     kind: str
@@ -89,8 +91,10 @@ class Document:
     """
     One draft, read.
 
-    ``source`` is the text that offsets count in: a text file's decoded text without its byte order mark, line ends as in
-    the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same words with
+    ``source`` is the text that offsets count in: a text file's decoded text without its byte order mark, line ends as
+    in
+    the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same
+    words with
     no-break and thin spaces as spaces, soft hyphens, zero-width characters and emphasis marks gone, U+2011 as a hyphen,
     curly and low quotation marks straight, NFC, code and comments blank. ``shifts`` is the map between the two: pairs
     (offset in the reading, offset in the source), each holding until the next; empty when every offset is the same.
@@ -118,8 +122,10 @@ class Part:
     """
     One part of a citation as written.
 
-    *name*: ``name``, ``number``, ``date``, ``year``, ``formation``, ``kind``, ``ecli``, ``paragraphs``, ``report``, ``article``,
-    ``instrument``, ``back`` ("cited above", "ibid."). *value* is what was written in canonical form: ``"30696/09"``, an ISO date,
+    *name*: ``name``, ``number``, ``date``, ``year``, ``formation``, ``kind``, ``ecli``, ``paragraphs``, ``report``,
+    ``article``,
+    ``instrument``, ``back`` ("cited above", "ibid."). *value* is what was written in canonical form: ``"30696/09"``,
+    an ISO date,
     ``"GC"``, ``"DEC"``, ``"§ 342"``; the draft's own characters are ``text[span]``.
     """
 
@@ -133,7 +139,8 @@ class Written:
     """
     A citation as it stands in the draft; it never learns what it means.
 
-    *kind* and *form* are the contract's. *family* names the grammar that found it (``"ecthr"``, ``"treaty"``, ``"eu-act"``, ``"cjeu"``).
+    *kind* and *form* are the contract's. *family* names the grammar that found it (``"ecthr"``, ``"treaty"``,
+    ``"eu-act"``, ``"cjeu"``).
     *span* is what the contract counts (the case name, the bare number, "Article" to the instrument); *whole* runs over
     everything that belongs to the citation, number, date and report included. An ``appno`` beside a name has the
     name's span in *belongs_to*; a short form or "ibid." has in *refers_to* the span of the citation it stands for,
@@ -147,7 +154,10 @@ class Written:
     family: str
     form: str = "full"
     key: str | None = None
-    """The target so far as the words alone give it (``"ECHR:3"``, ``"ecthr:30696/09"``); ``None`` when the register must say."""
+    """
+    The target so far as the words alone give it (``"ECHR:3"``, ``"ecthr:30696/09"``); ``None`` when the register must
+    say.
+    """
     parts: tuple[Part, ...] = ()
     belongs_to: Span | None = None
     refers_to: Span | None = None
@@ -183,8 +193,10 @@ class Authority:
     """
     One row of a register: a judgment or decision, an instrument, a provision, a view, a general comment.
 
-    Dates are ISO strings, a year alone where no more is known, ``""`` where nothing is. *formation* is ``GC``, ``CH``, ``CTEE``, ``COMM``,
-    ``PANEL`` or ``""``; *decision* is ``JUD``, ``DEC``, ``COM`` (communicated), ``REP``, ``JP9`` or ``""`` outside Strasbourg. *status* is
+    Dates are ISO strings, a year alone where no more is known, ``""`` where nothing is. *formation* is ``GC``,
+    ``CH``, ``CTEE``, ``COMM``,
+    ``PANEL`` or ``""``; *decision* is ``JUD``, ``DEC``, ``COM`` (communicated), ``REP``, ``JP9`` or ``""`` outside
+    Strasbourg. *status* is
     ``""`` or says what became of it (``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``).
     """
 
@@ -243,6 +255,7 @@ class Place:
         return self.part or f"{self.line}:{self.column}"
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         place: dict[str, Any] = {"line": self.line, "column": self.column}
         if self.part:
             place["part"] = self.part
@@ -258,7 +271,8 @@ class Citation:
     What is written, paired with what is meant.
 
     *target* is the contract's key or ``None`` when it stays open; *authority* the one register row meant, ``None`` when
-    unknown or open; *candidates* all rows that could be meant. *coverage* is the sentence that a ``not-in-register`` rests on.
+    unknown or open; *candidates* all rows that could be meant. *coverage* is the sentence that a ``not-in-register``
+    rests on.
     """
 
     written: Written
@@ -274,26 +288,32 @@ class Citation:
 
     @property
     def span(self) -> Span:
+        """Where it stands."""
         return self.written.span
 
     @property
     def start(self) -> int:
+        """First code point, in the document's own offsets once it is in a report."""
         return self.written.span.start
 
     @property
     def end(self) -> int:
+        """Code point behind the last one."""
         return self.written.span.end
 
     @property
     def text(self) -> str:
+        """The characters as written."""
         return self.written.text
 
     @property
     def kind(self) -> str:
+        """The contract's kind."""
         return self.written.kind
 
     @property
     def form(self) -> str:
+        """The contract's form."""
         return self.written.form
 
     def to_dict(self) -> dict[str, Any]:
@@ -315,12 +335,15 @@ class Citation:
         return line
 
 
-# --- 4 facts and arguments ----------------------------------------------------------------------------------------------
+# --- 4 facts and arguments
+# ----------------------------------------------------------------------------------------------
 
 
 @frozen
 class Fact:
-    """One place where the story says something: *id* of the argument map, the words that say it, the cue they matched."""
+    """
+    One place where the story says something: *id* of the argument map, the words that say it, the cue they matched.
+    """
 
     id: str
     span: Span
@@ -328,6 +351,7 @@ class Fact:
     cue: str = ""
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         return {
             "start": self.span.start,
             "end": self.span.end,
@@ -342,7 +366,8 @@ class Treatment:
     """
     What the draft makes of one argument.
 
-    *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or ``missing``; *spans* are
+    *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
+    ``missing``; *spans* are
     the places where it is made; *adverse_unmet* the targets against it that bite here and that the draft does not meet.
     """
 
@@ -355,6 +380,7 @@ class Treatment:
     adverse_unmet: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         return {
             "id": self.id,
             "calledForBy": list(self.called_for_by),
@@ -371,7 +397,8 @@ class Draft:
     """
     Everything known about one document before anything is said about it.
 
-    *on* is the law date of the run, *dates* the days of the facts that somebody stated (``application``, ``decision``, ``removal``).
+    *on* is the law date of the run, *dates* the days of the facts that somebody stated (``application``,
+    ``decision``, ``removal``).
     *forum_from* and *state_from* are ``option``, ``config`` (front matter included) or ``guessed``.
     """
 
@@ -388,7 +415,8 @@ class Draft:
     dates: Mapping[str, date] = field(factory=dict)
 
 
-# --- 5 findings -----------------------------------------------------------------------------------------------------------
+# --- 5 findings
+# -----------------------------------------------------------------------------------------------------------
 
 
 @frozen
@@ -414,6 +442,7 @@ class Support:
     verified: bool = False
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         return {
             "target": self.target,
             "score": round(self.score, 4),
@@ -468,13 +497,16 @@ class Finding:
 
     @property
     def start(self) -> int:
+        """First code point, in the document's own offsets once it is in a report."""
         return self.span.start
 
     @property
     def end(self) -> int:
+        """Code point behind the last one."""
         return self.span.end
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         return {
             "rule": self.rule,
             "severity": self.severity,
@@ -500,7 +532,8 @@ class Finding:
         }
 
 
-# --- 6 report -----------------------------------------------------------------------------------------------------------
+# --- 6 report
+# -----------------------------------------------------------------------------------------------------------
 
 
 @frozen
@@ -514,6 +547,7 @@ class Coverage:
     says: str = ""
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
 
 
@@ -539,6 +573,7 @@ class DocumentReport:
     """Why the document could not be read or checked whole; empty when it was."""
 
     def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
         document: dict[str, Any] = {
             "path": self.path,
             "complete": self.complete,
@@ -586,6 +621,7 @@ class Report:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
+        """All findings of all documents, in order."""
         return tuple(self)
 
     @property
@@ -613,7 +649,8 @@ class Report:
         return html.render(self)
 
 
-# --- what the registers answer --------------------------------------------------------------------------------------------
+# --- what the registers answer
+# --------------------------------------------------------------------------------------------
 
 
 @frozen(kw_only=True)
@@ -621,8 +658,10 @@ class Validity:
     """
     Whether an act governed on one day.
 
-    *verdict*: ``governs``, ``not-yet``, ``repealed`` or ``unknown``. *since* is its first day, *until* the first day after; ``None`` where
-    the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or empty.
+    *verdict*: ``governs``, ``not-yet``, ``repealed`` or ``unknown``. *since* is its first day, *until* the first day
+    after; ``None`` where
+    the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or
+    empty.
     """
 
     verdict: str
@@ -636,7 +675,10 @@ class Validity:
 
 @frozen
 class Membership:
-    """Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is known)."""
+    """
+    Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is
+    known).
+    """
 
     verdict: str
     state: str = ""
@@ -667,7 +709,8 @@ class Adoption:
     source: str = ""
 
 
-# --- what the stages may ask of what outlives a document ------------------------------------------------------------------
+# --- what the stages may ask of what outlives a document
+# ------------------------------------------------------------------
 
 
 class Registers(Protocol):
@@ -677,13 +720,21 @@ class Registers(Protocol):
     sha256: str
 
     @property
-    def coverage(self) -> tuple[Coverage, ...]: ...
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What each register holds."""
+        ...
 
-    def by_number(self, number: str) -> tuple[Authority, ...]: ...
+    def by_number(self, number: str) -> tuple[Authority, ...]:
+        """All rows with that number."""
+        ...
 
-    def by_name(self, name: str) -> tuple[Authority, ...]: ...
+    def by_name(self, name: str) -> tuple[Authority, ...]:
+        """All rows of that name."""
+        ...
 
-    def authority(self, target: str) -> Authority | None: ...
+    def authority(self, target: str) -> Authority | None:
+        """The one row that a target means."""
+        ...
 
 
 def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -129,8 +129,7 @@ class Engine:
         language = language if language in self.tellings else "en"
         if language not in self._readers:
             phrases = Phrasebook(self._phrases(self.tellings[language]))
-            scan = Scan({**self.grammar.literals, "phrase": phrases.literals})
-            self._readers[language] = Reader(scan, phrases, self.tellings[language])
+            self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
         return self._readers[language]
 
     def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
@@ -178,9 +177,8 @@ def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Writ
     matches: list[Match[Owner]] = []
     for start, end, blocks in _pages(document):
         page = document.text[start:end]
-        found = reader.scan.hits(fold(page).replace("\n", " "))
-        matches.extend(reader.phrases.matches(page, found.pop("phrase"), blocks, at=start))
-        for name, mine in found.items():
+        matches.extend(reader.phrases.matches(page, blocks, at=start))
+        for name, mine in reader.scan.hits(fold(page).replace("\n", " ")).items():
             hits[name].extend((start + low, start + high, literal) for low, high, literal in mine)
     return engine.grammar.find(document, hits), matches
 
@@ -191,7 +189,8 @@ def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
 
     A document without blocks, or one endless block, is a page of its own.
     """
-    start, held = 0, []
+    start = 0
+    held: list[Block] = []
     for block in document.blocks:
         if block.span.start - start > PAGE and held:
             yield start, block.span.start, tuple(held)
@@ -411,7 +410,7 @@ def _day(text: str | None) -> date | None:
 # Who reads the matches of a phrase, by the role under which its owner gave it out.
 ROLES = {
     **dict.fromkeys(("cue", "beside", "unless"), "fact"),
-    **dict.fromkeys(("made", "calls"), "argument"),
+    **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
     "forum": "forum",
     "rule": "rule",
 }

@@ -59,7 +59,9 @@ class TestContext:
         """
         A definition in the draft decides what the word stands for.
         """
-        cited = found('The Convention against Torture ("the Convention") binds. Article 3 of the Convention is absolute.')
+        cited = found(
+            'The Convention against Torture ("the Convention") binds. Article 3 of the Convention is absolute.'
+        )
 
         assert "CAT:3" == cited[-1].target
 
@@ -92,7 +94,9 @@ class TestContext:
         "The Geneva Convention" is the Refugee Convention, unless those of 1949 are in play.
         """
         assert "CSR51:33" == found("Article 33 of the Geneva Convention protects him.")[0].target
-        assert None is found("The Geneva Conventions of 1949 apply. Article 33 of the Geneva Convention too.")[-1].target
+        assert (
+            None is found("The Geneva Conventions of 1949 apply. Article 33 of the Geneva Convention too.")[-1].target
+        )
 
 
 class TestUnluckyInput:

@@ -119,7 +119,10 @@ class TestWhereANameBegins:
             ("In M.A. and Others v. Lithuania, no. 59793/17, the", "M.A. and Others v. Lithuania"),
             ("(see, mutatis mutandis, Saadi v. Italy [GC], no. 37201/06)", "Saadi v. Italy"),
             ("However Chahal v. the United Kingdom was", "Chahal v. the United Kingdom"),
-            ("Abdulaziz, Cabales and Balkandali v. the United Kingdom, 28 May 1985", "Abdulaziz, Cabales and Balkandali v. the United Kingdom"),
+            (
+                "Abdulaziz, Cabales and Balkandali v. the United Kingdom, 28 May 1985",
+                "Abdulaziz, Cabales and Balkandali v. the United Kingdom",
+            ),
             ("Gebremedhin [Gaberamadhien] v. France, no. 25389/05", "Gebremedhin [Gaberamadhien] v. France"),
             ("was decided. Soering v. the United Kingdom is", "Soering v. the United Kingdom"),
             ("the Grand Chamber; Ilias and Ahmed v. Hungary [GC]", "Ilias and Ahmed v. Hungary"),
@@ -187,7 +190,9 @@ class TestBackReferences:
         """
         A short form has the target of the full citation before it.
         """
-        cited = found("See Atmaca v. Germany (dec.), no. 45293/06, 6 March 2012. As in Atmaca, cited above, the risk is gone.")
+        cited = found(
+            "See Atmaca v. Germany (dec.), no. 45293/06, 6 March 2012. As in Atmaca, cited above, the risk is gone."
+        )
 
         assert ("short-form", "short", "Atmaca", "ecthr:45293/06") == (
             cited[-1].kind,
@@ -211,7 +216,9 @@ class TestBackReferences:
         """
         "Ibid." means the authority just before it, also when no grammar reads that one.
         """
-        cited = found("Soering v. the United Kingdom, 7 July 1989, Series A no. 161. Goodwin-Gill, The Refugee, 3rd ed., p. 12. Ibid., § 4.")
+        cited = found(
+            "Soering v. the United Kingdom, 7 July 1989, Series A no. 161. Goodwin-Gill, The Refugee, 3rd ed., p. 12. Ibid., § 4."
+        )
 
         assert [None] == [one.target for one in cited if one.form == "ibid"]
 

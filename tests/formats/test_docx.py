@@ -38,7 +38,7 @@ class TestWords:
         document = read(make.docx("First.", "", "Third."))
 
         assert "First.\n\nThird." == document.source
-        assert [("body", "paragraph 1", "First."), ("body", "paragraph 3", "Third.")] == blocks(document)
+        assert [("body", "paragraph 1", "First."), ("body", "paragraph 2", "Third.")] == blocks(document)
 
     def test_changes(self):
         """
@@ -210,7 +210,7 @@ class TestBlocks:
             ("cell", "table 1, row 1", "b"),
             ("cell", "table 1, row 2", "c"),
             ("cell", "table 1, row 2", "d"),
-            ("body", "paragraph 5", "end"),
+            ("body", "paragraph 1", "end"),
         ] == blocks(document)
 
     def test_notes(self):

@@ -217,7 +217,8 @@ def found(
 
 
 def _filled(message: str, values: Mapping[str, str]) -> str:
-    text = message.format_map(values)
+    # A value from the draft may run over a line; one that the register does not have is empty.
+    text = message.format_map({name: " ".join(value.split()) for name, value in values.items()})
     # A value that the register does not have leaves a hole; a lawyer should not see "()" or a double space.
     return text.replace(" ()", "").replace("  ", " ").strip()
 
@@ -243,17 +244,12 @@ def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, 
 
 
 def register_row(authority: Authority) -> Evidence:
-    """The register's row as a sentence with its link."""
-    numbers = ", ".join(authority.numbers[:2]) + (
-        f" and {len(authority.numbers) - 2} others" if len(authority.numbers) > 2 else ""
+    """The register's row as it is cited, with its link."""
+    printed = authority.citation or ", ".join(
+        part for part in (authority.title, " and ".join(authority.numbers[:2]), day_in_words(authority.date)) if part
     )
-    parts = [
-        authority.title,
-        f"no. {numbers}" if authority.register == "ecthr" and numbers else numbers,
-        day_in_words(authority.date),
-    ]
-    said = ", ".join(part for part in parts if part)
-    return Evidence(f"In the register: {said}.", authority.link or authority.source or f"register {authority.register}")
+    source = authority.link or authority.source or f"register {authority.register}"
+    return Evidence(f"In the register: {' '.join(printed.split()).rstrip('.')}.", source)
 
 
 _MONTHS = (
@@ -263,10 +259,12 @@ _MONTHS = (
 
 
 def day_in_words(iso: str | date) -> str:
-    """``2011-01-21`` as "21 January 2011"; a year alone stays a year."""
+    """``2011-01-21`` as "21 January 2011", ``2019-07`` as "July 2019"; a year alone stays a year."""
     text = iso.isoformat() if isinstance(iso, date) else iso
     if len(text) == 10 and text[4] == text[7] == "-":
         return f"{int(text[8:])} {_MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+    if len(text) == 7 and text[4] == "-":
+        return f"{_MONTHS[int(text[5:]) - 1]} {text[:4]}"
     return text
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, found, register_row
+from attrs import evolve
+
+from refoulement_lint.checks import Context, Parameter, block_at, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 
 if TYPE_CHECKING:
@@ -115,12 +117,31 @@ def _missing(
         support=support,
         related=related,
     )
-    if not partly:
-        return finding
-    from attrs import evolve
+    if partly:
+        return evolve(finding, message=_half_made(rule.title, treatment))
+    return evolve(finding, message=_without_facts(finding.message, treatment))
 
-    said = "The draft touches this without both naming the provision or authority and applying it: "
-    return evolve(finding, message=said + finding.message[:1].lower() + finding.message[1:])
+
+def _without_facts(message: str, treatment: Treatment) -> str:
+    """The message where no fact calls for the argument: the forum does, or words of the draft itself."""
+    if treatment.called_for_by:
+        return message
+    rest = message.removeprefix("The draft tells of and ")
+    if rest == message:
+        return message
+    who = "Before this forum a reader expects the point" if treatment.core else "Words of the draft call for the point"
+    return f"{who}; the draft {rest}"
+
+
+def _half_made(title: str, treatment: Treatment) -> str:
+    """What a note says of an argument that is there in part; the rule's own message is about one that is missing."""
+    subject = title.removeprefix("That ")
+    for ending in (" is not argued", " not argued", " not answered", " not asked for", " not addressed"):
+        subject = subject.removesuffix(ending)
+    subject = subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
+    if treatment.authorities_cited:
+        return f"Only touched: {subject}. Authority is cited and not applied to the facts."
+    return f"Only touched: {subject}. No provision or authority stands beside the words."
 
 
 def _why(treatment: Treatment) -> str:
@@ -173,12 +194,21 @@ def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft)
     """
     The first place in the story that calls for the argument, and one for each other fact; the first line otherwise.
     """
-    first = in_order(places[name][0].span for name in treatment.called_for_by if name in places)
+    first = in_order(_best_place(places[name], draft).span for name in treatment.called_for_by if name in places)
     if first:
         return first[0], first[1:]
     if treatment.spans:
         return treatment.spans[0], ()
     return first_line(draft), ()
+
+
+def _best_place(facts: list[Fact], draft: Draft) -> Fact:
+    """The first place in the body; a table or a note tells the story too, but a reader begins with the text."""
+    for fact in facts:
+        block = block_at(draft.document.blocks, fact.span.start)
+        if block is None or block.kind == "body":
+            return fact
+    return facts[0]
 
 
 def first_line(draft: Draft) -> Span:
@@ -194,4 +224,4 @@ def _facts_in_words(treatment: Treatment) -> str:
     names = [_NAMES.get(name, name.replace("-", " ")) for name in treatment.called_for_by]
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"
-    return names[0] if names else "things that call for it"
+    return names[0] if names else ""

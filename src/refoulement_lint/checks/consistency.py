@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, block_at, found, listed, register_row, under
+from refoulement_lint.checks import Context, Parameter, block_at, citations_in, found, listed, register_row, under
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 
 if TYPE_CHECKING:
@@ -262,10 +262,10 @@ def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         # One of the two named in the paragraph before it is enough for a reader.
         block = block_at(draft.document.blocks, citation.start)
         start = block.span.start if block else sentence.start
+        before = citations_in(draft.citations, Span(start, citation.start))
         if any(
-            other.written.part("instrument") is not None and start <= other.start < citation.start
-            for other in draft.citations
-            if other.target and other.target.partition(":")[0] in in_play
+            other.target and other.target.partition(":")[0] in in_play and other.written.part("instrument") is not None
+            for other in before
         ):
             continue
         places.append(citation)

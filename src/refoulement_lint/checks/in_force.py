@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import (
@@ -19,9 +20,11 @@ from refoulement_lint.checks.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from refoulement_lint.catalogue import Rule
+
+    _Asking = Callable[[str, date], Validity]
 
 KIND = "in-force"
 
@@ -53,6 +56,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if citation.target and citation.kind in ("provision", "instrument") and citation.target.startswith("EU:"):
             acts.setdefault(":".join(citation.target.split(":")[:2]), []).append(citation)
     story: tuple[date, ...] | None = None
+    # One act is asked about on the same few days again and again.
+    validity = cache(context.registers.validity)
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
             yield from _old_term(rule, draft, context)
@@ -60,7 +65,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for act, citations in acts.items():
             if story is None:
                 story = days_of_the_story(draft)
-            yield from _act(rule, act, citations, story, draft, context)
+            yield from _act(rule, act, citations, story, draft, context, validity)
 
 
 def days_of_the_story(draft: Draft) -> tuple[date, ...]:
@@ -86,10 +91,16 @@ def _events(days: Iterator[Day], wholes: list[Span]) -> Iterator[Day]:
 
 
 def _act(
-    rule: Rule, act: str, citations: list[Citation], story: tuple[date, ...], draft: Draft, context: Context
+    rule: Rule,
+    act: str,
+    citations: list[Citation],
+    story: tuple[date, ...],
+    draft: Draft,
+    context: Context,
+    validity_on: _Asking,
 ) -> Iterator[Finding]:
     fault = rule.parameters["fault"]
-    today = context.registers.validity(act, draft.on)
+    today = validity_on(act, draft.on)
     if today.verdict == "unknown":
         return
     places: list[tuple[Citation, date | None, Validity]] = []
@@ -108,7 +119,7 @@ def _act(
         wholes = [other.written.whole for other in around]
         text = draft.document.text
         days = tuple(day.day for day in _events(days_in(text, sentence.start, sentence.end), wholes))
-        day, validity = _day_that_matters(fault, act, days, story, draft, context, today)
+        day, validity = _day_that_matters(fault, act, days, story, draft, validity_on)
         if validity is not None:
             places.append((citation, day, validity))
     if places:
@@ -120,7 +131,7 @@ def _act(
             "day": day_in_words(day) if day else day_in_words(draft.on),
             "since": day_in_words(validity.since) if validity.since else "",
             "until": day_in_words(validity.until) if validity.until else "",
-            "successor": validity.successor,
+            "successor": _next(validity.successor),
             "write": "",
         }
         yield found(
@@ -139,8 +150,7 @@ def _day_that_matters(
     days: tuple[date, ...],
     story: tuple[date, ...],
     draft: Draft,
-    context: Context,
-    today: Validity,
+    validity_on: _Asking,
 ) -> tuple[date | None, Validity | None]:
     """
     The day on which the act is wrong, and why; ``None`` for the second when it governs on a day that matters.
@@ -149,8 +159,8 @@ def _day_that_matters(
     about time is wrong only when no day of the story is one that the act governs.
     """
     asked = days or story or (draft.on,)
-    verdicts = {day: context.registers.validity(act, day) for day in asked}
-    if fault == "not-yet" and today.verdict == "governs" and not days and not draft.dates:
+    verdicts = {day: validity_on(act, day) for day in asked}
+    if fault == "not-yet" and validity_on(act, draft.on).verdict == "governs" and not days and not draft.dates:
         # A pact act in a draft of today with an old story may be cited for what comes; only a stated day convicts it.
         return None, None
     wrong = [day for day, validity in verdicts.items() if validity.verdict == fault]
@@ -166,10 +176,15 @@ def _says(title: str, validity: Validity) -> str:
     if validity.until:
         parts.append(f"ceased to apply on {day_in_words(validity.until)}")
     if validity.successor:
-        parts.append(f"followed by {validity.successor}")
+        parts.append(f"followed by {_next(validity.successor)}")
     if validity.saving:
-        parts.append(validity.saving)
+        parts.append(validity.saving.rstrip("."))
     return f"{title}: {'; '.join(parts)}."
+
+
+def _next(successors: str) -> str:
+    """The act that followed at once, of those that the register lists in their order."""
+    return successors.partition(";")[0].strip()
 
 
 def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:

@@ -31,8 +31,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
-are any) and *meant*/*write*, the provision that the words belong to; ``not-bound`` and ``wrong-date`` read
-*instruments*.
+are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
+paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
@@ -135,16 +135,18 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             continue  # the right provision stands beside it: the sentence tells the two apart
         said.add(citation.span)
         title = context.registers.title(citation.target or "")
-        write = rule.parameters.get("write") if draft.language == "en" else None
+        paragraph = (citation.target or "").partition("(")
+        below = "".join(paragraph[1:]) if "{paragraph}" in rule.parameters.get("write", "") else ""
+        write = rule.parameters.get("write", meant).replace("{paragraph}", below)
         yield found(
             rule,
             citation.span,
-            {**_EMPTY, "written": citation.text, "instrument": title, "meant": rule.parameters.get("write", meant)},
+            {**_EMPTY, "written": citation.text, "instrument": title, "meant": write},
             because=[
                 Evidence(f"The words used belong to {context.registers.title(meant)}.", "register of instruments")
             ],
-            target=meant,
-            replacement=write,
+            target=meant + below,
+            replacement=write if draft.language == "en" else None,
         )
 
 
@@ -238,7 +240,7 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 continue
             block = block_at(draft.document.blocks, citation.start)
             sentence = context.sentence_at(citation.start)
-            if (block and block.kind in ("authorities", "quotation")) or context.said(rule, "silenced_by", sentence):
+            if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(rule, sentence, context):
                 continue
             # A sentence with a judgment tells what was decided about another State.
             if any(other.kind in ("case", "short-form") for other in citations_in(draft.citations, sentence)):
@@ -246,6 +248,12 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             places.append(citation)
         if places:
             yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
+
+
+def _said_not_bound(rule: Rule, sentence: Span, context: Context) -> bool:
+    """Whether the sentence, or the one before it in the paragraph, says that the State is not bound."""
+    before = context.sentence_before(sentence)
+    return any(context.said(rule, "silenced_by", place) for place in (sentence, before) if place is not None)
 
 
 def _pleaded(
@@ -257,11 +265,13 @@ def _pleaded(
         "written": places[0].text,
         "instrument": context.registers.title(instrument),
         "state": state,
-        "as_of": membership.as_of,
+        "as_of": day_in_words(membership.as_of),
     }
     how = "" if membership.verified else " (not checked against the treaty office)"
-    as_of = membership.as_of or "the register"
-    says = f"{state} is not a party to {context.registers.title(instrument)}, as of {as_of}{how}."
+    as_of = day_in_words(membership.as_of) or "the register"
+    says = (
+        f"{state[:1].upper()}{state[1:]} is not a party to {context.registers.title(instrument)}, as of {as_of}{how}."
+    )
     return found(
         rule,
         places[0].span,

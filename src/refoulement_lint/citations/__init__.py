@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from refoulement_lint.citations.context import Context
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
 from refoulement_lint.citations.provisions import ProvisionGrammar
+from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words
 from refoulement_lint.model import Document, Part, Span, Written
@@ -41,26 +43,32 @@ class Grammar:
 
     @cached_property
     def words(self) -> Words:
+        """The words that carry citations."""
         return Words(self.languages)
 
     @cached_property
     def instruments(self) -> InstrumentGrammar:
+        """Names of instruments."""
         return InstrumentGrammar(self.names, self.words)
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
+        """Articles and rules."""
         return ProvisionGrammar(self.words)
 
     @cached_property
     def ecthr(self) -> EcthrGrammar:
+        """Strasbourg."""
         return EcthrGrammar(self.words, self.states, self.known, self.has_number)
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:
+        """Luxembourg."""
         return CjeuGrammar(self.words)
 
     @cached_property
     def back_references(self) -> BackReferences:
+        """Short forms."""
         return BackReferences(self.words, self.ecthr, self.short_names)
 
     @cached_property
@@ -102,10 +110,13 @@ class Grammar:
         taken = {case.span.start for case in cases if case.kind == "appno"}
         cases.extend(self.ecthr.numbers(text, hits["number"], taken.__contains__))
         cases.sort(key=_place)
-        cases = self.back_references.resolve_full(cases)
+        order = ReadingOrder.of(document.blocks)
+        cases = self.back_references.resolve_full(cases, order)
         shorts = [
             short
-            for short in self.back_references.find(text, cases, document.emphasis, hits["short-name"], hits["ibid"])
+            for short in self.back_references.find(
+                text, cases, document.emphasis, hits["short-name"], hits["ibid"], order
+            )
             if not foreign.holds(short.span.start)
         ]
 
@@ -118,7 +129,7 @@ class Grammar:
             ]
         )
         groups = self.provisions.groups(text, hits["article"], mentions)
-        context = Context(text, self.words, mentions, self.exists, strasbourg=_is_strasbourg(text, cases, mentions))
+        context = Context(text, self.words, mentions, self.exists, home=_home(text, cases, mentions))
         found = [*cases, *shorts, *others]
         used: set[int] = set()
         for group, keys in zip(groups, context.tie(groups), strict=True):
@@ -133,7 +144,8 @@ class Grammar:
 
 def _in_one_line(document: Document) -> str:
     """
-    The reading with its line breaks as spaces, code point for code point, and the end of each block as a character that no
+    The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
+    that no
     grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below it.
     """
     text = document.text
@@ -165,7 +177,7 @@ class Titles:
         """Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it."""
         for line in self._lines:
             if line.covers(case):
-                before = self._text[line.start : case.start].lower().strip(" #*_—–-:(\"")
+                before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
                 return not before or any(word in before for word in self._introducing)
         return False
 
@@ -186,16 +198,37 @@ class Cover:
         return index >= 0 and self._spans[index].end > offset
 
 
-def _is_strasbourg(text: str, cases: list[Written], mentions: Mentions) -> bool:
-    """Whether "the Convention" in this document is the European one: Strasbourg cases, or its court, and no rival in the lead."""
-    count = {key: 0 for key in ("ECHR", "other")}
+# The bodies that watch a convention, as drafts name them.
+BODIES = {
+    "ECHR": (
+        "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
+        "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд по правам",
+    ),
+    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture"),
+    "CRC": ("Committee on the Rights of the Child",),
+    "ICCPR": ("Human Rights Committee",),
+}  # fmt: skip
+# The head of a document says before whom it pleads: what stands there counts so many times.
+HEAD, HEAD_WEIGHT = 1_500, 4
+
+
+def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
+    """
+    The treaty that the document calls "the Convention" without saying so: that of its court or committee.
+
+    ``None`` where two are in play and neither leads clearly.
+    """
+    weight: Counter[str] = Counter()
     for mention in mentions:
         if mention.key is not None and mention.noun == "convention":
-            count["ECHR" if mention.key == "ECHR" else "other"] += 1
-    strasbourg = len([case for case in cases if case.kind == "case"]) + 2 * (
-        text.count("European Court of Human Rights") + text.count("Cour européenne des droits de l")
-    )
-    return strasbourg + count["ECHR"] > 2 * count["other"] and (strasbourg > 0 or count["ECHR"] > 0)
+            weight[mention.key] += HEAD_WEIGHT if mention.start < HEAD else 1
+    head = text[:HEAD]
+    for key, names in BODIES.items():
+        for name in names:
+            weight[key] += 2 * text.count(name) + (HEAD_WEIGHT if name in head else 0)
+    weight["ECHR"] += sum(case.kind == "case" for case in cases)
+    (first, most), (_, second) = [*weight.most_common(2), (None, 0), (None, 0)][:2]
+    return first if most > 2 * second else None
 
 
 def _instruments(text: str, mentions: Mentions, used: set[int], context: Context) -> Iterable[Written]:
@@ -215,13 +248,19 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
                 continue
         span = Span(mention.start, mention.end)
         written = text[mention.start : mention.end]
-        comment = ":GC" in key  # "cat:GC4"
-        national = key[:1].islower() and not comment  # "uk:…", "us:INA": the contract counts a State's law apart
+        # "uk:…", "us:INA": the contract counts a State's law apart from instruments, and UN documents ("cat:GC4") from both.
+        where = key.partition(":")[0]
+        national, document = where.islower() and len(where) == 2 and where != "un", where.islower()
         yield Written(
-            span=span, whole=span, text=written, kind="national-statute" if national else "document-symbol" if comment else "instrument",
+            span=span,
+            whole=span,
+            text=written,
+            kind="national-statute" if national else "document-symbol" if document else "instrument",
             family="eu-act" if key.startswith("EU:") else "national" if national else "treaty",
-            form=mention.form, key=key, parts=(Part("instrument", span, written),),
-        )  # fmt: skip
+            form=mention.form,
+            key=key,
+            parts=(Part("instrument", span, written),),
+        )
 
 
 def _definite(text: str, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import define, evolve, frozen
 
 from refoulement_lint.citations.ecthr import EcthrGrammar
+from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit, Scan
@@ -28,7 +29,10 @@ class Antecedent:
 
 @define(frozen=True, slots=False)
 class BackReferences:
-    """Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never introduced."""
+    """
+    Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never
+    introduced.
+    """
 
     words: Words
     ecthr: EcthrGrammar
@@ -36,10 +40,12 @@ class BackReferences:
 
     @property
     def literals(self) -> tuple[str, ...]:
+        """The short names that the register knows."""
         return tuple(self.known)
 
     @cached_property
     def ibid_literals(self) -> tuple[str, ...]:
+        """ "Ibid." in every language."""
         return tuple(word.lower() for word in self.words.all("ibid"))
 
     @cached_property
@@ -67,7 +73,10 @@ class BackReferences:
         )
 
     def short_names(self, case: Written, text: str) -> list[str]:
-        """What later pages may call the case: the applicant's side, without "and Others", its first name, a defined term."""
+        """
+        What later pages may call the case: the applicant's side, without "and Others", its first name, a defined
+        term.
+        """
         name = case.part("name")
         if name is None:
             return []
@@ -90,11 +99,15 @@ class BackReferences:
             names.append(defined[1])
         return [name for name in dict.fromkeys(names) if len(name) > 1]
 
-    def resolve_full(self, cases: Sequence[Written]) -> list[Written]:
-        """The cases again; one that says "cited above" beside its full name is tied to the earlier citation it means."""
+    def resolve_full(self, cases: Sequence[Written], order: ReadingOrder) -> list[Written]:
+        """
+        The cases again, in the order of the text; one that says "cited above" beside its full name is tied to the
+        citation
+        it means, which a reader has met before it.
+        """
         seen: dict[tuple[str, str], Span] = {}
         tied: list[Written] = []
-        for case in cases:
+        for case in sorted(cases, key=lambda case: order.place(case.span.start)):
             name = case.part("name")
             if case.kind == "appno" or name is None:
                 tied.append(case)
@@ -105,10 +118,12 @@ class BackReferences:
             else:
                 seen.setdefault(identity, case.span)
                 tied.append(case)
-        return tied
+        return sorted(tied, key=lambda case: (case.span.start, case.span.end, case.kind))
 
     def _identity(self, name: str) -> tuple[str, str]:
-        """Applicant without "and Others" and respondent, folded: enough to say that two names in one draft are one case."""
+        """
+        Applicant without "and Others" and respondent, folded: enough to say that two names in one draft are one case.
+        """
         sides = self._versus.split(name, maxsplit=1)
         fold = str.maketrans("", "", ".'’ ")
         applicant = self._others.sub("", sides[0]).lower().translate(fold)
@@ -116,7 +131,13 @@ class BackReferences:
         return applicant, respondent
 
     def find(
-        self, text: str, cases: Sequence[Written], emphasis: tuple[Span, ...], hits: Iterable[Hit], ibids: Iterable[Hit]
+        self,
+        text: str,
+        cases: Sequence[Written],
+        emphasis: tuple[Span, ...],
+        hits: Iterable[Hit],
+        ibids: Iterable[Hit],
+        order: ReadingOrder,
     ) -> list[Written]:
         """Every short form outside the full citations, in order."""
         full = [case for case in cases if case.kind in ("case", "short-form")]
@@ -160,15 +181,15 @@ class BackReferences:
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             strong = italic or bool(after and (after["above"] or after["pinpoint"]))
-            if from_register and not (after and after["above"] or (italic and after)):
+            if from_register and not ((after and after["above"]) or (italic and after)):
                 continue
             if not strong and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
             if text[end : end + 1] == "-" or self._versus.match(text, end):
                 continue
             done = end
-            found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ())))
-        found.extend(self._ibid(text, ibids, [*full, *found], inside))
+            found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ()), order))
+        found.extend(self._ibid(text, ibids, [*full, *found], order))
         found.sort(key=lambda short: short.span.start)
         return found
 
@@ -178,8 +199,10 @@ class BackReferences:
         )
         return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
 
-    def _short(self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...]) -> Written:
-        before = [case for case in cases if case.span.start < start]
+    def _short(
+        self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
+    ) -> Written:
+        before = [case for case in cases if order.before(case.span.start, start)]
         identities = {self._identity(case.text) for case in before}
         antecedent = before[-1] if before and len(identities) == 1 else None
         parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
@@ -198,24 +221,32 @@ class BackReferences:
             refers_to=antecedent.span if antecedent else None,
         )
 
-    def _ibid(self, text: str, hits: Iterable[Hit], cited: Sequence[Written], inside: object) -> list[Written]:
-        anchors = sorted((case.whole.end, case.refers_to or case.span) for case in cited)
-        ends = [end for end, _ in anchors]
+    def _ibid(self, text: str, hits: Iterable[Hit], cited: Sequence[Written], order: ReadingOrder) -> list[Written]:
+        """
+        Every "ibid.", with what it means: in the text what the text cited last, in a note what a note did, and where
+        no note
+        has, what stands before its mark.
+        """
+        of_notes: list[tuple[int, Span]] = []
+        of_text: list[tuple[int, Span]] = []
+        for case in sorted(cited, key=lambda case: case.whole.end):
+            anchors = of_text if order.note_at(case.span.start) is None else of_notes
+            anchors.append((case.whole.end, case.refers_to or case.span))
         found = []
         done = 0
         for start, end, _ in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start < done or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
                 continue
             done = end
-            index = bisect_right(ends, start) - 1
-            if index < 0:
+            note = order.note_at(start)
+            last = _last_before(start, of_text if note is None else of_notes)
+            between = text[last[0] : start] if last else ""
+            if last is None and note is not None and note.reads_at is not None:
+                last = _last_before(note.reads_at, of_text)
+                between = text[last[0] : note.reads_at] + text[note.span.start : start] if last else ""
+            if last is None:
                 continue
-            between = text[ends[index] : start]
-            meant = (
-                anchors[index][1]
-                if start - ends[index] < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between)
-                else None
-            )
+            meant = last[1] if len(between) < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between) else None
             parts = [Part("back", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
             found.append(
                 Written(
@@ -227,9 +258,19 @@ class BackReferences:
                     form="ibid",
                     parts=tuple(parts),
                     refers_to=meant,
-                )  # fmt: skip
+                )
             )
         return found
+
+
+def _last_before(offset: int, anchors: Sequence[tuple[int, Span]]) -> tuple[int, Span] | None:
+    """The last of the sorted *anchors* that ends at or before *offset*."""
+    index = bisect_right(anchors, offset, key=_end_of) - 1
+    return anchors[index] if index >= 0 else None
+
+
+def _end_of(anchor: tuple[int, Span]) -> int:
+    return anchor[0]
 
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.

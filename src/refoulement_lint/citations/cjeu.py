@@ -40,14 +40,16 @@ class CjeuGrammar:
 
     @cached_property
     def _named_before(self) -> re.Pattern[str]:
-        """"judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
+        """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
             rf"(?:[Jj]udgment|[Oo]rder|[Aa]rrêt|[Oo]rdonnance)\s(?:of|du)\s{self._date},\s(?P<name>[A-ZÀ-Ž][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:[Jj]udgment|[Oo]rder|[Oo]pinion|[Aa]rrêt|[Oo]rdonnance)s?\s(?:of|du)\s(?P<date>{self._date})$")
+        return re.compile(
+            rf"(?:[Jj]udgment|[Oo]rder|[Oo]pinion|[Aa]rrêt|[Oo]rdonnance)s?\s(?:of|du)\s(?P<date>{self._date})$"
+        )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every case number; *text* has line breaks as spaces, *hits* are the digits around a slash."""

@@ -1,7 +1,8 @@
 """
 What "the Convention", "that directive" and a bare "Article 3" stand for, by defined term and by context.
 
-Evidence in this order: a definition in the draft; the same article tied to one instrument elsewhere in the draft; the kind of
+Evidence in this order: a definition in the draft; the same article tied to one instrument elsewhere in the draft; the
+kind of
 document; the nearest antecedent. Where none of them decides, it stays open: nobody guesses.
 """
 
@@ -21,7 +22,8 @@ from refoulement_lint.citations.words import Words, any_of
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
-# Committees by the first part of their keys, as a draft names them beside a general comment, and the treaty each watches.
+# Committees by the first part of their keys, as a draft names them beside a general comment, and the treaty each
+# watches.
 COMMITTEES = {
     "cat": ("Committee against Torture", "CAT"),
     "hrc": ("Human Rights Committee", "HRC", "CCPR"),
@@ -45,7 +47,13 @@ class Context:
     words: Words
     mentions: Mentions
     exists: Callable[[str, str], bool]
-    strasbourg: bool
+    home: str | None
+    """The treaty of the court or committee before which the document pleads, if the document shows one."""
+
+    @property
+    def strasbourg(self) -> bool:
+        """Whether it is the European Convention."""
+        return self.home == "ECHR"
 
     @cached_property
     def named(self) -> Mentions:
@@ -54,7 +62,9 @@ class Context:
 
     @cached_property
     def defined(self) -> dict[str, list[tuple[int, str]]]:
-        """Term in lower case → (from where it holds, key), in order: ``(hereinafter "the Convention")``, „dalej: EKPC“."""
+        """
+        Term in lower case → (from where it holds, key), in order: ``(hereinafter "the Convention")``, „dalej: EKPC“.
+        """
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
         hereinafter = any_of(word for word in self.words.all("hereinafter") if len(word) > 3)
         pattern = re.compile(
@@ -90,15 +100,21 @@ class Context:
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
-            if after.startswith(RIGHTS_USES) or self.strasbourg:
+            home = "ECHR" if after.startswith(RIGHTS_USES) else self.home
+            if home in CONVENTIONS:
                 base = article and _article(article)
-                return "ECHR" if not base or self.exists("ECHR", base) else self._nearest(mention.start, fits)
+                return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
             if article and article[:2] in ("1A", "1C", "1D", "1E", "1F"):
                 return "CSR51"
         if mention.noun == "charter":
             return "CFR"
-        # An article that no such instrument has is still an article of the one meant: that it does not exist is the finding.
-        return self._nearest(mention.start, fits) or self._nearest(mention.start, self._fits(mention.noun, mention, None))
+        if mention.noun == "covenant" and self.home == "ICCPR":
+            return "ICCPR"
+        # An article that no such instrument has is still an article of the one meant: that it does not exist is the
+        # finding.
+        return self._nearest(mention.start, fits) or self._nearest(
+            mention.start, self._fits(mention.noun, mention, None)
+        )
 
     def _hinted(self, mention: Mention) -> str | None:
         """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""
@@ -115,7 +131,9 @@ class Context:
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
         around = self.text[max(0, mention.start - 90) : mention.end + 90]
-        named = [key for key in mention.hints if any(word in around for word in COMMITTEES.get(key.partition(":")[0], ()))]
+        named = [
+            key for key in mention.hints if any(word in around for word in COMMITTEES.get(key.partition(":")[0], ()))
+        ]
         if len(named) == 1:
             return named[0]
         committees = {mention.key.partition(":")[0] for mention in self.named if mention.key}
@@ -126,7 +144,7 @@ class Context:
         word = self.text[generic.start : generic.end].lower()[:4]
 
         def fits(mention: Mention) -> bool:
-            if mention.key is None or mention.noun != noun and {mention.noun, noun} != {"directive", "regulation"}:
+            if mention.key is None or (mention.noun != noun and {mention.noun, noun} != {"directive", "regulation"}):
                 return False
             if mention.key.startswith("EU:") and word not in self.text[mention.start : mention.end].lower():
                 return False
@@ -148,8 +166,10 @@ class Context:
         """
         The instrument of every element of every group, in order.
 
-        First the groups whose own words name it; then those that share one with the group behind them ("Article 6 and Article
-        7(1) of Directive 2013/32"); then the bare ones, by the same article elsewhere, by the kind of document, by the nearest antecedent.
+        First the groups whose own words name it; then those that share one with the group behind them ("Article 6 and
+        Article
+        7(1) of Directive 2013/32"); then the bare ones, by the same article elsewhere, by the kind of document, by
+        the nearest antecedent.
         """
         groups = list(groups)
         keys: list[tuple[str | None, ...]] = []
@@ -185,16 +205,16 @@ class Context:
         return self.of_noun(mention, group.elements[0].key)
 
     def _shared(self, group: Group, following: Group, keys: tuple[str | None, ...]) -> str | None:
-        """ "Article 13 taken together with Article 3 of the Convention"; a protocol is never shared, its numbers are its own."""
+        """
+        "Article 13 taken together with Article 3 of the Convention"; a protocol is never shared, its numbers are its
+        own.
+        """
         key = keys[0]
         between = self.text[group.end : following.start]
         if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
             return None
-        if (
-            not between.strip(" ,")
-            .lower()
-            .startswith(tuple(word.lower() for word in self.words.all("and")) + ("and with",))
-        ):
+        joints = tuple(word.lower() for word in self.words.all("and"))
+        if not between.strip(" ,").lower().startswith(joints):
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
@@ -219,8 +239,9 @@ class Context:
             for key in fitting
             if all(any(key == other for _, other in seen.get(article, ())) for article in articles)
         ]
-        if self.strasbourg and len(everywhere) != 1 and all(self.exists("ECHR", article) for article in articles):
-            return "ECHR"
+        home = self.home if self.home and all(self.exists(self.home, article) for article in articles) else None
+        if home and len(everywhere) != 1:
+            return home
         for candidates in (everywhere, fitting):
             if len(candidates) == 1:
                 return candidates[0]
@@ -229,8 +250,8 @@ class Context:
                 return max(close, key=lambda key: nearest[key])
         if rivals:
             return None
-        if self.strasbourg and all(self.exists("ECHR", article) for article in articles):
-            return "ECHR"
+        if home:
+            return home
         return self._nearest(
             group.start,
             lambda mention: mention.key is not None and all(self.exists(mention.key, article) for article in articles),

@@ -1,7 +1,8 @@
 """
 Strasbourg cases: "M.S.S. v. Belgium and Greece [GC], no. 30696/09, § 342, 21 January 2011".
 
-Read in the Court's own style, in OSCOLA and as people write it: name, numbers, formation, kind, paragraphs, date, report, ECLI in
+Read in the Court's own style, in OSCOLA and as people write it: name, numbers, formation, kind, paragraphs, date,
+report, ECLI in
 any order behind the name. The grammar: ``strasbourg-grammar`` in the docs.
 """
 
@@ -24,18 +25,25 @@ LONGEST_NAME = 140
 MOST_RESPONDENTS = 40
 # Small words inside a name; none of them begins one.
 INSIDE_A_NAME = frozenset(
-    "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al bin ben ibn y et e i a "
-    "und und andere autres inni inne ir kiti ja muut och andra for".split()
+    "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al "
+    "bin ben ibn y et e i a und andere autres inni inne ir kiti ja muut och andra for".split()
 )
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
+# The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
-    "dec": "DEC", "déc": "DEC", "decision": "DEC", "just": "just satisfaction", "satisfaction": "just satisfaction",
-    "striking": "striking out", "radiation": "striking out", "revision": "revision", "révision": "revision", "merits": "merits",
-    "fond": "merits", "preliminary": "preliminary objections", "exceptions": "preliminary objections", "friendly": "friendly settlement",
-    "règlement": "friendly settlement", "extracts": "extracts", "extraits": "extracts", "interpretation": "interpretation",
-    "pending": "pending", "communicated": "COM",
-}  # fmt: skip
+    **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
+    **dict.fromkeys(("just", "satisfaction"), "just satisfaction"),
+    **dict.fromkeys(("striking", "radiation"), "striking out"),
+    **dict.fromkeys(("revision", "révision"), "revision"),
+    **dict.fromkeys(("merits", "fond"), "merits"),
+    **dict.fromkeys(("preliminary", "exceptions"), "preliminary objections"),
+    **dict.fromkeys(("friendly", "règlement"), "friendly settlement"),
+    **dict.fromkeys(("extracts", "extraits"), "extracts"),
+    "interpretation": "interpretation",
+    "pending": "pending",
+    "communicated": "COM",
+}
 ROMAN = "IVXLC"
 # Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
@@ -60,13 +68,15 @@ class EcthrGrammar:
     @versus_literals.default
     def _versus(self) -> tuple[str, ...]:
         words = dict.fromkeys(word.lower() for word in self.words.all("versus"))
-        return tuple(f" {word} " for word in words) + (" v . ",)
+        return (*(f" {word} " for word in words), " v . ")
 
     @property
     def number_literals(self) -> tuple[str, ...]:
+        """The digits around the slash of an application number."""
         return SLASHES
 
-    # --- names ---------------------------------------------------------------------------------------------------------
+    # --- names
+    # ---------------------------------------------------------------------------------------------------------
 
     @cached_property
     def before_a_name(self) -> frozenset[str]:
@@ -149,7 +159,8 @@ class EcthrGrammar:
         if len(starts) > 1:
             opens = _OPENS.search(text, max(0, starts[0] - 3), starts[0]) is not None or starts[0] == 0
             for start in starts:
-                # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut only behind the first
+                # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut
+                # only behind the first
                 # word of a sentence or a word that introduces a case, never behind "and" or a comma.
                 if _JOINED_BEFORE.search(text, max(floor, start - 8), start):
                     continue
@@ -165,7 +176,8 @@ class EcthrGrammar:
             chosen = later or chosen
         return chosen[0]
 
-    # --- what follows a name -------------------------------------------------------------------------------------------
+    # --- what follows a name
+    # -------------------------------------------------------------------------------------------
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -176,11 +188,13 @@ class EcthrGrammar:
         month = any_of(self.words.all("months"))
         above = any_of(self.words.all("cited_above"))
         ibid = any_of(self.words.all("ibid"))
+        span = r"(?:\s?[-–]\s?\d{1,4})?"
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:GC|Grand\sChamber|Plenary|Committee|CG)\s?\]|\((?:GC|Grand\sChamber|Committee)\))
             | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
-            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:dec|déc|decision|just\ssatisfaction|satisfaction|striking|radiation|revision|révision|merits|fond|preliminary|exceptions|friendly|règlement|extracts|extraits|interpretation|pending|communicated)[^()]{{0,40}})\)(?:\s?\[Committee\])?
+            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:{"|".join(KINDS)})[^()]{{0,40}})\)
+                (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>Series\sA,?\s(?:no\.|n°)\s?\d{{1,3}}(?:-[A-Z])?
                 |(?:Reports|Recueil)(?:\sof\sJudgments\sand\sDecisions|\sdes\sarrêts\set\sdécisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+
@@ -188,12 +202,16 @@ class EcthrGrammar:
                 |\(\d{{4}}\)\s\d{{1,3}}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{{1,4}}
                 |\[\d{{4}}\]\sECHR\s\d{{1,4}}
                 |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
-            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?!/)(?:\s?[-–]\s?\d{{1,4}})?(?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)\d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month}))(?:\s?[-–]\s?\d{{1,4}})?)*)
-            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?(?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
+            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?!/){span}
+                (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
+                    \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
+            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?
+                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
             | (?:{application}\s)?(?:{number})\s?(?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
-            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights|Grand\sChamber|GC|Commission\sdecision|Plenary)(?=[,)\s])
+            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
+                |Grand\sChamber|GC|Commission\sdecision|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -265,7 +283,8 @@ class EcthrGrammar:
             else:
                 yield Part(name, Span(*match.span()), match[0])
 
-    # --- the two entries -----------------------------------------------------------------------------------------------
+    # --- the two entries
+    # -----------------------------------------------------------------------------------------------
 
     def cases(
         self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...], is_title: Callable[[Span], bool]
@@ -273,7 +292,8 @@ class EcthrGrammar:
         """
         Every case named by its parties, with its numbers as citations of their own.
 
-        *text* has line breaks as spaces. A name that *is_title* says stands in the draft's title is the draft's own case: its
+        *text* has line breaks as spaces. A name that *is_title* says stands in the draft's title is the draft's own
+        case: its
         parts carry one called ``own``, and so do those of the same name further on.
         """
         done = 0
@@ -304,9 +324,14 @@ class EcthrGrammar:
             whole = Span(min(part.span.start for part in parts), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
-                span=Span(begin, stop), whole=whole, text=text[begin:stop], kind="short-form" if back else "case",
-                family="ecthr", form="short" if back else "full", parts=tuple(parts),
-            )  # fmt: skip
+                span=Span(begin, stop),
+                whole=whole,
+                text=text[begin:stop],
+                kind="short-form" if back else "case",
+                family="ecthr",
+                form="short" if back else "full",
+                parts=tuple(parts),
+            )
             yield case
             for part in parts:
                 if part.name == "number":
@@ -323,7 +348,9 @@ class EcthrGrammar:
         return not names & {"date", "year"} or form.startswith(applications)
 
     def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
-        """Application numbers that stand alone: behind the word "application", or known to the register behind "no."."""
+        """
+        Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
+        """
         application = any_of(self.words.all("application"))
         number = any_of(self.words.all("number"))
         marked = re.compile(
@@ -358,7 +385,9 @@ def _plain(name: str) -> str:
 
 
 def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
-    """ "Application no. 9871/24 — S.R. and Others v. Lithuania": the number before the name, in the title of a draft."""
+    """
+    "Application no. 9871/24 — S.R. and Others v. Lithuania": the number before the name, in the title of a draft.
+    """
     reach = text[max(0, begin - 60) : begin]
     match = re.search(r"\b[A-Za-zê]{0,14}\s?(?:nos?\.?|n°)\s?(?P<number>\d{1,5}/\d\d)\s?[-–—:,(]{0,2}\s?$", reach)
     if match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, field, frozen
@@ -29,8 +29,10 @@ class Mention:
     """
     One place where an instrument is named.
 
-    *key* is ``None`` as long as only a word stands there that several instruments share ("the Convention"); *noun* is that word's
-    kind (``convention``, ``charter``, ``covenant``, ``protocol``, ``directive``, ``regulation``). *hint* is what a name that also
+    *key* is ``None`` as long as only a word stands there that several instruments share ("the Convention"); *noun* is
+    that word's
+    kind (``convention``, ``charter``, ``covenant``, ``protocol``, ``directive``, ``regulation``). *hint* is what a
+    name that also
     has other meanings usually stands for in this field ("the Geneva Convention").
     """
 
@@ -41,7 +43,9 @@ class Mention:
     form: str = "full"
     hint: str = ""
     hints: tuple[str, ...] = ()
-    """All that a name of several instruments may stand for, *hint* first: "General Comment No. 3" of every committee."""
+    """
+    All that a name of several instruments may stand for, *hint* first: "General Comment No. 3" of every committee.
+    """
 
 
 # The nouns that stand for an instrument, and the keys that each may stand for.
@@ -77,10 +81,12 @@ class InstrumentGrammar:
 
     @property
     def literals(self) -> tuple[str, ...]:
+        """Every name, in lower case."""
         return tuple(self._by_literal)
 
     @cached_property
     def noun_literals(self) -> tuple[str, ...]:
+        """Every noun that stands for an instrument, in lower case."""
         return tuple(dict.fromkeys(word.lower() for word in self.words.all(*NOUNS)))
 
     @cached_property
@@ -182,7 +188,7 @@ def act_key(first: str, second: str, noun: str) -> str | None:
     return None
 
 
-class Mentions(Sequence[Mention]):
+class Mentions:
     """Mentions in the order of the text, with the questions that the grammars ask."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
@@ -191,13 +197,11 @@ class Mentions(Sequence[Mention]):
         self._ends = [mention.end for mention in self._all]
         self._at = {mention.start: mention for mention in self._all}
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # the two overloads of Sequence say nothing here
-        return self._all[index]
-
-    def __len__(self) -> int:
-        return len(self._all)
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._all)
 
     def starting_at(self, offset: int) -> Mention | None:
+        """The mention that begins at *offset*."""
         return self._at.get(offset)
 
     def ending_by(self, offset: int) -> Mention | None:

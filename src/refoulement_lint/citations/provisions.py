@@ -33,7 +33,8 @@ class Group:
     """
     A list of provisions behind one "Article(s)", with what the words around it say about the instrument.
 
-    *mention* is the instrument that follows or stands just before; *open* says that the instrument is named but unknown to us
+    *mention* is the instrument that follows or stands just before; *open* says that the instrument is named but
+    unknown to us
     ("Article 12 of the Border Guard Act"), so that nothing may be assumed.
     """
 
@@ -62,6 +63,7 @@ class ProvisionGrammar:
 
     @property
     def literals(self) -> tuple[str, ...]:
+        """Every word for "article", in lower case."""
         return tuple(self._anchors)
 
     @cached_property
@@ -120,7 +122,10 @@ class ProvisionGrammar:
         )
 
     def groups(self, text: str, hits: Iterable[Hit], mentions: Mentions) -> list[Group]:
-        """Every list of provisions in *text* (line breaks as spaces), in order, with its instrument so far as the words tie one to it."""
+        """
+        Every list of provisions in *text* (line breaks as spaces), in order, with its instrument so far as the words
+        tie one to it.
+        """
         found: list[Group] = []
         taken = 0
         size = len(text)
@@ -190,7 +195,10 @@ class ProvisionGrammar:
         return tuple(elements), offset
 
     def _goes_on(self, text: str, offset: int) -> bool:
-        """Behind a singular "Article", a second number counts only when an instrument follows: "Article 3 and 13 of the …"."""
+        """
+        Behind a singular "Article", a second number counts only when an instrument follows: "Article 3 and 13 of the
+        …".
+        """
         below = self._below.match(text, offset)
         while below:
             offset = below.end()
@@ -267,7 +275,8 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
     """
     The citations of one list, one for each provision.
 
-    *keys* are the instruments of the elements, in their order, ``None`` where it stays open. The first provision runs from
+    *keys* are the instruments of the elements, in their order, ``None`` where it stays open. The first provision runs
+    from
     "Article" and the last one to the instrument when that follows at once; those between span their number.
     """
     found: list[Written] = []

@@ -1,7 +1,8 @@
 """
 Communications to the treaty bodies: "Mutombo v. Switzerland, communication No. 13/1993", "CAT/C/12/D/13/1993".
 
-A number with a year in full is theirs when the words or the symbol beside it say so; the committee comes from the symbol, else from the
+A number with a year in full is theirs when the words or the symbol beside it say so; the committee comes from the
+symbol, else from the
 words around, else it stays open for the register.
 """
 
@@ -16,12 +17,22 @@ from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
 # Bodies by the beginning of their symbols, in the contract's keys.
-SYMBOLS = {"CAT": "cat", "CCPR": "hrc", "CRC": "crc", "CEDAW": "cedaw", "CERD": "cerd", "CRPD": "crpd", "CED": "ced", "E": "cescr"}
+SYMBOLS = {
+    "CAT": "cat",
+    "CCPR": "hrc",
+    "CRC": "crc",
+    "CEDAW": "cedaw",
+    "CERD": "cerd",
+    "CRPD": "crpd",
+    "CED": "ced",
+    "E": "cescr",
+}
 # The same bodies as a draft names them near a number.
 NAMES = (
     ("Committee against Torture", "cat"), ("Committee Against Torture", "cat"), ("Human Rights Committee", "hrc"),
     ("Rights of the Child", "crc"), ("Discrimination against Women", "cedaw"), ("Racial Discrimination", "cerd"),
-    ("Persons with Disabilities", "crpd"), ("Enforced Disappearances", "ced"), ("CAT", "cat"), ("CCPR", "hrc"), ("HRC", "hrc"),
+    ("Persons with Disabilities", "crpd"), ("Enforced Disappearances", "ced"), ("CAT", "cat"),
+    ("CCPR", "hrc"), ("HRC", "hrc"),
 )  # fmt: skip
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
@@ -46,7 +57,8 @@ class UnGrammar:
                 continue
             symbol = _SYMBOL.search(text, max(0, left - 24), left)
             if symbol is not None and symbol.end() == left:
-                body, start = SYMBOLS[symbol["body"]], symbol.start()
+                body: str | None = SYMBOLS[symbol["body"]]
+                start = symbol.start()
             else:
                 lead = _LEAD.search(text, max(0, left - 60), left)
                 if (lead is None or lead.end() != left) and not any(self._name(text, left, emphasis)):
@@ -59,10 +71,14 @@ class UnGrammar:
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
             yield Written(
-                span=span, whole=Span(min(part.span.start for part in parts), span.end), text=text[start : match.end()],
-                kind="case" if start == left else "document-symbol", family="un", key=f"{body}:{number}" if body else None,
+                span=span,
+                whole=Span(min(part.span.start for part in parts), span.end),
+                text=text[start : match.end()],
+                kind="case" if start == left else "document-symbol",
+                family="un",
+                key=f"{body}:{number}" if body else None,
                 parts=tuple(parts),
-            )  # fmt: skip
+            )
 
     @staticmethod
     def _body(text: str, start: int, end: int) -> str | None:

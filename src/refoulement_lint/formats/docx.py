@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define, field
+from attrs import Factory, define, evolve, field
 
 from refoulement_lint.formats import ooxml
+from refoulement_lint.formats.numbering import Numbering
+from refoulement_lint.formats.places import Places
 from refoulement_lint.formats.structure import Piece, Structure, heading_level, with_authorities
 from refoulement_lint.formats.text import compose
 from refoulement_lint.model import Document, DocumentError, Problem
@@ -25,7 +27,7 @@ _OFF = ("0", "false", "off", "none")
 _DEAD = ("del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "rt")
 _SEEN = (
     *("p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "fldChar", "instrText", "tbl", "tr", "tc"),
-    *("i", "vanish", "webHidden", "color", "sz", "rStyle", "pStyle", "outlineLvl"),
+    *("i", "vanish", "webHidden", "color", "sz", "rStyle", "pStyle", "outlineLvl", "ilvl", "numId"),
     *("footnoteReference", "endnoteReference", "object", "altChunk"),
 )  # fmt: skip
 # Fields that fetch text from elsewhere when Word updates them.
@@ -48,14 +50,22 @@ class _Style:
     level: int = 0
     italic: bool = False
     hidden: bool = False
+    numbering: str = ""
 
 
 @define
 class _Paragraph:
-    """A paragraph while it is being read; *starts* are the offsets of its italic and hidden runs."""
+    """
+    A paragraph while it is being read: *place* says where it is if that is not the body, *start* where its line begins
+    in the source once that is known; *mark* is of a note the paragraph and the offset in it where its mark stands.
+    """
 
     kind: str = "body"
-    label: str = ""
+    place: str = ""
+    mark: tuple[_Paragraph, int] | None = None
+    start: int = 0
+    numbering: str = ""
+    numbering_level: str = ""
     level: int = 0
     style: str = ""
     words: list[str] = Factory(list)
@@ -80,7 +90,8 @@ class _Reader:
 
     styles: dict[str, _Style]
     paragraphs: list[_Paragraph] = Factory(list)
-    notes: dict[str, list[str]] = field(factory=lambda: {"footnote": [], "endnote": []})
+    notes: dict[str, dict[str, tuple[_Paragraph, int]]] = field(factory=lambda: {"footnote": {}, "endnote": {}})
+    """Kind of note → id → where its first mark stands, in the order of the marks."""
     fetching: list[str] = Factory(list)
     objects: int = 0
     tables: int = 0
@@ -105,11 +116,11 @@ def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Docu
     relations = package.relations(main)
     parts = {kind: target for kind, target, outside in relations if not outside}
     reader = _Reader(_styles(package.part(parts.get("styles", ""))))
-    _walk(body, reader, "paragraph")
+    _walk(body, reader)
     for kind in ("footnote", "endnote"):
         _read_notes(package.part(parts.get(f"{kind}s", "")), kind, reader)
     found = Structure()
-    source = _joined(reader, found)
+    source = _joined(reader, found, Numbering.of(package.part(parts.get("numbering", ""))))
     settings = package.relations(parts["settings"]) if "settings" in parts else []
     problems = _problems(package, reader, [*relations, *settings])
 
@@ -135,7 +146,7 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
     own: dict[str, tuple[str, dict[str, str]]] = {}
     for style in root.iter(*ooxml.word("style")):
         said: dict[str, str] = {}
-        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish")):
+        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish", "numId")):
             said.setdefault(_local(element), _value(element) or "1")
         own[_value(style, "styleId")] = (said.pop("basedOn", ""), said)
     styles: dict[str, _Style] = {}
@@ -152,7 +163,8 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
         named = re.match(r"heading (\d)", title, re.IGNORECASE)
         outline = said.get("outlineLvl", "")
         level = int(named[1]) if named else int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
-        styles[name] = _Style(title, level, said.get("i", "0") not in _OFF, said.get("vanish", "0") not in _OFF)
+        italic, hidden = (said.get(key, "0") not in _OFF for key in ("i", "vanish"))
+        styles[name] = _Style(title, level, italic, hidden, said.get("numId", ""))
     return styles
 
 
@@ -201,14 +213,13 @@ def _prepare(root: _Element) -> list[_Element]:
     return merged
 
 
-def _walk(root: _Element, reader: _Reader, label: str) -> None:
-    """Reads the paragraphs below *root*; *label* is "paragraph" in the body, and in a note what the note is called."""
+def _walk(root: _Element, reader: _Reader, note: str = "", mark: tuple[_Paragraph, int] | None = None) -> None:
+    """Reads the paragraphs below *root*: the body, or a *note* ("footnote 3") whose mark stands at *mark*."""
     merged = set(_prepare(root))
     tags = {full: full.rpartition("}")[2] for full in ooxml.word(*_SEEN)}
     rows: dict[_Element, int] = {}
     fields: list[list[str]] = []  # for each open field its instruction, and a last "shown" once its result has begun
     paragraph, run, italic, hidden, joins = _Paragraph(), False, False, False, False
-    number = row = 0
     place = ""
     for element in root.iter(*tags):
         tag = tags[element.tag]
@@ -219,15 +230,12 @@ def _walk(root: _Element, reader: _Reader, label: str) -> None:
         elif tag == "r":
             run, italic, hidden = True, False, reader.styles.get(paragraph.style, _Style()).hidden
         elif tag == "p":
-            number += 1
-            kind, where = "body", f"{label} {number}" if label == "paragraph" else label
+            kind, where = (note.partition(" ")[0], note) if note else ("body", "")
             cell = element.getparent()
-            if cell is not None and tags.get(cell.tag) == "tc" and label == "paragraph":
+            if cell is not None and tags.get(cell.tag) == "tc" and not note:
                 kind, where = "cell", place
-            elif label != "paragraph":
-                kind = label.partition(" ")[0]
             if not joins:
-                paragraph = _Paragraph(kind, where)
+                paragraph = _Paragraph(kind, where, mark)
                 reader.paragraphs.append(paragraph)
             joins = element in merged
             run = italic = hidden = False
@@ -243,13 +251,17 @@ def _walk(root: _Element, reader: _Reader, label: str) -> None:
                 italic, hidden = _format(tag, _value(element), element, reader, italic, hidden)
         elif tag in ("pStyle", "outlineLvl"):
             _set_style(paragraph, tag, _value(element), reader)
+        elif tag == "numId":
+            paragraph.numbering = _value(element)
+        elif tag == "ilvl":
+            paragraph.numbering_level = _value(element)
         elif tag == "fldChar":
             _field(_value(element, "fldCharType"), fields, reader)
         elif tag == "instrText":
             if fields and fields[-1][-1] != "shown":
                 fields[-1].append(element.text or "")
         elif tag in ("footnoteReference", "endnoteReference"):
-            reader.notes[tag[: -len("Reference")]].append(_value(element, "id"))
+            reader.notes[tag[: -len("Reference")]].setdefault(_value(element, "id"), (paragraph, paragraph.length))
         elif tag == "tbl":
             reader.tables += 1
             rows[element] = 0
@@ -287,6 +299,7 @@ def _set_style(paragraph: _Paragraph, tag: str, value: str, reader: _Reader) -> 
         paragraph.style = value
         style = reader.styles.get(value, _Style(value))
         level = style.level
+        paragraph.numbering = paragraph.numbering or style.numbering
         name = style.name.lower()
         if paragraph.kind == "body":
             if name.startswith("table of authorities"):
@@ -320,22 +333,25 @@ def _read_notes(root: _Element | None, kind: str, reader: _Reader) -> None:
     if root is None:
         return
     notes = {_value(note, "id"): note for note in root.iter(*ooxml.word(kind))}
-    for number, wanted in enumerate(dict.fromkeys(reader.notes[kind]), start=1):
+    for number, (wanted, mark) in enumerate(list(reader.notes[kind].items()), start=1):
         if wanted in notes:
-            _walk(notes[wanted], reader, f"{kind} {number}")
+            _walk(notes[wanted], reader, f"{kind} {number}", mark)
 
 
 # --- together ---------------------------------------------------------------------------------------------------------
 
 
-def _joined(reader: _Reader, found: Structure) -> str:
+def _joined(reader: _Reader, found: Structure, numbering: Numbering) -> str:
     """The source; pieces, italics and the problem of hidden text go into *found*."""
     lines: list[str] = []
+    places = Places()
     hidden: list[tuple[int, int]] = []
     at = 0
     for paragraph in reader.paragraphs:
         line = "".join(paragraph.words)
         lines.append(line)
+        paragraph.start = at
+        number = numbering.next(paragraph.numbering, paragraph.numbering_level)
         kind, level = paragraph.kind, paragraph.level
         if kind == "heading" and len(line) > _LONGEST_HEADING:
             kind, level = "body", 0
@@ -343,13 +359,16 @@ def _joined(reader: _Reader, found: Structure) -> str:
             level = heading_level(line.strip())  # a heading that somebody typed in capitals, without a style
             kind = "heading" if level else kind
         if line and not line.isspace():
-            found.pieces.append(Piece(at, at + len(line), kind, paragraph.label, level))
+            places.add(kind, line, paragraph.place, number)
+            reads_at = paragraph.mark[0].start + paragraph.mark[1] if paragraph.mark else None
+            found.pieces.append(Piece(at, at + len(line), kind, "", level, reads_at))
         found.emphasis += [(at + start, at + end) for start, end in paragraph.italics]
         hidden += [(at + start, at + end) for start, end in paragraph.hidden if not line[start:end].isspace()]
         at += len(line) + 1
+    found.pieces = [evolve(each, label=told) for each, told in zip(found.pieces, places.told(), strict=True)]
     if hidden:
-        places = "one place" if len(hidden) == 1 else f"{len(hidden)} places"
-        found.problems.append(("hidden-text", f"text is hidden in {places}; it was checked like the rest", *hidden[0]))
+        where = "one place" if len(hidden) == 1 else f"{len(hidden)} places"
+        found.problems.append(("hidden-text", f"text is hidden in {where}; it was checked like the rest", *hidden[0]))
     return "\n".join(lines)
 
 

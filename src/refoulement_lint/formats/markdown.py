@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from refoulement_lint.formats import emphasis, structure
 from refoulement_lint.formats.encodings import decode
 from refoulement_lint.formats.limits import Limits
@@ -75,8 +77,22 @@ def find(text: str) -> Structure:
     pieces: list[Piece] = []
     for start, end in structure.between(text, _patterns()["breaks"], begin):
         _add(text, start, end, pieces, found)
-    found.pieces = structure.with_authorities(text, [p for p in pieces if (p.start, p.end) not in blanked])
+    pieces = _read_at_their_marks(text, [p for p in pieces if (p.start, p.end) not in blanked], begin)
+    found.pieces = structure.with_authorities(text, pieces)
     return found
+
+
+def _read_at_their_marks(text: str, pieces: list[Piece], begin: int) -> list[Piece]:
+    """The pieces, notes with the place of the first mark that refers to them."""
+    if not any(piece.kind == "footnote" for piece in pieces):
+        return pieces
+    marks: dict[str, int] = {}
+    for mark in _patterns()["note_mark"].finditer(text, begin):
+        marks.setdefault(f"footnote {mark[0][2:-1]}", mark.start())
+    return [
+        evolve(piece, reads_at=marks[piece.label]) if piece.kind == "footnote" and piece.label in marks else piece
+        for piece in pieces
+    ]
 
 
 def _code(text: str, begin: int) -> list[tuple[int, int]]:

@@ -11,19 +11,23 @@ from attrs import Factory, define, frozen
 from refoulement_lint.formats import emphasis
 from refoulement_lint.model import Block, Span
 
-# Cut: start, end, and what the reading has instead. Piece: start, end, kind, label, level of a heading (0: none).
+# Start, end, and what the reading has instead.
 Cut = tuple[int, int, str]
 
 
 @frozen
 class Piece:
-    """A paragraph of the source; *level* is a heading's, from 1, and 0 for all else."""
+    """
+    A paragraph of the source; *level* is a heading's, from 1, and 0 for all else; *reads_at* a note's, the place of its
+    mark.
+    """
 
     start: int
     end: int
     kind: str = "body"
     label: str = ""
     level: int = 0
+    reads_at: int | None = None
 
 
 @define
@@ -204,5 +208,6 @@ def blocks(found: Structure, text: str, move: Callable[[int, int], Span]) -> tup
         if len(kept) < len(words):
             start = span.start + len(words) - len(words.lstrip())
             span = Span(start, start + len(kept))
-        made.append(Block(span, piece.kind, piece.label))
+        reads_at = None if piece.reads_at is None else move(piece.reads_at, piece.reads_at).start
+        made.append(Block(span, piece.kind, piece.label, reads_at))
     return tuple(made)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.formats import structure
@@ -54,10 +53,8 @@ _MARK_BYTES = (b"\xcc", b"\xcd", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95", b"\xe3\x
 _LOOK_ALIKE_BYTES = (b"\xce", b"\xcf", b"\xd0", b"\xd1")
 
 
-@lru_cache(maxsize=1)
-def _composed() -> re.Pattern[str]:
-    # At most 30 marks, as in Unicode's Stream-Safe form: sorting a run of 100,000 marks takes the library minutes.
-    return re.compile(f"[^{_MARKS}\n][{_MARKS}]{{1,30}}(?![{_MARKS}])")
+# As in Unicode's Stream-Safe form: sorting a run of 100,000 marks takes the library minutes.
+_MOST_MARKS = 30
 
 
 def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Document:
@@ -225,18 +222,22 @@ def _unicode_cuts(text: str) -> list[Cut]:
     if text.isascii():
         return []
     cuts: list[Cut] = []
-    if any(character in text for character in _INVISIBLE):
-        cuts += [(found.start(), found.end(), "") for found in re.finditer(f"[{_INVISIBLE}]+", text)]
+    if present := "".join(character for character in _INVISIBLE if character in text):
+        cuts += [(found.start(), found.end(), "") for found in re.finditer(f"[{present}][{present}]*", text)]
     encoded = text.encode("utf-8")
     if not any(lead in encoded for lead in _MARK_BYTES):
         return cuts
-    for found in _composed().finditer(text):
-        composed = unicodedata.normalize("NFC", found[0])
-        if composed != found[0]:
+    for marks in re.finditer(f"[{_MARKS}][{_MARKS}]*", text):
+        start, end = marks.start() - 1, marks.end()
+        if start < 0 or text[start] == "\n" or end - start > _MOST_MARKS + 1:
+            continue
+        written = text[start:end]
+        composed = unicodedata.normalize("NFC", written)
+        if composed != written:
             kept = 0  # marks at the end that found nothing to compose with
-            while kept + 1 < len(composed) and composed[-1 - kept] == found[0][-1 - kept]:
+            while kept + 1 < len(composed) and composed[-1 - kept] == written[-1 - kept]:
                 kept += 1
-            cuts.append((found.start(), found.end() - kept, composed[: len(composed) - kept]))
+            cuts.append((start, end - kept, composed[: len(composed) - kept]))
     return cuts
 
 
@@ -290,16 +291,22 @@ def mover(shifts: Shifts) -> Callable[[int, int], Span]:
     """What carries a start and an end in the source over to a span of the reading."""
     if not shifts:
         return Span
-    sources = [source for _, source in shifts]
+    sources = [-1, *(source for _, source in shifts)]
+    # How far to go back from an offset in the source, and at most to where: a character left out stands where the next
+    # one kept stands.
+    back = [0, *(source - reading for reading, source in shifts)]
+    most = [*(reading for reading, _ in shifts), 1 << 62]
 
-    def forth(offset: int) -> int:
-        index = bisect_right(sources, offset) - 1
-        reading, source = shifts[index] if index >= 0 else (0, 0)
-        found = reading + offset - source
-        # A character left out stands where the next one kept stands.
-        return min(found, shifts[index + 1][0]) if index + 1 < len(sources) else found
+    def move(start: int, end: int) -> Span:
+        index = bisect_right(sources, start) - 1
+        begin = start - back[index]
+        begin = min(begin, most[index])
+        if index + 1 < len(sources) and end >= sources[index + 1]:
+            index = bisect_right(sources, end, index + 1) - 1
+        stop = end - back[index]
+        return Span(begin, min(stop, most[index]))
 
-    return lambda start, end: Span(forth(start), forth(end))
+    return move
 
 
 # --- what a reader cannot see but must know --------------------------------------------------------------------------

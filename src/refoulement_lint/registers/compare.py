@@ -77,9 +77,15 @@ def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
             row = next((other for other in case.candidates if other.date == day.value), row)
         verdicts = tuple(strasbourg.paragraphs(one, row, registers)) if row is not None else ()
         return Citation(
-            written=one, target=case.target, status=case.status if case.status != "mismatch" else "unchecked", pinpoint=paragraphs,
-            authority=row, candidates=case.candidates, compared=verdicts, coverage=case.coverage,
-        )  # fmt: skip
+            written=one,
+            target=case.target,
+            status=case.status if case.status != "mismatch" else "unchecked",
+            pinpoint=paragraphs,
+            authority=row,
+            candidates=case.candidates,
+            compared=verdicts,
+            coverage=case.coverage,
+        )
     ambiguous = one.part("ambiguous")
     if ambiguous is not None:
         verdict = Comparison("back", "ambiguous", one.span, one.text, ambiguous.value)
@@ -103,7 +109,7 @@ def _provision(one: Written, registers: Store) -> Citation:
     instrument, _, provision = one.key.rpartition(":")
     verdict = registers.instruments.exists(instrument, provision)
     part = one.parts[0]
-    article, _, below = provision.partition("(")
+    below = provision.partition("(")[2]
     under = f"({below}" if below else None
     if verdict.word == "exists":
         compared = (Comparison("article", "agrees", part.span, provision, provision),)
@@ -119,5 +125,3 @@ def _provision(one: Written, registers: Store) -> Citation:
 def _instrument(one: Written, registers: Store) -> Citation:
     known = one.key is not None and registers.instruments.get(one.key) is not None
     return Citation(written=one, target=one.key, status="verified" if known else "unchecked")
-
-

@@ -161,12 +161,17 @@ class Instruments:
         """Every name of every instrument, wrong ones included."""
         return tuple(
             Name(
-                " ".join(name["text"].split()), key, name["lang"], name.get("case", False),
-                name.get("ambiguous", False), name.get("wrong", False), name.get("comment", ""),
+                " ".join(name["text"].split()),
+                key,
+                name["lang"],
+                name.get("case", False),
+                name.get("ambiguous", False),
+                name.get("wrong", False),
+                name.get("comment", ""),
             )
             for key, record in self._records.items()
             for name in record.get("name", ())
-        )  # fmt: skip
+        )
 
     def get(self, key: str) -> Instrument | None:
         """The instrument of that key, or ``None`` when the register has none."""
@@ -298,34 +303,51 @@ class _Article:
         if says and not self._verified:
             says += " as far as this register knows (not checked against the text)"
         return Verdict(
-            word=word, says=says, last=last, nearest=nearest, source=" ".join(self._structure["source"].split()),
+            word=word,
+            says=says,
+            last=last,
+            nearest=nearest,
+            source=" ".join(self._structure["source"].split()),
             verified=self._verified,
-        )  # fmt: skip
+        )
 
 
 def _instrument(record: Mapping[str, Any]) -> Instrument:
     title = " ".join(record["title"].split())
     return Instrument(
-        key=record["key"], title=title, kind=record["kind"], body=record["body"], status=record["status"],
-        status_detail=" ".join(record.get("status_detail", "").split()), adopted=record.get("adopted", ""),
-        in_force=record.get("in_force", ""), applies_from=record.get("applies_from", ""),
-        applies_until=record.get("applies_until", ""), transposition=record.get("transposition", False),
+        key=record["key"],
+        title=title,
+        kind=record["kind"],
+        body=record["body"],
+        status=record["status"],
+        status_detail=" ".join(record.get("status_detail", "").split()),
+        adopted=record.get("adopted", ""),
+        in_force=record.get("in_force", ""),
+        applies_from=record.get("applies_from", ""),
+        applies_until=record.get("applies_until", ""),
+        transposition=record.get("transposition", False),
         printed=record.get("printed") or _printed(title, record.get("name", ())),
         successor=tuple(record.get("successor", ())),
-        not_party=tuple(record.get("not_party", ())), not_bound=tuple(record.get("not_bound", ())),
-        traps=tuple(record.get("traps", ())), citation=record.get("citation", {}),
+        not_party=tuple(record.get("not_party", ())),
+        not_bound=tuple(record.get("not_bound", ())),
+        traps=tuple(record.get("traps", ())),
+        citation=record.get("citation", {}),
         saved=tuple(
             Saving(
-                fact=saving["fact"], says=" ".join(saving["says"].split()), states=tuple(saving.get("states", ())),
+                fact=saving["fact"],
+                says=" ".join(saving["says"].split()),
+                states=tuple(saving.get("states", ())),
                 before=date.fromisoformat(saving["before"]) if "before" in saving else None,
-                source=" ".join(saving["source"].split()), verified=saving["verified"],
+                source=" ".join(saving["source"].split()),
+                verified=saving["verified"],
             )
             for saving in record.get("saved", ())
         ),
         confused_with=tuple(other["text"] for other in record.get("confused_with", ())),
         provisions={about["at"]: " ".join(about["says"].split()) for about in record.get("provision", ())},
-        sources=tuple(" ".join(source.split()) for source in record["sources"]), verified=record["verified"],
-    )  # fmt: skip
+        sources=tuple(" ".join(source.split()) for source in record["sources"]),
+        verified=record["verified"],
+    )
 
 
 def _printed(title: str, names: Iterable[Mapping[str, Any]]) -> str:

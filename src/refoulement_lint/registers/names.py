@@ -51,7 +51,13 @@ _INITIALS = re.compile(r"(?:\w\.)+,?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
-_OTHERS = frozenset({"others", "other", "autres", "autre", "al", "andere", "ors", "another", "anor", "inni"})
+_OTHERS = frozenset(
+    "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
+    "altri altre другие інші".split()
+)
+# "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
+# is an applicant in "I. v. Sweden".
+_AND = re.compile(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|и|та)\s(?=\S)")
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +76,7 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=4096)
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
-    name = _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name)))
+    name = _AND.sub(" and ", _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name))))
     places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
     if not places or not name[: places[-1].start()].strip():
         return fold_words(name), ""

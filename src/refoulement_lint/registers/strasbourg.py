@@ -26,6 +26,7 @@ def lodged(number: str) -> int:
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
+    """The citation held against the decision that it means; number and name must both agree."""
     name = one.parts[0]
     numbers = one.all("number")
     if one.part("own") and not any(
@@ -55,9 +56,17 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         if not picked and (one.part("date") or one.part("year") or one.part("report")):
             return _unknown(one, by_name, registers, on)
         return Citation(
-            written=one, target=None, status="unchecked", pinpoint=pinpoint(one), candidates=tuple(picked or by_name),
-            compared=(Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in (picked or by_name)[:6])),),
-        )  # fmt: skip
+            written=one,
+            target=None,
+            status="unchecked",
+            pinpoint=pinpoint(one),
+            candidates=tuple(picked or by_name),
+            compared=(
+                Comparison(
+                    "name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in (picked or by_name)[:6])
+                ),
+            ),
+        )
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
 
 
@@ -84,7 +93,9 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
 
 
 def row_meant(one: Written, rows: list[Authority]) -> Authority:
-    """Of several decisions in one case the one that the date, the marker or the kind picks; else the last word in it."""
+    """
+    Of several decisions in one case the one that the date, the marker or the kind picks; else the last word in it.
+    """
     picked = _told_apart(one, rows)
     formation, kind = one.part("formation"), one.part("kind")
     grand = [row for row in rows if row.formation == "GC"]
@@ -173,7 +184,13 @@ def _unknown_number(
         verdicts = [_agree(name, row)]
         verdicts += [
             Comparison(
-                "number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), _missing(number, one, row), row
+                "number",
+                "unknown",
+                number.span,
+                number.value,
+                ", ".join(row.numbers[:3]),
+                _missing(number, one, row),
+                row,
             )
             for number in numbers
         ]
@@ -204,7 +221,10 @@ def _digits_apart(number: str, other: str) -> int:
 
 
 def _missing(number: Part, one: Written, row: Authority) -> str:
-    """The case's number that is written as *number*: of those not written, the one fewest digits away; none where several are."""
+    """
+    The case's number that is written as *number*: of those not written, the one fewest digits away; none where
+    several are.
+    """
     written = {part.value for part in one.all("number")}
     left = [other for other in row.numbers if other not in written]
     if not left:
@@ -226,7 +246,9 @@ def _impossible(one: Written) -> list[Comparison]:
 
 
 def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
-    """A name a letter or two away from one in the register, when the number, date, year or report picks the same case."""
+    """
+    A name a letter or two away from one in the register, when the number, date, year or report picks the same case.
+    """
     name = one.parts[0]
     for row in registers.near_names(name.value):
         numbers = [number.value for number in one.all("number")]
@@ -267,12 +289,18 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(
-        written=one, target=target, status="not-in-register", pinpoint=pinpoint(one), candidates=tuple(by_name),
-        compared=(verdict, *_impossible(one)), coverage=sentence,
-    )  # fmt: skip
+        written=one,
+        target=target,
+        status="not-in-register",
+        pinpoint=pinpoint(one),
+        candidates=tuple(by_name),
+        compared=(verdict, *_impossible(one)),
+        coverage=sentence,
+    )
 
 
-# --- the parts --------------------------------------------------------------------------------------------------------------
+# --- the parts
+# --------------------------------------------------------------------------------------------------------------
 
 
 def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: Store) -> list[Comparison]:
@@ -313,7 +341,9 @@ def _formation(one: Written, row: Authority) -> list[Comparison]:
     if formation is None:
         if is_grand_chamber:
             found.append(Comparison("formation", "missing", one.span, one.text, "GC", "[GC]", row))
-    elif (formation.value == "GC" and row.formation not in ("GC", "") and row.decision != "COM") or (formation.value == "CTEE" and row.formation in ("GC", "CH")):
+    elif (formation.value == "GC" and row.formation not in ("GC", "") and row.decision != "COM") or (
+        formation.value == "CTEE" and row.formation in ("GC", "CH")
+    ):
         found.append(Comparison("formation", "wrong", formation.span, formation.value, told(row), "", row))
     else:
         found.append(Comparison("formation", "agrees", formation.span, formation.value, row.formation, "", row))
@@ -363,7 +393,10 @@ def _ecli_and_report(one: Written, row: Authority) -> list[Comparison]:
 
 
 def paragraphs(one: Written, row: Authority, registers: Store) -> list[Comparison]:
-    """A paragraph far beyond the highest that the Court itself has cited: a hint, for the length of a judgment is not recorded."""
+    """
+    A paragraph far beyond the highest that the Court itself has cited: a hint, for the length of a judgment is not
+    recorded.
+    """
     highest = registers.highest_paragraph(row)
     if not highest:
         return []
@@ -383,7 +416,10 @@ def _report(raw: str) -> str:
 
 
 def _comparable(written: str, registered: str) -> bool:
-    """Only reports of one series are compared: EHRR says nothing about ECHR 2005-I; a year without volume is not compared with one."""
+    """
+    Only reports of one series are compared: EHRR says nothing about ECHR 2005-I; a year without volume is not
+    compared with one.
+    """
     kind = re.compile(r"Series A|Reports|Recueil|ECHR|CEDH")
     left, right = kind.search(written), kind.search(registered)
     if not left or not right or "EHRR" in written or written.startswith("["):
@@ -391,10 +427,8 @@ def _comparable(written: str, registered: str) -> bool:
     same = left[0].replace("CEDH", "ECHR").replace("Recueil", "Reports") == right[0].replace("CEDH", "ECHR").replace(
         "Recueil", "Reports"
     )
-    return (
-        (same
-        and bool(re.search(r"-\s?[IVXLC]+", written)) == bool(re.search(r"-\s?[IVXLC]+", registered)))
-        or (same and "Series" in written)
+    return (same and bool(re.search(r"-\s?[IVXLC]+", written)) == bool(re.search(r"-\s?[IVXLC]+", registered))) or (
+        same and "Series" in written
     )
 
 
@@ -409,5 +443,3 @@ def _like(row: Authority, written: str) -> str:
     if " c. " in written or " c/ " in written:
         return next((title for title in row.titles if " c. " in title), row.title)
     return row.title
-
-

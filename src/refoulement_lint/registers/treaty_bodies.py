@@ -26,9 +26,18 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if not rows or (one.key is None and len(agreeing) != 1):
         verdict = Comparison("case", "not-covered", one.span, one.text, sentence)
         return Citation(
-            written=one, target=one.key, status="unchecked", candidates=tuple(rows), compared=(verdict,), coverage=sentence
+            written=one,
+            target=one.key,
+            status="unchecked",
+            candidates=tuple(rows),
+            compared=(verdict,),
+            coverage=sentence,
         )
     row = (agreeing or rows)[0]
+    symbol = one.part("symbol")
+    if symbol is not None and row.citation.endswith(symbol.value):
+        verdict = Comparison("symbol", "agrees", symbol.span, symbol.value, symbol.value, "", row)
+        return judged(one, row, (row,), [verdict], row.target)
     if name is None:
         return Citation(written=one, target=row.target, status="unchecked", authority=row, candidates=(row,))
     if not agreeing:
@@ -39,4 +48,3 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         Comparison("name", "agrees", name.span, name.value, row.title, "", row),
     ]
     return judged(one, row, (row,), verdicts, row.target)
-

@@ -3,14 +3,18 @@ The words of the comparison, and what they come to.
 
 `Comparison.verdict` is one of these, by part:
 
-- ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other numbers);
+- ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other
+  numbers);
   ``impossible`` (lodged after it was decided)
-- ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to tell them apart)
-- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of delivery), ``differs``,
+- ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
+  tell them apart)
+- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of
+  delivery), ``differs``,
   ``other-judgment`` (the day of another decision in the same case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
 - ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
-- ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond`` (a hint)
+- ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
+  (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
 - ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``
 - ``back``: ``unresolved``, ``ambiguous``
@@ -62,7 +66,6 @@ MOIS = (
 )
 
 
-
 def judged(
     one: Written,
     row: Authority | None,
@@ -70,12 +73,18 @@ def judged(
     verdicts: list[Comparison],
     target: str | None = None,
 ) -> Citation:
+    """The citation with what the comparisons come to."""
     said = {(verdict.part, verdict.verdict) for verdict in verdicts}
     status = "impossible" if said & IMPOSSIBLE else "mismatch" if said & DECIDING else "verified"
     return Citation(
-        written=one, target=target or (row.target if row else None), status=status, pinpoint=pinpoint(one), authority=row,
-        candidates=tuple(rows), compared=tuple(verdicts),
-    )  # fmt: skip
+        written=one,
+        target=target or (row.target if row else None),
+        status=status,
+        pinpoint=pinpoint(one),
+        authority=row,
+        candidates=tuple(rows),
+        compared=tuple(verdicts),
+    )
 
 
 def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:
@@ -87,6 +96,7 @@ def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:
 
 
 def is_day(iso: str) -> bool:
+    """Whether *iso* is a full date."""
     try:
         date.fromisoformat(iso)
     except ValueError:
@@ -103,4 +113,5 @@ def told(row: Authority) -> str:
 
 
 def pinpoint(one: Written) -> str | None:
+    """The paragraphs written, in one line, or ``None``."""
     return ", ".join(part.value for part in one.all("paragraphs")) or None

@@ -67,7 +67,10 @@ def _start(source: str, offset: int) -> int:
 
 def _end(source: str, offset: int) -> int:
     ceiling = min(len(source), offset + _AROUND)
-    line = min((end for end in (source.find("\n", offset, ceiling), source.find("\r", offset, ceiling)) if end >= 0), default=-1)
+    line = min(
+        (end for end in (source.find("\n", offset, ceiling), source.find("\r", offset, ceiling)) if end >= 0),
+        default=-1,
+    )
     if line >= 0 or ceiling == len(source):
         return line if line >= 0 else ceiling
     space = source.rfind(" ", offset, ceiling)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from refoulement_lint.reporters import table
+from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import excerpt, shown
 
 if TYPE_CHECKING:
-    from refoulement_lint.model import DocumentReport, Finding, Report, Treatment
+    from refoulement_lint.model import DocumentReport, Finding, Report
 
 _STYLE = """
 body{font:16px/1.5 Georgia,serif;max-width:56rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -48,15 +51,16 @@ def _safe(text: str) -> str:
 
 def _document(document: DocumentReport, report: Report) -> str:
     guessed = " (guessed)" if document.forum_from == "guessed" else ""
-    about = (
-        f"forum {document.forum}{guessed}, State {document.state or 'not known'}, {len(document.citations)} citations"
-    )
+    state = document.state or "not known"
+    if document.state and document.state_from == "guessed":
+        state += " (guessed)"
+    about = f"forum {document.forum}{guessed}, State {state}, {len(document.citations)} citations"
     parts = [f"<section>\n<h2>{_safe(document.path)}</h2>", f'<p class="place">{_safe(about)}</p>']
     if document.error:
         parts.append(f"<p><strong>Not checked whole:</strong> {_safe(document.error)}</p>")
     parts += [_finding(document, finding) for finding in document.findings]
     if document.arguments:
-        parts.append(_arguments(document.arguments))
+        parts.append(_arguments(document))
     return "\n".join([*parts, "</section>"])
 
 
@@ -73,34 +77,23 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
             f"<blockquote>{escape(cut.before)}<mark>{escape(cut.marked)}</mark>{escape(cut.after)}</blockquote>"
         )
     parts.append("<dl>")
-    parts += [f"<dt>why</dt><dd>{_safe(why.says)} ({_safe(why.source)})</dd>" for why in finding.because]
+    parts += [f"<dt>why</dt><dd>{_safe(why.says)} ({_safe(source_told(why.source))})</dd>" for why in finding.because]
     if finding.fix:
-        for edit in finding.fix.edits:
-            written = document.source[edit.span.start : edit.span.end]
-            parts.append(f"<dt>fix</dt><dd>“{_safe(written)}” → “{_safe(edit.replacement)}”</dd>")
-    for support in finding.support:
-        pinpoint = f", {support.pinpoint}" if support.pinpoint else ""
-        checked = "" if support.verified else "; not checked against the text"
-        told = f"{support.citation}{pinpoint}: {support.says} ({support.source}{checked})"
-        parts.append(f"<dt>{'against' if support.side == 'against' else 'support'}</dt><dd>{_safe(told)}</dd>")
+        label = "fix" if finding.fix.safety == "safe" else "perhaps"
+        parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]
+    ranked = best_first(finding.support, document.forum, document.state)
+    for support in sorted(ranked, key=lambda each: each.side == "against"):
+        label = "against" if support.side == "against" else "support"
+        parts.append(f"<dt>{label}</dt><dd>{_safe(support_told(support))}</dd>")
     return "\n".join([*parts, "</dl>", "</article>"])
 
 
-def _arguments(treatments: tuple[Treatment, ...]) -> str:
+def _arguments(document: DocumentReport) -> str:
     rows = [
         "<tr>"
-        + "".join(
-            f"<td>{_safe(cell)}</td>"
-            for cell in (
-                treatment.id,
-                ", ".join(treatment.called_for_by) or ("the forum" if treatment.core else "—"),
-                treatment.treatment,
-                ", ".join(treatment.authorities_cited) or "—",
-                ", ".join(treatment.adverse_unmet) or "—",
-            )
-        )
+        + "".join(f"<td>{_safe(cell)}</td>" for cell in table.cells(treatment, document.titles, names=True))
         + "</tr>"
-        for treatment in treatments
+        for treatment in document.arguments
     ]
-    head = "<tr><th>argument</th><th>called for by</th><th>treatment</th><th>cited</th><th>adverse, not met</th></tr>"
+    head = "<tr>" + "".join(f"<th>{name}</th>" for name in table.HEAD) + "</tr>"
     return "\n".join(["<table>", head, *rows, "</table>"])

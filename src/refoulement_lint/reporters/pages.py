@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.reporters.authorities import support_told
+from refoulement_lint.reporters.authorities import source_told, support_told
 from refoulement_lint.reporters.console import Page
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def authority_page(authority: Authority) -> str:
         ("ECLI: ", authority.ecli),
         ("respondent: ", ", ".join(authority.respondent)),
         ("status: ", authority.status),
-        ("source: ", authority.source or f"{authority.register} {authority.row}".strip()),
+        ("read it at: ", authority.link),
+        ("source: ", source_told(authority.source or f"{authority.register} {authority.row}".strip())),
     )
     for label, value in kept:
         if value:

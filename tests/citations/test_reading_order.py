@@ -1,0 +1,73 @@
+"""Notes are read at their marks, not at the end of the file."""
+
+import pytest
+
+from refoulement_lint.citations.reading_order import ReadingOrder
+from refoulement_lint.model import Block, Span
+
+FULL = "Hirsi Jamaa and Others v. Italy [GC], no. 27765/09, § 74, ECHR 2012"
+NOTE = Block(Span(100, 140), "footnote", "footnote 1", reads_at=20)
+
+
+class TestReadingOrder:
+    def test_note_at_its_mark(self):
+        """
+        A note comes after the words before its mark and before those behind it.
+        """
+        order = ReadingOrder.of((Block(Span(0, 90)), NOTE))
+
+        assert [5, 19, 100, 139, 20, 60] == sorted([5, 19, 20, 60, 100, 139], key=order.place)
+
+    def test_no_notes(self):
+        """
+        Without notes the order is that of the text.
+        """
+        assert ReadingOrder.of((Block(Span(0, 90)),)).before(3, 4)
+
+
+@pytest.fixture
+def back_references(found):
+    """The text of what each short form of a draft refers to, ``None`` where nothing before it can be meant."""
+
+    def of(text):
+        written = [each.written for each in found(text)]
+        by_span = {each.span: each.text for each in written}
+        return [by_span.get(each.refers_to) for each in written if each.form in ("short", "ibid")]
+
+    return of
+
+
+class TestBackReferences:
+    def test_full_citation_in_a_note_above(self, back_references):
+        """
+        "Cited above" in the text finds the full citation of a note whose mark stands above.
+        """
+        text = f"The ship was Italian.[^1]\n\nThere is no doubt (Hirsi Jamaa and Others, cited above).\n\n[^1]: {FULL}.\n"
+
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(text)
+
+    def test_full_citation_in_a_note_below(self, back_references):
+        """
+        One whose mark comes later is not above.
+        """
+        text = f"There is no doubt (Hirsi Jamaa and Others, cited above).\n\nThe ship was Italian.[^1]\n\n[^1]: {FULL}.\n"
+
+        assert [None] == back_references(text)
+
+    def test_note_before_the_full_citation_of_the_text(self, back_references):
+        """
+        "Cited above" in a note does not find what the text cites only behind the note's mark.
+        """
+        text = f"The ship was Italian.[^1]\n\nSee {FULL}.\n\n[^1]: Hirsi Jamaa and Others, cited above, § 70.\n"
+
+        assert [None] == back_references(text)
+
+    def test_ibid_in_a_note(self, back_references):
+        """
+        "Ibid." in a note means what the note before it cited, and in the first note what stands before its mark.
+        """
+        after_a_note = f"One.[^1] Two.[^2]\n\n[^1]: {FULL}.\n\n[^2]: Ibid., § 75.\n"
+        after_the_text = f"See {FULL}.[^1]\n\nAnd M.S.S. v. Belgium and Greece [GC], no. 30696/09.\n\n[^1]: Ibid., § 75.\n"
+
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_a_note)
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_the_text)

@@ -9,6 +9,7 @@ The links are built from the identifiers in the register. Nothing is fetched.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from pathlib import Path
 
 import refoulement_lint as rl
@@ -44,6 +45,12 @@ def link(target: str, authority: rl.Authority) -> str:
     return authority.link
 
 
+def alphabetical(entry: tuple[tuple[str, str, str], list[str]]) -> str:
+    """Čonka stands with C, not behind Z."""
+    (_, name, _), _ = entry
+    return unicodedata.normalize("NFD", name)
+
+
 def table(path: Path, on: str | None = None) -> str:
     """The table as Markdown: a heading for each kind, an entry for each authority, in alphabetical order."""
     document = rl.lint(path, on=on).documents[0]
@@ -53,7 +60,7 @@ def table(path: Path, on: str | None = None) -> str:
             continue  # a number belongs to the case beside it; what nobody could tell apart cannot be listed
         authority = authority_of(citation)
         name = " ".join((authority.citation or authority.title if authority else citation.text).split())
-        place = f"line {document.source.count(chr(10), 0, citation.start) + 1}"
+        place = str(citation.place)
         if citation.pinpoint and citation.kind != "provision":
             place += f" ({citation.pinpoint})"
         heading = KINDS.get(citation.target.partition(":")[0], "Treaties and other instruments")
@@ -63,7 +70,7 @@ def table(path: Path, on: str | None = None) -> str:
     lines = [f"# Authorities in {path.name}"]
     for heading in sorted({heading for heading, _, _ in entries}):
         lines += ["", f"## {heading}", ""]
-        for (kind, name, page), places in sorted(entries.items()):
+        for (kind, name, page), places in sorted(entries.items(), key=alphabetical):
             if kind == heading:
                 lines.append(f"- {name}; {', '.join(dict.fromkeys(places))}")
                 lines += [f"  <{page}>"] if page else []

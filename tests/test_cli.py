@@ -310,6 +310,19 @@ class TestProcess:
 
         assert (b"{", b"") == (done.stdout, done.stderr)
 
+    @pytest.mark.parametrize(("fail_on", "expected"), [("error", 1), ("never", 0)])
+    def test_reader_went_away_before_the_report(self, brief, fail_on, expected):
+        """
+        The exit status says what was found even when nobody reads the report.
+        """
+        command = [sys.executable, "-m", "refoulement_lint", "check", str(brief), "--fail-on", fail_on]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+            running.stdout.close()
+            complaint = running.stderr.read()
+            status = running.wait(60)
+
+        assert (expected, b"") == (status, complaint)
+
     def test_version_loads_little(self):
         """
         ``--version`` loads neither the pipeline nor attrs.

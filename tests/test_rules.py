@@ -15,6 +15,7 @@ from attrs import evolve
 
 from refoulement_lint import formats, pages, pipeline
 from refoulement_lint.catalogue import FAMILIES, mistakes_in
+from refoulement_lint.engine import Engine, open_engine
 from refoulement_lint.model import Document, DocumentReport, Finding, Problem, Span
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -42,8 +43,8 @@ def examples(*, bad: bool) -> list:
 
 
 @cache
-def engine() -> pipeline.Engine:
-    return pipeline.open_engine()
+def engine() -> Engine:
+    return open_engine()
 
 
 def read(example: pages.Example, text: str | None = None) -> Document:

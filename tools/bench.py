@@ -47,8 +47,9 @@ def checker():
     from datetime import date
 
     from refoulement_lint import formats, pipeline
+    from refoulement_lint.engine import open_engine
 
-    engine = pipeline.open_engine()
+    engine = open_engine()
     day = date(2026, 11, 22)
 
     def check(text):

@@ -8,11 +8,11 @@ from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import frozen
 
-from refoulement_lint.checks import Parameter
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import RuleError
+from refoulement_lint.rule import Ground, Parameter, Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,56 +39,6 @@ _HEAD = {
 }
 _TABLES = {"check", "support", "authority", "bad", "good"}
 _AUTHORITY = ("cite", "says", "source", "checked")
-
-
-@frozen
-class Ground:
-    """What a rule rests on: the authority, what it says, where that is written, and the day somebody looked there."""
-
-    cite: str
-    says: str
-    source: str
-    checked: str
-
-
-@frozen(kw_only=True)
-class Rule:
-    """
-    One rule file, without its page.
-
-    *name* is ``family/fault``, its path below ``rules/``. *kind* is the check that runs it, *parameters* what the check
-    needs. Empty *languages*, *forums*, *states* mean every one.
-    """
-
-    name: str
-    title: str
-    message: str
-    severity: str
-    fix: str
-    since: str
-    kind: str
-    parameters: Mapping[str, Any] = field(factory=dict)
-    """Texts, tuples of texts and ISO dates; which ones depends on the kind."""
-    preview: bool = False
-    languages: tuple[str, ...] = ()
-    forums: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    formerly: tuple[str, ...] = ()
-    support: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    authority: tuple[Ground, ...] = ()
-
-    @property
-    def family(self) -> str:
-        """The folder: what kind of fault it is about."""
-        return self.name.partition("/")[0]
-
-    def speaks_in(self, language: str, forum: str, state: str | None) -> bool:
-        """Whether the rule is meant for a draft in this language, before this forum, about this state."""
-        return (
-            (not self.languages or language in self.languages)
-            and (not self.forums or forum in self.forums)
-            and (not self.states or state in self.states)
-        )
 
 
 @frozen

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 NAME = "refoulement-lint"
 
@@ -33,9 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _status(wanted)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has seen enough. What is still in the buffer goes nowhere, so that nothing complains.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOTHING
+        # A report is printed so that it survives this; what got here was said before anything was found.
+        silence(sys.stdout)
+        return NOT_CHECKED
     except KeyboardInterrupt:
         complain("interrupted; not everything was checked.")
         return INTERRUPTED
@@ -60,8 +60,21 @@ def complain(says: str) -> None:
     """Prints *says* to standard error, one line each, with nothing in it that a terminal obeys."""
     from refoulement_lint.reporters.excerpt import shown
 
-    for line in says.split("\n"):
-        print(f"{NAME}: {shown(line)}", file=sys.stderr)
+    try:
+        for line in says.split("\n"):
+            print(f"{NAME}: {shown(line)}", file=sys.stderr)
+        sys.stderr.flush()
+    except BrokenPipeError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """
+    Lets whatever is still to be written to *stream* go nowhere: its reader has gone away and has seen enough.
+
+    What is in its buffer would otherwise be written, and complained of, when the process ends.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve
 
 from refoulement_lint import formats
-from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near
+from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near, silence
 from refoulement_lint.iso3166 import CODES
 from refoulement_lint.model import Document, DocumentError, DocumentReport, RefoulementLintError, Report
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
+    from refoulement_lint.engine import Engine
     from refoulement_lint.model import Authority, Support
-    from refoulement_lint.pipeline import Engine
 
 T = TypeVar("T")
 
@@ -90,9 +90,9 @@ def suggest(wanted: argparse.Namespace) -> int:
 
 def look_up(wanted: argparse.Namespace) -> int:
     """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
-    from refoulement_lint import pipeline
+    from refoulement_lint.engine import open_engine
 
-    engine = pipeline.open_engine()
+    engine = open_engine()
     text = " ".join(wanted.text)
     found: tuple[Authority, ...] = tuple(engine.registers.look_up(text))
     if wanted.output_format == "json":
@@ -262,9 +262,9 @@ class _Progress:
 
 
 def _engine(wanted: argparse.Namespace) -> Engine:
-    from refoulement_lint import pipeline
+    from refoulement_lint.engine import open_engine
 
-    return pipeline.open_engine(wanted.rules)
+    return open_engine(wanted.rules)
 
 
 def _state(wanted: argparse.Namespace, engine: Engine) -> str | None:
@@ -377,7 +377,5 @@ def _print(text: str) -> None:
     try:
         binary.write(text.encode("utf-8", "backslashreplace"))
         binary.flush()
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; the exit status still says what was found. What is in the buffer goes
-        # nowhere, so that nothing complains.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the exit status still says what was found
+        silence(sys.stdout)

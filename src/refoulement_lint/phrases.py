@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -35,7 +35,7 @@ from attrs import frozen
 from refoulement_lint.model import Block, Span
 from refoulement_lint.scan import fold
 from refoulement_lint.sentences import sentence_starts
-from refoulement_lint.tokens import Token, anchors, rarest, tokens_of
+from refoulement_lint.tokens import Token, looks, tokens_of
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -72,10 +72,10 @@ class Phrasebook(Generic[Key]):
     """
 
     def __init__(self, entries: Iterable[tuple[Key, str]]) -> None:
-        self._entries = list(entries)
+        self._entries = list(dict.fromkeys(entries))
         self._waiting = _Forms()
         for index, (_, written) in enumerate(self._entries):
-            self._waiting.add(index, anchors(written))
+            self._waiting.add(index, looks(written)[0])
         self._classes = _Classes()
         self._read: dict[int, tuple[int, tuple[Step, ...]]] = {}
         # Word → the bits of its classes, and the phrases that wait for it, each with the bits that it needs; None for most words.
@@ -104,15 +104,14 @@ class Phrasebook(Generic[Key]):
         sentences = [cut(folded, low, high) for low, high in bounds]
         self._meet(sentences)
         for (low, high), words in zip(bounds, sentences, strict=True):
-            span: Span | None = None
-            for index, places in self._standing(words):
-                if span is None:
-                    begins = [match.start() for match in _word().finditer(folded, low, high)]
-                    span = _trimmed(text, low, high, at)
-                key, written = self._entries[index]
-                for first, last in places:
-                    place = Span(at + begins[first], at + begins[last] + len(words[last]))
-                    found.append(Match(key, place, written, span))
+            standing = self._standing(words)
+            if standing:
+                furthest = max(last for _, _, last in standing)
+                begins = [at + word.start() for word in islice(_word().finditer(folded, low, high), furthest + 1)]
+                sentence = _trimmed(text, low, high, at)
+                for index, first, last in standing:
+                    key, written = self._entries[index]
+                    found.append(Match(key, Span(begins[first], begins[last] + len(words[last])), written, sentence))
         return found
 
     def stand_in(self, text: str, span: Span) -> frozenset[Key]:
@@ -120,28 +119,27 @@ class Phrasebook(Generic[Key]):
         self.check()
         words = _word().findall(_folded(text[span.start : span.end]))
         self._meet([words])
-        return frozenset(self._entries[index][0] for index, _ in self._standing(words))
+        return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))
 
-    def _standing(self, words: Sequence[str]) -> Iterator[tuple[int, Iterator[tuple[int, int]]]]:
-        """The phrases that stand in the sentence of these *words*, in the order of the book, each with its places."""
+    def _standing(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
+        """The phrases that stand in the sentence of these *words*, in the order of the book: each with its first and last word."""
         there = 0
         waiting = []
         for bits, waits in filter(None, map(self._known.get, words)):
             there |= bits
             if waits:
                 waiting.append(waits)
-        if not waiting:
-            return
         missing = ~there
         tried = {index for waits in waiting for needed, index in waits if not needed & missing}
         if not tried:
-            return
+            return []
         where = _Where(words, self._classes.members)
+        standing = []
         for index in sorted(tried):
             steps = self._read[index][1]
-            ways = _ways(steps, where, len(words))
-            if ways:
-                yield index, _places(steps, ways, where)
+            if ways := _ways(steps, where, len(words)):
+                standing += [(index, first, last) for first, last in _places(steps, ways, where)]
+        return standing
 
     # --- what is learned on the way ---
 
@@ -165,12 +163,11 @@ class Phrasebook(Generic[Key]):
 
     def _learn(self, index: int) -> None:
         """Read a phrase: the bits of the classes that must be there, and its steps."""
-        tokens = tokens_of(self._entries[index][1])
+        written = self._entries[index][1]
         needed = 0
-        for token in tokens:
-            if token.forms and not token.optional:
-                needed |= 1 << self._classes.number(rarest(token))
-        self._read[index] = needed, tuple(map(self._classes.step, tokens))
+        for words in looks(written)[1:]:
+            needed |= 1 << self._classes.number(words)
+        self._read[index] = needed, tuple(map(self._classes.step, tokens_of(written)))
 
 
 def _folded(text: str) -> str:
@@ -208,9 +205,9 @@ class _Forms:
         return numbers
 
 
-# A step of a phrase: the rows of classes of which one follows, and whether it may be absent; or no rows, and the fewest and
-# the most words of a gap.
-Step = tuple[tuple[tuple[int, ...], ...], bool, int, int]
+# A step of a phrase: the rows of classes of which one follows, each from its last word to its first, and whether they may be
+# absent; or no rows, the fewest words of a gap, and the shifts that together reach from the fewest to the most.
+Step = tuple[tuple[tuple[int, ...], ...], bool, int, tuple[int, ...]]
 
 
 class _Classes:
@@ -234,8 +231,8 @@ class _Classes:
         """What *token* is once its words are classes; the alternatives of one word make one class."""
         singles = tuple(form[0] for form in token.forms if len(form) == 1)
         rows = [(self.number(singles),)] if singles else []
-        rows += [tuple(self.number((word,)) for word in form) for form in token.forms if len(form) > 1]
-        return tuple(rows), token.optional, token.low, token.high
+        rows += [tuple(self.number((word,)) for word in reversed(form)) for form in token.forms if len(form) > 1]
+        return tuple(rows), token.optional, token.low, _shifts(token.high - token.low)
 
     def of(self, word: str) -> int:
         """The classes of *word*, as bits; it is a member of each from now on."""
@@ -270,6 +267,15 @@ class _Where(dict[int, int]):
         return bits
 
 
+@cache
+def _shifts(width: int) -> tuple[int, ...]:
+    """The shifts that, each added to what the ones before have reached, reach everything from 0 to *width*: 6 by 1, 2 and 3."""
+    shifts: list[int] = []
+    while (reached := sum(shifts)) < width:
+        shifts.append(min(reached + 1, width - reached))
+    return tuple(shifts)
+
+
 def _ways(steps: Sequence[Step], where: _Where, count: int) -> list[int]:
     """
     For each step, and for the end, at which words of the sentence it may begin so that the rest can be followed; as bits.
@@ -278,22 +284,21 @@ def _ways(steps: Sequence[Step], where: _Where, count: int) -> list[int]:
     """
     here = (2 << count) - 1
     ways = [here]
-    for rows, optional, low, high in reversed(steps):
+    for rows, optional, low, shifts in reversed(steps):
         if rows:
             before = here if optional else 0
             for row in rows:
                 led = here
-                for number in reversed(row):
+                for number in row:
                     led = led >> 1 & where[number]
                 before |= led
+            if not before:
+                return []
+            here = before
         else:
-            before = here >> low
-            for _ in range(high - low):
-                here >>= 1
-                before |= here >> low
-        if not before:
-            return []
-        here = before
+            here >>= low
+            for shift in shifts:
+                here |= here >> shift
         ways.append(here)
     ways.reverse()
     return ways
@@ -319,7 +324,10 @@ def _places(steps: Sequence[Step], ways: Sequence[int], where: _Where) -> Iterat
                 at += low + _lowest(after >> at + low)
                 continue
             for row in rows:
-                if after >> at + len(row) & 1 and all(where[number] >> at + step & 1 for step, number in enumerate(row)):
+                led = after
+                for number in row:
+                    led = led >> 1 & where[number]
+                if led >> at & 1:
                     at += len(row)
                     break
         yield first, at - 1

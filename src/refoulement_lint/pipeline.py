@@ -3,30 +3,26 @@ The pipeline; read this file first.
 
     read → find → resolve → facts → arguments → check → report
 
-One function for each arrow, each taking the value before and giving a new frozen one. What lives longer than one document (registers,
-rules, grammars) is the `Engine`: opened once, read-only, passed in.
+One function for each arrow, each taking the value before and giving a new frozen one. What lives longer than one
+document
+is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
-
 from refoulement_lint import checks
-from refoulement_lint.arguments import Argument, treat
+from refoulement_lint.arguments import treat
 from refoulement_lint.carry_over import citations_in_source, in_source
-from refoulement_lint.catalogue import Names, Rule, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
-from refoulement_lint.citations import Grammar, Name
 from refoulement_lint.corpus.search import suggest as rank
+from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
-from refoulement_lint.facts.patterns import Pattern, Telling, entries
-from refoulement_lint.forum import Forum, guess
+from refoulement_lint.forum import guess
 from refoulement_lint.language import language_of
 from refoulement_lint.model import (
     Authority,
@@ -38,141 +34,30 @@ from refoulement_lint.model import (
     Draft,
     Finding,
     Report,
-    RuleError,
     Support,
     Written,
 )
-from refoulement_lint.phrases import Match, Phrasebook, PhraseList
+from refoulement_lint.phrases import Match
 from refoulement_lint.registers.compare import resolve
-from refoulement_lint.registers.store import Store, open_registers
-from refoulement_lint.scan import Hit, Scan, fold
+from refoulement_lint.scan import Hit, fold
+from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
     from refoulement_lint.checks import Context
 
-VERSION = "0.1.0"
-
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
-# Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
-Owner = tuple[str, str]
 
 
-@frozen
-class Reader:
-    """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
-
-    scan: Scan
-    phrases: Phrasebook[Owner]
-    telling: Telling
-
-
-@define(frozen=True, slots=False)
-class Engine:
-    """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
-
-    registers: Store
-    own_rules: tuple[Path, ...] = ()
-    asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
-    _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
-
-    @cached_property
-    def facts(self) -> tuple[Pattern, ...]:
-        return tuple(Pattern.of(name, raw) for name, raw in self.registers.rules("facts").items())
-
-    @cached_property
-    def arguments(self) -> tuple[Argument, ...]:
-        return tuple(Argument.of(name, raw) for name, raw in self.registers.rules("arguments").items())
-
-    @cached_property
-    def forums(self) -> tuple[Forum, ...]:
-        return tuple(Forum.of(name, raw) for name, raw in self.registers.rules("forums").items())
-
-    @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """Every rule, ours and the user's own, by name."""
-        names = Names(
-            facts=frozenset(pattern.id for pattern in self.facts),
-            arguments=frozenset(argument.id for argument in self.arguments),
-        )
-        rules = {rule.name: rule for rule in from_store(self.registers.family_rules(), names=names)}
-        for folder in self.own_rules:
-            if not folder.is_dir():
-                raise RuleError(f"{folder} is not a folder of rules; it should hold <family>/<name>.toml files.")
-            rules.update({rule.name: rule for rule in from_folder(folder, names=names)})
-        return tuple(rules[name] for name in sorted(rules))
-
-    @cached_property
-    def grammar(self) -> Grammar:
-        registers = self.registers
-        return Grammar(
-            languages=registers.rules("languages"),
-            names=tuple(
-                Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
-                for name in registers.instruments.names
-            ),
-            states=registers.respondents,
-            short_names=registers.short_names(),
-            known=registers.has_name,
-            has_number=registers.has_number,
-            exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
-        )
-
-    @cached_property
-    def tellings(self) -> Mapping[str, Telling]:
-        """Language → how a story is told in it."""
-        read = (Telling.of(name, raw) for name, raw in self.registers.rules("telling").items())
-        return {telling.language: telling for telling in read}
-
-    def reader(self, language: str) -> Reader:
-        """What reads a draft in that language; made once for each."""
-        language = language if language in self.tellings else "en"
-        if language not in self._readers:
-            phrases = Phrasebook(self._phrases(self.tellings[language]))
-            self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
-        return self._readers[language]
-
-    def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
-        """Every phrase of every fact, argument, forum and rule, with its owner."""
-        yield from entries(self.facts, telling)
-        for argument in self.arguments:
-            for role, phrase in argument.phrases:
-                yield (role, argument.id), phrase
-        for forum in self.forums:
-            for phrase in forum.phrases:
-                yield ("forum", forum.id), phrase
-        for rule in self.rules:
-            for name, parameter in KINDS[rule.kind].PARAMETERS.items():
-                if parameter.of == "phrases":
-                    owner = checks.owner(rule, name)
-                    for phrase in checks.listed(rule, name):
-                        yield ("rule", owner), phrase
-
-    @cached_property
-    def checks(self) -> Mapping[str, tuple[Rule, ...]]:
-        """Kind of check → its rules."""
-        by_kind: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            by_kind.setdefault(rule.kind, []).append(rule)
-        return {kind: tuple(rules) for kind, rules in by_kind.items()}
-
-
-def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
-    """
-    The registers and rules, opened read-only.
-
-    Raises:
-        RegisterError: If the compiled registers are missing, stale or damaged.
-        RuleError: If a rule of the user's own folders has a mistake.
-    """
-    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules))
-
-
-# --- the arrows -------------------------------------------------------------------------------------------------------------
+# --- the arrows
+# ---------------------------------------------------------------------------------------------------------
 
 
 def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], list[Match[Owner]]]:
-    """One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the draft."""
+    """
+    One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
+    draft.
+    """
     hits: dict[str, list[Hit]] = {name: [] for name in engine.grammar.literals}
     matches: list[Match[Owner]] = []
     for start, end, blocks in _pages(document):
@@ -216,9 +101,7 @@ def draft_of(
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
     state = state or options.get("state") or guessed.state
-    treatments = treat(
-        document, citations, facts, by_reader["argument"], engine.arguments, forum=forum, state=state
-    )
+    treatments = treat(document, citations, facts, by_reader["argument"], engine.arguments, forum=forum, state=state)
     draft = Draft(
         document=document,
         citations=citations,
@@ -289,7 +172,8 @@ def suggestions(
     return _ranked(draft, engine, top)
 
 
-# --- the verbs of the library -------------------------------------------------------------------------------------------------
+# --- the verbs of the library
+# -------------------------------------------------------------------------------------------
 
 
 def lint(
@@ -306,7 +190,8 @@ def lint(
 
     Args:
         drafts: Paths of drafts or of folders, or documents already read.
-        forum: ``ecthr``, ``ecthr-rule39``, ``cjeu``, ``cat``, ``hrc``, ``crc``, ``national``, ``unhcr-submission`` or ``ngo-report``; guessed
+        forum: ``ecthr``, ``ecthr-rule39``, ``cjeu``, ``cat``, ``hrc``, ``crc``, ``national``, ``unhcr-submission`` or
+        ``ngo-report``; guessed
             from the draft when not given, and said so.
         state: Respondent State, ISO 3166 alpha-3; guessed likewise.
         on: The law date, a date or ISO text; today when not given.
@@ -380,7 +265,8 @@ def look_up(text: str) -> tuple[Authority, ...]:
     return open_engine().registers.look_up(text)
 
 
-# --- behind the arrows ----------------------------------------------------------------------------------------------------------
+# --- behind the arrows
+# --------------------------------------------------------------------------------------------------
 
 
 def _walked(draft: str | Path | Document) -> Iterable[str | Document]:
@@ -442,7 +328,8 @@ def _context(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> C
     return checks.Context(
         registers=engine.registers,
         matches={
-            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end))) for owner, found in places.items()
+            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end)))
+            for owner, found in places.items()
         },
         asked=engine.asked,
         text=draft.document.text,

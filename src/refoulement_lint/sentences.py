@@ -67,20 +67,22 @@ def _ends() -> re.Pattern[str]:
     A block ends at a blank line and before a line that begins like a heading, a list entry or a row of a table.
     """
     return re.compile(
-        r"(?P<mark>[.!?\u2026]+)[\"'\u201d\u2019\u00bb)\]]*(?P<gap>\s+)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
-        r"|\n[ \t]*\n\s*"
-        r"|\n(?=[ \t]*(?:\#|[-*\u2022\u2013] |\||\([a-z0-9]{1,3}\) |\d{1,3}[.)] ))"
+        # One class of characters first: over it the search goes at a hundred times the speed of the rest.
+        r"[.!?\u2026\n](?:"
+        r"(?<!\n)(?P<more>[.!?\u2026]*)[\"'\u201d\u2019\u00bb)\]]*(?P<gap>\s+)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
+        r"|(?<=\n)(?:[ \t]*\n\s*|(?=[ \t]*(?:\#|[-*\u2022\u2013] |\||\([a-z0-9]{1,3}\) |\d{1,3}[.)] )))"
+        r")"
     )
 
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     """Whether what was found ends a sentence; a dot may belong to an abbreviation, an initial or a number instead."""
-    if found["mark"] is None or found["mark"] != ".":
+    more, opener = found.group("more", "next")
+    dot = found.start()
+    if more is None or more or text[dot] != ".":
         return True
-    opener = found["next"]
     if opener[0].islower():
         return False
-    dot = found.start()
     start = dot
     while start > 0 and dot - start < 16 and text[start - 1].isalnum():
         start -= 1
@@ -123,7 +125,7 @@ def sentence(text: str, offset: int, limit: int = 1500, within: Span | None = No
     end = ceiling
     for found in ends.finditer(text, max(start, offset), ceiling):
         if found.end() > offset and _is_end(text, found):
-            gap = found.start("gap") if found["mark"] is not None else found.start()
+            gap = found.start("gap") if found["gap"] is not None else found.start()
             if gap > offset:
                 end = gap
                 break

@@ -5,7 +5,6 @@ Reading a phrase: its places one by one, and which of them is the rarest. What p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from refoulement_lint.model import RuleError
@@ -153,23 +152,18 @@ def _rate(word: str) -> int:
 @cache
 def _rarest(written: str) -> tuple[int, Row]:
     """How often any word of one place stands in a million words, and these words: of each row the rarest one."""
-    words = rarest(_token(written))
-    return sum(map(_rate, words)), words
+    words = [min(row, key=_rate) for row in _token(written).forms]
+    return sum(map(_rate, words)), tuple(dict.fromkeys(words))
 
 
-def rarest(token: Token) -> Row:
-    """The words of which one stands wherever *token* does: of each row the rarest one."""
-    return tuple(dict.fromkeys([min(row, key=_rate) for row in token.forms]))
-
-
-def anchors(phrase: str) -> Row:
+def looks(phrase: str) -> list[Row]:
     """
-    The words of which one must stand in a sentence before *phrase* is tried there; folded, a final ``*`` kept.
+    For each place of *phrase* that must be there the words of which one must stand in a sentence, the rarest-looking place first.
 
-    They are those of its rarest-looking place.
+    Words are folded, and a final ``*`` is kept.
 
     Raises:
         RuleError: The phrase cannot be read.
     """
     tokens = zip(tokens_of(phrase), phrase.split(), strict=True)
-    return min(_rarest(written) for token, written in tokens if token.forms and not token.optional)[1]
+    return [words for _, words in sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)]

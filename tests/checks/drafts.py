@@ -6,7 +6,6 @@ from datetime import date
 
 from attrs import field, frozen
 
-from refoulement_lint.catalogue import Ground, Rule
 from refoulement_lint.checks import Context, Match, owner
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import (
@@ -24,6 +23,7 @@ from refoulement_lint.model import (
     Validity,
     Written,
 )
+from refoulement_lint.rule import Ground, Rule
 
 GROUND = Ground("Somebody", "something", "somewhere", "2026-11-22")
 DAY = date(2026, 11, 22)

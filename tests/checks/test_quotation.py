@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 from refoulement_lint.checks.alignment import read_quotation
-from refoulement_lint.model import OfficialText, Span
+from refoulement_lint.model import Block, OfficialText, Span
 from tests.checks.drafts import FakeLaw, cited, draft, rule, run, words_of
 
 CSR33 = OfficialText(
@@ -150,3 +150,27 @@ def test_words_are_those_of_the_draft():
     text = 'Article X: "No one should be subjected to torture or to inhuman or degrading treatment or punishment."'
 
     assert ["should"] == words_of(run(draft(text, cited(text, "Article X", "ECHR:3")), *RULES, law=LAW), text)
+
+
+class TestAttribution:
+    def test_lead_in_of_the_paragraph_before(self):
+        """A paragraph that ends with a colon names what the next one quotes, whatever comes after."""
+        quotation = "No one should be subjected to torture or to inhuman or degrading treatment or punishment."
+        text = f'Article X provides:\n\n"{quotation}"\n\nArticle Y is another.'
+        blocks = (Block(Span(0, 19)), Block(Span(21, 23 + len(quotation))), Block(Span(25 + len(quotation), len(text))))
+        one = draft(text, cited(text, "Article X", "ECHR:3"), cited(text, "Article Y", "CSR51:33(1)"), blocks=blocks)
+
+        assert ["should"] == words_of(run(one, *RULES, law=LAW), text)
+
+    def test_exact_words_without_a_name(self):
+        """The exact words of a provision are right where no other one is named for them."""
+        text = 'It breached Article X. "No one shall be subjected to torture or to inhuman or degrading treatment."'
+
+        assert [] == run(draft(text, cited(text, "Article X", "CSR51:33(1)")), *RULES, law=LAW)
+
+    def test_single_marks(self):
+        """British drafts quote in single marks; an apostrophe is none."""
+        quotation = "No one should be subjected to torture or to inhuman or degrading treatment"
+        text = f"The applicants' case: Article X says '{quotation}'."
+
+        assert ["should"] == words_of(run(draft(text, cited(text, "Article X", "ECHR:3")), *RULES, law=LAW), text)

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from refoulement_lint.engine import open_engine
 from refoulement_lint.formats import read
-from refoulement_lint.pipeline import find, open_engine
+from refoulement_lint.pipeline import find
 from refoulement_lint.registers.compare import resolve
 
 

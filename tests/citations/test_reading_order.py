@@ -42,7 +42,9 @@ class TestBackReferences:
         """
         "Cited above" in the text finds the full citation of a note whose mark stands above.
         """
-        text = f"The ship was Italian.[^1]\n\nThere is no doubt (Hirsi Jamaa and Others, cited above).\n\n[^1]: {FULL}.\n"
+        text = (
+            f"The ship was Italian.[^1]\n\nThere is no doubt (Hirsi Jamaa and Others, cited above).\n\n[^1]: {FULL}.\n"
+        )
 
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(text)
 
@@ -50,7 +52,9 @@ class TestBackReferences:
         """
         One whose mark comes later is not above.
         """
-        text = f"There is no doubt (Hirsi Jamaa and Others, cited above).\n\nThe ship was Italian.[^1]\n\n[^1]: {FULL}.\n"
+        text = (
+            f"There is no doubt (Hirsi Jamaa and Others, cited above).\n\nThe ship was Italian.[^1]\n\n[^1]: {FULL}.\n"
+        )
 
         assert [None] == back_references(text)
 
@@ -67,7 +71,9 @@ class TestBackReferences:
         "Ibid." in a note means what the note before it cited, and in the first note what stands before its mark.
         """
         after_a_note = f"One.[^1] Two.[^2]\n\n[^1]: {FULL}.\n\n[^2]: Ibid., § 75.\n"
-        after_the_text = f"See {FULL}.[^1]\n\nAnd M.S.S. v. Belgium and Greece [GC], no. 30696/09.\n\n[^1]: Ibid., § 75.\n"
+        after_the_text = (
+            f"See {FULL}.[^1]\n\nAnd M.S.S. v. Belgium and Greece [GC], no. 30696/09.\n\n[^1]: Ibid., § 75.\n"
+        )
 
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_a_note)
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_the_text)

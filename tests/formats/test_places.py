@@ -44,11 +44,14 @@ class TestCounted:
         """
         A long heading is cut between words.
         """
-        heading = make.paragraph("Application under Article 34 of the Convention for the persons named below", style="H")
+        heading = make.paragraph(
+            "Application under Article 34 of the Convention for the persons named below", style="H"
+        )
 
-        assert "paragraph 1, under “Application under Article 34 of the Convention for the …”" == labels(
-            heading, "Text", styles=STYLES
-        )[1]
+        assert (
+            "paragraph 1, under “Application under Article 34 of the Convention for the …”"
+            == labels(heading, "Text", styles=STYLES)[1]
+        )
 
 
 class TestPrinted:

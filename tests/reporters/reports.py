@@ -109,6 +109,7 @@ BRIEF = DocumentReport(
     citations=(citation("A. v. Ruritania", "mismatch"), citation("111/22", "not-in-register")),
     findings=(NUMBER, WORDING),
     arguments=ARGUMENTS,
+    titles={"ecthr:40503/17": "M. and Others v. Ruritania", "ecthr:8675/15": "N. v. Ruritania"},
 )
 WORD = DocumentReport(
     path="brief.docx",
@@ -131,5 +132,11 @@ UNREAD = DocumentReport(
     path="b\udc80\x1b.docx", complete=False, error="b\udc80\x1b.docx: it is encrypted with a password."
 )
 CLEAN = DocumentReport(
-    path="clean.md", complete=True, forum_from="config", forum="ecthr", state="POL", source="Nothing."
+    path="clean.md",
+    complete=True,
+    forum_from="config",
+    forum="ecthr",
+    state="POL",
+    state_from="option",
+    source="Nothing.",
 )

@@ -35,22 +35,7 @@ from refoulement_lint.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
-
-
-@frozen
-class Parameter:
-    """
-    What one key of ``[check]`` may hold.
-
-    *of* is ``text``, ``texts`` (a list), ``phrases`` (a list in the phrase language, looked for everywhere),
-    ``asked`` (the same, asked about one sentence at a time), ``flag``, ``day`` or ``count``; *choices* closes the set
-    of texts when it is not empty.
-    """
-
-    of: str
-    choices: tuple[str, ...] = ()
-    required: bool = False
+    from refoulement_lint.rule import Parameter, Rule
 
 
 class CheckKind(Protocol):

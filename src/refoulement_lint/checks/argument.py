@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, Parameter, block_at, found, register_row
+from refoulement_lint.checks import Context, block_at, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "argument"
 

@@ -10,13 +10,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, block_at, citations_in, found, listed, register_row, under
+from refoulement_lint.checks import Context, block_at, citations_in, found, listed, register_row, under
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
-
-if TYPE_CHECKING:
-    from refoulement_lint.catalogue import Rule
+from refoulement_lint.rule import Parameter, Rule
 
 KIND = "consistency"
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from refoulement_lint.checks import Context, Parameter, found, listed, register_row
+from refoulement_lint.checks import Context, found, listed, register_row
 from refoulement_lint.model import Citation, Draft, Finding, Part, Span
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "form"
 

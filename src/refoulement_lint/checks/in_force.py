@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import (
     Context,
-    Parameter,
     block_at,
     citations_in,
     day_in_words,
@@ -18,11 +17,10 @@ from refoulement_lint.checks import (
 )
 from refoulement_lint.checks.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from refoulement_lint.catalogue import Rule
 
     _Asking = Callable[[str, date], Validity]
 

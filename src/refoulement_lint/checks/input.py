@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, found, listed
+from refoulement_lint.checks import Context, found, listed
 from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "input"
 

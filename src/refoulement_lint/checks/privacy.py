@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Match, Parameter, found, owner
+from refoulement_lint.checks import Context, Match, found, owner
 from refoulement_lint.checks.days import days_in
 from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "privacy"
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, citations_in, found, listed, under
+from attrs import frozen
+
+from refoulement_lint.checks import Context, citations_in, found, listed, under
 from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation
 from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "quotation"
 
@@ -84,6 +88,9 @@ def _paragraph_ends(text: str) -> Iterator[int]:
 
 def _between_marks(text: str, start: int, end: int) -> Iterator[Span]:
     opening = text.find('"', start, end)
+    if opening == -1:
+        yield from _between_single_marks(text, start, end)
+        return
     while opening != -1:
         closing = text.find('"', opening + 1, end)
         if closing == -1:
@@ -93,59 +100,106 @@ def _between_marks(text: str, start: int, end: int) -> Iterator[Span]:
         opening = text.find('"', closing + 1, end)
 
 
-def attributed_to(draft: Draft, span: Span, context: Context) -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def _single_mark() -> re.Pattern[str]:
+    """
+    A single mark that opens (behind a space or bracket) or closes (before one); an apostrophe inside a word is
+    neither.
+    """
+    return re.compile(r"(?<=[\s(\[:])'(?=[\w\[(])|(?<=[\w.,;?!)\]])'(?=[\s.,;:?!)\]]|$)")
+
+
+def _between_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
+    """
+    British drafts quote in single marks. One that opens runs to the next that closes; "applicants' " alone opens
+    nothing.
+    """
+    opened = -1
+    for mark in _single_mark().finditer(text, start, end):
+        at = mark.start()
+        if opened == -1:
+            if at + 1 < end and not text[at + 1].isspace() and (at == start or text[at - 1] in " \n([:"):
+                opened = at
+        elif at == end - 1 or not text[at + 1].isalnum():
+            if at - opened <= LONGEST_QUOTATION:
+                yield Span(opened + 1, at)
+            opened = -1
+
+
+@frozen
+class _Attribution:
+    """The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in."""
+
+    targets: tuple[str, ...]
+    sure: bool = True
+
+
+def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     """
     The provisions that the draft names for a quotation, the likeliest first.
 
-    Those of the sentence that the quotation opens in, then those behind it ("… (Article 15 § 2)"), then those of the
-    sentence before, when the quotation begins its own.
+    What leads in counts first: the words before the opening mark in its sentence, or the paragraph before, when it ends
+    with a colon and the quotation begins its own. Then the brackets straight behind the closing mark. Then, unsurely,
+    the
+    sentence before.
     """
+    text = draft.document.text
     sentence = context.sentence_at(span.start)
-    places = [
-        Span(min(sentence.start, span.start), span.start),
-        Span(span.end, min(span.end + 80, len(draft.document.text))),
-    ]
-    before = context.sentence_before(sentence)
-    if before is not None and span.start - before.end < 40:
-        places.append(before)
-    targets: list[str] = []
-    for place in places:
-        near = [
-            citation.target
-            for citation in citations_in(draft.citations, place)
-            if citation.kind == "provision" and citation.target
-        ]
+    lead_in = Span(min(sentence.start, span.start), span.start)
+    if not text[lead_in.start : lead_in.end].strip(" \n'\"*>-–•"):
+        before = len(text[: lead_in.start].rstrip())
+        if before and text[before - 1] == ":":
+            lead_in = context.sentence_at(before - 1)
+    near = _provisions(draft, lead_in)
+    if near:
         # The provision nearest to the opening mark is the one that is quoted.
-        targets += reversed(near) if place is not places[1] else near
-    return tuple(dict.fromkeys(targets))
+        return _Attribution(tuple(dict.fromkeys(reversed(near))))
+    behind = text[span.end : span.end + 4].lstrip("'\".,;")
+    if behind.lstrip().startswith("("):
+        near = _provisions(draft, Span(span.end, min(span.end + 80, len(text))))
+        if near:
+            return _Attribution(tuple(dict.fromkeys(near)))
+    previous = context.sentence_before(sentence)
+    near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
+    return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
 
 
-def _faults(quotation: Wording, attributed: tuple[str, ...], library: Library) -> Iterator[tuple[str, Change, Passage]]:
+def _provisions(draft: Draft, place: Span) -> list[str]:
+    return [
+        citation.target
+        for citation in citations_in(draft.citations, place)
+        if citation.kind == "provision" and citation.target
+    ]
+
+
+def _faults(quotation: Wording, attribution: _Attribution, library: Library) -> Iterator[tuple[str, Change, Passage]]:
     candidates = library.candidates(quotation)
+    if not candidates:
+        return
     named = [
         passage
         for passage in candidates
-        if any(under(passage.target, target) or under(target, passage.target) for target in attributed)
+        if any(under(passage.target, target) or under(target, passage.target) for target in attribution.targets)
     ]
-    if any(passage.likeness == 1.0 and not any(changes_in(quotation, passage)) for passage in named):
-        return
+    exact = [passage for passage in candidates if passage.likeness == 1.0 and not any(changes_in(quotation, passage))]
+    if any(passage in exact for passage in named) or (exact and not (attribution.targets and attribution.sure)):
+        return  # the words are those of a provision, and nothing says that another one was meant
     best_named = max(named, key=lambda passage: passage.likeness, default=None)
-    best = max(candidates, key=lambda passage: passage.likeness, default=None)
+    best = exact[0] if exact else max(candidates, key=lambda passage: passage.likeness)
     if best_named is not None and best_named.likeness >= ATTRIBUTED:
         # Where another provision has the very words and the named one does not, the name is the slip.
-        if best is not None and best.likeness == 1.0 and best_named.likeness < 0.9:
+        if exact and best_named.likeness < 0.9:
             yield "other-provision", Change.whole(best, named=best_named.target), best
             return
         yield from ((change.fault, change, best_named) for change in changes_in(quotation, best_named))
         return
-    if best is None:
+    if quotation.count < FEWEST_WORDS_UNATTRIBUTED:
         return
-    if attributed:
-        known = [target for target in attributed if library.has(target)]
-        if known and best.likeness >= 0.9 and quotation.count >= FEWEST_WORDS_UNATTRIBUTED:
+    if attribution.targets and attribution.sure:
+        known = [target for target in attribution.targets if library.has(target)]
+        if known and best.likeness >= 0.9:
             yield "other-provision", Change.whole(best, named=known[0]), best
-        return
-    if best.likeness >= CLOSE and quotation.count >= FEWEST_WORDS_UNATTRIBUTED:
+    elif best.likeness >= CLOSE:
         yield from ((change.fault, change, best) for change in changes_in(quotation, best))
 
 

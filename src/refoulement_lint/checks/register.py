@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Parameter, day_in_words, found, listed, register_row
-from refoulement_lint.model import Citation, Comparison, Draft, Evidence, Finding, Span
+from refoulement_lint.checks import Context, day_in_words, found, listed, register_row
+from refoulement_lint.model import Authority, Citation, Comparison, Draft, Evidence, Finding, Span, Support
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "register"
 
@@ -38,7 +38,7 @@ PARAMETERS: Mapping[str, Parameter] = {
 that say it already. *elsewhere*: speak only when another citation of the draft writes that part, so that a house
 style is left alone.
 """
-PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court"})
+PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor"})
 
 # When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not
 # meant.
@@ -131,6 +131,8 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         "date": day_in_words(row.date) if row else "",
         "court": _COURT.get(row.formation, "the Court") if row else "the Court",
     }
+    successor = _successor(citation, row) if comparison.verdict == "superseded" and row is not None else None
+    values["successor"] = (successor.citation or successor.title) if successor else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     after = comparison.span.end
     if replacement and comparison.verdict == "missing" and after < len(text):
@@ -145,6 +147,27 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         values,
         because=because,
         target=citation.target or (row.target if row else None),
+        support=(_offered(successor),) if successor else (),
         replacement=replacement,
         edit_span=edit_span,
+    )
+
+
+def _successor(citation: Citation, row: Authority) -> Authority | None:
+    """The judgment of the Grand Chamber that took the place of the Chamber's, when the register has it."""
+    later = [other for other in citation.candidates if other.formation == "GC" and other.date > row.date]
+    return max(later, key=lambda other: other.date, default=None)
+
+
+def _offered(authority: Authority) -> Support:
+    known = [proposition for proposition in authority.propositions if proposition.verified] or [*authority.propositions]
+    says = known[0].says if known else authority.outcome
+    return Support(
+        target=authority.target,
+        citation=authority.citation or authority.title,
+        says=says,
+        source=authority.link or authority.source,
+        pinpoint=known[0].pinpoint if known and known[0].pinpoint_verified else "",
+        why="the judgment that counts now",
+        verified=bool(known and known[0].verified),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from refoulement_lint.checks import (
     Context,
     Match,
-    Parameter,
     block_at,
     citations_in,
     found,
@@ -16,11 +15,11 @@ from refoulement_lint.checks import (
     under,
 )
 from refoulement_lint.model import Draft, Finding, Span
+from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from refoulement_lint.catalogue import Rule
 
 KIND = "wording"
 

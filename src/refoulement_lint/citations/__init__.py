@@ -88,6 +88,7 @@ class Grammar:
             "number": self.ecthr.number_literals,
             "short-name": self.back_references.literals,
             "ibid": self.back_references.ibid_literals,
+            "others-above": self.back_references.others_literals,
         }
 
     def find(self, document: Document, hits: Mapping[str, Iterable[Hit]]) -> tuple[Written, ...]:
@@ -115,7 +116,7 @@ class Grammar:
         shorts = [
             short
             for short in self.back_references.find(
-                text, cases, document.emphasis, hits["short-name"], hits["ibid"], order
+                text, cases, document.emphasis, hits["short-name"], hits["ibid"], hits["others-above"], order
             )
             if not foreign.holds(short.span.start)
         ]

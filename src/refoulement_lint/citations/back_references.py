@@ -49,6 +49,16 @@ class BackReferences:
         return tuple(word.lower() for word in self.words.all("ibid"))
 
     @cached_property
+    def others_literals(self) -> tuple[str, ...]:
+        """ "and Others, cited above": a case even where no draft or register has introduced its name."""
+        return tuple(
+            f"{others}{between}{above}".lower()
+            for others in self.words.all("others")
+            for between in (", ", " (")
+            for above in self.words.all("cited_above")
+        )
+
+    @cached_property
     def _versus(self) -> re.Pattern[str]:
         return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|v\s\.)\s")
 
@@ -137,6 +147,7 @@ class BackReferences:
         emphasis: tuple[Span, ...],
         hits: Iterable[Hit],
         ibids: Iterable[Hit],
+        others: Iterable[Hit],
         order: ReadingOrder,
     ) -> list[Written]:
         """Every short form outside the full citations, in order."""
@@ -189,6 +200,13 @@ class BackReferences:
                 continue
             done = end
             found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ()), order))
+        taken = {short.span.start for short in found}
+        for start, _, literal in others:
+            name = _NAME_BEFORE.search(text, max(0, start - 80), start)
+            if name and name.start("name") not in taken and not inside(start):
+                taken.add(name.start("name"))
+                end = start + min(literal.find(sign) for sign in (", ", " (") if sign in literal)
+                found.append(self._short(text, name.start("name"), end, [], (), order))
         found.extend(self._ibid(text, ibids, [*full, *found], order))
         found.sort(key=lambda short: short.span.start)
         return found
@@ -272,6 +290,12 @@ def _last_before(offset: int, anchors: Sequence[tuple[int, Span]]) -> tuple[int,
 def _end_of(anchor: tuple[int, Span]) -> int:
     return anchor[0]
 
+
+# The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
+_NAME_BEFORE = re.compile(
+    r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
+    r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"
+)
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.
 _OTHER_AUTHORITY = re.compile(

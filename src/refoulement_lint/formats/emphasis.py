@@ -18,7 +18,7 @@ _LONGEST = 2000
 @lru_cache(maxsize=1)
 def _pair_or_run() -> re.Pattern[str]:
     """
-    A mark, the words it sets off and the same mark again, with no other mark between: nine in ten of all; or a run of marks.
+    A mark, the words it sets off and the same mark again, with none between (nine in ten are so); or a run of marks.
 
     It begins with a class of characters, for which the library looks many times as fast as for anything else.
     """
@@ -85,8 +85,8 @@ def marks(
 
 def _runs(text: str, begin: int) -> Iterator[tuple[int, int, int]]:
     """
-    Pairs of marks that close each other, with their width; and runs of asterisks and underscores, and of backslashes, each
-    by itself, with width 0.
+    Pairs of marks that close each other, with their width; and runs, with width 0: of asterisks and underscores, and
+    of backslashes, each by itself.
     """
     for found in _pair_or_run().finditer(text, begin):
         start, end = found.span()

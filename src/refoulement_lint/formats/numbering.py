@@ -56,7 +56,7 @@ class Numbering:
         return numbering
 
     def next(self, wanted: str, level: str) -> str:
-        """The number printed before the next paragraph of numbering *wanted*, ``"6"``; empty where it prints another sign."""
+        """The number before the next paragraph of numbering *wanted*, ``"6"``; empty where another sign is printed."""
         if wanted not in self.lists or level not in ("", "0"):
             return ""
         listed, start, anew = self.lists[wanted]

@@ -21,7 +21,7 @@ class Places:
     """
 
     rows: list[tuple[str, str, str, str]] = Factory(list)
-    """For each paragraph its kind, the place that is known already, its number, and the heading that it stands under."""
+    """Of each paragraph: its kind, the place that is known already, its number, the heading that it stands under."""
     heading: str = ""
 
     def add(self, kind: str, line: str, place: str, number: str) -> None:
@@ -49,7 +49,9 @@ class Places:
                 told.append(f"paragraph {count}{under}")
             else:
                 last = number or last
-                told.append((f"paragraph {last}" if number else f"below paragraph {last}" if last else "the text") + under)
+                told.append(
+                    (f"paragraph {last}" if number else f"below paragraph {last}" if last else "the text") + under
+                )
         return told
 
 

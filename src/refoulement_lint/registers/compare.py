@@ -14,8 +14,10 @@ from refoulement_lint.registers.verdicts import pinpoint
 def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Citation, ...]:
     """Each citation with what is meant, in the order given. *on* is the law date of the run."""
     resolved: dict[Span, Citation] = {}
-    citations: list[Citation] = []
-    for one in written:
+    citations: dict[int, Citation] = {}
+    # A note may hold the full citation that the text above it refers to: what refers on is resolved last.
+    for index in sorted(range(len(written)), key=lambda index: _refers_on(written[index])):
+        one = written[index]
         if one.family == "ecthr" and one.kind == "case":
             citation = strasbourg.case(one, registers, on)
         elif one.family == "cjeu":
@@ -32,8 +34,12 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
             citation = _instrument(one, registers)
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
-        citations.append(citation)
-    return tuple(citations)
+        citations[index] = citation
+    return tuple(citations[index] for index in range(len(written)))
+
+
+def _refers_on(one: Written) -> bool:
+    return one.refers_to is not None and one.refers_to.start > one.span.start
 
 
 def _number(one: Written, case: Citation | None, registers: Store) -> Citation:

@@ -39,15 +39,15 @@ def _change(source: str, edits: Sequence[Edit]) -> str:
     words = " ".join((words + source[here:end]).split())
     before = "" if _begins(source, start) else "… "
     after = "" if _ends(source, end) else " …"
-    reads = f'"{before}{words}{after}"'
+    reads = f"“{before}{words}{after}”"
     written, replacement = source[first.start : last.end], edits[0].replacement
     if len(edits) > 1 or not _is_words(written):
         return f"so that it reads {reads}"
     if not replacement:
-        return f'delete "{written}": {reads}'
+        return f"delete “{written}”: {reads}"
     if not _is_words(replacement):
         return f"so that it reads {reads}"
-    return f'write "{replacement}" instead of "{written}": {reads}'
+    return f"write “{replacement}” instead of “{written}”: {reads}"
 
 
 def _is_words(text: str) -> bool:

@@ -66,9 +66,11 @@ class Page:
         self._width = width
 
     def paint(self, name: str, text: str) -> str:
+        """*text* in the colour of that name, where there are colours."""
         return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self._colour else text
 
     def line(self, text: str = "") -> None:
+        """One more line."""
         self.lines.append(text)
 
     def paragraph(self, label: str, text: str, *, indent: int = 2) -> None:

@@ -1,0 +1,139 @@
+"""What outlives a document: registers, rules, grammars and the automaton; opened once, read-only, passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from refoulement_lint import checks
+from refoulement_lint.arguments import Argument
+from refoulement_lint.catalogue import Names, from_folder, from_store
+from refoulement_lint.checks.kinds import KINDS
+from refoulement_lint.citations import Grammar, Name
+from refoulement_lint.facts.patterns import Pattern, Telling, entries
+from refoulement_lint.forum import Forum
+from refoulement_lint.model import RuleError
+from refoulement_lint.phrases import Phrasebook, PhraseList
+from refoulement_lint.registers.store import Store, open_registers
+from refoulement_lint.rule import Rule
+from refoulement_lint.scan import Scan
+
+# Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
+Owner = tuple[str, str]
+
+
+@frozen
+class Reader:
+    """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
+
+    scan: Scan
+    phrases: Phrasebook[Owner]
+    telling: Telling
+
+
+@define(frozen=True, slots=False)
+class Engine:
+    """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
+
+    registers: Store
+    own_rules: tuple[Path, ...] = ()
+    asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
+    _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def facts(self) -> tuple[Pattern, ...]:
+        """Every fact pattern."""
+        return tuple(Pattern.of(name, raw) for name, raw in self.registers.rules("facts").items())
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """Every argument of the map."""
+        return tuple(Argument.of(name, raw) for name, raw in self.registers.rules("arguments").items())
+
+    @cached_property
+    def forums(self) -> tuple[Forum, ...]:
+        """Every forum that a draft may go to."""
+        return tuple(Forum.of(name, raw) for name, raw in self.registers.rules("forums").items())
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, ours and the user's own, by name."""
+        names = Names(
+            facts=frozenset(pattern.id for pattern in self.facts),
+            arguments=frozenset(argument.id for argument in self.arguments),
+        )
+        rules = {rule.name: rule for rule in from_store(self.registers.family_rules(), names=names)}
+        for folder in self.own_rules:
+            if not folder.is_dir():
+                raise RuleError(f"{folder} is not a folder of rules; it should hold <family>/<name>.toml files.")
+            rules.update({rule.name: rule for rule in from_folder(folder, names=names)})
+        return tuple(rules[name] for name in sorted(rules))
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """What finds citations, made from what the registers know."""
+        registers = self.registers
+        return Grammar(
+            languages=registers.rules("languages"),
+            names=tuple(
+                Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
+                for name in registers.instruments.names
+            ),
+            states=registers.respondents,
+            short_names=registers.short_names(),
+            known=registers.has_name,
+            has_number=registers.has_number,
+            exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
+        )
+
+    @cached_property
+    def tellings(self) -> Mapping[str, Telling]:
+        """Language → how a story is told in it."""
+        read = (Telling.of(name, raw) for name, raw in self.registers.rules("telling").items())
+        return {telling.language: telling for telling in read}
+
+    def reader(self, language: str) -> Reader:
+        """What reads a draft in that language; made once for each."""
+        language = language if language in self.tellings else "en"
+        if language not in self._readers:
+            phrases = Phrasebook(self._phrases(self.tellings[language]))
+            self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
+        return self._readers[language]
+
+    def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
+        """Every phrase of every fact, argument, forum and rule, with its owner."""
+        yield from entries(self.facts, telling)
+        for argument in self.arguments:
+            for role, phrase in argument.phrases:
+                yield (role, argument.id), phrase
+        for forum in self.forums:
+            for phrase in forum.phrases:
+                yield ("forum", forum.id), phrase
+        for rule in self.rules:
+            for name, parameter in KINDS[rule.kind].PARAMETERS.items():
+                if parameter.of == "phrases":
+                    owner = checks.owner(rule, name)
+                    for phrase in checks.listed(rule, name):
+                        yield ("rule", owner), phrase
+
+    @cached_property
+    def checks(self) -> Mapping[str, tuple[Rule, ...]]:
+        """Kind of check → its rules."""
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            by_kind.setdefault(rule.kind, []).append(rule)
+        return {kind: tuple(rules) for kind, rules in by_kind.items()}
+
+
+def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
+    """
+    The registers and rules, opened read-only.
+
+    Raises:
+        RegisterError: If the compiled registers are missing, stale or damaged.
+        RuleError: If a rule of the user's own folders has a mistake.
+    """
+    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules))

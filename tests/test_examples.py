@@ -96,7 +96,7 @@ PLANTED = [
     ("rule-39-request-poland.md", "authority/grand-chamber-unmarked", "Mamatkulov"),
     ("rule-39-request-poland.md", "argument/adverse-authority-unmet", "N.D. and N.T. v. Spain"),
     ("application-italy-libya.docx", "authority/date-of-another-judgment", "1 September 2015"),
-    pytest.param("application-italy-libya.docx", "consistency/unresolved-short-form", "Medvedyev", marks=OPEN),
+    ("application-italy-libya.docx", "consistency/unresolved-short-form", "Medvedyev"),
     ("application-italy-libya.docx", "quotation/word-changed", "for reasons"),
     ("application-italy-libya.docx", "provision/paragraph-beyond", "Article 19 § 3"),
     ("application-italy-libya.docx", "in-force/six-month-limit", "six months"),

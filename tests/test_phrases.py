@@ -9,17 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refoulement_lint.model import Block, Document, RuleError, Span
-from refoulement_lint.phrases import Match, Phrasebook, anchors
-from refoulement_lint.scan import Scan, fold
-from refoulement_lint.sentences import paragraph, sentence
+from refoulement_lint.phrases import Match, Phrasebook, PhraseList
+from refoulement_lint.sentences import paragraph, sentence, sentence_starts
+from refoulement_lint.tokens import looks
 
 letters = st.text(alphabet="abcdefghijklmnoprstuvwzżłéäß", min_size=1, max_size=9)
 sentences_of_words = st.lists(letters, min_size=1, max_size=25)
 
 
 def _matches(phrase: str, text: str) -> list[Match[str]]:
-    book = Phrasebook([("it", phrase)])
-    return book.matches(text, Scan({"it": book.literals}).hits(fold(text).replace("\n", " "))["it"])
+    return Phrasebook([("it", phrase)]).matches(text)
 
 
 def _words(phrase: str, text: str) -> list[str]:
@@ -41,6 +40,9 @@ class TestPhrase:
             ("back to", "pushed back. To the north", []),
             ("back to", "sent back, to Serbia", ["back, to"]),
             ("fence", "defence, fenced, fence", ["fence"]),
+            ("took-part|joined in", "took part in it, took it, joined in", ["took part in", "joined in"]),
+            ("risk ..1 of return?", "a risk of return, a risk of", ["risk of return", "risk of"]),
+            ("on arrival", "on_arrival", ["on_arrival"]),
             ("zawróc*", "ZAWRÓCENI na granicę", ["ZAWRÓCENI"]),
         ],
     )
@@ -62,13 +64,17 @@ class TestPhrase:
 
         assert phrase in str(told.value)
 
-    def test_anchor_is_the_rare_word(self) -> None:
+    def test_rare_words_come_first(self) -> None:
         """
-        The scan waits for the word that is not everywhere.
+        A phrase waits for the words that are not everywhere; what may be absent is never waited for.
         """
-        assert all(
-            "interpreter" in literal or "translator" in literal for literal in anchors("of .. interpreter|translator")
-        )
+        assert [("interpreter", "translator"), ("of",)] == looks("of .. interpreter|translator interpreting?")
+
+    def test_row_is_known_by_its_rare_word(self) -> None:
+        """
+        Of words in a row the rarest one is waited for.
+        """
+        assert [("participat*", "refoulement")] == looks("participat*|of-non-refoulement")
 
     @given(sentences_of_words, st.data())
     def test_words_of_a_sentence_are_found_in_it(self, words: list[str], data: st.DataObject) -> None:
@@ -93,6 +99,16 @@ class TestPhrase:
 
         assert all(match.sentence.covers(match.span) and match.sentence.end <= len(text) for match in found)
 
+    @given(sentences_of_words, st.integers(0, 6))
+    def test_gap_is_as_wide_as_it_says(self, words: list[str], width: int) -> None:
+        """
+        Two words are found apart by the words of a gap, and not by one more.
+        """
+        text = " ".join(["FIRST", *("x" + word for word in words), "LAST"])
+        apart = len(words)
+
+        assert (apart <= width) == bool(_matches(f"first ..{width} last" if width else "first last", text))
+
     @pytest.mark.parametrize("text", ["no " * 33_333, "a." * 50_000, "a. " * 33_333, "\n" * 100_000, "no, " * 25_000])
     def test_unlucky_characters(self, text: str) -> None:
         """
@@ -108,7 +124,7 @@ class TestPhrase:
 class TestPhrasebook:
     def test_three_thousand_phrases(self) -> None:
         """
-        A book of thousands is ready in a few milliseconds, since a phrase is read when it is first hit.
+        A book of thousands is ready in some milliseconds, since a phrase is read when a word of it is first met.
         """
         entries = [(index, f"word{index % 700} .. guard*|officer{index % 90} the? fence") for index in range(3_000)]
         Phrasebook(entries)
@@ -125,10 +141,42 @@ class TestPhrasebook:
         text = "pushed\nback"
         blocks = (Block(Span(0, 6), "cell"), Block(Span(7, 11), "cell"))
         book = Phrasebook([("it", "pushed back")])
-        hits = Scan({"it": book.literals}).hits(fold(text).replace("\n", " "))["it"]
 
-        assert [] == book.matches(text, hits, blocks)
-        assert 1 == len(book.matches(text, hits))
+        assert [] == book.matches(text, blocks)
+        assert 1 == len(book.matches(text))
+
+    def test_page_of_a_longer_text(self) -> None:
+        """
+        The spans of the matches in a page count in the whole reading.
+        """
+        whole = "Nothing here. They were pushed back."
+        start = whole.index("They")
+
+        found = Phrasebook([("it", "pushed back")]).matches(whole[start:], (Block(Span(start, len(whole))),), at=start)
+
+        assert ["pushed back"] == [whole[match.span.start : match.span.end] for match in found]
+        assert [Span(start, len(whole))] == [match.sentence for match in found]
+
+    def test_words_met_before_a_phrase_was_read(self) -> None:
+        """
+        A phrase that is read only now knows the words that were met before.
+        """
+        book = Phrasebook([("first", "border guard"), ("second", "lawyer .. border")])
+        book.matches("At the border stood a guard.")
+
+        assert ["second"] == [match.key for match in book.matches("No lawyer came to the border.")]
+
+    def test_sentence_is_asked(self) -> None:
+        """
+        A book says which of its phrases stand in one sentence, a list whether one does, there or anywhere.
+        """
+        text = "They were pushed back. No lawyer came."
+        book = Phrasebook([("push", "pushed back"), ("counsel", "no lawyer")])
+
+        assert frozenset({"counsel"}) == book.stand_in(text, Span(23, 38))
+        assert PhraseList(["no lawyer"]).stands_in(text, Span(23, 38))
+        assert not PhraseList(["no lawyer"]).stands_in(text, Span(0, 22))
+        assert PhraseList(["no lawyer"]).stands_anywhere(text)
 
 
 class TestSentence:
@@ -167,6 +215,18 @@ class TestSentence:
         text = "A heading\n\nThe text goes on"
 
         assert "A heading" == text[slice(*_ends(sentence(text, 3)))]
+
+    @pytest.mark.parametrize("text", ["." * 100_000, '."' * 50_000, ". \n" * 33_333, "\n\t" * 50_000, "." + " " * 100_000])
+    def test_unlucky_characters(self, text: str) -> None:
+        """
+        A hundred thousand marks or blanks are read in a moment.
+        """
+        started = time.process_time()
+
+        sentence_starts(text)
+        sentence(text, 50_000)
+
+        assert time.process_time() - started < 1
 
     def test_never_beyond_its_limit(self) -> None:
         """

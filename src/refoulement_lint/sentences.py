@@ -67,9 +67,10 @@ def _ends() -> re.Pattern[str]:
     A block ends at a blank line and before a line that begins like a heading, a list entry or a row of a table.
     """
     return re.compile(
-        # One class of characters first: over it the search goes at a hundred times the speed of the rest.
+        # Every end begins with one of these, and the search for a class of characters is twice as fast as for alternatives.
         r"[.!?\u2026\n](?:"
-        r"(?<!\n)(?P<more>[.!?\u2026]*)[\"'\u201d\u2019\u00bb)\]]*(?P<gap>\s+)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
+        # Not inside a row of marks: a hundred thousand dots are one end, looked at once.
+        r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
         r"|(?<=\n)(?:[ \t]*\n\s*|(?=[ \t]*(?:\#|[-*\u2022\u2013] |\||\([a-z0-9]{1,3}\) |\d{1,3}[.)] )))"
         r")"
     )

@@ -87,7 +87,9 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
         )
     for end in (tokens[0], tokens[-1]):
         if not end.forms and end.low == 0:
-            raise RuleError(f"The phrase \u201c{phrase}\u201d begins or ends with a gap, which says nothing; leave it out.")
+            raise RuleError(
+                f"The phrase \u201c{phrase}\u201d begins or ends with a gap, which says nothing; leave it out."
+            )
     return tokens
 
 
@@ -166,4 +168,7 @@ def looks(phrase: str) -> list[Row]:
         RuleError: The phrase cannot be read.
     """
     tokens = zip(tokens_of(phrase), phrase.split(), strict=True)
-    return [words for _, words in sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)]
+    return [
+        words
+        for _, words in sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)
+    ]

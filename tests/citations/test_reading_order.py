@@ -77,3 +77,12 @@ class TestBackReferences:
 
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_a_note)
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(after_the_text)
+
+    def test_never_introduced(self, back_references):
+        """
+        "And Others, cited above" is a reference to a case even where nothing has introduced its name.
+        """
+        assert [None] == back_references("See Medvedyev and Others, cited above, § 67.")
+        assert [None] == back_references("That was so (Kovács and Others (cited above), § 3).")
+        assert [] == back_references("The States and others, cited above, have said so.")
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(f"{FULL}. Hirsi Jamaa and Others, cited above.")

@@ -51,7 +51,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     """For each act one finding at the first place, the others beside it."""
     acts: dict[str, list[Citation]] = {}
     for citation in draft.citations:
-        if citation.target and citation.kind in ("provision", "instrument") and citation.target.startswith("EU:"):
+        if (
+            citation.target
+            and citation.kind in ("provision", "instrument", "document-symbol")
+            and _may_end(citation.target)
+        ):
             acts.setdefault(":".join(citation.target.split(":")[:2]), []).append(citation)
     story: tuple[date, ...] | None = None
     # One act is asked about on the same few days again and again.
@@ -64,6 +68,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if story is None:
                 story = days_of_the_story(draft)
             yield from _act(rule, act, citations, story, draft, context, validity)
+
+
+def _may_end(target: str) -> bool:
+    """Acts of the Union and general comments of committees are replaced by others; treaties stay."""
+    return target.startswith("EU:") or ":GC" in target
 
 
 def days_of_the_story(draft: Draft) -> tuple[date, ...]:

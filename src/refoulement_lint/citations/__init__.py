@@ -26,7 +26,7 @@ from refoulement_lint.scan import Hit
 __all__ = ["Grammar", "Name"]
 
 # A draft's own case stands in its title: a heading or a short line among the first.
-OWN_CASE_WITHIN, LONGEST_TITLE = 2_500, 260
+OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
 
 
 @define(frozen=True, slots=False)
@@ -171,16 +171,22 @@ class Titles:
             if block.span.start < OWN_CASE_WITHIN
             and block.kind in ("heading", "body", "cell")
             and block.span.end - block.span.start <= LONGEST_TITLE
-            and document.text[block.span.start : block.span.end].rstrip()[-1:] not in (".", ";", ",")
         ]
 
     def holds(self, case: Span) -> bool:
-        """Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it."""
-        for line in self._lines:
-            if line.covers(case):
-                before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
-                return not before or any(word in before for word in self._introducing)
-        return False
+        """
+        Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it.
+
+        A line with a full stop at its end is a sentence, unless it has hardly more than the case: "A.H.M. v. Denmark. 3 October 2026."
+        """
+        line = next((line for line in self._lines if line.covers(case)), None)
+        if line is None:
+            return False
+        text = self._text[line.start : line.end].rstrip()
+        if text[-1:] in (".", ";", ",") and len(text) - (case.end - case.start) > LONGEST_DATE:
+            return False
+        before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
+        return not before or any(word in before for word in self._introducing)
 
 
 def _place(citation: Written) -> tuple[int, int, str]:

@@ -200,16 +200,28 @@ class BackReferences:
                 continue
             done = end
             found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ()), order))
-        taken = {short.span.start for short in found}
-        for start, _, literal in others:
-            name = _NAME_BEFORE.search(text, max(0, start - 80), start)
-            if name and name.start("name") not in taken and not inside(start):
-                taken.add(name.start("name"))
-                end = start + min(literal.find(sign) for sign in (", ", " (") if sign in literal)
-                found.append(self._short(text, name.start("name"), end, [], (), order))
+        found.extend(self._never_introduced(text, found, [hit for hit in others if not inside(hit[0])], order))
         found.extend(self._ibid(text, ibids, [*full, *found], order))
         found.sort(key=lambda short: short.span.start)
         return found
+
+    def _never_introduced(
+        self, text: str, found: Sequence[Written], hits: Iterable[Hit], order: ReadingOrder
+    ) -> list[Written]:
+        """ "Medvedyev and Others, cited above", where no Medvedyev is: a case all the same, outside those *found*."""
+        starts = [short.span.start for short in found]
+        more: list[Written] = []
+        done = 0
+        for start, _, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            name = _NAME_BEFORE.search(text, max(0, start - 80), start)
+            if start < done or not name or name["name"].startswith("The "):
+                continue
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and found[index].whole.end > name.start("name"):
+                continue
+            done = start + min(literal.find(sign) for sign in (", ", " (") if sign in literal)
+            more.append(self._short(text, name.start("name"), done, [], (), order))
+        return more
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
         distinctive = (

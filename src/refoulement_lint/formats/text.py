@@ -94,10 +94,14 @@ def compose(
         shifts=shifts,
         blocks=structure.blocks(found, text, move),
         emphasis=tuple(move(start, end) for start, end in found.emphasis),
-        problems=tuple(seen),
+        problems=tuple(Problem(each.kind, _sentence(each.says), each.span) for each in seen),
         encoding=encoding,
         options=found.options,
     )
+
+
+def _sentence(says: str) -> str:
+    return f"{says[:1].upper()}{says[1:].removesuffix('.')}."
 
 
 def even(source: str) -> str:

@@ -96,6 +96,8 @@ class Page:
         self.paragraph("", finding.message)
         self._excerpt(document, finding)
         for why in finding.because:
+            if why.says == finding.message:  # what is wrong with the file is its own proof
+                continue
             self.paragraph("why: ", f"{why.says} ({source_told(why.source)})" if why.source else why.says)
         if finding.fix:
             for told in changes_told(document.source, finding.fix):

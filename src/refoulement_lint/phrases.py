@@ -116,7 +116,6 @@ class Phrasebook(Generic[Key]):
 
     def stand_in(self, text: str, span: Span) -> frozenset[Key]:
         """The keys of the phrases that stand in the sentence at *span*."""
-        self.check()
         words = _word().findall(_folded(text[span.start : span.end]))
         self._meet([words])
         return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))

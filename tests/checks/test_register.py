@@ -65,7 +65,8 @@ class TestMissingMark:
     def test_inserted_behind_the_name(self):
         """The edit writes the character behind the name again, so that it stands outside of emphasis."""
         text = f"{TEXT} Saadi [GC]."
-        other = cited(text, "Saadi", "ecthr:37201/06", "case", parts=(Part("formation", at(text, "[GC]"), "GC"),))
+        marked = Comparison("formation", "agrees", at(text, "[GC]"), "GC", "GC", "", MSS)
+        other = cited(text, "Saadi", "ecthr:37201/06", "case", compared=(marked,))
         finding = run(draft(text, citation(("formation", "missing", NAME, "[GC]"), text=text), other), self.RULE)[0]
         edit = finding.fix.edits[0]
 

@@ -293,7 +293,8 @@ def changes_in(quotation: Wording, passage: Passage) -> Iterator[Change]:
         pairs = _pairs(segment, official)
         if not pairs:
             continue
-        yield from _inner_changes(text, segment, official, pairs, passage.official.text)
+        around = passage.words[max(0, low - len(segment)) : low], passage.words[high : high + len(segment)]
+        yield from _inner_changes(text, segment, official, pairs, passage.official.text, around)
     yield from _cut_ends(quotation, passage)
 
 
@@ -303,6 +304,7 @@ def _inner_changes(
     official: tuple[Word, ...],
     pairs: list[tuple[int, int]],
     official_text: str,
+    around_official: tuple[tuple[Word, ...], tuple[Word, ...]],
 ) -> Iterator[Change]:
     edges = [(-1, -1), *pairs, (len(segment), len(official))]
     for (left, right), (next_left, next_right) in pairwise(edges):
@@ -311,9 +313,11 @@ def _inner_changes(
             continue
         if left < 0 or next_left == len(segment):
             # At the ends only words that the author has and the text lacks can be wrong; the rest was not quoted.
-            meant = ()
+            # As many words of the text stand in their place.
             if not written:
                 continue
+            before_it, behind_it = around_official
+            meant = before_it[-len(written) :] if left < 0 else behind_it[: len(written)]
         if "".join(word.folded for word in written) == "".join(word.folded for word in meant):
             continue
         fault = _fault(written, meant)

@@ -33,6 +33,8 @@ FEWEST_WORDS = 5
 # Without an attribution only a close match of some length is taken to be that provision.
 FEWEST_WORDS_UNATTRIBUTED = 8
 CLOSE = 0.8
+ABOUT_EQUAL = 0.08
+"""How much less alike a text may be and still be the one meant: "cruel" and "punishment" are a word each."""
 # With an attribution half of the words is enough to see that this provision is meant.
 ATTRIBUTED = 0.55
 
@@ -50,13 +52,14 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     if not quotations:
         return
     library = Library.of(context.registers, draft.language)
+    pleaded = _pleaded(draft)
     text = draft.document.text
     for span in quotations:
         words = read_quotation(text, span)
         if sum(len(segment) for segment in words.segments) < FEWEST_WORDS:
             continue
         attributed = attributed_to(draft, span, context)
-        for fault, change, passage in _faults(words, attributed, library):
+        for fault, change, passage in _faults(words, attributed, library, pleaded):
             rule = by_fault.get(fault)
             if rule is not None:
                 yield _finding(rule, fault, change, passage, span, context)
@@ -172,7 +175,31 @@ def _provisions(draft: Draft, place: Span) -> list[str]:
     ]
 
 
-def _faults(quotation: Wording, attribution: _Attribution, library: Library) -> Iterator[tuple[str, Change, Passage]]:
+def _likeliest(quotation: Wording, candidates: tuple[Passage, ...], pleaded: frozenset[str]) -> Passage:
+    """
+    The text that the author had before him: of those about equally alike, one of a provision that the draft pleads, and
+    the one with the fewest differences.
+    """
+    most = max(passage.likeness for passage in candidates)
+
+    def rank(passage: Passage) -> tuple[bool, bool, int, float]:
+        article = passage.target.partition("(")[0]
+        instrument = article.rpartition(":")[0]
+        differences = sum(1 for _ in changes_in(quotation, passage))
+        return article in pleaded, instrument in pleaded, -differences, passage.likeness
+
+    return max((passage for passage in candidates if passage.likeness >= most - ABOUT_EQUAL), key=rank)
+
+
+def _pleaded(draft: Draft) -> frozenset[str]:
+    """The articles and the instruments that the draft cites."""
+    articles = {citation.target.partition("(")[0] for citation in draft.citations if citation.target}
+    return frozenset(articles | {article.rpartition(":")[0] for article in articles})
+
+
+def _faults(
+    quotation: Wording, attribution: _Attribution, library: Library, pleaded: frozenset[str]
+) -> Iterator[tuple[str, Change, Passage]]:
     candidates = library.candidates(quotation)
     if not candidates:
         return
@@ -185,7 +212,7 @@ def _faults(quotation: Wording, attribution: _Attribution, library: Library) -> 
     if any(passage in exact for passage in named) or (exact and not (attribution.targets and attribution.sure)):
         return  # the words are those of a provision, and nothing says that another one was meant
     best_named = max(named, key=lambda passage: passage.likeness, default=None)
-    best = exact[0] if exact else max(candidates, key=lambda passage: passage.likeness)
+    best = exact[0] if exact else _likeliest(quotation, candidates, pleaded)
     if best_named is not None and best_named.likeness >= ATTRIBUTED:
         # Where another provision has the very words and the named one does not, the name is the slip.
         if exact and best_named.likeness < 0.9:

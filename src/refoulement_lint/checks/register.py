@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 }
 """
 *part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
-that say it already. *elsewhere*: speak only when another citation of the draft writes that part, so that a house
-style is left alone.
+that say it already. *elsewhere*: speak only when the draft writes that part in at least as many
+citations as it leaves it out of, so that a house style is left alone.
 """
 PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor"})
 
@@ -57,7 +58,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         (rule, {(part, verdict) for part in listed(rule, "part") for verdict in listed(rule, "verdict")})
         for rule in rules
     ]
-    used = {part.name for citation in draft.citations for part in citation.written.parts}
+    counted = Counter((one.part, one.verdict) for citation in draft.citations for one in citation.compared)
     said: set[tuple[str, Span]] = set()
     for citation in draft.citations:
         if not citation.compared:
@@ -68,7 +69,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             for rule, wanted in asked:
                 if (comparison.part, comparison.verdict) not in wanted:
                     continue
-                if rule.parameters.get("elsewhere") and comparison.part not in used:
+                if rule.parameters.get("elsewhere") and not _is_the_habit(comparison, counted):
                     continue
                 families = listed(rule, "family")
                 if families and citation.written.family not in families:
@@ -77,6 +78,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     continue
                 said.add((rule.name, comparison.span))
                 yield finding_of(rule, citation, comparison, draft.document.text)
+
+
+def _is_the_habit(comparison: Comparison, counted: Counter[tuple[str, str]]) -> bool:
+    """Whether the draft writes that part in at least as many citations as it leaves it out of: then the gap is a slip."""
+    return counted[comparison.part, "agrees"] >= max(1, counted[comparison.part, comparison.verdict])
 
 
 @lru_cache(maxsize=1)

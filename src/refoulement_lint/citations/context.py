@@ -31,6 +31,14 @@ COMMITTEES = {
     "cedaw": ("Discrimination against Women", "CEDAW"),
 }
 TREATY_OF = {"cat": "CAT", "hrc": "ICCPR", "crc": "CRC", "cedaw": "CEDAW"}
+# An instrument named this far before a bare article, in the same sentence, is the one meant.
+REACH_IN_A_SENTENCE = 120
+# Articles that a draft before the court or committee of that treaty means when it names no other: those of removal cases.
+USUAL = {
+    "ECHR": frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14", "15", "34", "35", "37", "39", "41", "46")),
+    "CAT": frozenset(("1", "2", "3", "16", "22")),
+    "ICCPR": frozenset(("2", "6", "7", "9", "13", "14", "17", "18", "24")),
+}
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
@@ -239,6 +247,10 @@ class Context:
             for key in fitting
             if all(any(key == other for _, other in seen.get(article, ())) for article in articles)
         ]
+        if not rivals:
+            beside = self._in_the_sentence(group, articles)
+            if beside:
+                return beside
         home = self.home if self.home and all(self.exists(self.home, article) for article in articles) else None
         if home and len(everywhere) != 1:
             return home
@@ -257,6 +269,26 @@ class Context:
             lambda mention: mention.key is not None and all(self.exists(mention.key, article) for article in articles),
             600,
         )
+
+    def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:
+        """
+        The instrument named before the articles in their sentence: "The Refugee Convention forbids refoulement in Article 33".
+
+        Only where that instrument has them in a form of its own; "asylum and Article 3" in a Strasbourg draft stays with the
+        draft's own Convention.
+        """
+        mention = next(iter(self.named.before(group.start)), None)
+        if mention is None or mention.key is None or group.start - mention.end > REACH_IN_A_SENTENCE:
+            return None
+        between = self.text[mention.end : group.start]
+        if _SENTENCE_END.search(between) or not all(self.exists(mention.key, article) for article in articles):
+            return None
+        if self.home and all(article in USUAL.get(self.home, ()) for article in articles):
+            return None
+        return mention.key
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\0")
 
 
 def _article(key: str) -> str:

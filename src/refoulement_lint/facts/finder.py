@@ -30,6 +30,8 @@ share of them.
 NEGATED_WITHIN = 3
 CONDITIONAL_WITHIN = 4
 """How many words before a cue are read for a negation ("was not …") and for a condition ("would have been …")."""
+WORDS_BEFORE = 120
+"""In how many characters these words stand, however long they are."""
 
 
 @cache
@@ -57,6 +59,12 @@ def _first_person() -> re.Pattern[str]:
 
 
 @cache
+def _clause() -> re.Pattern[str]:
+    """What ends the clause before a cue."""
+    return re.compile(r"[,;:()\u2013\u2014]")
+
+
+@cache
 def _own_words(phrase: str) -> frozenset[str]:
     """The words that a phrase itself asks for, so that a negation among them is meant."""
     return frozenset(word.lower() for word in _word().findall(phrase))
@@ -74,18 +82,18 @@ def find_facts(
     certainly told of the draft's own people is left out.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
-    taken: set[tuple[str, Span]] = set()
+    taken: set[tuple[str, int]] = set()
     cues: list[Match[Key]] = []
     for match in matches:
         if match.key[0] == "unless":
-            taken.add((match.key[1], match.sentence))
+            taken.add((match.key[1], match.sentence.start))
         elif match.key[1] in by_id:
             cues.append(match)
     reader = _Reader(document, telling)
     told = [
         match
         for match in cues
-        if (match.key[1], match.sentence) not in taken and reader.tells(match, happened=by_id[match.key[1]].happened)
+        if (match.key[1], match.sentence.start) not in taken and reader.tells(match, happened=by_id[match.key[1]].happened)
     ]
     found = {match.key[1] for match in told if match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
@@ -100,58 +108,52 @@ def find_facts(
 
 class _Reader:
     """
-    Decides for one document whether a cue tells what happened to its own people; remembers what it decided of a
-    sentence.
+    Decides for one document whether a cue tells what happened to its own people; remembers by its start what it decided
+    of a sentence, since several cues may stand in one.
     """
 
     def __init__(self, document: Document, telling: Telling) -> None:
         self._text = document.text
         self._blocks = document.blocks
         self._telling = telling
-        self._own: dict[Span, bool] = {}
-        self._answers: dict[tuple[str, Span], bool] = {}
-
-    def _says(self, name: str, sentence: Span) -> bool:
-        """Whether one of the telling's phrases of that list stands in the sentence."""
-        asked = (name, sentence)
-        if asked not in self._answers:
-            self._answers[asked] = self._telling.says(name, self._text, sentence)
-        return self._answers[asked]
+        self._said: dict[int, frozenset[str]] = {}
+        self._own: dict[int, bool] = {}
 
     def tells(self, match: Match[Key], *, happened: bool) -> bool:
-        if match.sentence not in self._own:
-            self._own[match.sentence] = self._own_story(match.sentence)
-        if not self._own[match.sentence]:
+        start = match.sentence.start
+        if start not in self._own:
+            self._said[start] = self._telling.said_in(self._text, match.sentence)
+            self._own[start] = self._own_story(match.sentence, self._said[start])
+        if not self._own[start] or (happened and "denied" in self._said[start]):
             return False
-        if happened and self._says("denied", match.sentence):
-            return False
+        negators, conditionals = self._telling.negators, self._telling.conditionals
         asked = _own_words(match.phrase)
-        inside = {word.lower() for word in _word().findall(self._text[match.span.start : match.span.end])}
-        negators = self._telling.negators
-        turned = self._telling.inside & inside or self._before(match, NEGATED_WITHIN) & negators
-        if turned and not negators & asked:
+        before = self._words_before(match)
+        turned = not negators.isdisjoint(_without_only(before[-NEGATED_WITHIN:])) or self._turned_inside(match.span)
+        if turned and negators.isdisjoint(asked):
             return False
-        conditionals = self._telling.conditionals
-        return not (happened and not conditionals & asked and self._before(match, CONDITIONAL_WITHIN) & conditionals)
+        supposed = happened and not conditionals.isdisjoint(_without_only(before[-CONDITIONAL_WITHIN:]))
+        return not (supposed and conditionals.isdisjoint(asked))
 
     def reads_like_a_statute(self) -> bool:
         """Whether most of what was asked about so far speaks of the law rather than of anybody."""
-        legal = sum(self._says("statute", sentence) for sentence in self._own)
-        return legal >= STATUTE_SENTENCES and legal >= STATUTE_SHARE * len(self._own)
+        legal = sum("statute" in said for said in self._said.values())
+        return legal >= STATUTE_SENTENCES and legal >= STATUTE_SHARE * len(self._said)
 
-    def _before(self, match: Match[Key], count: int) -> set[str]:
-        """The words before the cue, not further than its clause; "not only" negates nothing."""
-        clause = re.split(r"[,;:()\u2013\u2014]", self._text[match.sentence.start : match.span.start])[-1]
-        words = [word.lower() for word in _word().findall(clause)[-count:]]
-        if "only" in words and "not" in words:
-            words.remove("not")
-        return set(words)
+    def _words_before(self, match: Match[Key]) -> list[str]:
+        """The last words before the cue, not further than its clause."""
+        place = match.span.start
+        near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place].lower()
+        return _word().findall(_clause().split(near)[-1])
 
-    def _own_story(self, sentence: Span) -> bool:
-        text = self._text[sentence.start : sentence.end]
-        if self._says("statute", sentence) or self._says("doctrine", sentence):
+    def _turned_inside(self, cue: Span) -> bool:
+        return not self._telling.inside.isdisjoint(_word().findall(self._text[cue.start : cue.end].lower()))
+
+    def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
+        if "statute" in said or "doctrine" in said:
             return False
-        if _case().search(text) and self._says("holding", sentence):
+        text = self._text[sentence.start : sentence.end]
+        if "holding" in said and _case().search(text):
             return False
         block = _block_at(self._blocks, sentence.start)
         if block is None:
@@ -159,6 +161,11 @@ class _Reader:
         if block.kind in SILENT_BLOCKS:
             return False
         return block.kind != "quotation" or _first_person().search(text) is not None
+
+
+def _without_only(words: Sequence[str]) -> Sequence[str]:
+    """ "Not only" negates nothing."""
+    return [word for word in words if word != "not"] if "only" in words else words
 
 
 def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
@@ -177,4 +184,4 @@ def _merged(text: str, matches: Iterable[Match[Key]]) -> tuple[Fact, ...]:
         else:
             kept.append((match.span, match.phrase))
     facts = [Fact(name, span, text[span.start : span.end], cue) for name, kept in places.items() for span, cue in kept]
-    return tuple(sorted(facts, key=lambda fact: (fact.span, fact.id)))
+    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))

@@ -12,12 +12,13 @@ from typing import Any
 from attrs import define, field, frozen
 
 from refoulement_lint.model import Span
-from refoulement_lint.phrases import PhraseList
+from refoulement_lint.phrases import Phrasebook, PhraseList
 
 Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
-LISTS = ("context", "person", "denied", "statute", "holding", "doctrine")
+OF_A_DOCUMENT = ("context", "person")
+OF_A_SENTENCE = ("denied", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
@@ -82,25 +83,24 @@ class Telling:
             negators=frozenset(mapping["negators"]),
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
-            lists={name: tuple(mapping.get(name, ())) for name in LISTS},
+            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
         )
 
     @cached_property
-    def _books(self) -> dict[str, PhraseList]:
-        return {}
+    def _of_a_sentence(self) -> Phrasebook[str]:
+        return Phrasebook((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name])
 
-    def _book(self, name: str) -> PhraseList:
-        if name not in self._books:
-            self._books[name] = PhraseList(self.lists[name])
-        return self._books[name]
+    def said_in(self, text: str, sentence: Span) -> frozenset[str]:
+        """Which of the lists `OF_A_SENTENCE` have a phrase that stands in the sentence; all are asked in one go."""
+        return self._of_a_sentence.stand_in(text, sentence)
 
-    def says(self, name: str, text: str, sentence: Span) -> bool:
-        """Whether the sentence has one of the phrases of the list *name*."""
-        return self._book(name).stands_in(text, sentence)
+    @cached_property
+    def _of_a_document(self) -> dict[str, PhraseList]:
+        return {name: PhraseList(self.lists[name]) for name in OF_A_DOCUMENT}
 
     def says_anywhere(self, name: str, text: str) -> bool:
-        """Whether *text* has one of the phrases of the list *name* anywhere."""
-        return self._book(name).stands_anywhere(text)
+        """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""
+        return self._of_a_document[name].stands_anywhere(text)
 
 
 def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:

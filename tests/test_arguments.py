@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from refoulement_lint.arguments import Argument, Key, treat
+from refoulement_lint.arguments import Argument, Key, Reference, treat
 from refoulement_lint.model import Authority, Block, Citation, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
 
@@ -141,6 +141,58 @@ class TestTreat:
         assert elsewhere is not None
         assert ("ecthr:8675/15", "ecthr:55798/16") == there.adverse_unmet
         assert ("ecthr:8675/15",) == elsewhere.adverse_unmet
+
+    def test_second_authority_after_the_leading_one(self) -> None:
+        """
+        What only follows a leading judgment is missed where that one is met, so that one place has one warning.
+        """
+        raw = {
+            "called_for": {"any": ["summary-return"]},
+            "against": [
+                {"target": "ecthr:8675/15", "says": "-", "source": "-"},
+                {"target": "ecthr:55798/16", "says": "-", "source": "-", "after": "ecthr:8675/15"},
+            ],
+        }
+        argument = Argument.of("conduct", raw)
+        silent = _treatment("They were pushed back.", {}, argument=argument)
+        meeting = _treatment("N.D. is met.", {"N.D.": "ecthr:8675/15"}, argument=argument)
+
+        assert silent is not None
+        assert ("ecthr:8675/15",) == silent.adverse_unmet
+        assert meeting is not None
+        assert ("ecthr:55798/16",) == meeting.adverse_unmet
+
+    def test_authority_that_another_argument_raises(self) -> None:
+        """
+        What another argument raises is no second warning here.
+        """
+        against = [{"target": "ecthr:8675/15", "says": "-", "source": "-", "raised_by": "conduct"}]
+        argument = Argument.of("access", {"called_for": {"any": ["summary-return"]}, "against": against})
+        found = _treatment("They were pushed back.", {}, argument=argument)
+
+        assert found is not None
+        assert () == found.adverse_unmet
+
+    def test_court_of_the_union_where_no_act_is_pleaded(self) -> None:
+        """
+        In an unknown forum a judgment of the Court of Justice stands against a draft only if that pleads Union law.
+        """
+        tall = Reference.of({"target": "cjeu:C-239/14", "says": "-", "source": "-", "forums": ["cjeu"]})
+        told = frozenset({"no-suspensive-remedy"})
+
+        assert not tall.bites(told, frozenset(), "unknown", None)
+        assert not tall.bites(told, frozenset({"CFR:47"}), "ecthr", None)
+        assert tall.bites(told, frozenset({"CFR:47"}), "unknown", None)
+
+    def test_spared_on_the_high_seas(self) -> None:
+        """
+        On the high seas nobody crosses a land border: nothing is called for.
+        """
+        raw = {"called_for": {"any": ["summary-return"], "spared_by": ["high seas"]}}
+        argument = Argument.of("conduct", raw)
+
+        assert _treatment("They were taken aboard on the high seas.", {}, argument=argument) is None
+        assert _treatment("They were taken to the fence.", {}, argument=argument) is not None
 
     def test_provision_with_any_pinpoint(self) -> None:
         """

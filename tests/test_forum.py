@@ -60,6 +60,28 @@ class TestGuess:
 
         assert (forum, state) == (found.forum, found.state)
 
+    @pytest.mark.parametrize(
+        ("text", "state"),
+        [
+            ("To the Committee against Torture\n\nState party:   Sweden", "SWE"),
+            ("Respondent State: Hungary\n\nB.C. v. Poland is cited elsewhere.", "HUN"),
+            ("X v. POLAND\n\nApplication no. 1/24", "POL"),
+        ],
+    )
+    def test_state_named_in_the_head(self, text: str, state: str) -> None:
+        """
+        "State party: Sweden" says it; a title in capitals says it too.
+        """
+        assert state == _guess(text).state
+
+    def test_intervener_pleads_before_the_court(self) -> None:
+        """
+        An intervener who is not UNHCR pleads before the Court whose rule it names.
+        """
+        text = "Written comments of the third-party intervener\n\nRule 44 § 3, application no. 1/24"
+
+        assert "ecthr" == _guess(text).forum
+
     def test_shows_where(self) -> None:
         """
         A guess comes with the words it rests on.

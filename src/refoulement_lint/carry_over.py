@@ -8,7 +8,7 @@ from attrs import evolve
 
 from refoulement_lint.checks import block_at
 from refoulement_lint.formats.text import to_source_span
-from refoulement_lint.model import Citation, Document, DocumentReport, Draft, Fact, Finding, Place, Span, Treatment
+from refoulement_lint.model import Citation, Document, DocumentReport, Draft, Fact, Finding, Part, Place, Span, Treatment
 
 
 def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, str]) -> DocumentReport:
@@ -35,7 +35,7 @@ def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, st
 def citations_in_source(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The citations in the document's own offsets, each with its place."""
     place = _places(document, (citation.span.start for citation in citations))
-    return tuple(evolve(_citation(document, citation), place=place(citation.span.start)) for citation in citations)
+    return tuple(_citation(document, citation, place(citation.span.start)) for citation in citations)
 
 
 def _findings(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -58,9 +58,9 @@ def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place
     return places.__getitem__
 
 
-def _citation(document: Document, citation: Citation) -> Citation:
+def _citation(document: Document, citation: Citation, place: Place) -> Citation:
     if not document.shifts:
-        return citation
+        return evolve(citation, place=place)
     written = citation.written
     span = to_source_span(document, written.span)
     return evolve(
@@ -70,11 +70,12 @@ def _citation(document: Document, citation: Citation) -> Citation:
             span=span,
             whole=to_source_span(document, written.whole),
             text=document.source[span.start : span.end],
-            parts=tuple(evolve(part, span=to_source_span(document, part.span)) for part in written.parts),
+            parts=tuple(Part(part.name, to_source_span(document, part.span), part.value) for part in written.parts),
             belongs_to=to_source_span(document, written.belongs_to) if written.belongs_to else None,
             refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
         ),
         compared=tuple(evolve(one, span=to_source_span(document, one.span)) for one in citation.compared),
+        place=place,
     )
 
 
@@ -82,7 +83,7 @@ def _fact(document: Document, fact: Fact) -> Fact:
     if not document.shifts:
         return fact
     span = to_source_span(document, fact.span)
-    return evolve(fact, span=span, text=document.source[span.start : span.end])
+    return Fact(fact.id, span, document.source[span.start : span.end], fact.cue)
 
 
 def _treatment(document: Document, treatment: Treatment) -> Treatment:

@@ -26,8 +26,7 @@ def fix(report: Report, *, to: str | Path, suggestions: bool = False) -> int:
 
     Raises:
         DocumentError: If the report has not exactly one draft, the draft changed since it was read, its format cannot
-        be
-            edited, or *to* exists or cannot be written.
+            be edited, or *to* exists or cannot be written.
     """
     if len(report.documents) != 1:
         raise DocumentError(f"fix writes one draft at a time; this report has {len(report.documents)}.")

@@ -191,8 +191,7 @@ def lint(
     Args:
         drafts: Paths of drafts or of folders, or documents already read.
         forum: ``ecthr``, ``ecthr-rule39``, ``cjeu``, ``cat``, ``hrc``, ``crc``, ``national``, ``unhcr-submission`` or
-        ``ngo-report``; guessed
-            from the draft when not given, and said so.
+            ``ngo-report``; guessed from the draft when not given, and said so.
         state: Respondent State, ISO 3166 alpha-3; guessed likewise.
         on: The law date, a date or ISO text; today when not given.
         select: Rules or families to report; all when empty.

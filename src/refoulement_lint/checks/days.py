@@ -32,7 +32,10 @@ _BEGINNINGS = (
 
 # A date behind one of these belongs to an act, a judgment or a report ("Directive … of 26 June 2013"), not to the
 # story.
-_OF_AN_ACT = ("of", "z", "z dnia", "du", "de", "vom", "dated", "от", "від", "del", "adopted", "gada", "signed")
+_OF_AN_ACT = tuple(
+    f" {word} "
+    for word in ("of", "z", "z dnia", "du", "de", "vom", "dated", "от", "від", "del", "adopted", "gada", "signed")
+)
 
 
 @frozen
@@ -96,8 +99,7 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         day = _date(found)
         if day is not None:
             before = text[max(0, found.start() - 12) : found.start()].lower()
-            of_an_act = any(before.endswith(f" {word} ") or before == f"{word} " for word in _OF_AN_ACT)
-            yield Day(Span(*found.span()), day, of_an_act)
+            yield Day(Span(*found.span()), day, of_an_act=f" {before}".endswith(_OF_AN_ACT))
 
 
 def _date(found: re.Match[str]) -> date | None:

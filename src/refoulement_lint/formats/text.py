@@ -279,16 +279,16 @@ def to_source_span(document: Document, span: Span) -> Span:
     return Span(start, end)
 
 
+_BEYOND = 1 << 62
+"""Behind any offset, so that a pair with it comes behind all pairs with the same first offset."""
+
+
 def _back(shifts: Shifts, offset: int) -> int:
-    index = bisect_right(shifts, offset, key=_reading_side) - 1
+    index = bisect_right(shifts, (offset, _BEYOND)) - 1
     if index < 0:
         return offset
     reading, source = shifts[index]
     return source + offset - reading
-
-
-def _reading_side(shift: tuple[int, int]) -> int:
-    return shift[0]
 
 
 def mover(shifts: Shifts) -> Callable[[int, int], Span]:

@@ -2,8 +2,8 @@
 refoulement-lint: the citation linter and brief assistant for refugee law.
 
 Ten names: the verbs ``lint``, ``fix``, ``find_citations``, ``look_up``, ``rules`` and the nouns ``Document``,
-``Citation``, ``Authority``,
-``Finding``, ``Report``. Nothing is opened, compiled or imported before one of them is asked for.
+``Citation``, ``Authority``, ``Finding``, ``Report``. Nothing is opened, compiled or imported before one of them is
+asked for.
 """
 
 from __future__ import annotations

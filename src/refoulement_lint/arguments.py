@@ -3,8 +3,7 @@ What the draft makes of each argument: called for, made, partly made or missing,
 unmet.
 
 A citation beside operative words is an argument made; one of the two alone is half of it. *Beside* is in the same
-paragraph,
-and the heading over a paragraph belongs to it.
+paragraph, and the heading over a paragraph belongs to it.
 """
 
 from __future__ import annotations
@@ -274,8 +273,7 @@ def treat(
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
 
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
-    (adverse
-    authority that must be met) is made only where one of them is cited beside the words.
+    (adverse authority that must be met) is made only where one of them is cited beside the words.
     """
     told = frozenset(fact.id for fact in facts)
     places = _Places(document)

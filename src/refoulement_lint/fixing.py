@@ -18,8 +18,7 @@ def fix(report: Report, *, to: str | Path, suggestions: bool = False) -> int:
     Write the one draft of *report* with its edits applied to the new file *to*.
 
     Only edits that change how a thing is written are applied; *suggestions* adds those that change what is meant,
-    which a
-    lawyer should read first. The draft itself is never written.
+    which a lawyer should read first. The draft itself is never written.
 
     Returns:
         How many edits were applied.

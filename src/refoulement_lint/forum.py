@@ -79,8 +79,7 @@ class Forum:
 class Guess:
     """
     The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it),
-    each with the
-    places in the reading that show it.
+    each with the places in the reading that show it.
     """
 
     forum: str = "unknown"

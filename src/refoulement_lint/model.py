@@ -60,8 +60,7 @@ class Block:
     A paragraph of the reading.
 
     *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities``
-    (an
-    entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
+    (an entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
     (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
     offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
     """
@@ -92,12 +91,11 @@ class Document:
     One draft, read.
 
     ``source`` is the text that offsets count in: a text file's decoded text without its byte order mark, line ends as
-    in
-    the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same
-    words with
-    no-break and thin spaces as spaces, soft hyphens, zero-width characters and emphasis marks gone, U+2011 as a hyphen,
-    curly and low quotation marks straight, NFC, code and comments blank. ``shifts`` is the map between the two: pairs
-    (offset in the reading, offset in the source), each holding until the next; empty when every offset is the same.
+    in the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same
+    words with no-break and thin spaces as spaces, soft hyphens, zero-width characters and emphasis marks gone, U+2011
+    as a hyphen, curly and low quotation marks straight, NFC, code and comments blank. ``shifts`` is the map between
+    the two: pairs (offset in the reading, offset in the source), each holding until the next; empty when every offset
+    is the same.
     """
 
     path: str
@@ -140,11 +138,10 @@ class Written:
     A citation as it stands in the draft; it never learns what it means.
 
     *kind* and *form* are the contract's. *family* names the grammar that found it (``"ecthr"``, ``"treaty"``,
-    ``"eu-act"``, ``"cjeu"``).
-    *span* is what the contract counts (the case name, the bare number, "Article" to the instrument); *whole* runs over
-    everything that belongs to the citation, number, date and report included. An ``appno`` beside a name has the
-    name's span in *belongs_to*; a short form or "ibid." has in *refers_to* the span of the citation it stands for,
-    ``None`` when nothing before it can be meant.
+    ``"eu-act"``, ``"cjeu"``). *span* is what the contract counts (the case name, the bare number, "Article" to the
+    instrument); *whole* runs over everything that belongs to the citation, number, date and report included. An
+    ``appno`` beside a name has the name's span in *belongs_to*; a short form or "ibid." has in *refers_to* the span
+    of the citation it stands for, ``None`` when nothing before it can be meant.
     """
 
     span: Span
@@ -194,10 +191,9 @@ class Authority:
     One row of a register: a judgment or decision, an instrument, a provision, a view, a general comment.
 
     Dates are ISO strings, a year alone where no more is known, ``""`` where nothing is. *formation* is ``GC``,
-    ``CH``, ``CTEE``, ``COMM``,
-    ``PANEL`` or ``""``; *decision* is ``JUD``, ``DEC``, ``COM`` (communicated), ``REP``, ``JP9`` or ``""`` outside
-    Strasbourg. *status* is
-    ``""`` or says what became of it (``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``).
+    ``CH``, ``CTEE``, ``COMM``, ``PANEL`` or ``""``; *decision* is ``JUD``, ``DEC``, ``COM`` (communicated), ``REP``,
+    ``JP9`` or ``""`` outside Strasbourg. *status* is ``""`` or says what became of it (``superseded``, ``pending``,
+    ``struck-out``, ``annulled``, ``overruled``).
     """
 
     target: str
@@ -367,8 +363,8 @@ class Treatment:
     What the draft makes of one argument.
 
     *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
-    ``missing``; *spans* are
-    the places where it is made; *adverse_unmet* the targets against it that bite here and that the draft does not meet.
+    ``missing``; *spans* are the places where it is made; *adverse_unmet* the targets against it that bite here and
+    that the draft does not meet.
     """
 
     id: str
@@ -398,8 +394,8 @@ class Draft:
     Everything known about one document before anything is said about it.
 
     *on* is the law date of the run, *dates* the days of the facts that somebody stated (``application``,
-    ``decision``, ``removal``).
-    *forum_from* and *state_from* are ``option``, ``config`` (front matter included) or ``guessed``.
+    ``decision``, ``removal``). *forum_from* and *state_from* are ``option``, ``config`` (front matter included) or
+    ``guessed``.
     """
 
     document: Document

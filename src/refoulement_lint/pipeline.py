@@ -4,8 +4,7 @@ The pipeline; read this file first.
     read → find → resolve → facts → arguments → check → report
 
 One function for each arrow, each taking the value before and giving a new frozen one. What lives longer than one
-document
-is the `Engine` of ``engine.py``: opened once, read-only, passed in.
+document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 """
 
 from __future__ import annotations

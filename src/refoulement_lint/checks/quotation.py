@@ -148,10 +148,9 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     """
     The provisions that the draft names for a quotation, the likeliest first.
 
-    What leads in counts first: the words before the opening mark in its sentence, or the paragraph before, when it ends
-    with a colon and the quotation begins its own. Then the brackets straight behind the closing mark. Then, unsurely,
-    the
-    sentence before.
+    What leads in counts first: the words before the opening mark in its sentence, or the paragraph before, when it
+    ends with a colon and the quotation begins its own. Then the brackets straight behind the closing mark. Then,
+    unsurely, the sentence before.
     """
     text = draft.document.text
     sentence = context.sentence_at(span.start)

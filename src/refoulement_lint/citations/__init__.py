@@ -146,8 +146,8 @@ class Grammar:
 def _in_one_line(document: Document) -> str:
     """
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
-    that no
-    grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below it.
+    that no grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below
+    it.
     """
     text = document.text
     pieces, done = [], 0

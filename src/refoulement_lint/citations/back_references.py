@@ -112,8 +112,7 @@ class BackReferences:
     def resolve_full(self, cases: Sequence[Written], order: ReadingOrder) -> list[Written]:
         """
         The cases again, in the order of the text; one that says "cited above" beside its full name is tied to the
-        citation
-        it means, which a reader has met before it.
+        citation it means, which a reader has met before it.
         """
         seen: dict[tuple[str, str], Span] = {}
         tied: list[Written] = []
@@ -254,8 +253,7 @@ class BackReferences:
     def _ibid(self, text: str, hits: Iterable[Hit], cited: Sequence[Written], order: ReadingOrder) -> list[Written]:
         """
         Every "ibid.", with what it means: in the text what the text cited last, in a note what a note did, and where
-        no note
-        has, what stands before its mark.
+        no note has, what stands before its mark.
         """
         of_notes: list[tuple[int, Span]] = []
         of_text: list[tuple[int, Span]] = []

@@ -2,8 +2,7 @@
 What "the Convention", "that directive" and a bare "Article 3" stand for, by defined term and by context.
 
 Evidence in this order: a definition in the draft; the same article tied to one instrument elsewhere in the draft; the
-kind of
-document; the nearest antecedent. Where none of them decides, it stays open: nobody guesses.
+kind of document; the nearest antecedent. Where none of them decides, it stays open: nobody guesses.
 """
 
 from __future__ import annotations
@@ -175,9 +174,8 @@ class Context:
         The instrument of every element of every group, in order.
 
         First the groups whose own words name it; then those that share one with the group behind them ("Article 6 and
-        Article
-        7(1) of Directive 2013/32"); then the bare ones, by the same article elsewhere, by the kind of document, by
-        the nearest antecedent.
+        Article 7(1) of Directive 2013/32"); then the bare ones, by the same article elsewhere, by the kind of
+        document, by the nearest antecedent.
         """
         groups = list(groups)
         keys: list[tuple[str | None, ...]] = []

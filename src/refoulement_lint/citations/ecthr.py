@@ -2,8 +2,7 @@
 Strasbourg cases: "M.S.S. v. Belgium and Greece [GC], no. 30696/09, § 342, 21 January 2011".
 
 Read in the Court's own style, in OSCOLA and as people write it: name, numbers, formation, kind, paragraphs, date,
-report, ECLI in
-any order behind the name. The grammar: ``strasbourg-grammar`` in the docs.
+report, ECLI in any order behind the name. The grammar: ``strasbourg-grammar`` in the docs.
 """
 
 from __future__ import annotations
@@ -160,8 +159,8 @@ class EcthrGrammar:
             opens = _OPENS.search(text, max(0, starts[0] - 3), starts[0]) is not None or starts[0] == 0
             for start in starts:
                 # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut
-                # only behind the first
-                # word of a sentence or a word that introduces a case, never behind "and" or a comma.
+                # only behind the first word of a sentence or a word that introduces a case, never behind "and" or a
+                # comma.
                 if _JOINED_BEFORE.search(text, max(floor, start - 8), start):
                     continue
                 cut = text[starts[0] : start].split()

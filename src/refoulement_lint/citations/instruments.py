@@ -30,10 +30,8 @@ class Mention:
     One place where an instrument is named.
 
     *key* is ``None`` as long as only a word stands there that several instruments share ("the Convention"); *noun* is
-    that word's
-    kind (``convention``, ``charter``, ``covenant``, ``protocol``, ``directive``, ``regulation``). *hint* is what a
-    name that also
-    has other meanings usually stands for in this field ("the Geneva Convention").
+    that word's kind (``convention``, ``charter``, ``covenant``, ``protocol``, ``directive``, ``regulation``). *hint*
+    is what a name that also has other meanings usually stands for in this field ("the Geneva Convention").
     """
 
     start: int

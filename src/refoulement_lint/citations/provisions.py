@@ -34,8 +34,7 @@ class Group:
     A list of provisions behind one "Article(s)", with what the words around it say about the instrument.
 
     *mention* is the instrument that follows or stands just before; *open* says that the instrument is named but
-    unknown to us
-    ("Article 12 of the Border Guard Act"), so that nothing may be assumed.
+    unknown to us ("Article 12 of the Border Guard Act"), so that nothing may be assumed.
     """
 
     start: int
@@ -276,8 +275,7 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
     The citations of one list, one for each provision.
 
     *keys* are the instruments of the elements, in their order, ``None`` where it stays open. The first provision runs
-    from
-    "Article" and the last one to the instrument when that follows at once; those between span their number.
+    from "Article" and the last one to the instrument when that follows at once; those between span their number.
     """
     found: list[Written] = []
     last = len(group.elements) - 1

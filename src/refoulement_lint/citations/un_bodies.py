@@ -2,8 +2,7 @@
 Communications to the treaty bodies: "Mutombo v. Switzerland, communication No. 13/1993", "CAT/C/12/D/13/1993".
 
 A number with a year in full is theirs when the words or the symbol beside it say so; the committee comes from the
-symbol, else from the
-words around, else it stays open for the register.
+symbol, else from the words around, else it stays open for the register.
 """
 
 from __future__ import annotations

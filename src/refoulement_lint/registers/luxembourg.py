@@ -2,8 +2,7 @@
 Luxembourg citations held against the register.
 
 A name is compared by its significant words only: the Court renames, anonymises and shortens, and the register's own
-names are partly
-read by rule from texts. Words that share nothing with the case of that number are another case's.
+names are partly read by rule from texts. Words that share nothing with the case of that number are another case's.
 """
 
 from __future__ import annotations

@@ -4,13 +4,11 @@ The words of the comparison, and what they come to.
 `Comparison.verdict` is one of these, by part:
 
 - ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other
-  numbers);
-  ``impossible`` (lodged after it was decided)
+  numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
   tell them apart)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of
-  delivery), ``differs``,
-  ``other-judgment`` (the day of another decision in the same case), ``impossible``
+  delivery), ``differs``, ``other-judgment`` (the day of another decision in the same case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
 - ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``

@@ -20,9 +20,6 @@ BRIEFS = sorted((ROOT / "examples" / "briefs").iterdir())
 REPORTS = ROOT / "examples" / "reports"
 LAW_DATE = "2026-11-22"
 
-# Not found yet; strict, so that the day it is found this mark has to go.
-OPEN = pytest.mark.xfail(reason="not found yet", strict=True)
-
 each_brief = pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: path.stem)
 
 
@@ -108,7 +105,7 @@ PLANTED = [
     ("skeleton-argument-upper-tribunal.docx", "provision/protocol-4-state-not-bound", "Protocol No 4"),
     ("skeleton-argument-upper-tribunal.docx", "argument/child", "child"),
     ("cat-communication-switzerland.txt", "quotation/word-changed", "at risk"),
-    pytest.param("cat-communication-switzerland.txt", "in-force/", "General Comment No. 1", marks=OPEN),
+    ("cat-communication-switzerland.txt", "in-force/", "General Comment No. 1"),
     ("cat-communication-switzerland.txt", "wording/persecution-before-cat", "persecution"),
     ("cat-communication-switzerland.txt", "provision/paragraph-beyond", "article 3, paragraph 3"),
     ("cat-communication-switzerland.txt", "authority/date-differs", "26 January 2016"),

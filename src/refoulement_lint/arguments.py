@@ -44,9 +44,10 @@ class Reference:
     An authority for or against an argument, in our words, with its source.
 
     One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
-    never in *except_states* (a Strasbourg judgment before a court of the United States). One with *after* follows that
-    leading authority: it is missed only in a draft that meets the leading one. One that is *raised_by* another argument is
-    offered here and missed there, so that nothing is said twice at one place.
+    never in *except_states* (a Strasbourg judgment before a court of the United States).
+
+    One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
+    is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place.
     """
 
     target: str
@@ -80,8 +81,8 @@ class Reference:
 
     def bites(self, facts: frozenset[str], cited: frozenset[str], forum: str, state: str | None) -> bool:
         """
-        Whether it speaks against a draft that tells these *facts* and cites these targets, in this forum, against this State
-        (``None``: not known).
+        Whether it speaks against a draft that tells these *facts* and cites these targets, in this forum, against this
+        State (``None``: not known).
         """
         return (
             facts.issuperset(self.when)
@@ -105,9 +106,9 @@ class Argument:
     One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and
     against it.
 
-    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums that have no
-    law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need not show that the
-    application is admissible).
+    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums that
+    have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need
+    not show that the application is admissible).
     """
 
     id: str

@@ -92,14 +92,15 @@ class Engine:
     @cached_property
     def tellings(self) -> Mapping[str, Telling]:
         """Language → how a story is told in it."""
-        read = (Telling.of(name, raw) for name, raw in self.registers.rules("telling").items())
+        registers = self.registers
+        read = (Telling.of(name, raw, registers.phrases) for name, raw in registers.rules("telling").items())
         return {telling.language: telling for telling in read}
 
     def reader(self, language: str) -> Reader:
         """What reads a draft in that language; made once for each."""
         language = language if language in self.tellings else "en"
         if language not in self._readers:
-            phrases = Phrasebook(self._phrases(self.tellings[language]))
+            phrases = Phrasebook(self._phrases(self.tellings[language]), self.registers.phrases)
             self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
         return self._readers[language]
 

@@ -25,20 +25,22 @@ Measured on judgments, with 1,700 phrases: 10 MB/s.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice, pairwise
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from refoulement_lint.model import Block, Span
-from refoulement_lint.scan import fold
+from refoulement_lint.model import Block, RuleError, Span
+from refoulement_lint.folding import fold
 from refoulement_lint.sentences import sentence_starts
 from refoulement_lint.tokens import Token, looks, tokens_of
 
 Key = TypeVar("Key", bound=Hashable)
 
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 PAGES = 8_000
 """How much text is looked at at a time for the first place of a list."""
 LONG = 20_000
@@ -68,21 +70,28 @@ class Phrasebook(Generic[Key]):
     Many phrases, each with a key, looked for in one pass.
 
     A phrase is read when a word of its rarest place is first met, so that a book of thousands is ready in some milliseconds;
-    ``check`` reads them all.
+    ``check`` reads them all. *rarest* has the words of the rarest place of phrases that are known already (``Store.phrases``);
+    of all others it is worked out.
+
+    Raises:
+        RuleError: A phrase cannot be read.
     """
 
-    def __init__(self, entries: Iterable[tuple[Key, str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[Key, str]], rarest: Mapping[str, Sequence[str]] = NOTHING) -> None:
         self._entries = list(dict.fromkeys(entries))
         self._waiting = _Forms()
-        for index, (_, written) in enumerate(self._entries):
-            self._waiting.add(index, looks(written)[0])
+        try:
+            for index, (_, written) in enumerate(self._entries):
+                self._waiting.add(index, rarest.get(written) or looks(written)[0])
+        except ValueError as mistake:
+            raise RuleError(str(mistake)) from None
         self._classes = _Classes()
         self._read: dict[int, tuple[int, tuple[Step, ...]]] = {}
         # Word → the bits of its classes, and the phrases that wait for it, each with the bits that it needs; None for most words.
         self._known: dict[str, tuple[int, tuple[tuple[int, int], ...]] | None] = {}
 
     def check(self) -> None:
-        """Read every phrase now. Raises RuleError for the first that cannot be read."""
+        """Read every phrase now."""
         if len(self._read) < len(self._entries):
             for index in range(len(self._entries)):
                 self._learn(index)
@@ -308,35 +317,43 @@ def _lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
 
 
-def _places(steps: Sequence[Step], ways: Sequence[int], where: _Where) -> Iterator[tuple[int, int]]:
+def _places(steps: Sequence[Step], ways: Sequence[int], where: _Where) -> list[tuple[int, int]]:
     """
     The first and the last word (inclusive) of each place, from the left, none overlapping another.
 
     Gaps are as short as they can be; an optional word is taken in where it is there.
     """
+    places = []
     at = 0
     while ways[0] >> at:
         first = at = at + _lowest(ways[0] >> at)
-        for place, (rows, _, low, _) in enumerate(steps, start=1):
-            after = ways[place]
+        for (rows, optional, low, _), after in zip(steps, islice(ways, 1, None), strict=True):
             if not rows:
                 at += low + _lowest(after >> at + low)
-                continue
-            for row in rows:
-                led = after
-                for number in row:
-                    led = led >> 1 & where[number]
-                if led >> at & 1:
-                    at += len(row)
-                    break
-        yield first, at - 1
+            elif len(rows) == 1 and not optional:
+                at += len(rows[0])  # nothing else can stand here
+            else:
+                at += _taken(rows, after, where, at)
+        places.append((first, at - 1))
+    return places
+
+
+def _taken(rows: Iterable[tuple[int, ...]], after: int, where: _Where, at: int) -> int:
+    """How many words from *at* the first of *rows* takes that stands there and leads *after*; 0 when none does."""
+    for row in rows:
+        led = after
+        for number in row:
+            led = led >> 1 & where[number]
+        if led >> at & 1:
+            return len(row)
+    return 0
 
 
 class PhraseList:
     """A list of phrases that is asked about one sentence at a time, where a book would find them everywhere."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._book: Phrasebook[str] = Phrasebook((phrase, phrase) for phrase in phrases)
+    def __init__(self, phrases: Iterable[str], rarest: Mapping[str, Sequence[str]] = NOTHING) -> None:
+        self._book: Phrasebook[str] = Phrasebook(((phrase, phrase) for phrase in phrases), rarest)
 
     def stands_in(self, text: str, span: Span) -> bool:
         """Whether one of the phrases stands in the sentence at *span* of *text*."""

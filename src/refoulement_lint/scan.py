@@ -6,17 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick
 
+from refoulement_lint.folding import fold
+
+__all__ = ["Hit", "Scan", "fold"]
+
 # A hit: where the literal stands in the folded text (same offsets as the reading), and which literal it is.
 Hit = tuple[int, int, str]
-
-
-def fold(text: str) -> str:
-    """
-    The text in lower case, code point for code point, so that offsets stay true.
-
-    ``str.lower`` makes two code points of "İ" (U+0130) and of no other; that one becomes a plain "i".
-    """
-    return text.replace("\u0130", "i").lower()
 
 
 class Scan:

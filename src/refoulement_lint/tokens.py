@@ -1,5 +1,7 @@
 """
 Reading a phrase: its places one by one, and which of them is the rarest. What phrases may say stands in ``phrases.py``.
+
+Standard library only, because the compiler of the registers works out the rarest places beforehand.
 """
 
 from __future__ import annotations
@@ -7,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refoulement_lint.model import RuleError
-from refoulement_lint.scan import fold
+from refoulement_lint.folding import fold
 
 GAP = 6
 """How many words ``..`` may stand for."""
@@ -75,19 +76,20 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
     The tokens of *phrase*.
 
     Raises:
-        RuleError: It names the phrase and says what is wrong with it.
+        ValueError: It names the phrase and says what is wrong with it.
     """
     try:
         tokens = tuple(map(_token, phrase.split()))
     except ValueError as mistake:
-        raise RuleError(f"The phrase \u201c{phrase}\u201d cannot be read: {mistake}.") from None
+        raise ValueError(f"The phrase \u201c{phrase}\u201d cannot be read: {mistake}.") from None
     if not any(token.forms and not token.optional for token in tokens):
-        raise RuleError(
-            f"The phrase \u201c{phrase}\u201d has no word that must be there; at least one may be neither optional nor a gap."
+        raise ValueError(
+            f"The phrase \u201c{phrase}\u201d has no word that must be there;"
+            " at least one may be neither optional nor a gap."
         )
     for end in (tokens[0], tokens[-1]):
         if not end.forms and end.low == 0:
-            raise RuleError(
+            raise ValueError(
                 f"The phrase \u201c{phrase}\u201d begins or ends with a gap, which says nothing; leave it out."
             )
     return tokens
@@ -165,10 +167,8 @@ def looks(phrase: str) -> list[Row]:
     Words are folded, and a final ``*`` is kept.
 
     Raises:
-        RuleError: The phrase cannot be read.
+        ValueError: It names the phrase and says what is wrong with it.
     """
     tokens = zip(tokens_of(phrase), phrase.split(), strict=True)
-    return [
-        words
-        for _, words in sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)
-    ]
+    places = sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)
+    return [words for _, words in places]

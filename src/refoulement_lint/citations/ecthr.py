@@ -2,7 +2,7 @@
 Strasbourg cases: "M.S.S. v. Belgium and Greece [GC], no. 30696/09, § 342, 21 January 2011".
 
 Read in the Court's own style, in OSCOLA and as people write it: name, numbers, formation, kind, paragraphs, date,
-report, ECLI in any order behind the name. The grammar: ``strasbourg-grammar`` in the docs.
+report, ECLI in any order behind the name.
 """
 
 from __future__ import annotations

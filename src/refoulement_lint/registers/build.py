@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from refoulement_lint import tokens
 from refoulement_lint.registers import layout, names, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.tables import SourceError
@@ -66,7 +67,7 @@ def build(rules: Path, target: Path) -> None:
         written = [(name, tables.as_json(value)) for name, value in blobs.items()]
         connection.executemany("INSERT INTO blobs VALUES (?, ?)", written)
         tables.rules(connection, rules, rule_sources(rules))
-        hashes = (hash_of(law_sources(rules), rules), hash_of(rule_sources(rules), rules))
+        hashes = (hash_of(law_sources(rules), rules), hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
         meta = {"edition": tables.iso(coverage["edition"]), "counts": tables.as_json(counts), **_hashes(*hashes)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
 
@@ -89,7 +90,7 @@ def ensure(rules: Path, target: Path) -> None:
     held = _meta(target)
     if held.get("law_sha256") != hash_of(law_sources(rules), rules):
         build(rules, target)
-    elif held.get("rules_sha256") != hash_of(rule_sources(rules), rules):
+    elif held.get("rules_sha256") != hash_of([*rule_sources(rules), Path(tokens.__file__)], rules):
         _renew_rules(rules, target, held)
     _write(stamp, now)
 
@@ -133,7 +134,7 @@ def _signature(rules: Path) -> str:
                     number += 1
                     size += status.st_size
                     newest = max(newest, status.st_mtime_ns)
-    for code in (__file__, tables.__file__, names.__file__, layout.__file__):
+    for code in (__file__, tables.__file__, names.__file__, layout.__file__, tokens.__file__):
         newest = max(newest, Path(code).stat().st_mtime_ns)
     return f"{SCHEMA} {number} {size} {newest}"
 
@@ -158,8 +159,9 @@ def _renew_rules(rules: Path, target: Path, held: Mapping[str, str]) -> None:
     with _replacing(target, start_from=target) as connection:
         connection.execute("BEGIN")
         connection.execute("DELETE FROM rules")
+        connection.execute("DELETE FROM phrases")
         tables.rules(connection, rules, rule_sources(rules))
-        hashes = _hashes(held["law_sha256"], hash_of(rule_sources(rules), rules))
+        hashes = _hashes(held["law_sha256"], hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", hashes.items())
 
 

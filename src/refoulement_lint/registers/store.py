@@ -353,6 +353,11 @@ class Store:
         """``family/name`` → content of every rule."""
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
 
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """For each phrase of our rules the words of its rarest-looking place, worked out by the compiler."""
+        return {phrase: tuple(words.split()) for phrase, words in self._connection.execute("SELECT * FROM phrases")}
+
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""
         return {name: content for _, name, content in self._files("page", folder)}

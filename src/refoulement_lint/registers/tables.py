@@ -10,13 +10,15 @@ import csv
 import json
 import sqlite3
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from refoulement_lint.registers import names
 from refoulement_lint.registers.layout import as_number
+from refoulement_lint.tokens import looks
 
 # Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
 UN_VIEWS_FROM = 1_000_001
@@ -26,6 +28,7 @@ SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
+CREATE TABLE phrases(phrase TEXT PRIMARY KEY, rarest TEXT) WITHOUT ROWID;
 CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
     kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
     language TEXT, report TEXT, source TEXT);
@@ -293,14 +296,33 @@ def support(connection: sqlite3.Connection, curated: list[dict[str, Any]], texts
 
 
 def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> None:
-    """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it."""
+    """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it; and the phrases in them."""
     rows = []
+    phrases: dict[str, str] = {}
     for path in sources:
         page = toml(path, folder)
         place = path.relative_to(folder)
         engine = {key: value for key, value in page.items() if key not in _PAGE_ONLY}
         rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
+        for text in _listed(engine):
+            # Not every list holds phrases; what is none is either refused here or never asked for.
+            with suppress(ValueError):
+                phrases[text] = " ".join(looks(text)[0])
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO phrases VALUES (?, ?)", phrases.items())
+
+
+def _listed(value: Any) -> Iterator[str]:  # Any: whatever TOML can hold
+    """Every text that stands in a list, however deep."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _listed(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, str):
+                yield inner
+            else:
+                yield from _listed(inner)
 
 
 def coverage(path: Path, rules: Path, counts: Mapping[str, int]) -> dict[str, Any]:

@@ -216,7 +216,9 @@ class TestSentence:
 
         assert "A heading" == text[slice(*_ends(sentence(text, 3)))]
 
-    @pytest.mark.parametrize("text", ["." * 100_000, '."' * 50_000, ". \n" * 33_333, "\n\t" * 50_000, "." + " " * 100_000])
+    @pytest.mark.parametrize(
+        "text", ["." * 100_000, '."' * 50_000, ". \n" * 33_333, "\n\t" * 50_000, "." + " " * 100_000]
+    )
     def test_unlucky_characters(self, text: str) -> None:
         """
         A hundred thousand marks or blanks are read in a moment.

@@ -8,7 +8,18 @@ from attrs import evolve
 
 from refoulement_lint.checks import block_at
 from refoulement_lint.formats.text import to_source_span
-from refoulement_lint.model import Citation, Document, DocumentReport, Draft, Fact, Finding, Part, Place, Span, Treatment
+from refoulement_lint.model import (
+    Citation,
+    Document,
+    DocumentReport,
+    Draft,
+    Fact,
+    Finding,
+    Part,
+    Place,
+    Span,
+    Treatment,
+)
 
 
 def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, str]) -> DocumentReport:

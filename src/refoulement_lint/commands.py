@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import contextmanager
@@ -264,7 +265,10 @@ class _Progress:
 def _engine(wanted: argparse.Namespace) -> Engine:
     from refoulement_lint.engine import open_engine
 
-    return open_engine(wanted.rules)
+    engine = open_engine(wanted.rules)
+    gc.freeze()
+    gc.enable()
+    return engine
 
 
 def _state(wanted: argparse.Namespace, engine: Engine) -> str | None:

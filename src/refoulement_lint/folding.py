@@ -1,4 +1,4 @@
-"""How a text is folded before anything is looked for in it; by itself, so that the compiler of the registers can use it."""
+"""How a text is folded before anything is looked for in it; by itself, for the compiler needs it too."""
 
 
 def fold(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from attrs import field, frozen
@@ -187,16 +188,22 @@ def _state(
     """
     if not states:
         return (courts[0][0], (courts[0][1],)) if courts else (None, ())
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(states, key=len, reverse=True))
+    longest = max(name.count(" ") for name in states) + 1
     cited = [citation.written.whole for citation in citations if citation.authority is not None and not _own(citation)]
 
     def named(before: str, start: int, end: int) -> list[tuple[str, Span]]:
-        pattern = re.compile(rf"\b(?:{before})\s+(?:the\s+|la\s+|l'|le\s+|les\s+)?({names})\b", re.IGNORECASE)
+        pattern = re.compile(rf"\b(?:{before})\s+(?:the\s+|la\s+|l'|le\s+|les\s+)?(?=\w)", re.IGNORECASE)
         found = []
         for match in pattern.finditer(document.text, start, end):
-            span = Span(match.start(1), match.end(1))
-            if not any(whole.meets(span) for whole in cited):
-                found.append((states[" ".join(match[1].lower().split())], span))
+            # A look into the table of names is far cheaper than a pattern of all of them.
+            words = list(islice(_NAME_WORD.finditer(document.text, match.end()), longest))
+            for count in range(len(words), 0, -1):
+                span = Span(match.end(), words[count - 1].end())
+                state = states.get(" ".join(document.text[span.start : span.end].lower().split()))
+                if state is not None:
+                    if not any(whole.meets(span) for whole in cited):
+                        found.append((state, span))
+                    break
         return found
 
     for state, span in named(NAMED_AS_PARTY, 0, FIRST_PAGE):
@@ -219,3 +226,6 @@ def _state(
     if rest and rest[0][1] == count:
         return None, ()
     return most, in_order(span for state, span in found if state == most)
+
+
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -14,12 +14,14 @@ between words counts for nothing. A word of text is a run of letters and digits,
 ``..`` ``..3``       up to six words, up to three words
 ===================  =========================================
 
-How it is found: each sentence is cut into words, and every word that was met before is known: which *classes* of words it belongs to
-("pushed" belongs to ``push*|drove``), and which phrases wait for it because it is of their rarest place. A phrase that waits and whose
-classes are all there is followed. Where a class stands in the sentence is one number with a bit for each word, so that a step of
-a phrase is a shift and an ``and`` for all places at once, whatever the gaps; nothing is ever tried twice.
+How it is found: each sentence is cut into words, and every word that was met before is known: which *classes* of words
+it belongs to ("pushed" belongs to ``push*|drove``), and which phrases wait for it because it is of their rarest place.
+A phrase that waits and whose classes are all there is followed. Where a class stands in the sentence is one number with
+a bit for each word, so that a step of a phrase is a shift and an ``and`` for all places at once, whatever the gaps;
+nothing is ever tried twice.
 
-Measured on judgments, with 1,700 phrases: 10 MB/s.
+Measured on judgments (one core of an AMD EPYC): 1,700 phrases 6 MB/s, 2,200 phrases 5 MB/s, of which cutting sentences
+and words is a quarter.
 """
 
 from __future__ import annotations
@@ -33,8 +35,8 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from refoulement_lint.model import Block, RuleError, Span
 from refoulement_lint.folding import fold
+from refoulement_lint.model import Block, RuleError, Span
 from refoulement_lint.sentences import sentence_starts
 from refoulement_lint.tokens import Token, looks, tokens_of
 
@@ -57,7 +59,10 @@ def _word() -> re.Pattern[str]:
 
 @frozen
 class Match(Generic[Key]):
-    """One place where a phrase was found: whose it is, the words in the text, the phrase as written, and the sentence around."""
+    """
+    One place where a phrase was found: whose it is, the words in the text, the phrase as written, and the sentence
+    around.
+    """
 
     key: Key
     span: Span
@@ -69,9 +74,9 @@ class Phrasebook(Generic[Key]):
     """
     Many phrases, each with a key, looked for in one pass.
 
-    A phrase is read when a word of its rarest place is first met, so that a book of thousands is ready in some milliseconds;
-    ``check`` reads them all. *rarest* has the words of the rarest place of phrases that are known already (``Store.phrases``);
-    of all others it is worked out.
+    A phrase is read when a word of its rarest place is first met, so that a book of thousands is ready in some
+    milliseconds; ``check`` reads them all. *rarest* has the words of the rarest place of phrases that are known already
+    (``Store.phrases``); of all others it is worked out.
 
     Raises:
         RuleError: A phrase cannot be read.
@@ -87,7 +92,8 @@ class Phrasebook(Generic[Key]):
             raise RuleError(str(mistake)) from None
         self._classes = _Classes()
         self._read: dict[int, tuple[int, tuple[Step, ...]]] = {}
-        # Word → the bits of its classes, and the phrases that wait for it, each with the bits that it needs; None for most words.
+        # Word → the bits of its classes, and the phrases that wait for it, each with the bits that it needs; None for
+        # most words.
         self._known: dict[str, tuple[int, tuple[tuple[int, int], ...]] | None] = {}
 
     def check(self) -> None:
@@ -101,8 +107,8 @@ class Phrasebook(Generic[Key]):
         """
         Every place where a phrase stands, sentence by sentence, each place once for each phrase.
 
-        *text* is the reading; a sentence never leaves its block. Where *text* is only a page of the reading, *at* is where the page
-        begins there, and the spans of the matches count in the reading.
+        *text* is the reading; a sentence never leaves its block. Where *text* is only a page of the reading, *at* is
+        where the page begins there, and the spans of the matches count in the reading.
         """
         if len(text) > LONG:
             self.check()
@@ -130,7 +136,10 @@ class Phrasebook(Generic[Key]):
         return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))
 
     def _standing(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
-        """The phrases that stand in the sentence of these *words*, in the order of the book: each with its first and last word."""
+        """
+        The phrases that stand in the sentence of these *words*, in the order of the book: each with its first and last
+        word.
+        """
         there = 0
         waiting = []
         for bits, waits in filter(None, map(self._known.get, words)):
@@ -152,7 +161,10 @@ class Phrasebook(Generic[Key]):
     # --- what is learned on the way ---
 
     def _meet(self, sentences: Iterable[Sequence[str]]) -> None:
-        """Make every word known. The phrases that wait for a new one are read first, since they may say more about older words."""
+        """
+        Make every word known. The phrases that wait for a new one are read first, since they may say more about older
+        words.
+        """
         words = set(chain.from_iterable(sentences))
         if len(self._known) > KNOWN_WORDS:
             self._known.clear()
@@ -213,8 +225,8 @@ class _Forms:
         return numbers
 
 
-# A step of a phrase: the rows of classes of which one follows, each from its last word to its first, and whether they may be
-# absent; or no rows, the fewest words of a gap, and the shifts that together reach from the fewest to the most.
+# A step of a phrase: the rows of classes of which one follows, each from its last word to its first, and whether they
+# may be absent; or no rows, the fewest words of a gap, and the shifts that together reach from the fewest to the most.
 Step = tuple[tuple[tuple[int, ...], ...], bool, int, tuple[int, ...]]
 
 
@@ -238,7 +250,7 @@ class _Classes:
     def step(self, token: Token) -> Step:
         """What *token* is once its words are classes; the alternatives of one word make one class."""
         singles = tuple(form[0] for form in token.forms if len(form) == 1)
-        rows = [(self.number(singles),)] if singles else []
+        rows: list[tuple[int, ...]] = [(self.number(singles),)] if singles else []
         rows += [tuple(self.number((word,)) for word in reversed(form)) for form in token.forms if len(form) > 1]
         return tuple(rows), token.optional, token.low, _shifts(token.high - token.low)
 
@@ -251,11 +263,13 @@ class _Classes:
         return bits
 
 
-# --- following a phrase ---------------------------------------------------------------------------------------------------
+# --- following a phrase -----------------------------------------------------------------------------------------------
 
 
 class _Where(dict[int, int]):
-    """Class → where its words stand in one sentence: the bit of each word. Worked out when a class is first asked for."""
+    """
+    Class → where its words stand in one sentence: the bit of each word. Worked out when a class is first asked for.
+    """
 
     __slots__ = ("_bits", "_members")
 
@@ -277,7 +291,10 @@ class _Where(dict[int, int]):
 
 @cache
 def _shifts(width: int) -> tuple[int, ...]:
-    """The shifts that, each added to what the ones before have reached, reach everything from 0 to *width*: 6 by 1, 2 and 3."""
+    """
+    The shifts that, each added to what the ones before have reached, reach everything from 0 to *width*: 6 by 1, 2 and
+    3.
+    """
     shifts: list[int] = []
     while (reached := sum(shifts)) < width:
         shifts.append(min(reached + 1, width - reached))
@@ -286,7 +303,8 @@ def _shifts(width: int) -> tuple[int, ...]:
 
 def _ways(steps: Sequence[Step], where: _Where, count: int) -> list[int]:
     """
-    For each step, and for the end, at which words of the sentence it may begin so that the rest can be followed; as bits.
+    For each step, and for the end, at which words of the sentence it may begin so that the rest can be followed; as
+    bits.
 
     Worked out from the end backwards; empty when nothing leads there. Bit *count* is the end of the sentence.
     """
@@ -361,8 +379,5 @@ class PhraseList:
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether one of the phrases stands in *text*; stops at the first."""
-        for start in range(0, len(text), PAGES):
-            # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
-            if self._book.matches(text[start : start + PAGES + 500]):
-                return True
-        return False
+        # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
+        return any(self._book.matches(text[start : start + PAGES + 500]) for start in range(0, len(text), PAGES))

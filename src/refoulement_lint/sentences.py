@@ -27,11 +27,12 @@ ABBREVIATIONS = frozenset(
 # After a single letter ("Mr W.", "N.D.") only one of these begins a new sentence: "v. Spain" and "Iqbal" do not.
 OPENERS = frozenset(
     """
-    a after all although an and as at because before both but by during each eventually even every finally following for from
-    he her here his how however i if in instead it its later many may my neither next nobody no nor none not nothing now
-    on once one only our several she since so some soon subsequently such that the their then there these they this those
-    though three thus to today two under until upon we what when where which while who why with within without you your
-    der die das er sie es ein eine im am nach il elle ils elles le la les un une après w na po gdy kiedy он она они в на после когда
+    a after all although an and as at because before both but by during each eventually even every finally following for
+    from he her here his how however i if in instead it its later many may my neither next nobody no nor none not
+    nothing now on once one only our several she since so some soon subsequently such that the their then there these
+    they this those though three thus to today two under until upon we what when where which while who why with within
+    without you your der die das er sie es ein eine im am nach il elle ils elles le la les un une après w na po gdy
+    kiedy он она они в на после когда
     """.split()
 )
 
@@ -67,7 +68,8 @@ def _ends() -> re.Pattern[str]:
     A block ends at a blank line and before a line that begins like a heading, a list entry or a row of a table.
     """
     return re.compile(
-        # Every end begins with one of these, and the search for a class of characters is twice as fast as for alternatives.
+        # Every end begins with one of these, and the search for a class of characters is twice as fast as for
+        # alternatives.
         r"[.!?\u2026\n](?:"
         # Not inside a row of marks: a hundred thousand dots are one end, looked at once.
         r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
@@ -139,7 +141,8 @@ def sentence(text: str, offset: int, limit: int = 1500, within: Span | None = No
 
 def sentence_starts(text: str, breaks: Iterable[int] = (), limit: int = 1500) -> list[int]:
     """
-    Where every sentence of *text* begins, from 0, in order; one begins at each of *breaks*, and none is longer than about *limit*.
+    Where every sentence of *text* begins, from 0, in order; one begins at each of *breaks*, and none is longer than
+    about *limit*.
 
     One pass over the text, for a reader that asks about many places.
     """

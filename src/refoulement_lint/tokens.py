@@ -95,28 +95,33 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
     return tokens
 
 
-# --- which place of a phrase is the rarest --------------------------------------------------------------------------------
+# --- which place of a phrase is the rarest ----------------------------------------------------------------------------
 
-# How often a word stands in a million words of judgments and briefs, in four steps; every other word counts as rare. Counted over
-# 94,000 words of published English decisions and briefs; names of people and places left out.
+# How often a word stands in a million words of judgments and briefs, in four steps; every other word counts as rare.
+# Counted over 94,000 words of published English decisions and briefs; names of people and places left out.
 _STEPS = {
-    3000: "the of to and in a that is on by for s as or not be was with he an at are it has have his this from been there risk which court",
-    1500: "country no i we had evidence political they government were any rights their case under members immigration human who asylum "
-    "applicant* judge may would report state information authorit* respondent her before article* appeal* its tribunal such whether decision* "
-    "will opposition return* other if application* out said those upon also first but being section about all security she party parties "
-    "law against convention time made order* since act* national individual* should removal remov*",
-    600: "following proceeding* appellant* general claim* us treatment treat* does do did matter arrest* one judgment former must ground* "
-    "particular place office part respect accept* what new after consider* our between persecut* them group* more because international "
-    "when situation change real hearing police people however held activit* failed fail* chamber given support* others person* even refer* "
-    "serious detention detain* public report* paragraph* provid* set within reason* protect* force* nationality fact* high circumstances "
-    "rule* further during current basis minister into source* account third power* process likely refugee* now document* well without issue* "
-    "over member* violen* took take* number while interest same could conclu* status review* polic* harm then longer question* violat* famil* view*",
-    250: "year* identif* period each than continu* request* torture* confirm* many asked ask* very legal led target* submi* able know* cannot "
-    "weight opinion use* officials official* make* leader* written face condition* service* find* found context month* grant* event* level own "
-    "although still administrative generally nature rel* force previous* civil arbitrary how safe left crim* change* through several important "
-    "local again until expert standard* examin* unless breach* agree* return past why give* adverse follow* remain* contrary concern* "
-    "danger* send* sent bring brought come came go went day* way right* work* child* women man woman men border* guard* life live* "
-    "procedure* threat* fear* ill",
+    3000: "the of to and in a that is on by for s as or not be was with he an at are it has have his this from been "
+    "there risk which court",
+    1500: "country no i we had evidence political they government were any rights their case under members "
+    "immigration human who asylum applicant* judge may would report state information authorit* respondent "
+    "her before article* appeal* its tribunal such whether decision* will opposition return* other if "
+    "application* out said those upon also first but being section about all security she party parties law "
+    "against convention time made order* since act* national individual* should removal remov*",
+    600: "following proceeding* appellant* general claim* us treatment treat* does do did matter arrest* one "
+    "judgment former must ground* particular place office part respect accept* what new after consider* our "
+    "between persecut* them group* more because international when situation change real hearing police "
+    "people however held activit* failed fail* chamber given support* others person* even refer* serious "
+    "detention detain* public report* paragraph* provid* set within reason* protect* force* nationality fact* "
+    "high circumstances rule* further during current basis minister into source* account third power* process "
+    "likely refugee* now document* well without issue* over member* violen* took take* number while interest "
+    "same could conclu* status review* polic* harm then longer question* violat* famil* view*",
+    250: "year* identif* period each than continu* request* torture* confirm* many asked ask* very legal led "
+    "target* submi* able know* cannot weight opinion use* officials official* make* leader* written face "
+    "condition* service* find* found context month* grant* event* level own although still administrative "
+    "generally nature rel* force previous* civil arbitrary how safe left crim* change* through several "
+    "important local again until expert standard* examin* unless breach* agree* return past why give* adverse "
+    "follow* remain* contrary concern* danger* send* sent bring brought come came go went day* way right* "
+    "work* child* women man woman men border* guard* life live* procedure* threat* fear* ill",
 }  # fmt: skip
 _RARE = 40
 # How often any word that begins with so few letters may stand in a million words.
@@ -125,7 +130,10 @@ _SHORT = {1: 20_000, 2: 6000, 3: 1500, 4: 500, 5: 150, 6: 80}
 
 @cache
 def _rates() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """The rates of words, of whatever begins with some letters (``sent*``), and of the families of words (``proceeding*``)."""
+    """
+    The rates of words, of whatever begins with some letters (``sent*``), and of the families of words
+    (``proceeding*``).
+    """
     exact: dict[str, int] = {}
     begin: dict[str, int] = {}
     families: dict[str, int] = {}
@@ -162,7 +170,8 @@ def _rarest(written: str) -> tuple[int, Row]:
 
 def looks(phrase: str) -> list[Row]:
     """
-    For each place of *phrase* that must be there the words of which one must stand in a sentence, the rarest-looking place first.
+    For each place of *phrase* that must be there the words of which one must stand in a sentence, the rarest-looking
+    place first.
 
     Words are folded, and a final ``*`` is kept.
 

@@ -206,7 +206,8 @@ class TestBackReferences:
         Two cases of one short name: nobody guesses.
         """
         cited = found(
-            "Saadi v. Italy [GC], no. 37201/06, ECHR 2008, and Saadi v. the United Kingdom [GC], no. 13229/03, ECHR 2008. "
+            "Saadi v. Italy [GC], no. 37201/06, ECHR 2008, "
+            "and Saadi v. the United Kingdom [GC], no. 13229/03, ECHR 2008. "
             "Saadi, cited above, § 67, was about detention."
         )
 
@@ -217,7 +218,8 @@ class TestBackReferences:
         "Ibid." means the authority just before it, also when no grammar reads that one.
         """
         cited = found(
-            "Soering v. the United Kingdom, 7 July 1989, Series A no. 161. Goodwin-Gill, The Refugee, 3rd ed., p. 12. Ibid., § 4."
+            "Soering v. the United Kingdom, 7 July 1989, Series A no. 161. "
+            "Goodwin-Gill, The Refugee, 3rd ed., p. 12. Ibid., § 4."
         )
 
         assert [None] == [one.target for one in cited if one.form == "ibid"]

@@ -204,7 +204,11 @@ def _pleaded(draft: Draft) -> frozenset[str]:
 
 
 def _faults(
-    quotation: Wording, attribution: _Attribution, candidates: tuple[Passage, ...], library: Library, pleaded: frozenset[str]
+    quotation: Wording,
+    attribution: _Attribution,
+    candidates: tuple[Passage, ...],
+    library: Library,
+    pleaded: frozenset[str],
 ) -> Iterator[tuple[str, Change, Passage]]:
     named = [
         passage

@@ -81,7 +81,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _is_the_habit(comparison: Comparison, counted: Counter[tuple[str, str]]) -> bool:
-    """Whether the draft writes that part in at least as many citations as it leaves it out of: then the gap is a slip."""
+    """Whether the draft writes that part at least as often as it leaves it out: then the gap is a slip."""
     return counted[comparison.part, "agrees"] >= max(1, counted[comparison.part, comparison.verdict])
 
 

@@ -177,7 +177,8 @@ class Titles:
         """
         Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it.
 
-        A line with a full stop at its end is a sentence, unless it has hardly more than the case: "A.H.M. v. Denmark. 3 October 2026."
+        A line with a full stop at its end is a sentence, unless it has hardly more than the case:
+        "A.H.M. v. Denmark. 3 October 2026."
         """
         line = next((line for line in self._lines if line.covers(case)), None)
         if line is None:
@@ -255,7 +256,8 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
                 continue
         span = Span(mention.start, mention.end)
         written = text[mention.start : mention.end]
-        # "uk:…", "us:INA": the contract counts a State's law apart from instruments, and UN documents ("cat:GC4") from both.
+        # "uk:…", "us:INA": the contract counts a State's law apart from instruments,
+        # and UN documents ("cat:GC4") from both.
         where = key.partition(":")[0]
         national, document = where.islower() and len(where) == 2 and where != "un", where.islower()
         yield Written(

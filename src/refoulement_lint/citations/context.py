@@ -32,7 +32,7 @@ COMMITTEES = {
 TREATY_OF = {"cat": "CAT", "hrc": "ICCPR", "crc": "CRC", "cedaw": "CEDAW"}
 # An instrument named this far before a bare article, in the same sentence, is the one meant.
 REACH_IN_A_SENTENCE = 120
-# Articles that a draft before the court or committee of that treaty means when it names no other: those of removal cases.
+# Articles that a draft before the court or committee of a treaty means when it names no other: those of removal.
 USUAL = {
     "ECHR": frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14", "15", "34", "35", "37", "39", "41", "46")),
     "CAT": frozenset(("1", "2", "3", "16", "22")),
@@ -270,10 +270,11 @@ class Context:
 
     def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:
         """
-        The instrument named before the articles in their sentence: "The Refugee Convention forbids refoulement in Article 33".
+        The instrument named before the articles in their sentence:
+        "The Refugee Convention forbids refoulement in Article 33".
 
-        Only where that instrument has them in a form of its own; "asylum and Article 3" in a Strasbourg draft stays with the
-        draft's own Convention.
+        Only where that instrument has them in a form of its own; "asylum and Article 3" in a Strasbourg draft
+        stays with the draft's own Convention.
         """
         mention = next(iter(self.named.before(group.start)), None)
         if mention is None or mention.key is None or group.start - mention.end > REACH_IN_A_SENTENCE:

@@ -206,7 +206,8 @@ class EcthrGrammar:
                     \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
             | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?
                 (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
-            | (?:{application}\s)?(?:{number})\s?(?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
+            | (?:{application}\s)?(?:{number})\s?
+                (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights

@@ -93,7 +93,8 @@ def find_facts(
     told = [
         match
         for match in cues
-        if (match.key[1], match.sentence.start) not in taken and reader.tells(match, happened=by_id[match.key[1]].happened)
+        if (match.key[1], match.sentence.start) not in taken
+        and reader.tells(match, happened=by_id[match.key[1]].happened)
     ]
     found = {match.key[1] for match in told if match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():

@@ -20,6 +20,7 @@ from pathlib import Path
 from refoulement_lint import tokens
 from refoulement_lint.registers import layout, names, tables
 from refoulement_lint.registers.layout import SCHEMA
+from refoulement_lint.registers.stamp import is_current, signature, stamp_of
 from refoulement_lint.registers.tables import SourceError
 
 APPLICATION_ID = 0x5245464C  # "REFL"
@@ -83,16 +84,15 @@ def ensure(rules: Path, target: Path) -> None:
     Raises:
         SourceError: See `build`.
     """
-    stamp = target.with_name(target.name + ".stamp")
-    now = _signature(rules)
-    if target.exists() and stamp.exists() and stamp.read_text("utf-8") == now:
+    if is_current(rules, target):
         return
+    now = signature(rules)
     held = _meta(target)
     if held.get("law_sha256") != hash_of(law_sources(rules), rules):
         build(rules, target)
     elif held.get("rules_sha256") != hash_of([*rule_sources(rules), Path(tokens.__file__)], rules):
         _renew_rules(rules, target, held)
-    _write(stamp, now)
+    _write(stamp_of(target), now)
 
 
 # --- what the sources are --------------------------------------------------------------------------------------------
@@ -118,25 +118,6 @@ def hash_of(sources: Iterable[Path], root: Path) -> str:
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
-
-
-def _signature(rules: Path) -> str:
-    """Number, total size and newest change of all sources: what differs when one of them was touched."""
-    number = size = newest = 0
-    folders = [str(rules)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    folders.append(entry.path)
-                elif entry.name.endswith((".toml", ".tsv")):
-                    status = entry.stat()
-                    number += 1
-                    size += status.st_size
-                    newest = max(newest, status.st_mtime_ns)
-    for code in (__file__, tables.__file__, names.__file__, layout.__file__, tokens.__file__):
-        newest = max(newest, Path(code).stat().st_mtime_ns)
-    return f"{SCHEMA} {number} {size} {newest}"
 
 
 def _meta(target: Path) -> dict[str, str]:

@@ -30,6 +30,7 @@ from refoulement_lint.registers.names import fold_name, parties, series, variant
 from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
+from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -60,7 +61,9 @@ def open_registers(path: Path | None = None) -> Store:
 
 
 def _compile(rules: Path, target: Path) -> None:
-    from refoulement_lint.registers.build import ensure  # an installed package never compiles
+    if is_current(rules, target):
+        return
+    from refoulement_lint.registers.build import ensure  # 12 ms, and mostly nothing has changed
     from refoulement_lint.registers.tables import SourceError
 
     try:

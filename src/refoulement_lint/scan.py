@@ -1,4 +1,4 @@
-"""One pass over the text: every literal that any grammar, fact, argument or rule waits for, in one automaton."""
+"""One pass over the text: every literal that any citation grammar waits for, in one automaton."""
 
 from __future__ import annotations
 

@@ -165,15 +165,14 @@ def _day_that_matters(
     The days of the sentence win over the days of the story, and these over the law date. A sentence that says nothing
     about time is wrong only when no day of the story is one that the act governs.
     """
-    asked = days or story or (draft.on,)
-    verdicts = {day: validity_on(act, day) for day in asked}
     if fault == "not-yet" and validity_on(act, draft.on).verdict == "governs" and not days and not draft.dates:
         # A pact act in a draft of today with an old story may be cited for what comes; only a stated day convicts it.
         return None, None
-    wrong = [day for day, validity in verdicts.items() if validity.verdict == fault]
-    if not wrong or len(wrong) != len(verdicts):
+    asked = days or story or (draft.on,)
+    # The first day that the act governs answers, so a draft with a thousand dates costs no more than one with ten.
+    if any(validity_on(act, day).verdict != fault for day in asked):
         return None, None
-    return wrong[0], verdicts[wrong[0]]
+    return asked[0], validity_on(act, asked[0])
 
 
 def _says(title: str, validity: Validity) -> str:

@@ -1,9 +1,9 @@
 """
 Support for a draft: curated authorities and provisions, ranked by what the draft tells and leaves unargued.
 
-The score of an authority is a sum of parts that a lawyer would name. The weights are round numbers, and only their order
-of size means something. Some 25 settings of them were compared on the 20 development narratives, so a figure measured on
-those is a little kinder than one on narratives not seen.
+The score of an authority is a sum of parts that a lawyer would name. The weights are round numbers, and only their
+order of size means something. Some 25 settings of them were compared on the 20 development narratives, so a figure
+measured on those is a little kinder than one on narratives not seen.
 """
 
 from __future__ import annotations

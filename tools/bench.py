@@ -80,7 +80,7 @@ def inside_throughput(text):
 def inside_whole(text):
     """CPU seconds for the text as one document."""
     check = checker()
-    return {"seconds": best_of(3 if len(text) < 3 * MEGABYTE else 1, lambda: check(text))}
+    return {"seconds": best_of(2, lambda: check(text))}
 
 
 def inside_memory(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, frozen
@@ -12,11 +12,14 @@ from attrs import define, evolve, frozen
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.folding import fold
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit, Scan
 
 # "Ibid." means the authority just before it; further back than this it means nothing that a reader could find.
 REACH_OF_IBID = 1_200
+# The automaton keeps a table as long as what it is given, so a long text is given in pieces; code points.
+PIECE = 64_000
 
 
 @frozen
@@ -169,9 +172,10 @@ class BackReferences:
         if meant:
             scan = Scan({"names": meant})
             places += [
-                (start, end, text[start:end], False)
-                for start, end, _ in scan.hits(text.lower() if len(text.lower()) == len(text) else text)["names"]
-                if not inside(start)
+                (at + start, at + end, text[at + start : at + end], False)
+                for at, piece in _pieces(text)
+                for start, end, _ in scan.hits(fold(piece))["names"]
+                if not inside(at + start)
             ]
         places.sort(key=lambda place: (place[0], -place[1], place[3]))
         done = 0
@@ -289,6 +293,16 @@ class BackReferences:
                 )
             )
         return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces of whole blocks, each with where it begins; no name runs from one block into the next."""
+    start = 0
+    while start < len(text):
+        edge = text.find("\0", start + PIECE)
+        end = edge + 1 if edge >= 0 else len(text)
+        yield start, text[start:end]
+        start = end
 
 
 def _last_before(offset: int, anchors: Sequence[tuple[int, Span]]) -> tuple[int, Span] | None:

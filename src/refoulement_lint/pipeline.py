@@ -170,8 +170,7 @@ def suggestions(
     return _ranked(draft, engine, top)
 
 
-# --- the verbs of the library
-# -------------------------------------------------------------------------------------------
+# --- the verbs of the library -----------------------------------------------------------------------------------------
 
 
 def lint(
@@ -262,8 +261,7 @@ def look_up(text: str) -> tuple[Authority, ...]:
     return open_engine().registers.look_up(text)
 
 
-# --- behind the arrows
-# --------------------------------------------------------------------------------------------------
+# --- behind the arrows ------------------------------------------------------------------------------------------------
 
 
 def _walked(draft: str | Path | Document) -> Iterable[str | Document]:

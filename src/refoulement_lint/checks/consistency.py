@@ -46,8 +46,7 @@ def _in_table(draft: Draft, citation: Citation) -> bool:
     return block is not None and block.kind == "authorities"
 
 
-# --- one case, one name
-# ---------------------------------------------------------------------------------------------------
+# --- one case, one name -----------------------------------------------------------------------------------------------
 
 
 def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -103,8 +102,7 @@ def _folded_name(name: str) -> str:
     return " ".join(small.get(word, word) for word in words if word not in ("the", "la", "le", "l"))
 
 
-# --- short forms
-# ------------------------------------------------------------------------------------------------------------
+# --- short forms ------------------------------------------------------------------------------------------------------
 
 
 def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -136,8 +134,7 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
             )
 
 
-# --- v. and c.
-# --------------------------------------------------------------------------------------------------------------
+# --- v. and c. --------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -182,8 +179,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
-# --- table of authorities
-# ---------------------------------------------------------------------------------------------------
+# --- table of authorities ---------------------------------------------------------------------------------------------
 
 
 def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
@@ -235,8 +231,7 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
         yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
 
 
-# --- an article of nothing
-# --------------------------------------------------------------------------------------------------
+# --- an article of nothing --------------------------------------------------------------------------------------------
 
 
 def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:

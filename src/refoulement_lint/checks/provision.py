@@ -150,8 +150,7 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
         )
 
 
-# --- the date of an instrument
-# ------------------------------------------------------------------------------------------
+# --- the date of an instrument ----------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=1)
@@ -222,8 +221,7 @@ def _with_parts_changed(written: str, wrong: date, right: date) -> str | None:
     return None
 
 
-# --- who is bound
-# ---------------------------------------------------------------------------------------------------------
+# --- who is bound -----------------------------------------------------------------------------------------------------
 
 
 def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told, uncovered
 
 # Parties that every second case has; sharing them says nothing.
 COMMON = frozenset(
@@ -40,15 +40,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         covered = registers.covers("cjeu", day.value if day else "")
         sentence = registers.coverage_sentence("cjeu")
         if not covered:
-            verdict = Comparison("case", "not-covered", one.span, one.text, sentence)
-            return Citation(
-                written=one,
-                target=target,
-                status="unchecked",
-                pinpoint=pinpoint(one),
-                compared=(verdict,),
-                coverage=sentence,
-            )
+            return uncovered(one, target, sentence)
         verdict = Comparison("case", "unknown", one.span, one.text, "")
         return Citation(
             written=one,

@@ -15,7 +15,7 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import near_name
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told
+from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told, uncovered
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
@@ -285,15 +285,7 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     covered = registers.covers("ecthr", day.value if day else year.value if year else "", decision=is_decision)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
-        verdict = Comparison("case", "not-covered", one.span, one.text, sentence)
-        return Citation(
-            written=one,
-            target=target,
-            status="unchecked",
-            pinpoint=pinpoint(one),
-            compared=(verdict,),
-            coverage=sentence,
-        )
+        return uncovered(one, target, sentence)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(
@@ -307,8 +299,7 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     )
 
 
-# --- the parts
-# --------------------------------------------------------------------------------------------------------------
+# --- the parts --------------------------------------------------------------------------------------------------------
 
 
 def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: Store) -> list[Comparison]:

@@ -64,6 +64,18 @@ MOIS = (
 )
 
 
+def uncovered(one: Written, target: str | None, sentence: str) -> Citation:
+    """A citation that no register here can speak of; *sentence* says what the register does hold."""
+    return Citation(
+        written=one,
+        target=target,
+        status="unchecked",
+        pinpoint=pinpoint(one),
+        compared=(Comparison("case", "not-covered", one.span, one.text, sentence),),
+        coverage=sentence,
+    )
+
+
 def judged(
     one: Written,
     row: Authority | None,

@@ -87,6 +87,7 @@ class Engine:
             known=registers.has_name,
             has_number=registers.has_number,
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
+            statute_files=registers.statutes,
         )
 
     @cached_property

@@ -16,6 +16,7 @@ from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
+from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
@@ -40,6 +41,7 @@ class Grammar:
     known: Callable[[str], bool]
     has_number: Callable[[str], bool]
     exists: Callable[[str, str], bool]
+    statute_files: Mapping[str, Mapping[str, Any]]
 
     @cached_property
     def words(self) -> Words:
@@ -49,7 +51,12 @@ class Grammar:
     @cached_property
     def instruments(self) -> InstrumentGrammar:
         """Names of instruments."""
-        return InstrumentGrammar(self.names, self.words)
+        return InstrumentGrammar(tuple(name for name in self.names if not is_national(name.key)), self.words)
+
+    @cached_property
+    def statutes(self) -> StatuteGrammar:
+        """National statutes and their sections."""
+        return StatuteGrammar(self.statute_files, tuple(name for name in self.names if is_national(name.key)))
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
@@ -84,6 +91,7 @@ class Grammar:
             "article": self.provisions.literals,
             "instrument": self.instruments.literals,
             "noun": self.instruments.noun_literals,
+            "statute": self.statutes.literals,
             "versus": self.ecthr.versus_literals,
             "number": self.ecthr.number_literals,
             "short-name": self.back_references.literals,
@@ -122,17 +130,28 @@ class Grammar:
         ]
 
         inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
-        mentions = Mentions(
-            [
-                mention
-                for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
-                if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report, not the Convention
-            ]
+        statutes = self.statutes.find(text, hits["statute"], inside_a_case.holds)
+        national = Cover(
+            [Span(mention.start, mention.end) for mention in statutes.mentions]
+            + [section.whole for section in statutes.written]
         )
-        groups = self.provisions.groups(text, hits["article"], mentions)
+        mentions = Mentions(
+            sorted(
+                [
+                    mention
+                    for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
+                    if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report
+                    and not national.holds(mention.start)
+                ]
+                + list(statutes.mentions),
+                key=lambda mention: mention.start,
+            )
+        )
+        articles = [hit for hit in hits["article"] if not national.holds(hit[0])]
+        groups = self.provisions.groups(text, articles, mentions)
         context = Context(text, self.words, mentions, self.exists, home=_home(text, cases, mentions))
-        found = [*cases, *shorts, *others]
-        used: set[int] = set()
+        found = [*cases, *shorts, *others, *statutes.written]
+        used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
             form = "full" if group.mention is None or group.mention.key else "defined-term"
             found.extend(provisions_module.written(text, group, keys, form))
@@ -258,8 +277,7 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         written = text[mention.start : mention.end]
         # "uk:…", "us:INA": the contract counts a State's law apart from instruments,
         # and UN documents ("cat:GC4") from both.
-        where = key.partition(":")[0]
-        national, document = where.islower() and len(where) == 2 and where != "un", where.islower()
+        national, document = is_national(key), key.partition(":")[0].islower()
         yield Written(
             span=span,
             whole=span,

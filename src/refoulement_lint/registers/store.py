@@ -280,6 +280,12 @@ class Store:
         return Instruments.from_json(self._blob("instruments"))
 
     @cached_property
+    def statutes(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the statutes of each State are called, by its two letters; see ``rules/law/statutes``."""
+        files: dict[str, dict[str, Any]] = json.loads(self._blob("statutes"))
+        return files
+
+    @cached_property
     def _states(self) -> States:
         return States(json.loads(self._blob("states")))
 

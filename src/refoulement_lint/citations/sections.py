@@ -1,0 +1,359 @@
+"""
+The sections of a statute: "§§ 47 Abs. 1a, 56", "s. 98", "art. 303 ust. 4", "12 kap. 1 §", "140-8 straipsnio 1 dalis".
+
+The words come from ``rules/law/statutes``, all States' at once: an English brief cites German law and the other way
+round. A list counts only beside the name of a statute, which is why so many short words do no harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attrs import define, field, frozen
+
+# How far before the name of its statute a list of sections may begin, in characters.
+REACH = 200
+# Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
+HIGHEST_PARAGRAPH = 20
+# A longer list is a table of contents.
+LONGEST_LIST = 40
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@frozen
+class Section:
+    """One section of a list: where it stands, and its key after the statute (``"29(1)(2)"``)."""
+
+    start: int
+    end: int
+    key: str
+
+
+@frozen
+class Sections:
+    """A list of sections; *word* is the first character of its word, in lower case: ``"§"``, ``"a"``, ``"s"``."""
+
+    start: int
+    end: int
+    word: str
+    elements: tuple[Section, ...]
+
+
+class Level(NamedTuple):
+    """One step below a section: the beginning of its word (``""`` for a bracket), and the value."""
+
+    word: str
+    value: str
+
+    @property
+    def shape(self) -> str:
+        """Whether it counts in digits, letters, capitals or Roman numerals."""
+        if self.value[0].isdigit():
+            return "digits"
+        if self.value.strip("ivx") == "":
+            return "roman"
+        return "capitals" if self.value[0].isupper() else "letters"
+
+
+def nowhere(_: int) -> bool:
+    """No statute begins there."""
+    return False
+
+
+@define(frozen=True, slots=False)
+class SectionGrammar:
+    """Reads lists of sections; *words* are the ``[words]`` of the States' files."""
+
+    words: tuple[Mapping[str, Any], ...] = field(converter=tuple)
+
+    def _of(self, kind: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for words in self.words for word in words.get(kind, ())))
+
+    @cached_property
+    def _word(self) -> re.Pattern[str]:
+        """The word before the number; the group ``many`` opens a list."""
+        many, one = _any(_capitals(self._of("sections"))), _any(_capitals(self._of("section")))
+        return re.compile(rf"(?<![\w§])(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)")
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``; never a year, a date or a fraction."""
+        return re.compile(
+            r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
+            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?"
+            r"(?P<letters>\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w)"
+            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?![\w.])|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])))?(?![/\d]|,\d{3}(?!\d))"
+        )
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """Numbers with their word behind: ``147 §``, ``3 ir 13 straipsnių``, ``23. panta``, ``12 kap. 1 §``."""
+        number = r"\d{1,3}(?:[-‑–]\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?\s?(?:[a-z](?!\w))?\.?"
+        chapter = _any(self._of("chapter"))
+        return re.compile(
+            rf"(?<![\w/.,§])(?:(?P<chapter>\d{{1,2}}\s?[a-z]?)\.?\s?{chapter}\s?)?"
+            rf"(?P<numbers>{number}(?:{self._plain_joint}{number}){{0,8}})\s?(?P<word>{_any(self._of('behind'))})(?!\w)"
+        )
+
+    @cached_property
+    def _plain_joint(self) -> str:
+        return rf"(?:\s?,\s?|\s{_any(self._of('and'))}\s)"
+
+    @cached_property
+    def _below(self) -> re.Pattern[str]:
+        """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
+        value = r"(?:\d{1,3}(?:[a-z]{1,2}|bis|ter)?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
+        step = _any(_capitals(self._of("below")))
+        behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
+        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
+        return re.compile(
+            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?!\w)(?!\s?" + behind + ")"
+            rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
+            rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
+            rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
+            rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
+            r"|\s?(?P<on>ff?\.?(?!\w)|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
+        )
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        """Between two sections of a list; the group ``to`` makes it a range."""
+        return re.compile(
+            rf"(?P<to>\s?[-–]\s?|\s{_any(self._of('to'))}\s)|\s?[,;]\s?(?:{_any(self._of('and'))}\s)?|\s{_any(self._of('and'))}\s"
+        )
+
+    @cached_property
+    def _connect(self) -> re.Pattern[str]:
+        """From the list to the name of the statute behind it."""
+        return re.compile(
+            rf"(?:\s\([^()]{{1,60}}\))?,?(?:\s{_any(self._of('of'))}(?:\s|(?<=['’])))?\s?(?:{_any(self._of('filler'))}\s){{0,2}}"
+        )
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """From the name of a statute to the list behind it."""
+        return re.compile(r"(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
+
+    # --- before and behind the name ----------------------------------------------------------------------------------
+
+    def ending_at(self, text: str, end: int, floor: int) -> Sections | None:
+        """The longest list whose words lead to the name that begins at *end*; it begins at or behind *floor*."""
+        floor = max(floor, end - REACH)
+        starts = {match.start() for match in self._word.finditer(text, floor, end)}
+        starts.update(match.start() for match in self._behind.finditer(text, floor, end))
+        for start in sorted(starts):
+            sections = self.read(text, start, end)
+            if sections is not None and self._connect.fullmatch(text, sections.end, end):
+                return sections
+        return None
+
+    def following(
+        self, text: str, end: int, *, bare: int = 0, named: Callable[[int], bool] = nowhere
+    ) -> Sections | None:
+        """
+        The list that follows the name ending at *end*.
+
+        *bare*: how many digits a section may have that stands there without a word ("INA 208"). *named* says where
+        other names begin: what leads to one of them belongs to it.
+        """
+        lead = self._lead.match(text, end)
+        assert lead is not None  # the pattern also matches nothing
+        limit = min(len(text), end + REACH)
+        for at in dict.fromkeys((lead.end(), end + 1 if text[end : end + 1] == " " else end)):
+            sections = self.read(text, at, limit, bare=bare, tail=True, named=named)
+            if sections is not None:
+                connect = self._connect.match(text, sections.end)
+                if connect is not None and named(connect.end()):
+                    return None
+                return sections
+        return None
+
+    # --- one list ----------------------------------------------------------------------------------------------------
+
+    def read(
+        self,
+        text: str,
+        at: int,
+        limit: int,
+        *,
+        bare: int = 0,
+        tail: bool = False,
+        named: Callable[[int], bool] = nowhere,
+    ) -> Sections | None:
+        """
+        The list that begins exactly at *at*, or ``None``.
+
+        *tail*: it stands behind its statute, where a plain number after "and" may be anything.
+        """
+        first = self._opening(text, at, limit, bare=bare)
+        if first is None:
+            return None
+        word, many, found, at = first
+        begin = found[0].start
+        section, chain, at = self._chain(word, text, found[-1], at, limit)
+        found[-1] = section
+        while len(found) < LONGEST_LIST:
+            joint = self._joint.match(text, at, limit)
+            if joint is None:
+                break
+            at_next = joint.end()
+            step = self._step(text, at_next, limit, word)
+            if step is not None:
+                level, _, silent = step
+                above = chain if silent else _above(chain, level)
+                if above is None:
+                    break
+                base = Section(at_next, at_next, _base(section.key))
+                section, chain, at = self._chain(word, text, base, at_next, limit, above)
+                if silent and section.key == found[-1].key:
+                    found[-1] = Section(found[-1].start, at, section.key)
+                else:
+                    found.append(section)
+                continue
+            again = self._opening(text, at_next, limit, bare=0)
+            if again is not None and again[0] == word:
+                _, many, more, at = again
+                section, chain, at = self._chain(word, text, more[-1], at, limit)
+                found.extend([*more[:-1], section])
+                continue
+            number = self._number.match(text, at_next, limit)
+            if number is None or named(at_next) or (tail and not many):
+                break
+            one = Section(at_next, number.end(), _normal(number))
+            if chain and not many and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
+                counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
+                if not counted:
+                    break
+                last = counted[-1]
+                above = (*chain[:last], Level(chain[last].word, number[0]))
+                one = Section(at_next, number.end(), _base(section.key))
+            else:
+                above = ()
+                if joint["to"]:
+                    found.extend(_between(section.key, number))
+            section, chain, at = self._chain(word, text, one, number.end(), limit, above)
+            found.append(section)
+        return Sections(begin, at, word, tuple(found))
+
+    def _opening(self, text: str, at: int, limit: int, *, bare: int) -> tuple[str, bool, list[Section], int] | None:
+        """The first section of a list with its word before or behind: class of the word, plural, sections, end."""
+        match = self._word.match(text, at, limit)
+        if match is not None or bare:
+            start = match.end() if match else at
+            number = self._number.match(text, start, limit)
+            if number is not None and (match is not None or len(number["base"]) <= bare):
+                word = match[0][0].lower() if match else ""
+                many = bool(match and match["many"])
+                end = number.end()
+                if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):
+                    # "§§ 3-5" is a range; "Article 140-8" is one article.
+                    end = number.start("index")
+                    return word, True, [Section(at, end, number["base"] + (number["dots"] or ""))], end
+                return word, many, [Section(at, end, _normal(number))], end
+        behind = self._behind.match(text, at, limit)
+        if behind is None:
+            return None
+        found = []
+        begin = behind.start("numbers")
+        numbers = [
+            number for number in self._number.finditer(text, begin, behind.end("numbers")) if number.start() >= begin
+        ]
+        chapter = f"{behind['chapter'].replace(' ', '')}:" if behind["chapter"] else ""
+        for index, number in enumerate(numbers):
+            start = at if index == 0 else number.start()
+            stop = behind.end() if index == len(numbers) - 1 else number.end()
+            found.append(Section(start, stop, chapter + _normal(number)))
+        return (behind["word"][0].lower(), False, found, behind.end()) if found else None
+
+    def _chain(
+        self, word: str, text: str, section: Section, at: int, limit: int, chain: tuple[Level, ...] = ()
+    ) -> tuple[Section, tuple[Level, ...], int]:
+        """The section with what stands below it, and where that ends."""
+        step = self._step(text, at, limit, word)
+        while step is not None:
+            level, at, silent = step
+            if not silent:
+                chain = (*chain, level)
+            step = self._step(text, at, limit, word)
+        base = section.key
+        return Section(section.start, at, base + "".join(f"({level.value})" for level in chain)), chain, at
+
+    def _step(self, text: str, at: int, limit: int, word: str) -> tuple[Level, int, bool] | None:
+        """One step below a section, where it ends, and whether it is one that the key leaves out."""
+        match = self._below.match(text, at, limit)
+        if match is None and at and text[at - 1] == " ":
+            match = self._below.match(text, at - 1, limit)
+        if match is None or (match["step"] == word == "§"):
+            return None  # "§ 3, § 4" are two sections, "art. 7 § 1" is one
+        if match["bracket"]:
+            return Level("", match["bracket"]), match.end(), False
+        if match["step"]:
+            return Level(match["step"][:3].lower(), match["value"].removesuffix("bis")), match.end(), False
+        if match["before"]:
+            return Level(match["behind"][:3].lower(), match["before"]), match.end(), False
+        if match["ordinal"]:
+            value = str(self._ordinal(match["ordinal"]))
+            if match["bare"]:
+                value += f")({match['bare']}"
+            return Level(match["counted"][:3].lower(), value), match.end(), False
+        return Level("", "0"), match.end(), True
+
+    def _ordinal(self, written: str) -> int:
+        stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}
+        fitting = [stem for stem in stems if written.lower().startswith(stem)]
+        return int(stems[max(fitting, key=len)])
+
+
+def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
+    """
+    What stands above the next provision of the same section: ``Abs. 1`` of "Abs. 1 Nr. 2 und Nr. 3", ``(a)`` of
+    "(a)(i) and (ii)"; ``None`` when no step is of that kind.
+    """
+    indexes = range(len(chain) - 1, -1, -1)
+    if level.word:
+        return next((chain[:index] for index in indexes if chain[index].word == level.word), ())
+    for shapes in ((level.shape,), ("letters", "roman")):
+        if level.shape in shapes:
+            for index in indexes:
+                if not chain[index].word and chain[index].shape in shapes:
+                    return chain[:index]
+    return None
+
+
+def _base(key: str) -> str:
+    return key.partition("(")[0]
+
+
+def _normal(number: re.Match[str]) -> str:
+    """``"L. 511-1"`` → ``"L511-1"``, ``"140⁸"`` → ``"140-8"``, ``"60 a"`` → ``"60a"``."""
+    code = (number["code"] or "")[:1]
+    index = number["index"] or ""
+    if index and index[0] not in "-‑–":
+        index = "-" + index.translate(_SUPERSCRIPTS)
+    index = re.sub("[‑–]", "-", index)
+    return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip()}"
+
+
+def _between(first: str, last: re.Match[str]) -> list[Section]:
+    """The sections between the two ends of a range, each over the number that closes it."""
+    low = _base(first)
+    if not low.isdigit() or not last[0].isdigit() or not 1 < int(last[0]) - int(low) <= LONGEST_LIST:
+        return []
+    return [Section(last.start(), last.end(), str(number)) for number in range(int(low) + 1, int(last[0]))]
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; ``*`` is any ending; no words make one that never matches."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    patterns = (re.escape(word).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,8}") for word in longest_first)
+    return "(?:" + "|".join(patterns) + ")" if longest_first else r"(?!)"
+
+
+def _capitals(words: Iterable[str]) -> Iterable[str]:
+    """The words, and the same at the beginning of a sentence."""
+    for word in words:
+        yield word
+        yield word[:1].upper() + word[1:]

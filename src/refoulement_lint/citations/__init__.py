@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import define
+from attrs import define, evolve
 
 from refoulement_lint.citations import provisions as provisions_module
 from refoulement_lint.citations.back_references import BackReferences
@@ -154,7 +154,7 @@ class Grammar:
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
             form = "full" if group.mention is None or group.mention.key else "defined-term"
-            found.extend(provisions_module.written(text, group, keys, form))
+            found.extend(map(_own_law, provisions_module.written(text, group, keys, form)))
             if group.mention is not None:
                 used.add(group.mention.start)
         found.extend(_instruments(text, mentions, used, context))
@@ -256,6 +256,13 @@ def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
     weight["ECHR"] += sum(case.kind == "case" for case in cases)
     (first, most), (_, second) = [*weight.most_common(2), (None, 0), (None, 0)][:2]
     return first if most > 2 * second else None
+
+
+def _own_law(provision: Written) -> Written:
+    """A provision that the context ties to a State's own law is of that kind."""
+    if provision.key is None or not is_national(provision.key):
+        return provision
+    return evolve(provision, kind="national-statute", family="national")
 
 
 def _instruments(text: str, mentions: Mentions, used: set[int], context: Context) -> Iterable[Written]:

@@ -80,6 +80,14 @@ class Series:
 
 
 @frozen
+class Own:
+    """Numbers that one statute alone has, as a pattern: "paragraph 345A" is of the Immigration Rules."""
+
+    shape: str
+    called: Called
+
+
+@frozen
 class Place:
     """One place where a statute may be named: *candidates* by name, or a *noun* that stands for one named before."""
 
@@ -88,6 +96,8 @@ class Place:
     candidates: tuple[Called, ...] = ()
     noun: str = ""
     year: str = ""
+    definite: bool = False
+    """Whether an article stands before the noun: a capital alone may be the beginning of a sentence."""
     weak: bool = False
     """Whether only the shape of a title shows it ("Refugees Act 1998"): a name that is known comes before it."""
 
@@ -184,10 +194,10 @@ class StatuteGrammar:
         return {f"{digit} {noun}": noun for noun in nouns for digit in range(10)}
 
     @cached_property
-    def _own(self) -> Mapping[str, Called]:
+    def _own(self) -> Mapping[str, Own]:
         """Words before numbers that only one statute has (``paragraph 345A``) → that statute."""
         return {
-            _fold(literal): Called("", _key(state, statute["key"]), state, statute["own"]["shape"])
+            _fold(literal): Own(statute["own"]["shape"], Called("", _key(state, statute["key"]), state))
             for state, file in self.files.items()
             for statute in file.get("statute", ())
             if "own" in statute
@@ -254,27 +264,25 @@ class StatuteGrammar:
             elif literal in self._nouns:
                 # "the Act": the article is no part of it.
                 begin = end - len(written.rsplit(" ", 1)[-1])
-                yield Place(begin, end, noun=self._nouns[literal])
+                yield Place(begin, end, noun=self._nouns[literal], definite=begin > start)
 
     def _own_numbers(self, text: str, hits: Iterable[Hit], reading: _Reading) -> Iterator[Written]:
         """ "paragraph 345A", which only the Immigration Rules have, in a draft that names them."""
         for start, _, literal in hits:
-            called = self._own.get(literal)
-            if called is None or (start and text[start - 1].isalnum()) or called.key not in reading.keys:
+            own = self._own.get(literal)
+            if own is None or own.called.key not in reading.keys or reading.is_used(start):
                 continue
             sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
-            if sections is None or reading.is_used(start):
+            shape = _compiled(rf"(?:{own.shape})(?:\(.*)?")
+            if sections is None or not all(shape.fullmatch(section.key) for section in sections.elements):
                 continue
-            shape = _compiled(rf"(?:{called.text})(?:\(.*)?")
-            if all(shape.fullmatch(section.key) for section in sections.elements):
-                yield from _written(text, sections, called, None)
-                closer = _compiled(rf"(?<!\w)(?:{called.text})(?:\([\divxa-z]{{1,5}}\)){{1,4}}")
-                stop = min(len(text), sections.end + REACH_OF_A_CLOSER_ONE)
-                match = closer.search(text, sections.end, stop)
-                if match and not _SENTENCE_END.search(text, sections.end, match.start()):
-                    again = self.sections.read(text, match.start(), match.end(), bare=4)
-                    if again is not None:
-                        yield from _written(text, again, called, None)
+            yield from _written(text, sections, own.called, None)
+            closer = _compiled(rf"(?<!\w)(?:{own.shape})(?:\([\divxa-z]{{1,5}}\)){{1,4}}")
+            match = closer.search(text, sections.end, min(len(text), sections.end + REACH_OF_A_CLOSER_ONE))
+            if match and not _SENTENCE_END.search(text, sections.end, match.start()):
+                again = self.sections.read(text, match.start(), match.end(), bare=4)
+                if again is not None:
+                    yield from _written(text, again, own.called, None)
 
 
 class _Reading:
@@ -283,7 +291,7 @@ class _Reading:
     def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place]) -> None:
         self._grammar, self._text, self._places = grammar, text, places
         self._starts = {place.start for place in places if place.candidates}
-        self._floors = {place.start: before.end for before, place in itertools.pairwise(places)}
+        self._previous = {place.start: before for before, place in itertools.pairwise(places)}
         self._lists: dict[int, Sections | None] = {}
         self._keys: dict[int, Called] = {}
         self._defined: dict[str, list[tuple[int, Called]]] = defaultdict(list)
@@ -330,8 +338,14 @@ class _Reading:
     def _before(self, place: Place) -> Sections | None:
         """The list that leads to the name, behind the name before it."""
         if place.start not in self._lists:
-            floor = self._floors.get(place.start, 0)
-            self._lists[place.start] = self._grammar.sections.ending_at(self._text, place.start, floor)
+            # No recursion: the one before has been asked already, or has too much between to matter.
+            before = self._previous.get(place.start)
+            self._lists[place.start] = self._grammar.sections.ending_at(
+                self._text,
+                place.start,
+                before.end if before else 0,
+                behind_name=before is not None and bool(before.candidates) and self._lists.get(before.start) is None,
+            )
         return self._lists[place.start]
 
     def _defines(self, end: int, place: Place) -> bool:
@@ -351,8 +365,12 @@ class _Reading:
         if not fitting:
             return None
         adjective = self._text[max(0, place.start - 40) : place.start].split()[-1:]
+        behind = _OF_A_STATE.match(self._text, place.end)
         for called in fitting:
-            if adjective and adjective[0] in self._grammar.files.get(called.state[:2], {}).get("adjectives", ()):
+            file = self._grammar.files.get(called.state[:2], {})
+            if adjective and adjective[0] in file.get("adjectives", ()):
+                return called
+            if behind and behind["state"] in file.get("here", ()):
                 return called
         weights = {called.state: self._weight(called.state) for called in fitting}
         best = max(fitting, key=lambda called: weights[called.state])
@@ -412,7 +430,7 @@ class _Reading:
                     break
         if not fitting:
             return None
-        alone = len({called.key for called in fitting}) == 1 and self._text[place.start].isupper()
+        alone = place.definite and self._text[place.start].isupper() and len({one.key for one in fitting}) == 1
         return evolve(fitting[0], beside=not alone)
 
     def _usual(self, place: Place) -> Called | None:
@@ -556,5 +574,7 @@ _TERM = re.compile(
     r"""[\s"']{0,3}(?:(?:hereinafter|hereafter|dalej|toliau|turpmāk|ci-après|im Folgenden|далее)\W{1,5})?"""
     r"""(?:the\s|that\s)?[\s"']{0,3}$"""
 )
+# "the Aliens Act of Finland".
+_OF_A_STATE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)")
 _DOT = re.compile(r"\.(\d{1,2})(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?]\s|\0")

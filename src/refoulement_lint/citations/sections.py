@@ -43,14 +43,19 @@ class Sections:
 
 
 class Level(NamedTuple):
-    """One step below a section: the beginning of its word (``""`` for a bracket), and the value."""
+    """
+    One step below a section: the beginning of its word (``""`` for a bracket), and the value, ``""`` where the key
+    leaves it out ("Satz 2").
+    """
 
     word: str
     value: str
 
     @property
     def shape(self) -> str:
-        """Whether it counts in digits, letters, capitals or Roman numerals."""
+        """Whether it counts in digits, letters, capitals or Roman numerals; ``""`` where the key leaves it out."""
+        if not self.value:
+            return ""
         if self.value[0].isdigit():
             return "digits"
         if self.value.strip("ivx") == "":
@@ -80,12 +85,12 @@ class SectionGrammar:
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
-        """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``; never a year, a date or a fraction."""
+        """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``, ``48/3``, ``8:54``; never "12/2009"."""
         return re.compile(
             r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
-            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?"
-            r"(?P<letters>\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w)"
-            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?![\w.])|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])))?(?![/\d]|,\d{3}(?!\d))"
+            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|:\d{1,3}(?!\d))?"
+            r"(?P<letters>\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
+            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§))?(?![/\d]|,\d{3}(?!\d))"
         )
 
     @cached_property
@@ -95,7 +100,7 @@ class SectionGrammar:
         chapter = _any(self._of("chapter"))
         return re.compile(
             rf"(?<![\w/.,§])(?:(?P<chapter>\d{{1,2}}\s?[a-z]?)\.?\s?{chapter}\s?)?"
-            rf"(?P<numbers>{number}(?:{self._plain_joint}{number}){{0,8}})\s?(?P<word>{_any(self._of('behind'))})(?!\w)"
+            rf"(?:(?P<numbers>{number}(?:{self._plain_joint}{number}){{0,8}})\s?|(?P<roman>[IVXL]{{1,7}})\.\s)(?P<word>{_any(self._of('behind'))})(?!\w)"
         )
 
     @cached_property
@@ -105,7 +110,7 @@ class SectionGrammar:
     @cached_property
     def _below(self) -> re.Pattern[str]:
         """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
-        value = r"(?:\d{1,3}(?:[a-z]{1,2}|bis|ter)?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
+        value = r"(?:\d{1,3}(?:\.\d{1,2})?(?:[a-z]{1,2}|bis|ter)?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
         step = _any(_capitals(self._of("below")))
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
@@ -113,9 +118,22 @@ class SectionGrammar:
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?!\w)(?!\s?" + behind + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
+            r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
             r"|\s?(?P<on>ff?\.?(?!\w)|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
+        )
+
+    @cached_property
+    def _step_before(self) -> re.Pattern[str]:
+        """A step that stands before its section; an "of" shows it, or Cyrillic words, which need none."""
+        words = [word for word in _capitals(self._of("below")) if word.strip("§.")]
+        cyrillic = _any(word for word in words if "а" <= word[0].lower() <= "ї")
+        latin = _any(word for word in words if not "а" <= word[0].lower() <= "ї")
+        value = r"\(?(?P<value>\d{1,3}[a-z]?|[a-z](?=\)))\)?"
+        return re.compile(
+            rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b)){value}"
+            r"(?:\s(?:of|von|des|del|della|dello|de))?\s?$"
         )
 
     @cached_property
@@ -135,20 +153,41 @@ class SectionGrammar:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
-        return re.compile(r"(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
+        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
 
     # --- before and behind the name ----------------------------------------------------------------------------------
 
-    def ending_at(self, text: str, end: int, floor: int) -> Sections | None:
-        """The longest list whose words lead to the name that begins at *end*; it begins at or behind *floor*."""
+    def ending_at(self, text: str, end: int, floor: int, *, behind_name: bool = False) -> Sections | None:
+        """
+        The longest list whose words lead to the name that begins at *end*; it begins at or behind *floor*.
+
+        *behind_name*: another name ends at *floor* and has no section yet, so that the first belongs to it: "the
+        Immigration Act 2009, s 130, and section 61A of the …".
+        """
         floor = max(floor, end - REACH)
         starts = {match.start() for match in self._word.finditer(text, floor, end)}
         starts.update(match.start() for match in self._behind.finditer(text, floor, end))
+        found: Sections | None = None
         for start in sorted(starts):
             sections = self.read(text, start, end)
             if sections is not None and self._connect.fullmatch(text, sections.end, end):
-                return sections
-        return None
+                lead = self._lead.match(text, floor)
+                if found is not None or not behind_name or lead is None or lead.end() != start:
+                    return self._with_steps_before(text, floor, sections)
+                found = sections
+        return found
+
+    def _with_steps_before(self, text: str, floor: int, sections: Sections) -> Sections:
+        """The list with what stands before its first word: "paragraph 2 of Article 5", «п. 1 ч. 2 ст. 15»."""
+        first, *others = sections.elements
+        if "(" in first.key:
+            return sections
+        start, key = first.start, first.key
+        match = self._step_before.search(text, max(floor, start - 40), start)
+        while match is not None and match.end() == start and key.count("(") < 3:
+            start, key = match.start(), f"{key}({match['value']})"
+            match = self._step_before.search(text, max(floor, start - 40), start)
+        return Sections(start, sections.end, sections.word, (Section(start, first.end, key), *others))
 
     def following(
         self, text: str, end: int, *, bare: int = 0, named: Callable[[int], bool] = nowhere
@@ -163,12 +202,13 @@ class SectionGrammar:
         assert lead is not None  # the pattern also matches nothing
         limit = min(len(text), end + REACH)
         for at in dict.fromkeys((lead.end(), end + 1 if text[end : end + 1] == " " else end)):
-            sections = self.read(text, at, limit, bare=bare, tail=True, named=named)
-            if sections is not None:
+            for groups in (LONGEST_LIST, 1):
+                sections = self.read(text, at, limit, bare=bare, tail=True, named=named, groups=groups)
+                if sections is None:
+                    break
                 connect = self._connect.match(text, sections.end)
-                if connect is not None and named(connect.end()):
-                    return None
-                return sections
+                if connect is None or not named(connect.end()):
+                    return sections
         return None
 
     # --- one list ----------------------------------------------------------------------------------------------------
@@ -182,11 +222,13 @@ class SectionGrammar:
         bare: int = 0,
         tail: bool = False,
         named: Callable[[int], bool] = nowhere,
+        groups: int = LONGEST_LIST,
     ) -> Sections | None:
         """
         The list that begins exactly at *at*, or ``None``.
 
-        *tail*: it stands behind its statute, where a plain number after "and" may be anything.
+        *tail*: it stands behind its statute, where a plain number after "and" may be anything. *groups* is how many
+        times the word for "section" may stand in it.
         """
         first = self._opening(text, at, limit, bare=bare)
         if first is None:
@@ -197,23 +239,24 @@ class SectionGrammar:
         found[-1] = section
         while len(found) < LONGEST_LIST:
             joint = self._joint.match(text, at, limit)
-            if joint is None:
+            if joint is None or (";" in joint[0] and not tail):
                 break
             at_next = joint.end()
             step = self._step(text, at_next, limit, word)
             if step is not None:
-                level, _, silent = step
-                above = chain if silent else _above(chain, level)
+                above = _above(chain, step[0])
                 if above is None:
                     break
                 base = Section(at_next, at_next, _base(section.key))
                 section, chain, at = self._chain(word, text, base, at_next, limit, above)
-                if silent and section.key == found[-1].key:
+                if section.key == found[-1].key:
                     found[-1] = Section(found[-1].start, at, section.key)
                 else:
                     found.append(section)
                 continue
             again = self._opening(text, at_next, limit, bare=0)
+            if again is not None and again[0] == word and groups == 1:
+                break
             if again is not None and again[0] == word:
                 _, many, more, at = again
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
@@ -222,6 +265,10 @@ class SectionGrammar:
             number = self._number.match(text, at_next, limit)
             if number is None or named(at_next) or (tail and not many):
                 break
+            if chain and not chain[-1].value and number[0].isdigit():
+                at = number.end()  # "Satz 1 und 4" is one provision
+                found[-1] = section = Section(found[-1].start, at, section.key)
+                continue
             one = Section(at_next, number.end(), _normal(number))
             if chain and not many and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
                 counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
@@ -256,16 +303,18 @@ class SectionGrammar:
         behind = self._behind.match(text, at, limit)
         if behind is None:
             return None
+        if behind["roman"]:
+            one = Section(at, behind.end(), behind["roman"])
+            return behind["word"][0].lower(), False, [one], behind.end()
         found = []
         begin = behind.start("numbers")
-        numbers = [
-            number for number in self._number.finditer(text, begin, behind.end("numbers")) if number.start() >= begin
-        ]
+        stop = behind.end("numbers")
+        numbers = [number for number in self._number.finditer(text, begin, behind.end()) if number.end() <= stop]
         chapter = f"{behind['chapter'].replace(' ', '')}:" if behind["chapter"] else ""
         for index, number in enumerate(numbers):
             start = at if index == 0 else number.start()
-            stop = behind.end() if index == len(numbers) - 1 else number.end()
-            found.append(Section(start, stop, chapter + _normal(number)))
+            end = behind.end() if index == len(numbers) - 1 else number.end()
+            found.append(Section(start, end, chapter + _normal(number)))
         return (behind["word"][0].lower(), False, found, behind.end()) if found else None
 
     def _chain(
@@ -274,32 +323,31 @@ class SectionGrammar:
         """The section with what stands below it, and where that ends."""
         step = self._step(text, at, limit, word)
         while step is not None:
-            level, at, silent = step
-            if not silent:
-                chain = (*chain, level)
+            level, at = step
+            chain = (*chain, level)
             step = self._step(text, at, limit, word)
-        base = section.key
-        return Section(section.start, at, base + "".join(f"({level.value})" for level in chain)), chain, at
+        below = "".join(f"({level.value})" for level in chain if level.value)
+        return Section(section.start, at, section.key + below), chain, at
 
-    def _step(self, text: str, at: int, limit: int, word: str) -> tuple[Level, int, bool] | None:
-        """One step below a section, where it ends, and whether it is one that the key leaves out."""
+    def _step(self, text: str, at: int, limit: int, word: str) -> tuple[Level, int] | None:
+        """One step below a section, and where it ends."""
         match = self._below.match(text, at, limit)
         if match is None and at and text[at - 1] == " ":
             match = self._below.match(text, at - 1, limit)
         if match is None or (match["step"] == word == "§"):
             return None  # "§ 3, § 4" are two sections, "art. 7 § 1" is one
-        if match["bracket"]:
-            return Level("", match["bracket"]), match.end(), False
+        if match["bracket"] or match["letter"]:
+            return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
-            return Level(match["step"][:3].lower(), match["value"].removesuffix("bis")), match.end(), False
+            return Level(match["step"][:3].lower(), match["value"].removesuffix("bis")), match.end()
         if match["before"]:
-            return Level(match["behind"][:3].lower(), match["before"]), match.end(), False
+            return Level(match["behind"][:3].lower(), match["before"]), match.end()
         if match["ordinal"]:
             value = str(self._ordinal(match["ordinal"]))
             if match["bare"]:
                 value += f")({match['bare']}"
-            return Level(match["counted"][:3].lower(), value), match.end(), False
-        return Level("", "0"), match.end(), True
+            return Level(match["counted"][:3].lower(), value), match.end()
+        return Level((match["silent"] or match["on"])[:3].lower(), ""), match.end()
 
     def _ordinal(self, written: str) -> int:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}
@@ -331,7 +379,7 @@ def _normal(number: re.Match[str]) -> str:
     """``"L. 511-1"`` → ``"L511-1"``, ``"140⁸"`` → ``"140-8"``, ``"60 a"`` → ``"60a"``."""
     code = (number["code"] or "")[:1]
     index = number["index"] or ""
-    if index and index[0] not in "-‑–":
+    if index and index[0] not in "-‑–/:":
         index = "-" + index.translate(_SUPERSCRIPTS)
     index = re.sub("[‑–]", "-", index)
     return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip()}"

@@ -56,7 +56,7 @@ class Called:
     shared: bool = False
     beside: bool = False
     words: str = ""
-    bare: int = 0
+    bare: str = ""
     join: str = ":"
     dots: bool = False
 
@@ -280,7 +280,7 @@ class StatuteGrammar:
             closer = _compiled(rf"(?<!\w)(?:{own.shape})(?:\([\divxa-z]{{1,5}}\)){{1,4}}")
             match = closer.search(text, sections.end, min(len(text), sections.end + REACH_OF_A_CLOSER_ONE))
             if match and not _SENTENCE_END.search(text, sections.end, match.start()):
-                again = self.sections.read(text, match.start(), match.end(), bare=4)
+                again = self.sections.read(text, match.start(), match.end(), bare="1-4")
                 if again is not None:
                     yield from _written(text, again, own.called, None)
 

@@ -190,20 +190,21 @@ class SectionGrammar:
         return Sections(start, sections.end, sections.word, (Section(start, first.end, key), *others))
 
     def following(
-        self, text: str, end: int, *, bare: int = 0, named: Callable[[int], bool] = nowhere
+        self, text: str, end: int, *, bare: str = "", named: Callable[[int], bool] = nowhere
     ) -> Sections | None:
         """
         The list that follows the name ending at *end*.
 
-        *bare*: how many digits a section may have that stands there without a word ("INA 208"). *named* says where
-        other names begin: what leads to one of them belongs to it.
+        *bare*: from how many to how many digits a section may have that stands there without a word ("INA 208").
+        *named* says where other names begin: what leads to one of them belongs to it.
         """
         lead = self._lead.match(text, end)
         assert lead is not None  # the pattern also matches nothing
         limit = min(len(text), end + REACH)
         for at in dict.fromkeys((lead.end(), end + 1 if text[end : end + 1] == " " else end)):
+            alone = bare if at <= end + 1 else ""  # "INA, 8 U.S.C." names no section 8
             for groups in (LONGEST_LIST, 1):
-                sections = self.read(text, at, limit, bare=bare, tail=True, named=named, groups=groups)
+                sections = self.read(text, at, limit, bare=alone, tail=True, named=named, groups=groups)
                 if sections is None:
                     break
                 connect = self._connect.match(text, sections.end)
@@ -219,7 +220,7 @@ class SectionGrammar:
         at: int,
         limit: int,
         *,
-        bare: int = 0,
+        bare: str = "",
         tail: bool = False,
         named: Callable[[int], bool] = nowhere,
         groups: int = LONGEST_LIST,
@@ -254,7 +255,7 @@ class SectionGrammar:
                 else:
                     found.append(section)
                 continue
-            again = self._opening(text, at_next, limit, bare=0)
+            again = self._opening(text, at_next, limit, bare="")
             if again is not None and again[0] == word and groups == 1:
                 break
             if again is not None and again[0] == word:
@@ -285,13 +286,13 @@ class SectionGrammar:
             found.append(section)
         return Sections(begin, at, word, tuple(found))
 
-    def _opening(self, text: str, at: int, limit: int, *, bare: int) -> tuple[str, bool, list[Section], int] | None:
+    def _opening(self, text: str, at: int, limit: int, *, bare: str) -> tuple[str, bool, list[Section], int] | None:
         """The first section of a list with its word before or behind: class of the word, plural, sections, end."""
         match = self._word.match(text, at, limit)
         if match is not None or bare:
             start = match.end() if match else at
             number = self._number.match(text, start, limit)
-            if number is not None and (match is not None or len(number["base"]) <= bare):
+            if number is not None and (match is not None or _fits(number["base"], bare)):
                 word = match[0][0].lower() if match else ""
                 many = bool(match and match["many"])
                 end = number.end()
@@ -369,6 +370,12 @@ def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
                 if not chain[index].word and chain[index].shape in shapes:
                     return chain[:index]
     return None
+
+
+def _fits(number: str, digits: str) -> bool:
+    """Whether a number has as many digits as *digits* ("3", "1-5") says."""
+    least, _, most = digits.partition("-")
+    return bool(digits) and int(least) <= len(number) <= int(most or least)
 
 
 def _base(key: str) -> str:

@@ -23,6 +23,13 @@ from refoulement_lint.citations.sections import SectionGrammar, Sections
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
+# Lists of names in a State's file → whether other States share them, and whether they count beside a section only.
+KINDS_OF_NAMES = (
+    ("names", False, False),
+    ("shared", True, False),
+    ("beside", False, True),
+    ("shared_beside", True, True),
+)
 # The first pages show whose law the draft speaks of.
 HEAD = 20_000
 # A statute named this far back is still the one that "the Act" means.
@@ -59,15 +66,6 @@ class Called:
     bare: str = ""
     join: str = ":"
     dots: bool = False
-
-    def fits(self, written: str) -> bool:
-        """
-        Whether *written* is this name: abbreviations in their own capitals, other names in any, if they begin with one.
-        """
-        text = self.text
-        if " " not in text and (len(text) <= 5 or sum(map(str.isupper, text)) > 1):
-            return written == text
-        return written[0].isupper() or not text[0].isupper()
 
 
 @frozen
@@ -111,6 +109,15 @@ class Found:
     used: frozenset[int]
 
 
+def fits(name: str, written: str) -> bool:
+    """
+    Whether *written* is that name: abbreviations in their own capitals, other names in any, if they begin with one.
+    """
+    if " " not in name and (len(name) <= 5 or sum(map(str.isupper, name)) > 1):
+        return written == name
+    return written[0].isupper() or not name[0].isupper()
+
+
 def is_national(key: str) -> bool:
     """Whether a key is a State's own law: ``de:AufenthG``, ``us-ny:CPL``; ``un:`` and committees are none."""
     where = key.partition(":")[0]
@@ -136,32 +143,40 @@ class StatuteGrammar:
         return SectionGrammar(words)
 
     @cached_property
-    def _called(self) -> Mapping[str, tuple[Called, ...]]:
-        """Literal → what is called so."""
-        known: dict[str, Called] = {}
-        found: dict[str, list[Called]] = defaultdict(list)
+    def _statutes(self) -> Mapping[str, Called]:
+        """Key → the statute of the States' files, without a name."""
+        return {
+            key: Called("", key, state, dots=file.get("dots", False), **_habits(statute))
+            for state, file in self.files.items()
+            for statute in file.get("statute", ())
+            for key in (_key(state, statute["key"]),)
+        }
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[tuple[str, str, bool, bool], ...]]:
+        """Literal → what is called so: name, key, whether other States share it, whether it counts beside a section."""
+        found: dict[str, list[tuple[str, str, bool, bool]]] = defaultdict(list)
         for state, file in self.files.items():
             for statute in file.get("statute", ()):
-                dots = file.get("dots", False)
-                called = Called("", _key(state, statute["key"]), state, dots=dots, **_habits(statute))
-                known[called.key] = called
-                for kind, shared, beside in (
-                    ("names", False, False),
-                    ("shared", True, False),
-                    ("beside", False, True),
-                    ("shared_beside", True, True),
-                ):
+                key = _key(state, statute["key"])
+                for kind, shared, beside in KINDS_OF_NAMES:
                     for text in statute.get(kind, ()):
                         for one in spelled_out(text):
-                            found[_fold(one)].append(evolve(called, text=one, shared=shared, beside=beside))
+                            found[_fold(one)].append((one, key, shared, beside))
         for name in self.names:
             literal = _fold(name.text)
-            if all(other.key != name.key for other in found[literal]):
-                state = name.key.partition(":")[0]
-                called = known.get(name.key, Called("", name.key, state))
-                shared = name.ambiguous
-                found[literal].append(evolve(called, text=name.text, shared=shared, beside=shared))
-        return {literal: tuple(called) for literal, called in found.items()}
+            if all(other[1] != name.key for other in found[literal]):
+                found[literal].append((name.text, name.key, name.ambiguous, name.ambiguous))
+        return {literal: tuple(names) for literal, names in found.items()}
+
+    def _called(self, literal: str, written: str) -> tuple[Called, ...]:
+        """The statutes that *written* names."""
+        found = []
+        for name, key, shared, beside in self._names.get(literal, ()):
+            if fits(name, written):
+                statute = self._statutes.get(key) or Called("", key, key.partition(":")[0])
+                found.append(evolve(statute, text=name, shared=shared, beside=beside))
+        return tuple(found)
 
     @cached_property
     def _series(self) -> Mapping[str, tuple[Series, ...]]:
@@ -218,7 +233,7 @@ class StatuteGrammar:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """What the automaton waits for, in lower case."""
-        return tuple(dict.fromkeys((*self._called, *self._series, *self._nouns, *self._dated, *self._own)))
+        return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own)))
 
     # --- one document ------------------------------------------------------------------------------------------------
 
@@ -258,7 +273,7 @@ class StatuteGrammar:
             if start and text[start - 1].isalnum():
                 continue
             written = text[start:end]
-            fitting = tuple(called for called in self._called.get(literal, ()) if called.fits(written))
+            fitting = self._called(literal, written)
             if fitting:
                 yield Place(start, end, fitting)
             elif literal in self._nouns:
@@ -539,6 +554,9 @@ def _written(text: str, sections: Sections, called: Called, mention: Mention | N
 
 def spelled_out(name: str) -> Iterator[str]:
     """Every spelling of a name with braces: ``ustaw{a|y} {|z 2013 r. }o cudzoziemcach``."""
+    if "{" not in name:
+        yield name
+        return
     pieces = re.split(r"\{([^{}]*)\}", name)
     choices = [piece.split("|") if index % 2 else [piece] for index, piece in enumerate(pieces)]
     for combined in itertools.product(*choices):

@@ -80,7 +80,7 @@ class SectionGrammar:
     @cached_property
     def _word(self) -> re.Pattern[str]:
         """The word before the number; the group ``many`` opens a list."""
-        many, one = _any(_capitals(self._of("sections"))), _any(_capitals(self._of("section")))
+        many, one = _any(self._of("sections"), capital=True), _any(self._of("section"), capital=True)
         return re.compile(rf"(?<![\w§])(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)")
 
     @cached_property
@@ -111,7 +111,7 @@ class SectionGrammar:
     def _below(self) -> re.Pattern[str]:
         """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
         value = r"(?:\d{1,3}(?:\.\d{1,2})?(?:[a-z]{1,2}|bis|ter)?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
-        step = _any(_capitals(self._of("below")))
+        step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
         return re.compile(
@@ -127,9 +127,9 @@ class SectionGrammar:
     @cached_property
     def _step_before(self) -> re.Pattern[str]:
         """A step that stands before its section; an "of" shows it, or Cyrillic words, which need none."""
-        words = [word for word in _capitals(self._of("below")) if word.strip("§.")]
-        cyrillic = _any(word for word in words if "а" <= word[0].lower() <= "ї")
-        latin = _any(word for word in words if not "а" <= word[0].lower() <= "ї")
+        words = [word for word in self._of("below") if word.strip("§.")]
+        cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
+        latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
         value = r"\(?(?P<value>\d{1,3}[a-z]?|[a-z](?=\)))\)?"
         return re.compile(
             rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b)){value}"
@@ -400,15 +400,16 @@ def _between(first: str, last: re.Match[str]) -> list[Section]:
     return [Section(last.start(), last.end(), str(number)) for number in range(int(low) + 1, int(last[0]))]
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; ``*`` is any ending; no words make one that never matches."""
+def _any(words: Iterable[str], *, capital: bool = False) -> str:
+    """
+    A pattern for any of the words, the longest first; ``*`` is any ending; no words make one that never matches.
+
+    *capital*: also at the beginning of a sentence.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    patterns = (re.escape(word).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,8}") for word in longest_first)
-    return "(?:" + "|".join(patterns) + ")" if longest_first else r"(?!)"
-
-
-def _capitals(words: Iterable[str]) -> Iterable[str]:
-    """The words, and the same at the beginning of a sentence."""
-    for word in words:
-        yield word
-        yield word[:1].upper() + word[1:]
+    patterns = []
+    for word in longest_first:
+        first, upper = re.escape(word[0]), word[0].upper()
+        first = f"[{word[0]}{upper}]" if capital and upper != word[0] else first
+        patterns.append(first + re.escape(word[1:]).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,8}"))
+    return "(?:" + "|".join(patterns) + ")" if patterns else r"(?!)"

@@ -131,10 +131,7 @@ class Grammar:
 
         inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
         statutes = self.statutes.find(text, hits["statute"], inside_a_case.holds)
-        national = Cover(
-            [Span(mention.start, mention.end) for mention in statutes.mentions]
-            + [section.whole for section in statutes.written]
-        )
+        national = Cover(statutes.covered)
         mentions = Mentions(
             sorted(
                 [

@@ -74,7 +74,8 @@ class Series:
 
     pattern: str
     called: Called
-    back: int = BEFORE_A_TRIGGER
+    back: int
+    weak: bool
 
 
 @frozen
@@ -102,11 +103,15 @@ class Place:
 
 @frozen
 class Found:
-    """The sections found, the statutes named (those of sections included), and where the sections stand."""
+    """
+    The sections found, the statutes named (those of sections included), where the mentions begin that have sections,
+    and every place that is a statute's, in order: "8 CFR" without a section is no citation and not the Charter either.
+    """
 
     written: tuple[Written, ...]
     mentions: tuple[Mention, ...]
     used: frozenset[int]
+    covered: tuple[Span, ...]
 
 
 def fits(name: str, written: str) -> bool:
@@ -186,7 +191,8 @@ class StatuteGrammar:
                 flags = {name: raw[name] for name in ("beside", "shared") if name in raw}
                 flags["dots"] = file.get("dots", False)
                 called = Called("", _key(state, raw["key"]), state, **flags, **_habits(raw))
-                one = Series(raw["pattern"], called, raw.get("back", BEFORE_A_TRIGGER))
+                weak = raw.get("weak", called.shared)
+                one = Series(raw["pattern"], called, raw.get("back", BEFORE_A_TRIGGER), weak)
                 for trigger in raw["triggers"]:
                     found[_fold(trigger)].append(one)
         return {trigger: tuple(series) for trigger, series in found.items()}
@@ -235,6 +241,23 @@ class StatuteGrammar:
         """What the automaton waits for, in lower case."""
         return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own)))
 
+    def canonical(self, statute: str, section: str) -> str:
+        """
+        A section as this grammar reads it: ``"de:AsylG"`` and ``"29(1)(2)"`` → ``"§ 29(1)(2) AsylG"``.
+
+        Raises:
+            KeyError: If no file has the statute.
+        """
+        called = self._statutes[statute]
+        name = next(
+            name
+            for names in self._names.values()
+            for name, key, *flags in names
+            if (key, *flags) == (statute, False, False)
+        )
+        word = {"§": "§", "a": "art.", "p": "paragraph"}.get(called.words[:1], "section")
+        return f"{word} {section} {name}"
+
     # --- one document ------------------------------------------------------------------------------------------------
 
     def find(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Found:
@@ -272,6 +295,8 @@ class StatuteGrammar:
                 continue
             if start and text[start - 1].isalnum():
                 continue
+            if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+                continue  # "AsylG-Novelle"
             written = text[start:end]
             fitting = self._called(literal, written)
             if fitting:
@@ -379,6 +404,8 @@ class _Reading:
         ]
         if not fitting:
             return None
+        if before is not None and len({called.key for called in fitting}) == 1 < len(place.candidates):
+            return fitting[0]  # "Art. 3 AsylG" is Swiss, "§ 3 AsylG" is not
         adjective = self._text[max(0, place.start - 40) : place.start].split()[-1:]
         behind = _OF_A_STATE.match(self._text, place.end)
         for called in fitting:
@@ -489,7 +516,9 @@ class _Reading:
             used.add(place.start)
         self._used.sort(key=lambda span: span.start)
         written.extend(own)
-        return Found(tuple(written), tuple(mentions), frozenset(used))
+        covered = [Span(place.start, place.end) for place in self._places if place.start in self._keys]
+        covered.extend(citation.whole for citation in written)
+        return Found(tuple(written), tuple(mentions), frozenset(used), tuple(covered))
 
 
 def _apart(places: Iterable[Place]) -> list[Place]:
@@ -521,7 +550,7 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             wanted = re.findall(r"\{(\w+)\}", called.key)
             if all(name in groups for name in wanted):
                 called = evolve(called, text=match[0], key=called.key.format_map(groups))
-                yield Place(*match.span(), (called,), weak=called.shared)
+                yield Place(*match.span(), (called,), weak=series.weak)
             return
 
 

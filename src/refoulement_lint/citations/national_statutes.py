@@ -334,7 +334,7 @@ class _Reading:
         self._previous = {place.start: before for before, place in itertools.pairwise(places)}
         self._lists: dict[int, Sections | None] = {}
         self._keys: dict[int, Called] = {}
-        self._defined: dict[str, list[tuple[int, Called]]] = defaultdict(list)
+        self._defined: dict[str, Called] = {}
         self._named: list[tuple[int, Called, str]] = []
         self._used: list[Span] = []
 
@@ -357,16 +357,9 @@ class _Reading:
                 self._keys[place.start] = place.candidates[0]
         last: tuple[int, Called] | None = None
         for place in self._places:
-            called = self._keys.get(place.start)
-            if called is None and place.candidates:
-                called = self._of_shared(place)
-            if called is None and place.noun:
-                if last is not None and self._defines(last[0], place):
-                    called = last[1]
-                    term = self._text[place.start : place.end].lower()
-                    self._defined[term].append((place.start, called))
-                else:
-                    called = self._of_noun(place)
+            called = self._keys.get(place.start) or self._of_term(place, last)
+            if called is None:
+                called = self._of_shared(place) if place.candidates else self._of_noun(place)
             if called is None:
                 continue
             self._keys[place.start] = called
@@ -374,6 +367,13 @@ class _Reading:
                 last = (place.end, called)
                 written = self._text[place.start : place.end]
                 self._named.append((place.start, called, f"{written} {called.title} {called.key}".lower()))
+
+    def _of_term(self, place: Place, last: tuple[int, Called] | None) -> Called | None:
+        """What the draft itself says that the words mean: here, behind the *last* statute, or further up."""
+        term = self._text[place.start : place.end].lower()
+        if last is not None and self._defines(last[0], place):
+            self._defined[term] = evolve(last[1], beside=False)
+        return self._defined.get(term)
 
     def _before(self, place: Place) -> Sections | None:
         """The list that leads to the name, behind the name before it."""
@@ -417,7 +417,8 @@ class _Reading:
         weights = {called.state: self._weight(called.state) for called in fitting}
         best = max(fitting, key=lambda called: weights[called.state])
         others = [weight for state, weight in weights.items() if state != best.state]
-        clear = weights[best.state] >= 2 and weights[best.state] >= LEAD * max(others, default=0)
+        alone = len({called.key for called in fitting if called.state == best.state}) == 1
+        clear = alone and weights[best.state] >= 2 and weights[best.state] >= LEAD * max(others, default=0)
         if clear and (not best.shared or 2 * weights[best.state] >= self._strongest):
             return best
         certain = [called for called in fitting if not called.shared]
@@ -448,10 +449,6 @@ class _Reading:
 
     def _of_noun(self, place: Place) -> Called | None:
         """The statute named before that "the 2002 Act", "the Act", "ustawy" stands for, or ``None``."""
-        term = self._text[place.start : place.end].lower()
-        defined = [called for where, called in self._defined.get(term, ()) if where < place.start]
-        if defined:
-            return evolve(defined[-1], beside=False)
         if place.year:
             for _, called, names in reversed(self._named):
                 if place.year in names and place.noun in names:

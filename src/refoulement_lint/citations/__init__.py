@@ -150,6 +150,9 @@ class Grammar:
         found = [*cases, *shorts, *others, *statutes.written]
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
+            if group.mention is None and self.statutes.sections.leads_on(text, group.end):
+                # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
+                keys = tuple(None if key is None or is_national(key) else key for key in keys)
             form = "full" if group.mention is None or group.mention.key else "defined-term"
             found.extend(map(_own_law, provisions_module.written(text, group, keys, form)))
             if group.mention is not None:

@@ -145,6 +145,7 @@ class StatuteGrammar:
         """Lists of sections, in the words of every State."""
         words = [file.get("words", {}) for file in self.files.values()]
         words += [{"filler": file.get("adjectives", ())} for file in self.files.values()]
+        words += [{"nouns": self._nouns}]
         return SectionGrammar(words)
 
     @cached_property

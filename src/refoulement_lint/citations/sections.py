@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
@@ -81,7 +81,11 @@ class SectionGrammar:
     def _word(self) -> re.Pattern[str]:
         """The word before the number; the group ``many`` opens a list."""
         many, one = _any(self._of("sections"), capital=True), _any(self._of("section"), capital=True)
-        return re.compile(rf"(?<![\w§])(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)")
+        return re.compile(
+            rf"(?<![\w§])(?:(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)"
+            # "et L. 761-1 du code de justice administrative"
+            r"|(?P<code>(?=[LR]\.\s?\*{0,2}\s?\d{3,4}-\d)))"
+        )
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
@@ -118,6 +122,8 @@ class SectionGrammar:
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?!\w)(?!\s?" + behind + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
+            rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
+            r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
@@ -154,6 +160,16 @@ class SectionGrammar:
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
         return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
+
+    @cached_property
+    def _another(self) -> re.Pattern[str]:
+        """What leads from a list to a statute that no file knows: "of the Weapons Act", "ustawy z 1997 r."."""
+        nouns = (word for words in self.words for word in words.get("nouns", ()))
+        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(nouns)}(?!\w))")
+
+    def leads_on(self, text: str, end: int) -> bool:
+        """Whether the words behind a list name a statute of their own."""
+        return bool(self._another.match(text, end))
 
     # --- before and behind the name ----------------------------------------------------------------------------------
 
@@ -244,6 +260,8 @@ class SectionGrammar:
                 break
             at_next = joint.end()
             step = self._step(text, at_next, limit, word)
+            if step is not None and step[0].word == "§" and (";" in joint[0] or groups == 1):
+                step = None  # "Art. 133 B-VG; § 55 AsylG": a section of another statute
             if step is not None:
                 above = _above(chain, step[0])
                 if above is None:
@@ -260,6 +278,10 @@ class SectionGrammar:
                 break
             if again is not None and again[0] == word:
                 _, many, more, at = again
+                if ":" in section.key and ":" not in more[0].key and more[0].key.isalnum() and word == "§":
+                    # "4 kap. 1 § och 2 §" is one chapter.
+                    chapter = section.key.partition(":")[0]
+                    more = [evolve(one, key=f"{chapter}:{one.key}") for one in more]
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
                 found.extend([*more[:-1], section])
                 continue
@@ -293,7 +315,7 @@ class SectionGrammar:
             start = match.end() if match else at
             number = self._number.match(text, start, limit)
             if number is not None and (match is not None or _fits(number["base"], bare)):
-                word = match[0][0].lower() if match else ""
+                word = "" if match is None else "a" if match["code"] is not None else match[0][0].lower()
                 many = bool(match and match["many"])
                 end = number.end()
                 if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):
@@ -341,6 +363,8 @@ class SectionGrammar:
             return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
             return Level(match["step"][:3].lower(), match["value"].removesuffix("bis")), match.end()
+        if match["several"] or match["roman"]:
+            return Level("", match["several"] or match["roman"]), match.end()
         if match["before"]:
             return Level(match["behind"][:3].lower(), match["before"]), match.end()
         if match["ordinal"]:

@@ -210,10 +210,14 @@ class StatuteGrammar:
         }
 
     @cached_property
+    def dated_nouns(self) -> tuple[str, ...]:
+        """Nouns that stand behind a year."""
+        return tuple(noun for file in self.files.values() for noun in file.get("dated_nouns", ()))
+
+    @cached_property
     def _dated(self) -> Mapping[str, str]:
         """The last digit of a year and a noun: ``"2 act"`` → ``"act"`` ("the 2002 Act")."""
-        nouns = [noun for file in self.files.values() for noun in file.get("dated_nouns", ())]
-        return {f"{digit} {noun}": noun for noun in nouns for digit in range(10)}
+        return {f"{digit} {noun}": noun for noun in self.dated_nouns for digit in range(10)}
 
     @cached_property
     def _own(self) -> Mapping[str, Own]:
@@ -336,12 +340,14 @@ class _Reading:
         self._lists: dict[int, Sections | None] = {}
         self._keys: dict[int, Called] = {}
         self._defined: dict[str, Called] = {}
-        self._named: list[tuple[int, Called, str]] = []
+        # Where, which statute, and its names in small letters; no statute where one is named that no file knows.
+        self._named: list[tuple[int, Called | None, str]] = []
+        self._by_year: dict[str, Called] = {}
         self._used: list[Span] = []
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
-        """The statutes that the draft names."""
+        """The statutes that the draft names; asked when all are resolved."""
         return frozenset(called.key for called in self._keys.values())
 
     def is_used(self, start: int) -> bool:
@@ -366,8 +372,11 @@ class _Reading:
             self._keys[place.start] = called
             if place.candidates:
                 last = (place.end, called)
-                written = self._text[place.start : place.end]
-                self._named.append((place.start, called, f"{written} {called.title} {called.key}".lower()))
+                names = f"{self._text[place.start : place.end]} {called.title} {called.key}".lower()
+                self._named.append((place.start, called, names))
+                for year, noun in itertools.product(_YEAR.findall(names), self._grammar.dated_nouns):
+                    if noun in names:
+                        self._by_year[year + noun] = called
 
     def _of_term(self, place: Place, last: tuple[int, Called] | None) -> Called | None:
         """What the draft itself says that the words mean: here, behind the *last* statute, or further up."""
@@ -451,11 +460,10 @@ class _Reading:
     def _of_noun(self, place: Place) -> Called | None:
         """The statute named before that "the 2002 Act", "the Act", "ustawy" stands for, or ``None``."""
         if place.year:
-            for _, called, names in reversed(self._named):
-                if place.year in names and place.noun in names:
-                    return evolve(called, beside=False)
-            return None
+            called = self._by_year.get(place.year + place.noun)
+            return evolve(called, beside=False) if called is not None else None
         if _NOT_ALONE.match(self._text, place.end):
+            self._named.append((place.start, None, place.noun))
             return None
         usual = self._usual(place)
         if usual is not None:
@@ -465,6 +473,8 @@ class _Reading:
             if place.start - where > REACH_OF_THE_ACT:
                 break
             if place.noun in names:
+                if called is None:
+                    break
                 fitting.append(called)
                 if self._before(place) is not None:
                     break
@@ -621,5 +631,6 @@ _TERM = re.compile(
 )
 # "the Aliens Act of Finland".
 _OF_A_STATE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DOT = re.compile(r"\.(\d{1,2})(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?]\s|\0")

@@ -26,12 +26,16 @@ BESIDE = [
     ("§§ 60-62 AufenthG", ["de:AufenthG:60", "de:AufenthG:61", "de:AufenthG:62"]),
     ("§§ 73 ff. AsylG", ["de:AsylG:73"]),
     ("§ 60 a Abs. 2 AufenthG", ["de:AufenthG:60a(2)"]),
+    ("§ 83 b AsylG", ["de:AsylG:83b"]),
+    ("§ 52 Abs. 3 iVm. Abs. 9 AufenthG", ["de:AufenthG:52(3)", "de:AufenthG:52(9)"]),
     ("§ 42 Abs. 1 S. 3 SGB VIII", ["de:SGB VIII:42(1)"]),
     ("Art. 16a Abs. 2 GG", ["de:GG:16a(2)"]),
     ("AsylG § 3, § 4, § 29 Abs. 1 Nr. 2", ["de:AsylG:3", "de:AsylG:4", "de:AsylG:29(1)(2)"]),
     # Austria and Switzerland
     ("§ 3 Abs. 1 AsylG 2005", ["at:AsylG:3(1)"]),
     ("§ 52 Abs. 2 Z 2 FPG", ["at:FPG:52(2)(2)"]),
+    ("AsylG 2005 §10 Abs1 Z2; AVG §68 Abs1; B-VG Art133 Abs4; § 55 FPG",
+     ["at:AsylG:10(1)(2)", "at:AVG:68(1)", "at:B-VG:133(4)", "at:FPG:55"]),
     ("Art. 133 Abs. 4 B-VG", ["at:B-VG:133(4)"]),
     ("Art. 34 Abs. 2 Bst. b AsylG", ["ch:AsylG:34(2)(b)"]),
     ("Art. 83 Abs. 1 AIG", ["ch:AIG:83(1)"]),
@@ -64,6 +68,7 @@ BESIDE = [
     # Romance languages
     ("articles L. 742-3 et R. 723-1 du CESEDA", ["fr:CESEDA:L742-3", "fr:CESEDA:R723-1"]),
     ("article L. 521-2 du code de justice administrative", ["fr:CJA:L521-2"]),
+    ("article 37 de la loi du 10 juillet 1991 et L. 761-1 du code de justice administrative", ["fr:CJA:L761-1"]),
     ("articles 48/3 et 48/4 de la loi du 15 décembre 1980",
      ["be:Loi du 15 décembre 1980:48/3", "be:Loi du 15 décembre 1980:48/4"]),
     ("art. 5, comma 6, d.lgs. n. 286/1998", ["it:d.lgs. 286/1998:5(6)"]),
@@ -77,6 +82,9 @@ BESIDE = [
     ("artikel 8:54 Awb", ["nl:Awb:8:54"]),
     ("12 kap. 1 § utlänningslagen (2005:716)", ["se:UtlL:12:1"]),
     ("4 kap. 1 och 2 §§ utlänningslagen", ["se:UtlL:4:1", "se:UtlL:4:2"]),
+    ("1 kap. 10 §, 4 kap. 1 § och 2 § samt 5 kap. 3 a § utlänningslagen",
+     ["se:UtlL:1:10", "se:UtlL:4:1", "se:UtlL:4:2", "se:UtlL:5:3a"]),
+    ("Chapter 4, Sections 1 and 2 of the Swedish Aliens Act", ["se:UtlL:4:1", "se:UtlL:4:2"]),
     ("udlændingelovens § 7, stk. 1, og § 31, stk. 2", ["dk:Udlændingeloven:7(1)", "dk:Udlændingeloven:31(2)"]),
     ("utlendingsloven § 28 første ledd bokstav a", ["no:Utlendingsloven:28(1)(a)"]),
     ("ulkomaalaislain 147 §:n 1 momentin", ["fi:Ulkomaalaislaki:147(1)"]),
@@ -85,10 +93,14 @@ BESIDE = [
     # The East
     ("art. 303 ust. 4 ustawy z dnia 12 grudnia 2013 r. o cudzoziemcach", ["pl:UoC:303(4)"]),
     ("art. 28 ust. 1 i 2 ustawy o cudzoziemcach", ["pl:UoC:28(1)", "pl:UoC:28(2)"]),
+    ("art. 302 ust. 1 pkt 1, 10 i 16 lit. b ustawy o cudzoziemcach",
+     ["pl:UoC:302(1)(1)", "pl:UoC:302(1)(10)", "pl:UoC:302(1)(16)(b)"]),
     ("art. 7 § 1 k.p.a. w zw. z art. 8 k.p.a.", ["pl:KPA:7(1)", "pl:KPA:8"]),
     ("art. 56 ust. 2 Konstytucji RP", ["pl:Konst:56(2)"]),
     ("Užsieniečių teisinės padėties įstatymo 140-8 straipsnio 1 dalies 2 punktą", ["lt:Law on Aliens:140-8(1)(2)"]),
     ("įstatymo „Dėl užsieniečių teisinės padėties“ 140⁸ straipsnis", ["lt:Law on Aliens:140-8"]),
+    ("įstatymo „Dėl užsieniečių teisinės padėties“ 69 straipsnio 3 ir 4 dalimis, 71 straipsnio 1 dalies 4 punktu",
+     ["lt:Law on Aliens:69(3)", "lt:Law on Aliens:69(4)", "lt:Law on Aliens:71(1)(4)"]),
     ("Lietuvos Respublikos Konstitucijos 25 ir 28 straipsniai", ["lt:Konstitucija:25", "lt:Konstitucija:28"]),
     ("Imigrācijas likuma 46. panta otrās daļas 1. punktu", ["lv:Imigrācijas likums:46(2)(1)"]),
     ("MK 2021. gada 10. augusta rīkojuma Nr. 518 6. punkts", ["lv:MK rīkojums 518:6"]),
@@ -125,6 +137,9 @@ SHORT_FORMS = [
     ("By section 82 of the 2002 Act an appeal lies.", []),
     ("ustawa z dnia 13 czerwca 2003 r. o udzielaniu cudzoziemcom ochrony; wedle art. 33 ustawy",
      ["pl:UoUCO", "pl:UoUCO:33"]),
+    ("ustawa z dnia 12 grudnia 2013 r. o cudzoziemcach (dalej: u.o.c.); art. 303 u.o.c.",
+     ["pl:UoC", "pl:UoC", "pl:UoC:303"]),
+    ("ustawa o cudzoziemcach; art. 5 ustawy z 1997 r. o broni; art. 7 tej ustawy", ["pl:UoC"]),
     ("izdevis rīkojumu Nr. 158; rīkojuma 6. punktā noteikts", ["lv:MK rīkojums 158", "lv:MK rīkojums 158:6"]),
     ("the Immigration Rules apply, see paragraph 345A (most likely 345A(iii)(b))",
      ["uk:Immigration Rules", "uk:Immigration Rules:345A", "uk:Immigration Rules:345A(iii)(b)"]),
@@ -320,6 +335,7 @@ class TestFiles:
 
         assert file["source"] and isinstance(file["verified"], bool) and file["here"]
         assert all(set(statute) <= known for statute in file.get("statute", ()))
+        assert not any("{" in statute["key"] for statute in file.get("statute", ()))
         assert all("\u201c" not in str(statute.get("names")) for statute in file.get("statute", ()))
 
 

@@ -20,6 +20,7 @@ REACH = 200
 HIGHEST_PARAGRAPH = 20
 # A longer list is a table of contents.
 LONGEST_LIST = 40
+_CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -92,9 +93,9 @@ class SectionGrammar:
         """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``, ``48/3``, ``8:54``; never "12/2009"."""
         return re.compile(
             r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
-            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|:\d{1,3}(?!\d))?"
+            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
             r"(?P<letters>\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
-            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§))?(?![/\d]|,\d{3}(?!\d))"
+            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
         )
 
     @cached_property
@@ -195,6 +196,12 @@ class SectionGrammar:
 
     def _with_steps_before(self, text: str, floor: int, sections: Sections) -> Sections:
         """The list with what stands before its first word: "paragraph 2 of Article 5", «п. 1 ч. 2 ст. 15»."""
+        match = _CHAPTER.search(text, max(floor, sections.start - 16), sections.start)
+        if match is not None:
+            # "Chapter 4, Sections 1 and 2" is what the Swedish text writes "4 kap. 1 och 2 §§".
+            found = [evolve(one, key=f"{match['number']}:{one.key}") for one in sections.elements]
+            found[0] = evolve(found[0], start=match.start())
+            return Sections(match.start(), sections.end, sections.word, tuple(found))
         first, *others = sections.elements
         if "(" in first.key:
             return sections

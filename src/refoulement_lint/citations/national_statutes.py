@@ -285,10 +285,10 @@ class StatuteGrammar:
             if numbered:
                 # One title may be an Act of several States.
                 first = min(numbered, key=lambda place: (place.weak, place.start))
-                alike = [
-                    place for place in numbered if place.weak and (place.start, place.end) == (first.start, first.end)
-                ]
-                yield evolve(first, candidates=tuple(place.candidates[0] for place in alike) or first.candidates)
+                alike = (
+                    [place for place in numbered if place.weak and place.end == first.end] if first.weak else [first]
+                )
+                yield evolve(first, candidates=tuple(place.candidates[0] for place in alike))
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
                 continue
             noun = self._dated.get(literal)

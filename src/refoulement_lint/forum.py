@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -76,8 +76,7 @@ class Forum:
             yield from phrases
 
 
-@frozen
-class Guess:
+class Guess(NamedTuple):
     """
     The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it),
     each with the places in the reading that show it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -50,8 +50,7 @@ class CheckKind(Protocol):
         ...
 
 
-@frozen(order=True)
-class Match:
+class Match(NamedTuple):
     """One place where a phrase of a rule stands: the words matched, inside one sentence."""
 
     span: Span

@@ -5,14 +5,15 @@ What a fact pattern and the telling of a story look like once they are read from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import define, field, frozen
 
 from refoulement_lint.model import Span
-from refoulement_lint.phrases import NOTHING, Phrasebook, PhraseList
+from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
+from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
@@ -74,23 +75,23 @@ class Telling:
     inside: frozenset[str]
     conditionals: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
-    rarest: Mapping[str, Sequence[str]] = NOTHING
+    readings: Readings = UNKNOWN
 
     @classmethod
-    def of(cls, name: str, mapping: Mapping[str, Any], rarest: Mapping[str, Sequence[str]] = NOTHING) -> Telling:
-        """The telling of language *name* from its parsed file; *rarest* as for a ``Phrasebook``."""
+    def of(cls, name: str, mapping: Mapping[str, Any], readings: Readings = UNKNOWN) -> Telling:
+        """The telling of language *name* from its parsed file; *readings* as for a ``Phrasebook``."""
         return cls(
             language=mapping.get("language", name),
             negators=frozenset(mapping["negators"]),
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
-            rarest=rarest,
+            readings=readings,
         )
 
     @cached_property
     def _of_a_sentence(self) -> Phrasebook[str]:
-        return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.rarest)
+        return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.readings)
 
     def said_in(self, text: str, sentence: Span) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase that stands in the sentence; all are asked in one go."""
@@ -98,7 +99,7 @@ class Telling:
 
     @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:
-        return {name: PhraseList(self.lists[name], self.rarest) for name in OF_A_DOCUMENT}
+        return {name: PhraseList(self.lists[name], self.readings) for name in OF_A_DOCUMENT}
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""

@@ -99,7 +99,7 @@ class Reference(NamedTuple):
         return law is None or any(name.startswith(law) for name in cited)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Argument:
     """
     One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and

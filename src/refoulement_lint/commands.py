@@ -347,15 +347,17 @@ def _rendered(report: Report, wanted: argparse.Namespace) -> str:
         name = wanted.output_format.replace("-", "_")
         rendered: str = import_module(f"refoulement_lint.reporters.{name}").render(report)
         return rendered
-    import shutil
-
     from refoulement_lint.reporters import console
 
     terminal = sys.stdout.isatty()
     colour = wanted.colour == "always" or (
         wanted.colour == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    width = 100
+    if terminal:
+        import shutil
+
+        width = shutil.get_terminal_size((100, 24)).columns
     return console.render(report, colour=colour, width=width, verbose=wanted.verbose, summary=not wanted.quiet)
 
 

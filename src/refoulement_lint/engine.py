@@ -34,7 +34,7 @@ class Reader(NamedTuple):
     telling: Telling
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Engine:
     """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
 

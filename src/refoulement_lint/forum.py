@@ -35,7 +35,7 @@ ENOUGH = 4
 """Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Forum:
     """
     One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows

@@ -100,25 +100,25 @@ class Phrasebook(Generic[Key]):
         if len(text) > LONG:
             self.check()
         found: list[Match[Key]] = []
-        spaced = _spaced(text)
-        self._meet(spaced.split())
+        even = spaced(text)
+        self._meet(even.split())
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
-            words = spaced[low:high].split()
+            words = even[low:high].split()
             standing = self._standing(words)
             if standing:
                 sentence = _trimmed(text, low, high, at)
                 for index, first, last in standing:
                     key, written = self._entries[index]
                     # The words before are split off, and what is left over begins with the word.
-                    begin = high - len(spaced[low:high].split(None, first)[-1])
-                    end = high - len(spaced[begin:high].split(None, last - first)[-1]) + len(words[last])
+                    begin = high - len(even[low:high].split(None, first)[-1])
+                    end = high - len(even[begin:high].split(None, last - first)[-1]) + len(words[last])
                     found.append(Match(key, Span(at + begin, at + end), written, sentence))
         return found
 
     def stand_in(self, text: str, span: Span) -> frozenset[Key]:
         """The keys of the phrases that stand in the sentence at *span*."""
-        words = _spaced(text[span.start : span.end]).split()
+        words = spaced(text[span.start : span.end]).split()
         self._meet(words)
         return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))
 
@@ -185,7 +185,7 @@ class Phrasebook(Generic[Key]):
         self._read[index] = needed, tuple(map(self._classes.step, reading.tokens))
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """
     The folded text with a space for everything that is neither letter nor digit, code point for code point.
 

@@ -17,7 +17,7 @@ class Ground(NamedTuple):
     checked: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rule:
     """
     One rule file, without its page.

@@ -69,7 +69,7 @@ class Library(Protocol):
     def validity(self, target: str, day: date) -> Validity: ...  # noqa: D102
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Query:
     """
     What is known of the draft. *facts* counts each fact, *arguments* has the treatment of each argument called for.

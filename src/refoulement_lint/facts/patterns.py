@@ -12,7 +12,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from refoulement_lint.model import Span
-from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
+from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList, spaced
 from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
@@ -27,7 +27,7 @@ def _phrases(listed: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(phrases) for language, phrases in listed.items() if language != "facts"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Pattern:
     """
     One fact pattern. *cues* and *beside* are phrases by language.
@@ -62,7 +62,7 @@ class Pattern:
         )
 
 
-@define(frozen=True, slots=False, kw_only=True)
+@define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Telling:
     """
     How a story is told in one language: ``rules/telling/<language>.toml``.
@@ -96,6 +96,14 @@ class Telling:
     def said_in(self, text: str, sentence: Span) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase that stands in the sentence; all are asked in one go."""
         return self._of_a_sentence.stand_in(text, sentence)
+
+    @cached_property
+    def _turns(self) -> frozenset[str]:
+        return self.negators | self.inside | self.conditionals
+
+    def turning(self, sentence: str) -> bool:
+        """Whether any word of *sentence* may turn its meaning round."""
+        return not self._turns.isdisjoint(spaced(sentence).split())
 
     @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:

@@ -52,7 +52,7 @@ class _Style(NamedTuple):
     numbering: str = ""
 
 
-@define
+@define(eq=False, repr=False)
 class _Paragraph:
     """
     A paragraph while it is being read: *place* says where it is if that is not the body, *start* where its line begins
@@ -83,7 +83,7 @@ class _Paragraph:
         self.length = end
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """What is gathered on one walk through the parts."""
 

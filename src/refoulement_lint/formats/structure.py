@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     reads_at: int | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class Structure:
     """What a finder finds in an evened source; all offsets count there. Filled once, by one finder, then only read."""
 

@@ -89,7 +89,7 @@ class Saving(NamedTuple):
     verified: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Instrument:
     """One treaty, act, statute or document; dates are ISO strings, shorter where no more is known."""
 

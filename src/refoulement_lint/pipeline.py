@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from refoulement_lint import checks
 from refoulement_lint.arguments import treat
 from refoulement_lint.carry_over import citations_in_source, in_source
@@ -257,10 +259,19 @@ def look_up(text: str) -> tuple[Authority, ...]:
     What the registers know of one citation, in any form: a name, a number, an ECLI, a target key, a provision.
 
     Returns:
-        Authorities, best first, each with its source; empty when the registers know nothing of it, which does not mean
-        that it does not exist.
+        Authorities, best first, each with its source and, where its publisher is known, the address of its page; empty
+        when the registers know nothing of it, which does not mean that it does not exist.
     """
-    return open_engine().registers.look_up(text)
+    registers = open_engine().registers
+    rows = registers.look_up(text) or tuple(row for target in targets_in(text) for row in registers.look_up(target))
+    return tuple(
+        row if row.link else evolve(row, link=registers.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
+    )
+
+
+def targets_in(text: str) -> tuple[str, ...]:
+    """The target of every citation in *text*, each once, in the order of the text."""
+    return tuple(dict.fromkeys(citation.target for citation in find_citations(text) if citation.target))
 
 
 # --- behind the arrows ------------------------------------------------------------------------------------------------

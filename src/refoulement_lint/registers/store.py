@@ -26,12 +26,14 @@ from refoulement_lint.model import (
 from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Verdict
 from refoulement_lint.registers.layout import as_number
+from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, parties, series, variants
 from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
 from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States
+from refoulement_lint.tokens import Readings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FAMILIES = (
@@ -363,9 +365,14 @@ class Store:
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
 
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[str, ...]]:
-        """For each phrase of our rules the words of its rarest-looking place, worked out by the compiler."""
-        return {phrase: tuple(words.split()) for phrase, words in self._connection.execute("SELECT * FROM phrases")}
+    def phrases(self) -> Readings:
+        """The readings of our rules' phrases, worked out by the compiler."""
+
+        def stored(phrase: str) -> str:
+            row = self._connection.execute("SELECT reading FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+            return str(row[0])
+
+        return Readings(dict(self._connection.execute("SELECT phrase, rarest FROM phrases")), stored)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""
@@ -431,6 +438,11 @@ class Store:
         What is known of one citation in any form: a target, a number, an ECLI, a name, a provision, an instrument.
         """
         return law.look_up(self, text)
+
+    @cached_property
+    def links(self) -> Links:
+        """The addresses of publishers."""
+        return Links(json.loads(self._blob("links")))
 
     def has_number(self, number: str) -> bool:
         """Whether any decision has that application number."""

@@ -271,14 +271,19 @@ class StatuteGrammar:
 
         *taken* says which places belong to something else already.
         """
-        hits = [hit for hit in hits if not taken(hit[0])]
-        reading = _Reading(self, text, _apart(self._places(text, hits)))
+        own: list[Hit] = []
+        places = [place for place in self._places(text, hits, own) if not taken(place.start)]
+        reading = _Reading(self, text, _apart(places))
         reading.resolve()
-        return reading.found(self._own_numbers(text, hits, reading))
+        return reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
 
-    def _places(self, text: str, hits: Iterable[Hit]) -> Iterator[Place]:
+    def _places(self, text: str, hits: Iterable[Hit], own: list[Hit]) -> Iterator[Place]:
+        """Where a statute may be named; hits on words before numbers that one statute alone has are put into *own*."""
         size = len(text)
         for start, end, literal in hits:
+            if literal in self._own:
+                own.append((start, end, literal))
+                continue
             numbered = [
                 place for series in self._series.get(literal, ()) for place in _numbered(series, text, start, end)
             ]

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import define, evolve, frozen
 
-from refoulement_lint.citations.instruments import Mention, Name
-from refoulement_lint.citations.sections import SectionGrammar, Sections
-from refoulement_lint.model import Part, Span, Written
+from refoulement_lint.citations.instruments import Name
+from refoulement_lint.citations.sections import SectionGrammar
+from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
+from refoulement_lint.model import Written
 from refoulement_lint.scan import Hit
 
 # Lists of names in a State's file → whether other States share them, and whether they count beside a section only.
@@ -30,42 +30,10 @@ KINDS_OF_NAMES = (
     ("beside", False, True),
     ("shared_beside", True, True),
 )
-# The first pages show whose law the draft speaks of.
-HEAD = 20_000
-# A statute named this far back is still the one that "the Act" means.
-REACH_OF_THE_ACT = 30_000
-# A definition follows its statute within this many characters: ``("the 2002 Act")``.
-REACH_OF_DEFINITION = 160
-# A statute named without doubt shows its State as so many words of the State's do.
-WEIGHT_OF_A_STATUTE = 3
-# A shared name needs its State to lead the next one so clearly.
-LEAD = 1.5
 # How far around its trigger the pattern of a numbered act may reach.
 BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
 REACH_OF_A_CLOSER_ONE = 40
-
-
-@frozen
-class Called:
-    """
-    One name of one statute.
-
-    *shared*: other States use it too; *beside*: it counts beside a section only; *words*: with which words for
-    "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
-    word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph.
-    """
-
-    text: str
-    key: str
-    state: str
-    title: str = ""
-    shared: bool = False
-    beside: bool = False
-    words: str = ""
-    bare: str = ""
-    join: str = ":"
-    dots: bool = False
 
 
 @frozen
@@ -84,34 +52,6 @@ class Own:
 
     shape: str
     called: Called
-
-
-@frozen
-class Place:
-    """One place where a statute may be named: *candidates* by name, or a *noun* that stands for one named before."""
-
-    start: int
-    end: int
-    candidates: tuple[Called, ...] = ()
-    noun: str = ""
-    year: str = ""
-    definite: bool = False
-    """Whether an article stands before the noun: a capital alone may be the beginning of a sentence."""
-    weak: bool = False
-    """Whether only the shape of a title shows it ("Refugees Act 1998"): a name that is known comes before it."""
-
-
-@frozen
-class Found:
-    """
-    The sections found, the statutes named (those of sections included), where the mentions begin that have sections,
-    and every place that is a statute's, in order: "8 CFR" without a section is no citation and not the Charter either.
-    """
-
-    written: tuple[Written, ...]
-    mentions: tuple[Mention, ...]
-    used: frozenset[int]
-    covered: tuple[Span, ...]
 
 
 def fits(name: str, written: str) -> bool:
@@ -273,7 +213,7 @@ class StatuteGrammar:
         """
         own: list[Hit] = []
         places = [place for place in self._places(text, hits, own) if not taken(place.start)]
-        reading = _Reading(self, text, _apart(places))
+        reading = Reading(self, text, apart(places))
         reading.resolve()
         return reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
 
@@ -316,244 +256,29 @@ class StatuteGrammar:
                 begin = end - len(written.rsplit(" ", 1)[-1])
                 yield Place(begin, end, noun=self._nouns[literal], definite=begin > start)
 
-    def _own_numbers(self, text: str, hits: Iterable[Hit], reading: _Reading) -> Iterator[Written]:
+    def _own_numbers(self, text: str, hits: Iterable[Hit], reading: Reading) -> Iterator[Written]:
         """ "paragraph 345A", which only the Immigration Rules have, in a draft that names them."""
         for start, _, literal in hits:
             own = self._own.get(literal)
             if own is None or own.called.key not in reading.keys or reading.is_used(start):
                 continue
             sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
-            shape = _compiled(rf"(?:{own.shape})(?:\(.*)?")
+            shape = compiled(rf"(?:{own.shape})(?:\(.*)?")
             if sections is None or not all(shape.fullmatch(section.key) for section in sections.elements):
                 continue
-            yield from _written(text, sections, own.called, None)
-            closer = _compiled(rf"(?<!\w)(?:{own.shape})(?:\([\divxa-z]{{1,5}}\)){{1,4}}")
+            yield from cited(text, sections, own.called, None)
+            closer = compiled(rf"(?<!\w)(?:{own.shape})(?:\([\divxa-z]{{1,5}}\)){{1,4}}")
             match = closer.search(text, sections.end, min(len(text), sections.end + REACH_OF_A_CLOSER_ONE))
-            if match and not _SENTENCE_END.search(text, sections.end, match.start()):
+            if match and not compiled(_SENTENCE_END).search(text, sections.end, match.start()):
                 again = self.sections.read(text, match.start(), match.end(), bare="1-4")
                 if again is not None:
-                    yield from _written(text, again, own.called, None)
-
-
-class _Reading:
-    """One document's places, and what is found out about them in turn."""
-
-    def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place]) -> None:
-        self._grammar, self._text, self._places = grammar, text, places
-        self._starts = {place.start for place in places if place.candidates}
-        self._previous = {place.start: before for before, place in itertools.pairwise(places)}
-        self._lists: dict[int, Sections | None] = {}
-        self._keys: dict[int, Called] = {}
-        self._defined: dict[str, Called] = {}
-        # Where, which statute, and its names in small letters; no statute where one is named that no file knows.
-        self._named: list[tuple[int, Called | None, str]] = []
-        self._by_year: dict[str, Called] = {}
-        self._used: list[Span] = []
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The statutes that the draft names; asked when all are resolved."""
-        return frozenset(called.key for called in self._keys.values())
-
-    def is_used(self, start: int) -> bool:
-        """Whether a list that belongs to a statute stands there."""
-        index = bisect_left(self._used, start + 1, key=lambda span: span.start) - 1
-        return index >= 0 and self._used[index].end > start
-
-    def resolve(self) -> None:
-        """The statute of every place, in the order of the text."""
-        # Names without doubt come first: they show whose law the draft speaks of.
-        for place in self._places:
-            keys = {called.key for called in place.candidates}
-            if len(keys) == 1 and not place.candidates[0].shared:
-                self._keys[place.start] = place.candidates[0]
-        last: tuple[int, Called] | None = None
-        for place in self._places:
-            called = self._keys.get(place.start) or self._of_term(place, last)
-            if called is None:
-                called = self._of_shared(place) if place.candidates else self._of_noun(place)
-            if called is None:
-                continue
-            self._keys[place.start] = called
-            if place.candidates:
-                last = (place.end, called)
-                names = f"{self._text[place.start : place.end]} {called.title} {called.key}".lower()
-                self._named.append((place.start, called, names))
-                for year, noun in itertools.product(_YEAR.findall(names), self._grammar.dated_nouns):
-                    if noun in names:
-                        self._by_year[year + noun] = called
-
-    def _of_term(self, place: Place, last: tuple[int, Called] | None) -> Called | None:
-        """What the draft itself says that the words mean: here, behind the *last* statute, or further up."""
-        term = self._text[place.start : place.end].lower()
-        if last is not None and self._defines(last[0], place):
-            self._defined[term] = evolve(last[1], beside=False)
-        return self._defined.get(term)
-
-    def _before(self, place: Place) -> Sections | None:
-        """The list that leads to the name, behind the name before it."""
-        if place.start not in self._lists:
-            # No recursion: the one before has been asked already, or has too much between to matter.
-            before = self._previous.get(place.start)
-            self._lists[place.start] = self._grammar.sections.ending_at(
-                self._text,
-                place.start,
-                before.end if before else 0,
-                behind_name=before is not None and bool(before.candidates) and self._lists.get(before.start) is None,
-            )
-        return self._lists[place.start]
-
-    def _defines(self, end: int, place: Place) -> bool:
-        """Whether the noun stands in brackets and quotation marks right behind a statute: ``("the 2002 Act")``."""
-        if place.start - end > REACH_OF_DEFINITION:
-            return False
-        between = self._text[end : place.start]
-        opening = between.rfind("(")
-        return opening != -1 and ")" not in between[opening:] and bool(_TERM.match(between[opening + 1 :]))
-
-    def _of_shared(self, place: Place) -> Called | None:
-        """Whose statute a name of several States is, or ``None``."""
-        before = self._before(place)
-        fitting = [
-            called for called in place.candidates if not called.words or before is None or before.word in called.words
-        ]
-        if not fitting:
-            return None
-        if before is not None and len({called.key for called in fitting}) == 1 < len(place.candidates):
-            return fitting[0]  # "Art. 3 AsylG" is Swiss, "§ 3 AsylG" is not
-        adjective = self._text[max(0, place.start - 40) : place.start].split()[-1:]
-        behind = _OF_A_STATE.match(self._text, place.end)
-        for called in fitting:
-            file = self._grammar.files.get(called.state[:2], {})
-            if adjective and adjective[0] in file.get("adjectives", ()):
-                return called
-            if behind and behind["state"] in file.get("here", ()):
-                return called
-        weights = {called.state: self._weight(called.state) for called in fitting}
-        best = max(fitting, key=lambda called: weights[called.state])
-        others = [weight for state, weight in weights.items() if state != best.state]
-        alone = len({called.key for called in fitting if called.state == best.state}) == 1
-        clear = alone and weights[best.state] >= 2 and weights[best.state] >= LEAD * max(others, default=0)
-        if clear and (not best.shared or 2 * weights[best.state] >= self._strongest):
-            return best
-        certain = [called for called in fitting if not called.shared]
-        return certain[0] if len({called.key for called in certain}) == 1 else None
-
-    @cached_property
-    def _head(self) -> str:
-        return self._text[:HEAD]
-
-    @cached_property
-    def _weights(self) -> dict[str, int]:
-        counts: Counter[str] = Counter(called.state for called in self._keys.values())
-        return {state: WEIGHT_OF_A_STATUTE * number for state, number in counts.items()}
-
-    def _weight(self, state: str) -> int:
-        if state not in self._evidence:
-            words = self._grammar.files.get(state[:2], {}).get("here", ())
-            self._evidence[state] = self._weights.get(state, 0) + sum(self._head.count(word) for word in words)
-        return self._evidence[state]
-
-    @cached_property
-    def _evidence(self) -> dict[str, int]:
-        return {}
-
-    @cached_property
-    def _strongest(self) -> int:
-        return max(self._weight(state) for state in self._grammar.files)
-
-    def _of_noun(self, place: Place) -> Called | None:
-        """The statute named before that "the 2002 Act", "the Act", "ustawy" stands for, or ``None``."""
-        if place.year:
-            called = self._by_year.get(place.year + place.noun)
-            return evolve(called, beside=False) if called is not None else None
-        if _NOT_ALONE.match(self._text, place.end):
-            self._named.append((place.start, None, place.noun))
-            return None
-        usual = self._usual(place)
-        if usual is not None:
-            return usual
-        fitting: list[Called] = []
-        for where, called, names in reversed(self._named):
-            if place.start - where > REACH_OF_THE_ACT:
-                break
-            if place.noun in names:
-                if called is None:
-                    break
-                fitting.append(called)
-                if self._before(place) is not None:
-                    break
-        if not fitting:
-            return None
-        alone = place.definite and self._text[place.start].isupper() and len({one.key for one in fitting}) == 1
-        return evolve(fitting[0], beside=not alone)
-
-    def _usual(self, place: Place) -> Called | None:
-        """The statute that the noun beside a section means in such a draft: "section 208 of the Act" is the INA's."""
-        for called in self._grammar.usual.get(place.noun, ()):
-            sections = self._before(place)
-            if sections is not None and (not called.words or sections.word in called.words):
-                weight = self._weight(called.state)
-                if weight >= 2 and weight == self._strongest:
-                    return called
-        return None
-
-    def found(self, own: Iterable[Written]) -> Found:
-        """The sections and the mentions; *own* is asked when the places are known."""
-        written: list[Written] = []
-        mentions: list[Mention] = []
-        used: set[int] = set()
-        for place in self._places:
-            called = self._keys.get(place.start)
-            if called is None:
-                continue
-            form = "defined-term" if place.noun else "full"
-            mention = Mention(place.start, place.end, called.key, "", form)
-            sections = self._before(place)
-            if sections is not None and called.words and sections.word not in called.words:
-                sections = None
-            if sections is None:
-                sections = self._grammar.sections.following(
-                    self._text, place.end, bare=called.bare, named=self._starts.__contains__
-                )
-                if sections is not None and called.words and sections.word and sections.word not in called.words:
-                    sections = None
-            if sections is None:
-                if not called.beside:
-                    mentions.append(mention)
-                continue
-            found = list(_written(self._text, sections, called, mention))
-            written.extend(found)
-            self._used.append(found[0].whole)
-            mentions.append(mention)
-            used.add(place.start)
-        self._used.sort(key=lambda span: span.start)
-        written.extend(own)
-        covered = [Span(place.start, place.end) for place in self._places if place.start in self._keys]
-        covered.extend(citation.whole for citation in written)
-        return Found(tuple(written), tuple(mentions), frozenset(used), tuple(covered))
-
-
-def _apart(places: Iterable[Place]) -> list[Place]:
-    """The places in order, none inside another: of two at one place the longer, and a name before a noun."""
-    places = sorted(places, key=lambda place: (place.start, -place.end, bool(place.noun)))
-    apart: list[Place] = []
-    for place in places:
-        if not place.weak and (not apart or place.start >= apart[-1].end):
-            apart.append(place)
-    starts = [place.start for place in apart]
-    for place in places:
-        index = bisect_left(starts, place.end)
-        if place.weak and (index == 0 or apart[index - 1].end <= place.start):
-            apart.insert(index, place)
-            starts.insert(index, place.start)
-    return apart
+                    yield from cited(text, again, own.called, None)
 
 
 def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place]:
     """The act of that series whose trigger stands at *start*."""
     floor = max(0, start - series.back)
-    for match in _compiled(series.pattern).finditer(text, floor, min(len(text), end + BEHIND_A_TRIGGER)):
+    for match in compiled(series.pattern).finditer(text, floor, min(len(text), end + BEHIND_A_TRIGGER)):
         if match.start() <= start < match.end():
             groups: dict[str, str] = {}
             for name, value in match.groupdict().items():
@@ -565,33 +290,6 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
                 called = evolve(called, text=match[0], key=called.key.format_map(groups))
                 yield Place(*match.span(), (called,), weak=series.weak)
             return
-
-
-def _written(text: str, sections: Sections, called: Called, mention: Mention | None) -> Iterator[Written]:
-    """
-    The citations of one list: the first from its word, the last to the statute when that follows at once, those
-    between over their number.
-    """
-    whole = Span(sections.start, sections.end)
-    if mention is not None:
-        whole = Span(min(whole.start, mention.start), max(whole.end, mention.end))
-    last = len(sections.elements) - 1
-    for index, section in enumerate(sections.elements):
-        start = whole.start if index == 0 else section.start
-        end = whole.end if index == last else section.end
-        parts = [Part("section", Span(section.start, section.end), section.key)]
-        if mention is not None:
-            parts.append(Part("instrument", Span(mention.start, mention.end), text[mention.start : mention.end]))
-        yield Written(
-            span=Span(start, end),
-            whole=whole,
-            text=text[start:end],
-            kind="national-statute",
-            family="national",
-            form="full" if mention is None else mention.form,
-            key=called.key + called.join + (_DOT.sub(r"(\1)", section.key) if called.dots else section.key),
-            parts=tuple(parts),
-        )
 
 
 def spelled_out(name: str) -> Iterator[str]:
@@ -618,24 +316,4 @@ def _fold(text: str) -> str:
     return text.replace("\u0130", "i").lower()
 
 
-_COMPILED: dict[str, re.Pattern[str]] = {}
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    if pattern not in _COMPILED:
-        _COMPILED[pattern] = re.compile(pattern)
-    return _COMPILED[pattern]
-
-
-# "the Rules of Court", "the Act on Asylum": not the statute named before.
-_NOT_ALONE = re.compile(r"\s(?:of|on|for|concerning|o|z|über|zur|sur|relative|par|apie|dėl)\b")
-# What stands between the bracket and the term it defines.
-_TERM = re.compile(
-    r"""[\s"']{0,3}(?:(?:hereinafter|hereafter|dalej|toliau|turpmāk|ci-après|im Folgenden|далее)\W{1,5})?"""
-    r"""(?:the\s|that\s)?[\s"']{0,3}$"""
-)
-# "the Aliens Act of Finland".
-_OF_A_STATE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DOT = re.compile(r"\.(\d{1,2})(?!\d)")
-_SENTENCE_END = re.compile(r"[.!?]\s|\0")
+_SENTENCE_END = r"[.!?]\s|\0"

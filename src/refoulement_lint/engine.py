@@ -87,6 +87,9 @@ class Engine:
             known=registers.has_name,
             has_number=registers.has_number,
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
+            courts=registers.courts,
+            us_reporters=registers.us_reporters,
+            leading_cases=registers.leading_cases,
         )
 
     @cached_property

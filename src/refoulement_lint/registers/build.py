@@ -63,6 +63,9 @@ def build(rules: Path, target: Path) -> None:
             "coverage": coverage,
             "short_names": tables.short_names(curated),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
+            "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
+            "us_reporters": [list(row.values()) for row in tables.table(law / "courts" / "us_reporters.tsv")],
+            "leading_cases": tables.leading_cases(curated),
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),
         }
         written = [(name, tables.as_json(value)) for name, value in blobs.items()]

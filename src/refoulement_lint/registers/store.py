@@ -216,6 +216,26 @@ class Store:
             folded[fold_name(name)] = tuple(dict.fromkeys(folded.get(fold_name(name), ()) + targets))
         return folded
 
+    @cached_property
+    def courts(self) -> Mapping[str, Any]:
+        """State, as in targets → how its courts are cited."""
+        return dict(json.loads(self._blob("courts")))
+
+    @cached_property
+    def leading_cases(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of curated national cases → the targets that have that name."""
+        return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
+
+    def us_reporters(self) -> list[list[str]]:
+        """Spelling, reporter, needs and shape of every reporter of the United States."""
+        return list(json.loads(self._blob("us_reporters")))
+
+    def national(self, country: str) -> tuple[Authority, ...]:
+        """Every curated decision of the courts of a State."""
+        query = "SELECT id, record FROM curated WHERE target >= ? AND target < ?"
+        rows = self._connection.execute(query, (f"{country}:", f"{country};"))
+        return tuple(curated_authority(identity, json.loads(record)) for identity, record in rows)
+
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 
     def superseded(self, row: Authority) -> Authority | None:

@@ -1,0 +1,177 @@
+"""
+The parties before a citation of a court of the common law: "R (on the application of X) v Y [2010] UKSC 1".
+
+They end where the citation begins. Where they begin is read backwards, word by word: names have capitals, a few small
+words stand inside them, and what is in brackets belongs to the word before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refoulement_lint.model import Span
+
+# The longest name that is looked for, in characters.
+LONGEST = 240
+# Most words of a name that has no "v" to hold it together.
+LONGEST_BARE = 9
+INSIDE = frozenset(
+    "v v. vs vs. and & of the others another ors anor on application for ex p parte p. rel. rel by de la le du van von "
+    "der den al el bin ben ibn et di da re ".split()
+)
+# Words with a stop that end no sentence.
+STOPPED = frozenset(
+    "inc ltd co corp bros assn dept gen atty att'y ass'n dep't no st dr mr mrs ms jr sr u.s i.n.s et al plc n.v s.a v p "
+    "ex rel def sec'y int'l nat'l comm'n gov't educ immigr naturalization hosp univ".split()
+)
+VERSUS = frozenset(("v", "v.", "vs", "vs.", "-v-"))
+# What introduces a case and is no part of its name.
+INTRODUCING = frozenset(
+    "In See Also Cf Cf. Compare Under But E.g. E.g., Accord Contra And As Per Following Applying Citing Quoting With "
+    "Since Although While When Like Unlike Thus For By From The Both That This Then Here However Whereas see also "
+    "Section Article Articles".split()
+)
+OFFICIAL = re.compile(
+    r"(?:R|Regina|Rex|The Queen|The King|Her Majesty The Queen|INS|I\.N\.S\.|SSHD|DPP|Reg|Immigration (?:&|and) "
+    r"Naturalization Serv(?:\.|ice)|(?:The )?(?:Secretary|Minister|Attorney|Att'y|Director|Commissioner|Entry Clearance|"
+    r"Home Office|Home Secretary|Canada|Commonwealth|United States|Government|State of|Refugee|Chief)\b.*)$"
+)
+# Attorneys General in whose name the United States are sued; a case is not called by them.
+ATTORNEYS_GENERAL = frozenset(
+    "Reno Ashcroft Gonzales Gonzáles Mukasey Keisler Holder Lynch Sessions Whitaker Barr Rosen Wilkinson Garland "
+    "McHenry Bondi Meese Thornburgh Smith Civiletti".split()
+)
+
+
+def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Span | None:
+    """
+    The name that ends where the citation at *end* begins, or ``None``.
+
+    *bare* says that a name without "v" counts too: "Aguilar Hernandez, 28 I&N Dec. 774".
+    """
+    floor = max(0, end - LONGEST)
+    floor = text.rfind("\0", floor, end) + 1 or floor
+    gap = _GAP.search(text, floor, end)
+    stop = gap.start() if gap else end
+    slanted = next((span for span in reversed(emphasis) if stop - 1 <= span.end <= stop + 2 and span.start >= floor), None)
+    start = _begin(text, floor, stop, bare=bare)
+    if slanted is not None and (start is None or start > slanted.start):
+        core = text[slanted.start : min(slanted.end, stop)]
+        if any(sign.isalpha() for sign in core) and len(core) > 2:
+            return Span(slanted.start, stop)
+    return Span(start, stop) if start is not None and start < stop else None
+
+
+def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
+    """Where the name that ends at *stop* begins."""
+    starts: list[int] = []
+    versus: int | None = None
+    depth = 0
+    words = [match.span() for match in _TOKEN.finditer(text, floor, stop)]
+    for index in range(len(words) - 1, -1, -1):
+        low, high = words[index]
+        word = text[low:high]
+        inner = depth > 0 or ")" in word or "]" in word
+        depth += word.count(")") + word.count("]") - word.count("(") - word.count("[")
+        if depth < 0:
+            # "(see Smith v Jones": the bracket is the sentence's.
+            opened = max(word.rfind("("), word.rfind("[")) + 1
+            if word[opened : opened + 1].isupper():
+                starts.append(low + opened)
+            break
+        if high < stop and _ends(text, word, high, versus=versus is not None):
+            break
+        if inner and depth > 0:
+            continue
+        plain = word.strip("\"'()[],")
+        if plain.lower() in VERSUS:
+            if versus is not None:
+                break
+            versus = low
+            continue
+        if inner and word[:1] in "([":
+            continue
+        if plain[:1].isupper() or (plain[:1].isdigit() and not plain.isdigit()):
+            starts.append(low + len(word) - len(word.lstrip("\"'")))
+        elif plain.lower() not in INSIDE and not plain.startswith(("d'", "al-", "el-")):
+            break
+        if not versus and not _TITLED.search(text, low, stop) and len(starts) > LONGEST_BARE:
+            break
+    return _chosen(text, starts, versus, stop, bare=bare)
+
+
+def _ends(text: str, word: str, high: int, *, versus: bool) -> bool:
+    """Whether a name cannot reach back over *word*: a sentence or an item of a list ends with it."""
+    if word[-1] in ";:?!" or word.endswith((").", ".)", "].")):
+        return True
+    if word[-1] == ".":
+        core = word[:-1].strip("\"'([").lower()
+        return core not in STOPPED and not _INITIALS.fullmatch(word) and len(core) > 3
+    if word[-1] == ",":
+        # Behind "v" a comma is an address or "Inc."; before it a list of parties, which has its "and".
+        rest = text[high : high + 60]
+        return versus and not _LISTED.match(rest)
+    return False
+
+
+def _chosen(text: str, starts: list[int], versus: int | None, stop: int, *, bare: bool) -> int | None:
+    starts = sorted(starts)
+    if versus is not None:
+        starts = [start for start in starts if start < versus]
+        while len(starts) > 1 and text[starts[0] : stop].split(None, 1)[0] in INTRODUCING:
+            if text[starts[0] : starts[0] + 6] == "In re ":
+                break
+            starts = starts[1:]
+        return starts[0] if starts and text[starts[0] : stop].split(None, 1)[0] not in INTRODUCING else None
+    titled = next((start for start in starts if _TITLED.match(text, start)), None)
+    if titled is not None:
+        return titled
+    while starts and text[starts[0] : stop].split(None, 1)[0] in INTRODUCING:
+        starts = starts[1:]
+    if not bare or not starts or _NO_NAME.search(text[starts[0] : stop]):
+        return None
+    last = text[starts[0] : stop].split()[-1]
+    return starts[0] if last[:1].isupper() or last[-1] in ")]-" else None
+
+
+def short_names(name: str) -> list[str]:
+    """
+    What later pages may call the case: "Matter of Mendes", "Tameside", "HJ (Iran)".
+
+    The side that is no public officer; where both are private, the first.
+    """
+    if _TITLED.match(name):
+        core = _TITLED.sub("", name, count=1).strip()
+        return [name, core] if len(core) > 4 else [name]
+    sides = [side.strip(" ,\"'") for side in _VERSUS.split(name, maxsplit=1)]
+    ex_parte = re.search(r"\bex\s?p(?:arte|\.)?\s(?P<who>.+)$", sides[-1])
+    applicant = _ON_APPLICATION.match(sides[0])
+    if ex_parte:
+        core = ex_parte["who"]
+    elif applicant:
+        core = applicant["who"]
+    else:
+        private = [side for side in sides if not OFFICIAL.match(side) and side not in ATTORNEYS_GENERAL]
+        if not private:
+            return []
+        core = private[0]
+    names = [core]
+    shorter = re.sub(r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?)$", "", core)
+    names.append(shorter)
+    first = re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter)
+    names.append(first)
+    head = first.split()[0] if first.split() else ""
+    # One's own first name is not the case's; a place or a surname in front is ("Tameside MBC" is above).
+    if len(sides) == 2 and len(first.split()) > 1 and head == head.capitalize() and len(head) > 5 and "." not in head:
+        names.append(head)
+    return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]
+
+
+_GAP = re.compile(r"[\s,(]{1,3}$")
+_TOKEN = re.compile(r"\S+")
+_INITIALS = re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
+_TITLED = re.compile(r"(?:In\sre|Re|In\sthe\s[Mm]atter\sof|Matter\sof|Ex\sparte)\s")
+_VERSUS = re.compile(r"\s(?:vs?\.?|-v-)\s")
+_ON_APPLICATION = re.compile(r"R\.?\s?\((?:on the application of\s|oao\s)?(?P<who>.+)\)$")
+_LISTED = re.compile(r"\s(?:Inc|Ltd|LLC|L\.?P|Co|Corp|S\.A|N\.V|Jr|et al|(?:[^,.;]{1,30},\s){0,3}[^,.;]{1,30},?\s(?:and|&)\s)")
+_NO_NAME = re.compile(r"^(?:House of Lords|Supreme Court|Court of|High Court|Upper Tribunal|Tribunal|Board|BIA|UKSC|Article|Rule)\b")

@@ -9,8 +9,8 @@ never at run time. One row is one spelling:
 
 - ``reporter``: what stands in the key. reporters-db's own form, but for the Board's decisions, which their publisher,
   the Executive Office for Immigration Review, prints "I&N Dec.".
-- ``needs``: ``name`` where the spelling is also a word, a State or an initial ("Hill", "Ohio", "A."): then only a case
-  name, a year in brackets or other reporters in the draft make it a citation.
+- ``needs``: ``name`` for all but the federal reports, and for what is also a word or an initial ("Hill", "Ohio",
+  "A."): then only a case name, a year in brackets or other reporters in the draft make it a citation.
 - ``shape``: ``neutral`` for "2000-Ohio-123", ``year-page`` for "T.C. Memo. 2010-12", empty for "5 U.S. 137".
 """
 
@@ -25,19 +25,20 @@ TARGET = Path(__file__).resolve().parents[1] / "rules" / "law" / "courts" / "us_
 IN_THE_KEY = {"I. & N. Dec.": "I&N Dec."}
 # Short, but nothing else: every brief has them.
 CERTAIN = {"U.S.", "U. S.", "WL", "I&N Dec", "I & N Dec", "L Ed", "S Ct", "SCt", "F Supp"}
-MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
+FEDERAL = {"federal", "specialty_west", "specialty_lexis", "scotus_early"}
+# Months, and "Abs. 3" of every German statute.
+NOT_HERE = {"Abs", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
 # Typographers' apostrophes are straight in the linter's reading.
 STRAIGHT = str.maketrans("’", "'")
 
 
-def needs(spelling):
-    """``name`` for what may be a word or a State; a stop and three letters, or an ordinal, make a reporter certain."""
+def needs(spelling, federal):
+    """``name`` for what may be a word or a State; federal reports with a stop or an ordinal are certain."""
     letters = re.sub(r"[^A-Za-z]", "", spelling)
-    certain = (
-        ("." in spelling and len(letters) >= 3)
-        or re.search(r"\d(?:d|th|st|nd|rd)\b", spelling)
-        or "LEXIS" in spelling
-        or spelling in CERTAIN
+    certain = spelling in CERTAIN or (
+        federal
+        and (("." in spelling and len(letters) >= 3)
+        or re.search(r"\d(?:d|th|st|nd|rd)\b", spelling) or "LEXIS" in spelling)
     )
     return "" if certain else "name"
 
@@ -51,9 +52,11 @@ def shape(patterns):
 
 def rows():
     """(spelling, reporter, needs, shape); where one spelling means several reporters, its own name comes first."""
-    editions, variations = {}, {}
+    editions, variations, federal = {}, {}, set()
     for entries in REPORTERS.values():
         for entry in entries:
+            if entry["cite_type"] in FEDERAL:
+                federal.update(entry["editions"], entry["variations"])
             for name, edition in entry["editions"].items():
                 editions[name] = (name, shape(edition.get("regexes") or ()))
     for entries in REPORTERS.values():
@@ -62,8 +65,8 @@ def rows():
                 variations.setdefault(spelling, editions[name])
     for spelling, (name, kind) in sorted((variations | editions).items()):
         plain = spelling.translate(STRAIGHT)
-        if plain.rstrip(".,") not in MONTHS:
-            yield plain, IN_THE_KEY.get(name, name).translate(STRAIGHT), needs(plain), kind
+        if plain.rstrip(".,") not in NOT_HERE:
+            yield plain, IN_THE_KEY.get(name, name).translate(STRAIGHT), needs(plain, spelling in federal), kind
 
 
 def main():

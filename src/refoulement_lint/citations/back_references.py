@@ -203,7 +203,8 @@ class BackReferences:
                 continue
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
-            strong = italic or bool(after and (after["above"] or after["pinpoint"]))
+            named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
+            strong = italic or named_so or bool(after and (after["above"] or after["pinpoint"]))
             if from_register and not ((after and after["above"]) or (italic and after)):
                 continue
             if not strong and not self._looks_meant(text, start, end, name, bool(after)):

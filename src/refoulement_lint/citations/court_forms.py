@@ -91,6 +91,11 @@ class Form:
         return bool(self.raw.get("needs_name", False))
 
     @property
+    def is_report(self) -> bool:
+        """Whether it names a page of a report, and not the court's own number."""
+        return "{page}" in self.raw["key"]
+
+    @property
     def weak(self) -> bool:
         """Whether a citation of another form beside it names the case better: a docket number beside a report."""
         return bool(self.raw.get("weak", False))

@@ -29,6 +29,8 @@ from refoulement_lint.scan import Hit
 FAMILY = "national-case"
 # What stands before a literal in the longest forms: court, chamber, kind of decision, date. And behind it.
 BEFORE, BEHIND = 110, 90
+# So many certain reports of the United States make a draft one that cites their courts.
+ENOUGH = 3
 
 
 @frozen
@@ -43,7 +45,7 @@ class Found:
     weak: bool = False
     needs_name: bool = False
     parts: tuple[Part, ...] = ()
-    reporter: str = ""
+    is_report: bool = False
 
 
 @define(frozen=True, slots=False)
@@ -135,7 +137,7 @@ class NationalCases:
         number = Part("number", Span(*match.span()), key.partition(":")[2])
         date = form.date(match, self.words.months)
         parts = (number, Part("date", Span(*date[:2]), date[2])) if date else (number,)
-        return Found(match.start(), match.end(), key, name=form.name, weak=form.weak, needs_name=form.needs_name, parts=parts)
+        return Found(match.start(), match.end(), key, name=form.name, weak=form.weak, needs_name=form.needs_name, parts=parts, is_report=form.is_report)
 
     def _by_reporter(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Found]:
         doubtful: list[Found] = []
@@ -154,7 +156,7 @@ class NationalCases:
                 form="short" if read.is_short else "full",
                 name="title" if read.reporter == "I&N Dec." else "parties",
                 parts=(number, *read.parts),
-                reporter=read.reporter,
+                is_report=True,
             )
             if read.is_certain or any(part.name == "year" for part in read.parts):
                 certain += 1
@@ -164,7 +166,7 @@ class NationalCases:
             else:
                 doubtful.append(one)
         # "12 Hill 34" in a draft that cites the United States courts otherwise too.
-        if certain > len(doubtful):
+        if certain >= ENOUGH:
             yield from doubtful
 
     # --- with its name and what is parallel to it --------------------------------------------------------------------
@@ -225,7 +227,7 @@ def _parallel(text: str, group: Sequence[Found], following: Found, *, named: boo
     """
     Whether *following* is the same case in another report: "[2010] UKSC 1, [2010] 2 A.C. 697".
 
-    Of the same State, at once behind it, never twice in one report; a bare list of United States reports is a list.
+    Of the same State, at once behind it, one of them a report, never twice in one; a bare list of reports is a list.
     """
     last = group[-1]
     between = text[last.end : following.start]
@@ -235,11 +237,13 @@ def _parallel(text: str, group: Sequence[Found], following: Found, *, named: boo
     ):  # fmt: skip
         return False
     series = {_series(one) for one in group}
-    return _series(following) not in series and bool(following.name) and (named or country != "us")
+    one_is_a_report = following.is_report or last.is_report or last.weak
+    return one_is_a_report and _series(following) not in series and (named or not last.is_report)
 
 
 def _series(one: Found) -> str:
-    return one.reporter or re.sub(r"[\d\s\[\]()]+", " ", one.key)
+    """The report or the court of a key: "us: F.3d"."""
+    return " ".join(re.sub(r"[\d\[\]()]+(?![a-z])", " ", one.key).split())
 
 
 def _one(text: str, group: Sequence[Found], name: Span | None) -> Written:
@@ -300,8 +304,8 @@ def _ecli(text: str, hits: Iterable[Hit]) -> Iterator[Written]:
 
 
 _ECLI = re.compile(r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9](?:[A-Za-z0-9.]{0,28}[A-Za-z0-9])?")
-# "; " parts cases more often than reports; "and" and "aff'd" always do.
-_BETWEEN = re.compile(r",?\s?|\s?[=/]\s?|,\s\d{1,4}(?:[-–]\d{1,4})?,\s")
+# "[2009] UKPC 16; [2009] 1 WLR 1405", "– 10 C 23.12 –, BVerwGE 146, 67", "480 U.S. 421, 440, 107 S. Ct. 1207".
+_BETWEEN = re.compile(r"(?:\s?[-–])?[,;]?\s?|\s?[=/]\s?|,\s\d{1,4}(?:[-–]\d{1,4})?,\s")
 _PINPOINT = re.compile(
     r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
     r"(?:\sn\.\s?\d{1,3})?"

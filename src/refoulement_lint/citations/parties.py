@@ -64,14 +64,17 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
 
 def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
     """Where the name that ends at *stop* begins."""
+    if text[stop - 1 : stop] in (":", ";", "."):
+        return None
     starts: list[int] = []
     versus: int | None = None
-    depth = 0
+    depth = closed = 0
     words = [match.span() for match in _TOKEN.finditer(text, floor, stop)]
     for index in range(len(words) - 1, -1, -1):
         low, high = words[index]
         word = text[low:high]
         inner = depth > 0 or ")" in word or "]" in word
+        closed = closed if depth else high
         depth += word.count(")") + word.count("]") - word.count("(") - word.count("[")
         if depth < 0:
             # "(see Smith v Jones": the bracket is the sentence's.
@@ -79,7 +82,10 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             if word[opened : opened + 1].isupper():
                 starts.append(low + opened)
             break
-        if high < stop and _ends(text, word, high, versus=versus is not None):
+        if versus is not None and inner and depth == 0 and _NOT_IN_A_NAME.search(text, low, closed):
+            starts = [start for start in starts if start >= closed]
+            break
+        if high < stop and depth == 0 and _ends(text, word, high, versus=versus is not None):
             break
         if inner and depth > 0:
             continue
@@ -126,6 +132,9 @@ def _chosen(text: str, starts: list[int], versus: int | None, stop: int, *, bare
     titled = next((start for start in starts if _TITLED.match(text, start)), None)
     if titled is not None:
         return titled
+    list_ends = [match.end() for match in _COMMA.finditer(text, starts[0] if starts else stop, stop)]
+    joined = [match.end() for match in _JOINED.finditer(text, starts[0] if starts else stop, stop)]
+    starts = [start for start in starts if start >= max([0, *list_ends, *joined])]
     while starts and text[starts[0] : stop].split(None, 1)[0] in INTRODUCING:
         starts = starts[1:]
     if not bare or not starts or _NO_NAME.search(text[starts[0] : stop]):
@@ -167,6 +176,11 @@ def short_names(name: str) -> list[str]:
     return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]
 
 
+# "(App no 7334/13, 20 October 2016)" before a name belongs to another case.
+_NOT_IN_A_NAME = re.compile(r"\b\d+\b|;|\sv\.?\s")
+# "PD 12.4 of the Practice Directions and BD": a bare name has no article, and "and" between initials alone.
+_COMMA = re.compile(r",\s(?!Inc|INC|Ltd|LTD|LLC|Co\b|[A-Z]{1,3}\b)(?![^()]{0,60}\))|\sthe\s(?![^()]{0,60}\))")
+_JOINED = re.compile(r"[a-z]\sand\s(?!Others|others|Another|another)(?![^()]{0,60}\))")
 _GAP = re.compile(r"[\s,(]{1,3}$")
 _TOKEN = re.compile(r"\S+")
 _INITIALS = re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")

@@ -51,6 +51,7 @@ class Reporters:
         if volume is None or (volume.start() and _NOT_BEFORE.search(text, max(0, volume.start() - 8), volume.start())):
             return None
         begin = digit + 2
+        longest = None
         for candidate, after in _candidates(text, begin):
             row = self._rows.get(candidate)
             if row is None:
@@ -69,21 +70,24 @@ class Reporters:
             parts = (Part("year", Span(*page.span("year")), year),) if year else ()
             is_short = bool(page["at"]) if not joined else False
             is_certain = not needs or joined or bool(_YEAR_BEHIND.match(text, page.end()))
-            return Read(volume.start(), page.end(), key, reporter, is_short, is_certain, parts)
-        return None
+            # "F. Supp. 2d 123" is not page 2d of "F. Supp.".
+            longest = Read(volume.start(), page.end(), key, reporter, is_short, is_certain, parts)
+        return longest
 
 
 def _candidates(text: str, begin: int) -> Iterator[tuple[str, int]]:
     """What may be a reporter's name from *begin* on, each with the place behind it: it ends before a page."""
     for match in _PAGE_COMES.finditer(text, begin, begin + LONGEST):
         yield text[begin : match.start()], match.start()
+        if match[0][0] == ",":
+            yield text[begin : match.start() + 1], match.start() + 1
 
 
 _VOLUME = re.compile(r"(?<![\d.,/-])\d{1,4}$")
 # "[2005] 2 A.C. 68" and "(2010) 243 CLR 319" are of other countries, "Art. 12 A. 3" and "§ 3 A. 2" no reports at all.
 _NOT_BEFORE = re.compile(r"(?:[\]$€£§#]\s?|\(\d{4}\)\s|[Aa]rts?\.?\s|\w)$")
 _PAGE_COMES = re.compile(r",?\s(?=[\d_(¶*]|at\s|p(?:ar|age)?\.?\s\d|[ivxl]{2,})|-(?=\d)")
-_NUMERAL = r"\d{1,3}(?:,\d{3})+|\d{1,8}[a-zA-Z]?(?!\w)|_{2,5}|[ivxl]{2,7}(?!\w)"
+_NUMERAL = r"\d{1,3}(?:,\d{3})+|\d{1,8}(?!d\b)[a-zA-Z]?(?!\w)|_{2,5}|[ivxl]{2,7}(?!\w)"
 _PAGE = re.compile(
     r",?\s(?:\((?:\d{1,2}\s)?[A-Z][A-Za-z.& ]{2,20}\)\s|\((?P<year>1[789]\d\d|20\d\d),?\)\s)?"
     rf"(?:(?P<at>at)\s(?:pp?\.\s|\*)?|(?:¶\s?|par\.\s|pp?\.\s|[Pp]age\s))?(?P<page>{_NUMERAL})(?!\w|[./]\d)"

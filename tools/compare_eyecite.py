@@ -87,17 +87,23 @@ def main():
     engine = open_engine()
     document = read(text.encode(), filename="citations.txt")
     ours = [one for one in find(document, engine, engine.reader("en"))[0] if (one.key or "").startswith("us:")]
-    place = False
     agreed, missed = 0, []
     for one in theirs:
         low, high = one.span()
         there = [mine for mine in ours if mine.whole.start < high and low < mine.whole.end]
-        written = {one.corrected_citation(), *(f"{one.groups['volume']} {e.short_name} {one.groups['page']}" for e in one.all_editions)}
+        written = {
+            one.corrected_citation(),
+            *(f"{one.groups['volume']} {e.short_name} {one.groups['page']}" for e in one.all_editions),
+        }
         if any(key(mine) in {each.replace("’", "'") for each in written} for mine in there):
             agreed += 1
         else:
             missed.append((one.matched_text(), one.corrected_citation(), [key(mine) for mine in there]))
-    more = [mine.text for mine in ours if not any(mine.whole.start < one.span()[1] and one.span()[0] < mine.whole.end for one in theirs)]
+    more = [
+        mine.text
+        for mine in ours
+        if not any(mine.whole.start < one.span()[1] and one.span()[0] < mine.whole.end for one in theirs)
+    ]
     share = agreed / max(len(theirs), 1)
     for each in missed[: given.misses]:
         print("differs:", *each)

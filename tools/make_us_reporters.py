@@ -37,8 +37,11 @@ def needs(spelling, federal):
     letters = re.sub(r"[^A-Za-z]", "", spelling)
     certain = spelling in CERTAIN or (
         federal
-        and (("." in spelling and len(letters) >= 3)
-        or re.search(r"\d(?:d|th|st|nd|rd)\b", spelling) or "LEXIS" in spelling)
+        and (
+            ("." in spelling and len(letters) >= 3)
+            or re.search(r"\d(?:d|th|st|nd|rd)\b", spelling)
+            or "LEXIS" in spelling
+        )
     )
     return "" if certain else "name"
 

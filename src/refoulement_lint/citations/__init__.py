@@ -118,7 +118,12 @@ class Grammar:
         national = [
             case
             for case in self.national_cases.find(
-                text, hits["court"], hits["reporter"], hits["leading-case"], document.emphasis
+                text,
+                hits["court"],
+                hits["reporter"],
+                hits["leading-case"],
+                document.emphasis,
+                [block for block in document.blocks if block.reads_at is not None],
             )
             if not elsewhere.holds(case.span.start)
         ]
@@ -141,7 +146,13 @@ class Grammar:
         shorts = [
             short
             for short in self.back_references.find(
-                text, [*cases, *national], document.emphasis, hits["short-name"], hits["ibid"], hits["others-above"], order
+                text,
+                [*cases, *national],
+                document.emphasis,
+                hits["short-name"],
+                hits["ibid"],
+                hits["others-above"],
+                order,
             )
             if not foreign.holds(short.span.start)
         ]

@@ -96,7 +96,7 @@ class BackReferences:
             return []
         if case.family == "national-case":
             names = [*parties.short_names(name.value), *self._defined(case, text)]
-            return [name for name in dict.fromkeys(names) if len(name) > 1]
+            return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
         core = self._others.sub("", applicant).strip()
         names = [applicant, core]
@@ -240,6 +240,8 @@ class BackReferences:
         distinctive = (
             " and " in name or " et " in name or name.count(".") >= 2 or (len(name) >= 4 and name[0].isupper())
         )
+        if " v " in name or " v. " in name:
+            return True
         return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
 
     def _short(
@@ -250,6 +252,20 @@ class BackReferences:
             (case.key or "", "") if case.family == "national-case" else self._identity(case.text) for case in before
         }
         antecedent = before[-1] if before and len(identities) == 1 else None
+        # A national case named by both parties needs no citation before it: its notes may stand at the end.
+        in_full = bool(cases) and cases[0].family == "national-case" and bool(self._versus.search(text[start:end]))
+        if in_full and len({case.key for case in cases}) == 1:
+            antecedent = antecedent or cases[0]
+            return evolve(
+                antecedent,
+                span=Span(start, end),
+                whole=Span(start, end),
+                text=text[start:end],
+                kind="case",
+                form="short",
+                parts=(Part("name", Span(start, end), text[start:end]),),
+                refers_to=antecedent.span,
+            )
         parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
         if len(identities) > 1:
             parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({case.text for case in before}))))

@@ -9,7 +9,8 @@ A form is a template, not a regular expression:
 - ``<a|b>`` is one of them, ``<a|>`` may be left out.
 - a space is one space, ``~`` one or none; ``-`` is a hyphen or a dash, everything else is itself.
 
-The key is a template too, with ``{dateyear}`` for the year of the date and ``{whole}`` for all of it; what stands in ``<…>`` there is left out when a slot in it is empty.
+The key is a template too, with ``{dateyear}`` for the year of the date and ``{whole}`` for all of it; what stands in
+``<…>`` there is left out when a slot in it is empty.
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ class Form:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """One pattern for each template."""
-        return tuple(re.compile(_BEGIN + _pattern(template, self.words, self.slots) + _END) for template in self.raw["forms"])
+        return tuple(
+            re.compile(_BEGIN + _pattern(template, self.words, self.slots) + _END) for template in self.raw["forms"]
+        )
 
     def key(self, match: re.Match[str]) -> str:
         """The canonical form of what was matched, the State before it."""

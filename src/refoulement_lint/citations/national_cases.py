@@ -23,7 +23,7 @@ from refoulement_lint.citations.us_reporters import LITERALS as REPORTER_LITERAL
 from refoulement_lint.citations.us_reporters import Reporters
 from refoulement_lint.citations.words import Words
 from refoulement_lint.folding import fold
-from refoulement_lint.model import Part, Span, Written
+from refoulement_lint.model import Block, Part, Span, Written
 from refoulement_lint.scan import Hit
 
 FAMILY = "national-case"
@@ -31,6 +31,8 @@ FAMILY = "national-case"
 BEFORE, BEHIND = 110, 90
 # So many certain reports of the United States make a draft one that cites their courts.
 ENOUGH = 3
+# "[12] " or "12. " before the words of a note.
+LONGEST_LABEL = 8
 
 
 @frozen
@@ -74,7 +76,11 @@ class NationalCases:
     @cached_property
     def _named(self) -> Mapping[str, tuple[str, str]]:
         """A leading case's name, folded, with "v" and with "v." → the name and the target."""
-        held = [(row["name"], f"{country}:{row['key']}") for country in self.courts for row in self._leading(country)]
+        held = [
+            (str(row["name"]), f"{country}:{row['key']}")
+            for country, file in self.courts.items()
+            for row in file.get("leading", ())
+        ]
         held += [(name, targets[0]) for name, targets in self.leading.items() if len(targets) == 1]
         named: dict[str, tuple[str, str]] = {}
         for name, target in held:
@@ -82,9 +88,6 @@ class NationalCases:
                 if " v" in written:
                     named[fold(written)] = (written, target)
         return named
-
-    def _leading(self, country: str) -> Sequence[Mapping[str, str]]:
-        return self.courts[country].get("leading", ())
 
     @property
     def literals(self) -> tuple[str, ...]:
@@ -108,11 +111,16 @@ class NationalCases:
         reporters: Iterable[Hit],
         names: Iterable[Hit],
         emphasis: tuple[Span, ...],
+        notes: Iterable[Block] = (),
     ) -> list[Written]:
-        """Every decision and every ECLI of a national court, in order; *text* has line breaks as spaces."""
+        """
+        Every decision and every ECLI of a national court, in order; *text* has line breaks as spaces, *notes* are its
+        notes with their marks.
+        """
         hits = list(hits)
         found = [*self._by_form(text, hits), *self._by_reporter(text, reporters, emphasis)]
         cited = [*_ecli(text, hits), *self._written(text, _apart(found), emphasis)]
+        cited.extend(_named_at_the_mark(text, cited, emphasis, notes))
         cited.sort(key=lambda one: one.span)
         return sorted([*cited, *self._by_name(text, names, cited)], key=lambda one: one.span)
 
@@ -137,7 +145,16 @@ class NationalCases:
         number = Part("number", Span(*match.span()), key.partition(":")[2])
         date = form.date(match, self.words.months)
         parts = (number, Part("date", Span(*date[:2]), date[2])) if date else (number,)
-        return Found(match.start(), match.end(), key, name=form.name, weak=form.weak, needs_name=form.needs_name, parts=parts, is_report=form.is_report)
+        return Found(
+            match.start(),
+            match.end(),
+            key,
+            name=form.name,
+            weak=form.weak,
+            needs_name=form.needs_name,
+            parts=parts,
+            is_report=form.is_report,
+        )
 
     def _by_reporter(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Found]:
         doubtful: list[Found] = []
@@ -148,7 +165,7 @@ class NationalCases:
             read = self._reporters.read(text, start)
             if read is None:
                 continue
-            number = Part("number", Span(read.start, read.end), read.key)
+            number = Part("short-name" if read.is_short else "number", Span(read.start, read.end), read.key)
             one = Found(
                 read.start,
                 read.end,
@@ -176,7 +193,8 @@ class NationalCases:
         cited: list[Written] = []
         while index < len(found):
             first = found[index]
-            name = parties.before(text, first.start, emphasis, bare=first.name == "title") if first.name else None
+            bare = first.name == "title" or first.form == "short"
+            name = parties.before(text, first.start, emphasis, bare=bare) if first.name else None
             if first.needs_name and name is None:
                 index += 1
                 continue
@@ -289,6 +307,20 @@ def _tied(one: Written, cited: Sequence[Written]) -> Written:
     return evolve(one, key=meant.key if meant else None, refers_to=meant.span if meant else None)
 
 
+def _named_at_the_mark(
+    text: str, cited: Sequence[Written], emphasis: tuple[Span, ...], notes: Iterable[Block]
+) -> Iterator[Written]:
+    """The parties before the mark of a note that begins with their citation: "Dunsmuir v New Brunswick,²"."""
+    by_start = {one.span.start: one for one in cited if one.part("name") is None and one.kind == "case"}
+    for note in notes:
+        reach = range(note.span.start, min(note.span.end, note.span.start + LONGEST_LABEL))
+        one = next((by_start[start] for start in reach if start in by_start), None)
+        name = parties.before(text, note.reads_at, emphasis, bare=False) if one and note.reads_at else None
+        if one is not None and name is not None:
+            written = text[name.start : name.end]
+            yield evolve(one, span=name, whole=name, text=written, parts=(Part("name", name, written),))
+
+
 def _ecli(text: str, hits: Iterable[Hit]) -> Iterator[Written]:
     """ECLIs of States; those of Strasbourg and Luxembourg belong to their own citations."""
     for start, _, literal in hits:
@@ -307,7 +339,7 @@ _ECLI = re.compile(r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9]
 # "[2009] UKPC 16; [2009] 1 WLR 1405", "– 10 C 23.12 –, BVerwGE 146, 67", "480 U.S. 421, 440, 107 S. Ct. 1207".
 _BETWEEN = re.compile(r"(?:\s?[-–])?[,;]?\s?|\s?[=/]\s?|,\s\d{1,4}(?:[-–]\d{1,4})?,\s")
 _PINPOINT = re.compile(
-    r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
+    r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\*?\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
     r"(?:\sn\.\s?\d{1,3})?"
 )
 # "(2d Cir. 2001)", "(BIA 2024)", "(1987)".

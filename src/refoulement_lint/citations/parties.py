@@ -19,10 +19,12 @@ INSIDE = frozenset(
     "v v. vs vs. and & of the others another ors anor on application for ex p parte p. rel. rel by de la le du van von "
     "der den al el bin ben ibn et di da re ".split()
 )
+# More of them stand in the name of an office that is sued: "v Office for Standards in Education".
+BEHIND_VERSUS = frozenset("in to on at with from".split())
 # Words with a stop that end no sentence.
 STOPPED = frozenset(
-    "inc ltd co corp bros assn dept gen atty att'y ass'n dep't no st dr mr mrs ms jr sr u.s i.n.s et al plc n.v s.a v p "
-    "ex rel def sec'y int'l nat'l comm'n gov't educ immigr naturalization hosp univ".split()
+    "inc ltd co corp bros assn dept gen atty att'y ass'n dep't no st dr mr mrs ms jr sr u.s i.n.s et al plc n.v s.a "
+    "v p ex rel def sec'y int'l nat'l comm'n gov't educ immigr naturalization hosp univ".split()
 )
 VERSUS = frozenset(("v", "v.", "vs", "vs.", "-v-"))
 # What introduces a case and is no part of its name.
@@ -33,8 +35,9 @@ INTRODUCING = frozenset(
 )
 OFFICIAL = re.compile(
     r"(?:R|Regina|Rex|The Queen|The King|Her Majesty The Queen|INS|I\.N\.S\.|SSHD|DPP|Reg|Immigration (?:&|and) "
-    r"Naturalization Serv(?:\.|ice)|(?:The )?(?:Secretary|Minister|Attorney|Att'y|Director|Commissioner|Entry Clearance|"
-    r"Home Office|Home Secretary|Canada|Commonwealth|United States|Government|State of|Refugee|Chief)\b.*)$"
+    r"Naturalization Serv(?:\.|ice)|(?:The )?(?:Secretary|Minister|Attorney|Att'y|Director|Commissioner|"
+    r"Entry Clearance|Home Office|Home Secretary|Canada|Commonwealth|United States|Government|State of|Refugee|"
+    r"Chief)\b.*)$"
 )
 # Attorneys General in whose name the United States are sued; a case is not called by them.
 ATTORNEYS_GENERAL = frozenset(
@@ -53,7 +56,9 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
     floor = text.rfind("\0", floor, end) + 1 or floor
     gap = _GAP.search(text, floor, end)
     stop = gap.start() if gap else end
-    slanted = next((span for span in reversed(emphasis) if stop - 1 <= span.end <= stop + 2 and span.start >= floor), None)
+    slanted = next(
+        (span for span in reversed(emphasis) if stop - 1 <= span.end <= stop + 2 and span.start >= floor), None
+    )
     start = _begin(text, floor, stop, bare=bare)
     if slanted is not None and (start is None or start > slanted.start):
         core = text[slanted.start : min(slanted.end, stop)]
@@ -99,7 +104,11 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             continue
         if plain[:1].isupper() or (plain[:1].isdigit() and not plain.isdigit()):
             starts.append(low + len(word) - len(word.lstrip("\"'")))
-        elif plain.lower() not in INSIDE and not plain.startswith(("d'", "al-", "el-")):
+        elif (
+            plain.lower() not in INSIDE
+            and (versus is not None or plain not in BEHIND_VERSUS)
+            and not plain.startswith(("d'", "al-", "el-"))
+        ):
             break
         if not versus and not _TITLED.search(text, low, stop) and len(starts) > LONGEST_BARE:
             break
@@ -112,6 +121,8 @@ def _ends(text: str, word: str, high: int, *, versus: bool) -> bool:
         return True
     if word[-1] == ".":
         core = word[:-1].strip("\"'([").lower()
+        if core.isdigit():
+            return True
         return core not in STOPPED and not _INITIALS.fullmatch(word) and len(core) > 3
     if word[-1] == ",":
         # Behind "v" a comma is an address or "Inc."; before it a list of parties, which has its "and".
@@ -131,7 +142,8 @@ def _chosen(text: str, starts: list[int], versus: int | None, stop: int, *, bare
         return starts[0] if starts and text[starts[0] : stop].split(None, 1)[0] not in INTRODUCING else None
     titled = next((start for start in starts if _TITLED.match(text, start)), None)
     if titled is not None:
-        return titled
+        return max(start for start in starts if _TITLED.match(text, start))
+    # What stands behind "in" or a comma, for "v" did not hold the words together.
     list_ends = [match.end() for match in _COMMA.finditer(text, starts[0] if starts else stop, stop)]
     joined = [match.end() for match in _JOINED.finditer(text, starts[0] if starts else stop, stop)]
     starts = [start for start in starts if start >= max([0, *list_ends, *joined])]
@@ -164,22 +176,18 @@ def short_names(name: str) -> list[str]:
         if not private:
             return []
         core = private[0]
-    names = [core]
+    names = [name, core] if len(sides) == 2 else [core]
     shorter = re.sub(r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?)$", "", core)
     names.append(shorter)
     first = re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter)
     names.append(first)
-    head = first.split()[0] if first.split() else ""
-    # One's own first name is not the case's; a place or a surname in front is ("Tameside MBC" is above).
-    if len(sides) == 2 and len(first.split()) > 1 and head == head.capitalize() and len(head) > 5 and "." not in head:
-        names.append(head)
     return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]
 
 
 # "(App no 7334/13, 20 October 2016)" before a name belongs to another case.
 _NOT_IN_A_NAME = re.compile(r"\b\d+\b|;|\sv\.?\s")
 # "PD 12.4 of the Practice Directions and BD": a bare name has no article, and "and" between initials alone.
-_COMMA = re.compile(r",\s(?!Inc|INC|Ltd|LTD|LLC|Co\b|[A-Z]{1,3}\b)(?![^()]{0,60}\))|\sthe\s(?![^()]{0,60}\))")
+_COMMA = re.compile(r"(?:(?<=[a-z\d.)]),\s(?!Inc|Ltd|LLC|Co\b)|\s(?:the|in|to|on|at|with|from)\s)(?![^()]{0,60}\))")
 _JOINED = re.compile(r"[a-z]\sand\s(?!Others|others|Another|another)(?![^()]{0,60}\))")
 _GAP = re.compile(r"[\s,(]{1,3}$")
 _TOKEN = re.compile(r"\S+")
@@ -187,5 +195,9 @@ _INITIALS = re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
 _TITLED = re.compile(r"(?:In\sre|Re|In\sthe\s[Mm]atter\sof|Matter\sof|Ex\sparte)\s")
 _VERSUS = re.compile(r"\s(?:vs?\.?|-v-)\s")
 _ON_APPLICATION = re.compile(r"R\.?\s?\((?:on the application of\s|oao\s)?(?P<who>.+)\)$")
-_LISTED = re.compile(r"\s(?:Inc|Ltd|LLC|L\.?P|Co|Corp|S\.A|N\.V|Jr|et al|(?:[^,.;]{1,30},\s){0,3}[^,.;]{1,30},?\s(?:and|&)\s)")
-_NO_NAME = re.compile(r"^(?:House of Lords|Supreme Court|Court of|High Court|Upper Tribunal|Tribunal|Board|BIA|UKSC|Article|Rule)\b")
+_LISTED = re.compile(
+    r"\s(?:Inc|Ltd|LLC|L\.?P|Co|Corp|S\.A|N\.V|Jr|et al|(?:[^,.;]{1,30},\s){0,3}[^,.;]{1,30},?\s(?:and|&)\s)"
+)
+_NO_NAME = re.compile(
+    r"^(?:House of Lords|Supreme Court|Court of|High Court|Upper Tribunal|Tribunal|Board|BIA|UKSC|Article|Rule)\b"
+)

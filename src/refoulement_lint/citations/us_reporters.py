@@ -15,7 +15,7 @@ from attrs import frozen
 
 from refoulement_lint.model import Part, Span
 
-# The last digit of a volume and the first letter of a reporter; a sentence that goes on in small letters is no reporter.
+# The last digit of a volume and the first letter of a reporter.
 LITERALS = tuple(
     f"{digit}{sign}{letter}" for digit in range(10) for sign in " -" for letter in ascii_lowercase + "("
     if (sign == " " or letter in "on")

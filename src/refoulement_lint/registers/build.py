@@ -64,7 +64,7 @@ def build(rules: Path, target: Path) -> None:
             "short_names": tables.short_names(curated),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
             "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
-            "us_reporters": [list(row.values()) for row in tables.table(law / "courts" / "us_reporters.tsv")],
+            "us_reporters": tables.us_reporters(law / "courts"),
             "leading_cases": tables.leading_cases(curated),
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),
         }

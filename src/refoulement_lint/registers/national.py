@@ -84,7 +84,13 @@ def _days(one: Written, row: Authority) -> Iterator[Comparison]:
 def _compared(part: Part, registered: str, row: Authority) -> Comparison:
     agrees = part.value == registered
     return Comparison(
-        part.name, "agrees" if agrees else "differs", part.span, part.value, registered, "" if agrees else registered, row
+        part.name,
+        "agrees" if agrees else "differs",
+        part.span,
+        part.value,
+        registered,
+        "" if agrees else registered,
+        row,
     )
 
 

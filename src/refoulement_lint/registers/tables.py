@@ -197,7 +197,17 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
     """How the courts of one State are cited, without what only a reader of the file needs."""
     held = toml(path, rules)
     forms = [{name: value for name, value in form.items() if name not in _COURT_PAGE_ONLY} for form in held["form"]]
-    return {"words": held.get("words", {}), "slots": held.get("slots", {}), "form": forms, "leading": held.get("leading", [])}
+    return {
+        "words": held.get("words", {}),
+        "slots": held.get("slots", {}),
+        "form": forms,
+        "leading": held.get("leading", []),
+    }
+
+
+def us_reporters(folder: Path) -> list[list[str]]:
+    """Spelling, reporter, needs and shape of every reporter of the United States."""
+    return [list(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
 
 
 def leading_cases(curated: list[dict[str, Any]]) -> dict[str, list[str]]:

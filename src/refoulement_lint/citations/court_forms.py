@@ -62,15 +62,42 @@ _BEGIN, _END = r"(?<![\w./-])", r"(?![\w]|[/-]\w|\.\d)"
 
 
 @define(frozen=True, slots=False)
+class Courts:
+    """One file of ``rules/law/courts``: a State, and what its forms share."""
+
+    country: str
+    file: Mapping[str, Any]
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form of the file."""
+        return tuple(Form(self, raw) for raw in self.file.get("form", ()))
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Name of a slot → canonical word → the spellings of it."""
+        return {slot: _spellings(words) for slot, words in self.file.get("words", {}).items()}
+
+    @cached_property
+    def slots(self) -> Mapping[str, str]:
+        """Name of a slot → pattern: those of every file, and the file's own."""
+        slots = dict(SLOTS)
+        for slot, template in self.file.get("slots", {}).items():
+            slots[slot] = _GROUP.sub("(?:", _pattern(template, self.words, slots))
+        return slots
+
+
+@define(frozen=True, slots=False)
 class Form:
     """One way of citing the decisions of one court, or of some courts that are cited alike."""
 
-    country: str
+    courts: Courts
     raw: Mapping[str, Any]
-    words: Mapping[str, Mapping[str, Sequence[str]]]
-    """Name of a slot → canonical word → the spellings of it."""
-    slots: Mapping[str, str]
-    """Name of a slot → pattern: those of every file, and the file's own."""
+
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """The lists of words that its slots stand for, the file's and its own."""
+        return {**self.courts.words, **{slot: _spellings(words) for slot, words in self.raw.get("words", {}).items()}}
 
     @property
     def triggers(self) -> Iterator[str]:
@@ -105,14 +132,15 @@ class Form:
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """One pattern for each template."""
         return tuple(
-            re.compile(_BEGIN + _pattern(template, self.words, self.slots) + _END) for template in self.raw["forms"]
+            re.compile(_BEGIN + _pattern(template, self.words, self.courts.slots) + _END)
+            for template in self.raw["forms"]
         )
 
     def key(self, match: re.Match[str]) -> str:
         """The canonical form of what was matched, the State before it."""
         values = {slot: self._canonical(slot, value) for slot, value in _values(match).items()}
         values["whole"] = re.sub(r"\s+", " ", match[0])
-        return f"{self.country}:{_filled(self.raw['key'], values)}"
+        return f"{self.courts.country}:{_filled(self.raw['key'], values)}"
 
     def date(self, match: re.Match[str], months: Mapping[str, int]) -> tuple[int, int, str] | None:
         """Where the date stands, and it in ISO; ``None`` where no day is written or its month is not known."""
@@ -130,17 +158,6 @@ class Form:
         if kind == "grouped":
             return re.sub(r"\D", "", value)
         return re.sub(r"\s+", " ", value)
-
-
-def forms_of(country: str, file: Mapping[str, Any]) -> Iterator[Form]:
-    """The forms of one file of ``rules/law/courts``."""
-    shared = {slot: _spellings(words) for slot, words in file.get("words", {}).items()}
-    slots = dict(SLOTS)
-    for slot, template in file.get("slots", {}).items():
-        slots[slot] = _GROUP.sub("(?:", _pattern(template, shared, slots))
-    for raw in file.get("form", ()):
-        own = {slot: _spellings(words) for slot, words in raw.get("words", {}).items()}
-        yield Form(country, raw, {**shared, **own}, slots)
 
 
 def _spellings(words: Sequence[str] | Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import define, evolve, frozen
 
 from refoulement_lint.citations import parties
-from refoulement_lint.citations.court_forms import Form, forms_of
+from refoulement_lint.citations.court_forms import Courts, Form
 from refoulement_lint.citations.us_reporters import LITERALS as REPORTER_LITERALS
 from refoulement_lint.citations.us_reporters import Reporters
 from refoulement_lint.citations.words import Words
@@ -64,7 +64,7 @@ class NationalCases:
     def _by_trigger(self) -> Mapping[str, tuple[Form, ...]]:
         waiting: dict[str, list[Form]] = {}
         for country, file in self.courts.items():
-            for form in forms_of(country, file):
+            for form in Courts(country, file).forms:
                 for trigger in form.triggers:
                     waiting.setdefault(fold(trigger), []).append(form)
         return {trigger: tuple(forms) for trigger, forms in waiting.items()}

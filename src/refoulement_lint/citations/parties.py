@@ -69,7 +69,7 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
 
 def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
     """Where the name that ends at *stop* begins."""
-    if text[stop - 1 : stop] in (":", ";", "."):
+    if text[stop - 1 : stop] in (":", ";"):
         return None
     starts: list[int] = []
     versus: int | None = None
@@ -90,7 +90,7 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
         if versus is not None and inner and depth == 0 and _NOT_IN_A_NAME.search(text, low, closed):
             starts = [start for start in starts if start >= closed]
             break
-        if high < stop and depth == 0 and _ends(text, word, high, versus=versus is not None):
+        if (high < stop or word[-1] == ".") and depth == 0 and _ends(text, word, high, versus=versus is not None):
             break
         if inner and depth > 0:
             continue

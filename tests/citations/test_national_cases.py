@@ -145,8 +145,10 @@ COMMON_LAW = [
         "uk:[2009] UKPC 16",
     ),
     ("Neutral Citation Number: [2022] EWCA Civ 840", "[2022] EWCA Civ 840", "uk:[2022] EWCA Civ 840"),
-    ("INA 240. Matter of Mendes, 20 I&N Dec. 833 (BIA 1994)", "Matter of Mendes, 20 I&N Dec. 833", "us:20 I&N Dec. 833"),
-    ("followed.\n\nAguilar Hernandez, 28 I&N Dec. 774 (BIA 2024)", "Aguilar Hernandez, 28 I&N Dec. 774", "us:28 I&N Dec. 774"),
+    ("INA 240. Matter of Mendes, 20 I&N Dec. 833 (BIA 1994)",
+     "Matter of Mendes, 20 I&N Dec. 833", "us:20 I&N Dec. 833"),
+    ("followed.\n\nAguilar Hernandez, 28 I&N Dec. 774 (BIA 2024)",
+     "Aguilar Hernandez, 28 I&N Dec. 774", "us:28 I&N Dec. 774"),
     ("M-R-M-S-, 28 I. & N. Dec. 757 (BIA 2023)", "M-R-M-S-, 28 I. & N. Dec. 757", "us:28 I&N Dec. 757"),
     (
         "In Niz-Chavez v. Garland, 593 U.S. 155 (2021), the Court",

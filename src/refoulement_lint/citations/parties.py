@@ -189,7 +189,7 @@ _NOT_IN_A_NAME = re.compile(r"\b\d+\b|;|\sv\.?\s")
 # "PD 12.4 of the Practice Directions and BD": a bare name has no article, and "and" between initials alone.
 _COMMA = re.compile(r"(?:(?<=[a-z\d.)]),\s(?!Inc|Ltd|LLC|Co\b)|\s(?:the|in|to|on|at|with|from)\s)(?![^()]{0,60}\))")
 _JOINED = re.compile(r"[a-z]\sand\s(?!Others|others|Another|another)(?![^()]{0,60}\))")
-_GAP = re.compile(r"[\s,(]{1,3}$")
+_GAP = re.compile(r"[\s,(*]{1,4}$")
 _TOKEN = re.compile(r"\S+")
 _INITIALS = re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
 _TITLED = re.compile(r"(?:In\sre|Re|In\sthe\s[Mm]atter\sof|Matter\sof|Ex\sparte)\s")

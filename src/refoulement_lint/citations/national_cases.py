@@ -84,10 +84,13 @@ class NationalCases:
         held += [(name, targets[0]) for name, targets in self.leading.items() if len(targets) == 1]
         named: dict[str, tuple[str, str]] = {}
         for name, target in held:
-            for written in {name.replace(" v. ", " v "), name.replace(" v. ", " v ").replace(" v ", " v. ")}:
-                if " v" in written:
-                    named[fold(written)] = (written, target)
-        return named
+            plain = name.replace(" v. ", " v ")
+            for party, others in self.courts.get(target[:2], {}).get("same", {}).items():
+                for other in others if party in plain else ():
+                    written = plain.replace(party, other)
+                    named.setdefault(fold(written), (written, target))
+            named[fold(plain)] = (plain, target)
+        return named | {name.replace(" v ", " v. "): known for name, known in named.items()}
 
     @property
     def literals(self) -> tuple[str, ...]:
@@ -190,7 +193,7 @@ class NationalCases:
 
     def _written(self, text: str, found: Sequence[Found], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         index = 0
-        cited: list[Written] = []
+        volumes: dict[str, dict[str, Written]] = {}
         while index < len(found):
             first = found[index]
             bare = first.name == "title" or first.form == "short"
@@ -207,21 +210,28 @@ class NationalCases:
             index += len(group)
             one = _one(text, group, name)
             if one.form == "short":
-                one = _tied(one, cited)
-            cited.append(one)
+                one = _tied(one, volumes)
+            else:
+                for part in one.all("number"):
+                    volumes.setdefault(_volume(part.value), {})[one.key or ""] = one
             yield one
 
     # --- by name alone -----------------------------------------------------------------------------------------------
 
     def _by_name(self, text: str, hits: Iterable[Hit], cited: Sequence[Written]) -> Iterator[Written]:
         starts = [one.whole.start for one in cited]
+        first = {one.key: one.span.start for one in reversed(cited)}
         done = 0
         for start, end, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             name, target = self._named[literal]
             index = bisect_right(starts, start) - 1
-            inside = index >= 0 and cited[index].whole.end > start
+            # "Ullah v Special Adjudicator; Do v Tribunal [2004] UKHL 26": the citation stands for both.
+            met = index + 1 < len(cited) and starts[index + 1] < end
+            inside = met or (index >= 0 and cited[index].whole.end > start)
             whole_word = not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
-            if start < done or inside or not whole_word or text[start : start + 1] != name[:1]:
+            # In full before, it is a short form here, and the back references say of what.
+            known = first.get(target, start) < start
+            if start < done or inside or known or not whole_word or text[start : start + 1] != name[:1]:
                 continue
             done = end
             span = Span(start, end)
@@ -292,14 +302,14 @@ def _one(text: str, group: Sequence[Found], name: Span | None) -> Written:
     )
 
 
-def _tied(one: Written, cited: Sequence[Written]) -> Written:
+def _volume(number: str) -> str:
+    """ "268 F.3d 1143" without its page."""
+    return number.rpartition(" ")[0]
+
+
+def _tied(one: Written, volumes: Mapping[str, Mapping[str, Written]]) -> Written:
     """ "268 F.3d at 1147": the case cited before from that volume, the one of that name where there are several."""
-    volume = (one.key or "").rpartition(" ")[0]
-    earlier = {
-        other.key: other
-        for other in cited
-        if other.form == "full" and any(f"us:{part.value}".startswith(f"{volume} ") for part in other.all("number"))
-    }
+    earlier = volumes.get(_volume((one.key or "").removeprefix("us:")), {})
     name = one.part("name")
     if name is not None and len(earlier) > 1:
         earlier = {key: other for key, other in earlier.items() if name.value.split()[0] in other.text.split()}

@@ -8,6 +8,7 @@ words stand inside them, and what is in brackets belongs to the word before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from refoulement_lint.model import Span
 
@@ -56,15 +57,20 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
     floor = text.rfind("\0", floor, end) + 1 or floor
     gap = _GAP.search(text, floor, end)
     stop = gap.start() if gap else end
-    slanted = next(
-        (span for span in reversed(emphasis) if stop - 1 <= span.end <= stop + 2 and span.start >= floor), None
-    )
+    index = bisect_right(emphasis, stop, key=_start_of) - 1
+    slanted = emphasis[index] if index >= 0 and stop - 1 <= emphasis[index].end <= stop + 2 else None
+    if slanted is not None and slanted.start < floor:
+        slanted = None
     start = _begin(text, floor, stop, bare=bare)
     if slanted is not None and (start is None or start > slanted.start):
         core = text[slanted.start : min(slanted.end, stop)]
         if any(sign.isalpha() for sign in core) and len(core) > 2:
             return Span(slanted.start, stop)
     return Span(start, stop) if start is not None and start < stop else None
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:

@@ -24,6 +24,7 @@ from refoulement_lint.tokens import looks
 UN_VIEWS_FROM = 1_000_001
 # What a rule's page has and the engine never reads.
 _PAGE_ONLY = frozenset({"why", "bad", "good"})
+# The same of a form in which a court is cited.
 _COURT_PAGE_ONLY = frozenset({"court", "examples", "note"})
 SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -202,6 +203,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "slots": held.get("slots", {}),
         "form": forms,
         "leading": held.get("leading", []),
+        "same": held.get("same", {}),
     }
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refoulement_lint.folding import fold
 from refoulement_lint.model import Block, Document, RuleError, Span
 from refoulement_lint.phrases import Match, Phrasebook, PhraseList
 from refoulement_lint.sentences import paragraph, sentence, sentence_starts
-from refoulement_lint.tokens import looks
+from refoulement_lint.tokens import Readings, reading_of, stored_form
 
 letters = st.text(alphabet="abcdefghijklmnoprstuvwzżłéäß", min_size=1, max_size=9)
+words_of_phrases = st.sampled_from(["a*", "b", "c|d*|e-f", "g?", "_", "..", "..2"])
+phrases = st.lists(words_of_phrases, max_size=4).map(lambda words: " ".join(["a|k*", *words, "n*|o"]))
 sentences_of_words = st.lists(letters, min_size=1, max_size=25)
 
 
@@ -68,13 +72,15 @@ class TestPhrase:
         """
         A phrase waits for the words that are not everywhere; what may be absent is never waited for.
         """
-        assert [("interpreter", "translator"), ("of",)] == looks("of .. interpreter|translator interpreting?")
+        assert (("interpreter", "translator"), ("of",)) == reading_of(
+            "of .. interpreter|translator interpreting?"
+        ).looks
 
     def test_row_is_known_by_its_rare_word(self) -> None:
         """
         Of words in a row the rarest one is waited for.
         """
-        assert [("participat*", "non")] == looks("participat*|of-non-refoulement")
+        assert (("participat*", "non"),) == reading_of("participat*|of-non-refoulement").looks
 
     @given(sentences_of_words, st.data())
     def test_words_of_a_sentence_are_found_in_it(self, words: list[str], data: st.DataObject) -> None:
@@ -108,6 +114,17 @@ class TestPhrase:
         apart = len(words)
 
         assert (apart <= width) == bool(_matches(f"first ..{width} last" if width else "first last", text))
+
+    @given(st.text(max_size=200))
+    def test_words_are_runs_of_letters_and_digits(self, text: str) -> None:
+        """
+        The quick way to cut a text finds the words that a pattern finds, in the same places.
+        """
+        words = list(re.finditer(r"[^\W_]+", fold(text)))
+
+        for written in {word[0] for word in words}:
+            places = [Span(*word.span()) for word in words if word[0] == written]
+            assert places == [match.span for match in _matches(written, text)]
 
     @pytest.mark.parametrize("text", ["no " * 33_333, "a." * 50_000, "a. " * 33_333, "\n" * 100_000, "no, " * 25_000])
     def test_unlucky_characters(self, text: str) -> None:
@@ -177,6 +194,20 @@ class TestPhrasebook:
         assert PhraseList(["no lawyer"]).stands_in(text, Span(23, 38))
         assert not PhraseList(["no lawyer"]).stands_in(text, Span(0, 22))
         assert PhraseList(["no lawyer"]).stands_anywhere(text)
+
+    @given(st.lists(phrases, max_size=3), sentences_of_words)
+    def test_stored_reading_says_the_same(self, written: list[str], words: list[str]) -> None:
+        """
+        A book that gets its readings from the compiled registers finds what one that reads its phrases itself finds.
+        """
+        read = {phrase: reading_of(phrase) for phrase in written}
+        stored = Readings(
+            {phrase: " ".join(reading.looks[0]) for phrase, reading in read.items()},
+            lambda phrase: stored_form(read[phrase]),
+        )
+        entries = [(phrase, phrase) for phrase in written]
+
+        assert Phrasebook(entries).matches(" ".join(words)) == Phrasebook(entries, stored).matches(" ".join(words))
 
 
 class TestSentence:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from refoulement_lint.forum import FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Registers, Span, Support, Treatment, in_order
@@ -38,8 +38,7 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 """Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
 
 
-@frozen(kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """
     An authority for or against an argument, in our words, with its source.
 
@@ -100,7 +99,7 @@ class Reference:
         return law is None or any(name.startswith(law) for name in cited)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Argument:
     """
     One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and
@@ -213,7 +212,7 @@ class Argument:
                 continue
             if (before := support.get(one.target)) is not None:
                 if before.side == "for" and side == "against" and one.says not in before.says:
-                    support[one.target] = evolve(before, says=f"{before.says} Within limits: {one.says}")
+                    support[one.target] = before._replace(says=f"{before.says} Within limits: {one.says}")
                 continue
             authority = registers.authority(one.target)
             support[one.target] = Support(

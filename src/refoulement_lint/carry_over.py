@@ -85,7 +85,7 @@ def _citation(document: Document, citation: Citation, place: Place) -> Citation:
             belongs_to=to_source_span(document, written.belongs_to) if written.belongs_to else None,
             refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
         ),
-        compared=tuple(evolve(one, span=to_source_span(document, one.span)) for one in citation.compared),
+        compared=tuple(one._replace(span=to_source_span(document, one.span)) for one in citation.compared),
         place=place,
     )
 
@@ -108,7 +108,7 @@ def _finding(document: Document, finding: Finding) -> Finding:
         return finding
     fix = finding.fix
     if fix is not None:
-        fix = evolve(fix, edits=tuple(evolve(edit, span=to_source_span(document, edit.span)) for edit in fix.edits))
+        fix = fix._replace(edits=tuple(edit._replace(span=to_source_span(document, edit.span)) for edit in fix.edits))
     return evolve(
         finding,
         span=to_source_span(document, finding.span),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from string import Formatter
-from typing import TYPE_CHECKING, Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import RuleError
@@ -40,16 +38,14 @@ _TABLES = {"check", "support", "authority", "bad", "good"}
 _AUTHORITY = ("cite", "says", "source", "checked")
 
 
-@frozen
-class Mistake:
+class Mistake(NamedTuple):
     """One mistake in a rule file: the way to the key (``("check", "part")``, ``("bad", 1, "text")``) and a sentence."""
 
     path: tuple[str | int, ...]
     says: str
 
 
-@frozen(kw_only=True)
-class Names:
+class Names(NamedTuple):
     """The names that rules may refer to; ``None`` means that nobody has them at hand and they are not compared."""
 
     facts: frozenset[str] | None = None

@@ -22,6 +22,17 @@ NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 _ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
 
 
+def run() -> NoReturn:
+    """Runs one command and ends the process at once: to take every object apart costs some milliseconds."""
+    status = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        status = status or NOT_CHECKED  # a full disk, or a reader that has gone away
+    os._exit(status)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """
     Runs one command and returns the exit status.

@@ -11,8 +11,6 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve
-
 from refoulement_lint import formats
 from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near, silence
 from refoulement_lint.iso3166 import CODES
@@ -196,7 +194,7 @@ def _drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterat
 def _limits(wanted: argparse.Namespace) -> formats.Limits:
     names = ("file_mib", "unpacked_mib", "ratio", "members", "nodes")
     given = {name: getattr(wanted, f"max_{name}") for name in names}
-    return evolve(formats.Limits(), **{name: value for name, value in given.items() if value is not None})
+    return formats.Limits()._replace(**{name: value for name, value in given.items() if value is not None})
 
 
 @contextmanager
@@ -349,15 +347,17 @@ def _rendered(report: Report, wanted: argparse.Namespace) -> str:
         name = wanted.output_format.replace("-", "_")
         rendered: str = import_module(f"refoulement_lint.reporters.{name}").render(report)
         return rendered
-    import shutil
-
     from refoulement_lint.reporters import console
 
     terminal = sys.stdout.isatty()
     colour = wanted.colour == "always" or (
         wanted.colour == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    width = 100
+    if terminal:
+        import shutil
+
+        width = shutil.get_terminal_size((100, 24)).columns
     return console.render(report, colour=colour, width=width, verbose=wanted.verbose, summary=not wanted.quiet)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import Argument
@@ -25,8 +26,7 @@ from refoulement_lint.scan import Scan
 Owner = tuple[str, str]
 
 
-@frozen
-class Reader:
+class Reader(NamedTuple):
     """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
 
     scan: Scan
@@ -34,7 +34,7 @@ class Reader:
     telling: Telling
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Engine:
     """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
 

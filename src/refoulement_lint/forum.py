@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -35,7 +35,7 @@ ENOUGH = 4
 """Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Forum:
     """
     One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows
@@ -76,8 +76,7 @@ class Forum:
             yield from phrases
 
 
-@frozen
-class Guess:
+class Guess(NamedTuple):
     """
     The forum (``"unknown"`` when nothing says it) and the State as ISO 3166 alpha-3 (``None`` when nothing says it),
     each with the places in the reading that show it.

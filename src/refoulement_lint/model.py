@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from attrs import field, frozen
 
@@ -25,8 +25,7 @@ class RuleError(RefoulementLintError):
     """A mistake in a rule file: file, line, key, what was found, what is allowed."""
 
 
-@frozen(order=True)
-class Span:
+class Span(NamedTuple):
     """
     A piece of a text, counted in Unicode code points, first one included, last one not.
 
@@ -35,12 +34,7 @@ class Span:
     """
 
     start: int
-    end: int = field()
-
-    @end.validator
-    def _not_before_start(self, attribute: object, value: int) -> None:
-        if not 0 <= self.start <= value:
-            raise ValueError(f"a span cannot run from {self.start} to {value}")
+    end: int
 
     def covers(self, other: Span) -> bool:
         """Whether *other* lies wholly inside."""
@@ -54,8 +48,7 @@ class Span:
 # --- 1 read ----------------------------------------------------------------------------------------------------------
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """
     A paragraph of the reading.
 
@@ -71,8 +64,7 @@ class Block:
     reads_at: int | None = None
 
 
-@frozen
-class Problem:
+class Problem(NamedTuple):
     """
     Something about the reading itself that the user must know.
 
@@ -115,8 +107,7 @@ class Document:
 # --- 2 find: what is written ------------------------------------------------------------------------------------------
 
 
-@frozen
-class Part:
+class Part(NamedTuple):
     """
     One part of a citation as written.
 
@@ -220,8 +211,7 @@ class Authority:
     propositions: tuple[Proposition, ...] = ()
 
 
-@frozen
-class Comparison:
+class Comparison(NamedTuple):
     """
     One written part held against the register.
 
@@ -239,8 +229,7 @@ class Comparison:
     authority: Authority | None = None
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """Where a reader finds it: line and column from 1 in a text, *part* in a package (``"paragraph 12"``)."""
 
     line: int
@@ -334,8 +323,7 @@ class Citation:
 # --- 4 facts and arguments --------------------------------------------------------------------------------------------
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):
     """
     One place where the story says something: *id* of the argument map, the words that say it, the cue they matched.
     """
@@ -413,16 +401,14 @@ class Draft:
 # --- 5 findings -------------------------------------------------------------------------------------------------------
 
 
-@frozen
-class Evidence:
+class Evidence(NamedTuple):
     """Why a finding is so: one sentence and where that is written."""
 
     says: str
     source: str
 
 
-@frozen(kw_only=True)
-class Support:
+class Support(NamedTuple):
     """An authority or provision to offer; *side* is ``for`` or ``against``."""
 
     target: str
@@ -450,16 +436,14 @@ class Support:
         }
 
 
-@frozen
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[span]`` by *replacement*; an empty span inserts."""
 
     span: Span
     replacement: str
 
 
-@frozen
-class Fix:
+class Fix(NamedTuple):
     """*safety* is ``safe`` (only how it is written) or ``suggest`` (what is meant); edits are disjoint and sorted."""
 
     safety: str
@@ -529,8 +513,7 @@ class Finding:
 # --- 6 report ---------------------------------------------------------------------------------------------------------
 
 
-@frozen
-class Coverage:
+class Coverage(NamedTuple):
     """What one register holds: from when to when, how many rows, and the sentence to print with a negative answer."""
 
     register: str
@@ -645,8 +628,7 @@ class Report:
 # --- what the registers answer ----------------------------------------------------------------------------------------
 
 
-@frozen(kw_only=True)
-class Validity:
+class Validity(NamedTuple):
     """
     Whether an act governed on one day.
 
@@ -665,8 +647,7 @@ class Validity:
     verified: bool = False
 
 
-@frozen
-class Membership:
+class Membership(NamedTuple):
     """
     Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is
     known).
@@ -679,8 +660,7 @@ class Membership:
     verified: bool = False
 
 
-@frozen
-class OfficialText:
+class OfficialText(NamedTuple):
     """The official wording of one paragraph of a provision, or of a part of it (*label*), in one language."""
 
     target: str
@@ -692,8 +672,7 @@ class OfficialText:
     note: str = ""
 
 
-@frozen
-class Adoption:
+class Adoption(NamedTuple):
     """When an instrument was adopted and entered into force; ``None`` where the register has no full date."""
 
     adopted: date | None

@@ -38,7 +38,7 @@ from refoulement_lint.model import (
 )
 from refoulement_lint.phrases import Match
 from refoulement_lint.registers.compare import resolve
-from refoulement_lint.scan import Hit, fold
+from refoulement_lint.scan import fold
 from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
@@ -56,13 +56,15 @@ def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Writ
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
     draft.
     """
-    hits: dict[str, list[Hit]] = {name: [] for name in engine.grammar.literals}
     matches: list[Match[Owner]] = []
-    for start, end, blocks in _pages(document):
-        page = document.text[start:end]
-        matches.extend(reader.phrases.matches(page, blocks, at=start))
-        for name, mine in reader.scan.hits(fold(page).replace("\n", " ")).items():
-            hits[name].extend((start + low, start + high, literal) for low, high, literal in mine)
+
+    def pages() -> Iterator[tuple[int, str]]:
+        for start, end, blocks in _pages(document):
+            page = document.text[start:end]
+            matches.extend(reader.phrases.matches(page, blocks, at=start))
+            yield start, fold(page).replace("\n", " ")
+
+    hits = reader.scan.hits(pages())
     return engine.grammar.find(document, hits), matches
 
 
@@ -307,11 +309,11 @@ def _by_reader(matches: Iterable[Match[Owner]]) -> dict[str, list[Match[Owner]]]
 
 def _context(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
-    places: dict[str, list[checks.Match]] = {}
+    places: dict[str, list[Match[Owner]]] = {}
     for match in matches:
         kind, owner = match.key
         if kind == "rule":
-            places.setdefault(owner, []).append(checks.Match(match.span, match.sentence, match.phrase))
+            places.setdefault(owner, []).append(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 

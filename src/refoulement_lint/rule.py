@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 
-@frozen
-class Ground:
+class Ground(NamedTuple):
     """What a rule rests on: the authority, what it says, where that is written, and the day somebody looked there."""
 
     cite: str
@@ -18,7 +17,7 @@ class Ground:
     checked: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rule:
     """
     One rule file, without its page.
@@ -58,8 +57,7 @@ class Rule:
         )
 
 
-@frozen
-class Parameter:
+class Parameter(NamedTuple):
     """
     What one key of ``[check]`` may hold.
 

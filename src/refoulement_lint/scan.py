@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
 from refoulement_lint.folding import fold
 
-__all__ = ["Hit", "Scan", "fold"]
+__all__ = ["Hit", "Hits", "Scan", "fold"]
 
 # A hit: where the literal stands in the folded text (same offsets as the reading), and which literal it is.
 Hit = tuple[int, int, str]
+
+
+class Hits:
+    """The hits for one owner, in the order in which they end; a tenth of the memory that tuples would take."""
+
+    def __init__(self, literals: Sequence[str]) -> None:
+        self._literals = literals
+        self._starts, self._ends, self._which = array("I"), array("I"), array("I")
+
+    def add(self, start: int, end: int, which: int) -> None:
+        """One more hit: of the literal *which*."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._which.append(which)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return zip(self._starts, self._ends, map(self._literals.__getitem__, self._which), strict=True)
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
 
 class Scan:
@@ -32,13 +53,17 @@ class Scan:
         self._names = tuple(literals)
         self._automaton = AhoCorasick(self._literals) if self._literals else None
 
-    def hits(self, folded: str) -> dict[str, list[Hit]]:
-        """For each owner its hits in *folded*, in the order in which they end, overlapping ones included."""
-        found: dict[str, list[Hit]] = {name: [] for name in self._names}
+    def hits(self, pages: Iterable[tuple[int, str]]) -> dict[str, Hits]:
+        """
+        For each owner its hits, overlapping ones included. *pages* are pieces of the folded text, each with where it
+        begins; no literal runs over their edges.
+        """
+        found = {name: Hits(self._literals) for name in self._names}
         if self._automaton is None:
             return found
-        literals, owners = self._literals, self._owners
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for owner in owners[index]:
-                found[owner].append((start, end, literals[index]))
+        waiting = [tuple(found[owner].add for owner in owners) for owners in self._owners]
+        for at, page in pages:
+            for index, start, end in self._automaton.find_matches_as_indexes(page, overlapping=True):
+                for add in waiting[index]:
+                    add(at + start, at + end, index)
         return found

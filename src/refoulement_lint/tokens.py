@@ -1,13 +1,17 @@
 """
 Reading a phrase: its places one by one, and which of them is the rarest. What phrases may say stands in ``phrases.py``.
 
-Standard library only, because the compiler of the registers works out the rarest places beforehand.
+Standard library only, because the compiler of the registers reads our own phrases beforehand.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from refoulement_lint.folding import fold
 
@@ -16,20 +20,57 @@ GAP = 6
 WIDEST_GAP = 12
 """What ``..N`` may ask for at most: a wider gap means another sentence, and another phrase."""
 
-Row = tuple[str, ...]
+Row = Sequence[str]
 """Words in a row, each of which may end in ``*``."""
 
 
-class Token:
+class Token(NamedTuple):
     """One place of a phrase: one of *forms*, each a row of words; or a gap of *low* to *high* words."""
 
-    __slots__ = ("forms", "high", "low", "optional")
+    forms: Sequence[Row] = ()
+    optional: bool = False
+    low: int = 0
+    high: int = 0
 
-    def __init__(self, forms: tuple[Row, ...] = (), *, optional: bool = False, low: int = 0, high: int = 0) -> None:
-        self.forms = forms
-        self.optional = optional
-        self.low = low
-        self.high = high
+
+class Reading(NamedTuple):
+    """
+    What a phrase says: its tokens; and for each place that must be there the words of which one must stand in a
+    sentence, the rarest-looking place first. Words are folded, and a final ``*`` is kept.
+    """
+
+    looks: Sequence[Row]
+    tokens: Sequence[Token]
+
+
+class Readings:
+    """
+    The readings of phrases. The compiler worked out those of our own: *rarest* has the words of the rarest place of
+    each, with spaces between, and *stored* gives the whole as `stored_form` wrote it. All others are read when asked.
+    """
+
+    def __init__(
+        self, rarest: Mapping[str, str] = MappingProxyType({}), stored: Callable[[str], str] = lambda phrase: ""
+    ) -> None:
+        self._rarest = rarest
+        self._stored = stored
+
+    def rarest(self, phrase: str) -> Row:
+        """The words of the rarest-looking place of *phrase*; raises ValueError as `reading_of` does."""
+        known = self._rarest.get(phrase)
+        return known.split() if known else reading_of(phrase).looks[0]
+
+    def of(self, phrase: str) -> Reading:
+        """The reading of *phrase*; raises ValueError as `reading_of` does."""
+        if phrase not in self._rarest:
+            return reading_of(phrase)
+        looks, tokens = json.loads(self._stored(phrase))
+        return Reading(looks, [Token(*token) for token in tokens])
+
+
+def stored_form(reading: Reading) -> str:
+    """The reading as text, for `Readings`."""
+    return json.dumps(reading, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
@@ -53,7 +94,7 @@ def _token(written: str) -> Token:
             raise ValueError(f"a gap is .. or ..1 to ..{WIDEST_GAP}, not {written!r}")
         return Token(low=0, high=int(count))
     optional = written.endswith("?")
-    return Token(tuple(_row(form, written) for form in written.removesuffix("?").split("|")), optional=optional)
+    return Token(tuple(_row(form, written) for form in written.removesuffix("?").split("|")), optional)
 
 
 def _row(form: str, written: str) -> Row:
@@ -168,16 +209,14 @@ def _rarest(written: str) -> tuple[int, Row]:
     return sum(map(_rate, words)), tuple(dict.fromkeys(words))
 
 
-def looks(phrase: str) -> list[Row]:
+def reading_of(phrase: str) -> Reading:
     """
-    For each place of *phrase* that must be there the words of which one must stand in a sentence, the rarest-looking
-    place first.
-
-    Words are folded, and a final ``*`` is kept.
+    What *phrase* says.
 
     Raises:
         ValueError: It names the phrase and says what is wrong with it.
     """
-    tokens = zip(tokens_of(phrase), phrase.split(), strict=True)
-    places = sorted(_rarest(written) for token, written in tokens if token.forms and not token.optional)
-    return [words for _, words in places]
+    tokens = tokens_of(phrase)
+    written = zip(tokens, phrase.split(), strict=True)
+    places = sorted(_rarest(word) for token, word in written if token.forms and not token.optional)
+    return Reading(tuple(words for _, words in places), tokens)

@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from refoulement_lint.checks import Context, Match, owner
+from refoulement_lint.checks import Context, owner
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import (
     Adoption,
@@ -23,6 +23,7 @@ from refoulement_lint.model import (
     Validity,
     Written,
 )
+from refoulement_lint.phrases import Match
 from refoulement_lint.rule import Ground, Rule
 
 GROUND = Ground("Somebody", "something", "somewhere", "2026-11-22")
@@ -113,7 +114,7 @@ def run(
             if name == by.name:
                 spans = [at(text, words) for words in places]
                 matches[owner(by, parameter)] = tuple(
-                    sorted(Match(span, context.sentence_at(span.start)) for span in spans)
+                    sorted(Match(("rule", ""), span, "", context.sentence_at(span.start)) for span in spans)
                 )
     context = Context(registers=law or FakeLaw(), text=text, blocks=one.document.blocks, matches=matches)
     return list(KINDS[rules[0].kind].check(one, rules, context))

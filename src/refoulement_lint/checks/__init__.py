@@ -29,7 +29,7 @@ from refoulement_lint.model import (
     Support,
     Validity,
 )
-from refoulement_lint.phrases import PhraseList
+from refoulement_lint.phrases import Match, PhraseList
 from refoulement_lint.sentences import sentence
 
 if TYPE_CHECKING:
@@ -48,15 +48,6 @@ class CheckKind(Protocol):
     def check(self, draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
         """The findings of all *rules* of the kind in one draft."""
         ...
-
-
-@frozen(order=True)
-class Match:
-    """One place where a phrase of a rule stands: the words matched, inside one sentence."""
-
-    span: Span
-    sentence: Span
-    phrase: str = ""
 
 
 class Law(Protocol):
@@ -91,7 +82,7 @@ def _no_support(argument: str) -> tuple[Support, ...]:
     return ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Context:
     """
     What outlives one draft, and what was found in it once for all checks.
@@ -103,7 +94,7 @@ class Context:
     registers: Law
     text: str
     blocks: tuple[Block, ...] = ()
-    matches: Mapping[str, tuple[Match, ...]] = field(factory=dict)
+    matches: Mapping[str, tuple[Match[Any], ...]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.model import Span
 
@@ -38,8 +36,7 @@ _OF_AN_ACT = tuple(
 )
 
 
-@frozen
-class Day:
+class Day(NamedTuple):
     """One day as written; *of_an_act* when the words before it make it the date of a text."""
 
     span: Span

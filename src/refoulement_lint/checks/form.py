@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import Context, found, listed, register_row
 from refoulement_lint.model import Citation, Draft, Finding, Part, Span
@@ -31,8 +29,7 @@ _ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
 _SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
 
 
-@frozen
-class _Numbers:
+class _Numbers(NamedTuple):
     """The application numbers of one citation: the label as written, the numbers, and the whole of it."""
 
     citation: Citation

@@ -6,13 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, Match, found, owner
+from refoulement_lint.checks import Context, found, owner
 from refoulement_lint.checks.days import days_in
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from refoulement_lint.phrases import Match
 
 
 KIND = "privacy"
@@ -57,7 +60,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             )
 
 
-def _matches(rule: Rule, context: Context) -> tuple[Match, ...]:
+def _matches(rule: Rule, context: Context) -> tuple[Match[Any], ...]:
     return context.matches.get(owner(rule, "phrases"), ())
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import Context, citations_in, found, listed, under
 from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation
@@ -58,8 +56,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     pleaded = _pleaded(draft)
     text = draft.document.text
     for span in quotations:
+        if not library.shares_words_with(text[span.start : span.end]):
+            continue
         words = read_quotation(text, span)
-        if sum(len(segment) for segment in words.segments) < FEWEST_WORDS:
+        if words.length < FEWEST_WORDS:
             continue
         candidates = library.candidates(words)
         if not candidates:
@@ -136,8 +136,7 @@ def _between_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
             opened = -1
 
 
-@frozen
-class _Attribution:
+class _Attribution(NamedTuple):
     """The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in."""
 
     targets: tuple[str, ...]
@@ -227,7 +226,7 @@ def _faults(
             return
         yield from ((change.fault, change, best_named) for change in changes_in(quotation, best_named))
         return
-    if quotation.count < FEWEST_WORDS_UNATTRIBUTED:
+    if quotation.length < FEWEST_WORDS_UNATTRIBUTED:
         return
     if attribution.targets and attribution.sure:
         known = [target for target in attribution.targets if library.has(target)]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import (
     Context,
-    Match,
     block_at,
     citations_in,
     found,
@@ -19,6 +18,9 @@ from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from refoulement_lint.phrases import Match
 
 
 KIND = "wording"
@@ -59,7 +61,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield _finding(rule, match, draft)
 
 
-def _wrong_here(rule: Rule, match: Match, draft: Draft, context: Context) -> bool:
+def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:
     if "near" in rule.parameters and not context.said(rule, "near", match.sentence):
         return False
     if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
@@ -78,14 +80,14 @@ def _wrong_here(rule: Rule, match: Match, draft: Draft, context: Context) -> boo
     return not _quoted(draft.document.text, match)
 
 
-def _quoted(text: str, match: Match) -> bool:
+def _quoted(text: str, match: Match[Any]) -> bool:
     """Whether the words stand inside quotation marks that open and close in the sentence: somebody else's words."""
     before = text[match.sentence.start : match.span.start]
     after = text[match.span.end : match.sentence.end]
     return (before.count('"') % 2 == 1 and '"' in after) or (before.rfind("«") > before.rfind("»") and "»" in after)
 
 
-def _finding(rule: Rule, match: Match, draft: Draft) -> Finding:
+def _finding(rule: Rule, match: Match[Any], draft: Draft) -> Finding:
     target = rule.parameters.get("target")
     if target is None:
         cited = [citation.target for citation in citations_in(draft.citations, match.sentence) if citation.target]

@@ -7,15 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from ahocorasick_rs import AhoCorasick
 from attrs import define, evolve, frozen
 
 from refoulement_lint.citations import parties
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
-from refoulement_lint.folding import fold
 from refoulement_lint.model import Part, Span, Written
-from refoulement_lint.scan import Hit, Scan
+from refoulement_lint.scan import Hit
 
 # "Ibid." means the authority just before it; further back than this it means nothing that a reader could find.
 REACH_OF_IBID = 1_200
@@ -179,11 +179,12 @@ class BackReferences:
         slanted = {(span.start, span.end) for span in emphasis}
         places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]
         if meant:
-            scan = Scan({"names": meant})
+            names = list(meant)
+            automaton = AhoCorasick(names)
             places += [
-                (at + start, at + end, text[at + start : at + end], False)
+                (at + start, at + end, names[index], False)
                 for at, piece in _pieces(text)
-                for start, end, _ in scan.hits(fold(piece))["names"]
+                for index, start, end in automaton.find_matches_as_indexes(piece, overlapping=True)
                 if not inside(at + start)
             ]
         places.sort(key=lambda place: (place[0], -place[1], place[3]))
@@ -199,8 +200,6 @@ class BackReferences:
                 name = text[start:end]
                 if name in meant or not name[0].isupper():
                     continue
-            elif name not in meant:
-                continue
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -69,7 +69,7 @@ class Library(Protocol):
     def validity(self, target: str, day: date) -> Validity: ...  # noqa: D102
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Query:
     """
     What is known of the draft. *facts* counts each fact, *arguments* has the treatment of each argument called for.
@@ -86,8 +86,7 @@ class Query:
     """How much each argument counts, see `_asked`."""
 
 
-@frozen(kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """
     A curated record that may be offered: its parts of the score, and the arguments for and against which it is
     listed.
@@ -278,7 +277,7 @@ def _diverse(candidates: list[Candidate], top: int) -> list[Candidate]:
             pool, key=lambda candidate: (candidate.score - _SAMENESS * _likeness(candidate, chosen), candidate.target)
         )
         pool.remove(best)
-        chosen.append(evolve(best, score=best.score - _SAMENESS * _likeness(best, chosen)))
+        chosen.append(best._replace(score=best.score - _SAMENESS * _likeness(best, chosen)))
     return chosen
 
 
@@ -419,5 +418,5 @@ def _falling(offered: list[Support], cited: frozenset[str]) -> tuple[Support, ..
     falling = []
     for support in offered:
         score = min(support.score, lowest) / 2 if support.target in cited else support.score
-        falling.append(evolve(support, score=max(round(score, 4), 0.0)))
+        falling.append(support._replace(score=max(round(score, 4), 0.0)))
     return tuple(falling)

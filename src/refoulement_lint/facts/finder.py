@@ -119,6 +119,7 @@ class _Reader:
         self._telling = telling
         self._said: dict[int, frozenset[str]] = {}
         self._own: dict[int, bool] = {}
+        self._turning: dict[int, bool] = {}
 
     def tells(self, match: Match[Key], *, happened: bool) -> bool:
         start = match.sentence.start
@@ -127,6 +128,12 @@ class _Reader:
             self._own[start] = self._own_story(match.sentence, self._said[start])
         if not self._own[start] or (happened and "denied" in self._said[start]):
             return False
+        if start not in self._turning:
+            self._turning[start] = self._telling.turning(self._text[match.sentence.start : match.sentence.end])
+        return not self._turning[start] or self._stands(match, happened=happened)
+
+    def _stands(self, match: Match[Key], *, happened: bool) -> bool:
+        """Whether the words before and inside the cue leave its meaning as it is."""
         negators, conditionals = self._telling.negators, self._telling.conditionals
         asked = _own_words(match.phrase)
         before = self._words_before(match)

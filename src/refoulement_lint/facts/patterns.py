@@ -5,14 +5,15 @@ What a fact pattern and the telling of a story look like once they are read from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import define, field, frozen
 
 from refoulement_lint.model import Span
-from refoulement_lint.phrases import NOTHING, Phrasebook, PhraseList
+from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList, spaced
+from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
@@ -26,7 +27,7 @@ def _phrases(listed: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(phrases) for language, phrases in listed.items() if language != "facts"}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Pattern:
     """
     One fact pattern. *cues* and *beside* are phrases by language.
@@ -61,7 +62,7 @@ class Pattern:
         )
 
 
-@define(frozen=True, slots=False, kw_only=True)
+@define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
 class Telling:
     """
     How a story is told in one language: ``rules/telling/<language>.toml``.
@@ -74,31 +75,39 @@ class Telling:
     inside: frozenset[str]
     conditionals: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
-    rarest: Mapping[str, Sequence[str]] = NOTHING
+    readings: Readings = UNKNOWN
 
     @classmethod
-    def of(cls, name: str, mapping: Mapping[str, Any], rarest: Mapping[str, Sequence[str]] = NOTHING) -> Telling:
-        """The telling of language *name* from its parsed file; *rarest* as for a ``Phrasebook``."""
+    def of(cls, name: str, mapping: Mapping[str, Any], readings: Readings = UNKNOWN) -> Telling:
+        """The telling of language *name* from its parsed file; *readings* as for a ``Phrasebook``."""
         return cls(
             language=mapping.get("language", name),
             negators=frozenset(mapping["negators"]),
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
-            rarest=rarest,
+            readings=readings,
         )
 
     @cached_property
     def _of_a_sentence(self) -> Phrasebook[str]:
-        return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.rarest)
+        return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.readings)
 
     def said_in(self, text: str, sentence: Span) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase that stands in the sentence; all are asked in one go."""
         return self._of_a_sentence.stand_in(text, sentence)
 
     @cached_property
+    def _turns(self) -> frozenset[str]:
+        return self.negators | self.inside | self.conditionals
+
+    def turning(self, sentence: str) -> bool:
+        """Whether any word of *sentence* may turn its meaning round."""
+        return not self._turns.isdisjoint(spaced(sentence).split())
+
+    @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:
-        return {name: PhraseList(self.lists[name], self.rarest) for name in OF_A_DOCUMENT}
+        return {name: PhraseList(self.lists[name], self.readings) for name in OF_A_DOCUMENT}
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""

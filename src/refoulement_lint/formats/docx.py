@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, field
 
 from refoulement_lint.formats import ooxml
 from refoulement_lint.formats.numbering import Numbering
@@ -44,8 +44,7 @@ _OUTSIDE = {
 }
 
 
-@define
-class _Style:
+class _Style(NamedTuple):
     name: str = ""
     level: int = 0
     italic: bool = False
@@ -53,7 +52,7 @@ class _Style:
     numbering: str = ""
 
 
-@define
+@define(eq=False, repr=False)
 class _Paragraph:
     """
     A paragraph while it is being read: *place* says where it is if that is not the body, *start* where its line begins
@@ -84,7 +83,7 @@ class _Paragraph:
         self.length = end
 
 
-@define
+@define(eq=False, repr=False)
 class _Reader:
     """What is gathered on one walk through the parts."""
 
@@ -365,7 +364,7 @@ def _joined(reader: _Reader, found: Structure, numbering: Numbering) -> str:
         found.emphasis += [(at + start, at + end) for start, end in paragraph.italics]
         hidden += [(at + start, at + end) for start, end in paragraph.hidden if not line[start:end].isspace()]
         at += len(line) + 1
-    found.pieces = [evolve(each, label=told) for each, told in zip(found.pieces, places.told(), strict=True)]
+    found.pieces = [each._replace(label=told) for each, told in zip(found.pieces, places.told(), strict=True)]
     if hidden:
         where = "one place" if len(hidden) == 1 else f"{len(hidden)} places"
         found.problems.append(("hidden-text", f"text is hidden in {where}; it was checked like the rest", *hidden[0]))

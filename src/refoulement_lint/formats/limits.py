@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 MEBIBYTE = 1024 * 1024
 
 
-@frozen(kw_only=True)
-class Limits:
+class Limits(NamedTuple):
     """
     Ceilings for one file; beyond any of them it is refused, and the refusal names the ceiling and its option.
 

@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from refoulement_lint.formats import emphasis, structure
 from refoulement_lint.formats.encodings import decode
 from refoulement_lint.formats.limits import Limits
@@ -90,7 +88,7 @@ def _read_at_their_marks(text: str, pieces: list[Piece], begin: int) -> list[Pie
     for mark in _patterns()["note_mark"].finditer(text, begin):
         marks.setdefault(f"footnote {mark[0][2:-1]}", mark.start())
     return [
-        evolve(piece, reads_at=marks[piece.label]) if piece.kind == "footnote" and piece.label in marks else piece
+        piece._replace(reads_at=marks[piece.label]) if piece.kind == "footnote" and piece.label in marks else piece
         for piece in pieces
     ]
 

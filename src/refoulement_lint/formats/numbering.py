@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@define
+@define(eq=False, repr=False)
 class Numbering:
     """
     Counts the numbered paragraphs of a document, one after the other.

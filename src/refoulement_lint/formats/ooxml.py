@@ -6,7 +6,6 @@ import codecs
 import posixpath
 import re
 import struct
-import zipfile
 import zlib
 from io import BytesIO
 from itertools import pairwise
@@ -16,6 +15,8 @@ from refoulement_lint.formats.limits import MEBIBYTE, Limits
 from refoulement_lint.model import DocumentError
 
 if TYPE_CHECKING:
+    import zipfile
+
     from lxml.etree import _Element
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,7 +31,8 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 
 # Small members may well shrink more than 200:1 (an empty part of white space); a bomb is not small.
 _SMALL = MEBIBYTE
-_READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_READABLE = (0, 8)
+"""The ways of packing that Word uses: as it is, and deflated."""
 _LOCAL_HEADER = 30
 
 
@@ -53,6 +55,8 @@ class Package:
             if "EncryptedPackage".encode("utf-16-le") in raw:
                 raise DocumentError("it is encrypted with a password; save it without one.")
             raise DocumentError("it is in the old Word format; open it in Word or LibreOffice and save it as .docx.")
+        import zipfile  # with all it needs 4 ms, and most drafts are no packages
+
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
@@ -100,6 +104,8 @@ class Package:
         Raises:
             DocumentError: The part is damaged, declares a document type, or breaks a ceiling.
         """
+        import zipfile
+
         if name not in self._zip.NameToInfo:
             return None
         try:

@@ -11,7 +11,7 @@ _LONGEST_HEADING = 60
 _TYPED = re.compile(r"\s*(\d{1,3})[.)]\s")
 
 
-@define
+@define(eq=False, repr=False)
 class Places:
     """
     Gathers the paragraphs of one document in order, and then says where each of them is.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from refoulement_lint.formats import emphasis
 from refoulement_lint.model import Block, Span
@@ -15,8 +16,7 @@ from refoulement_lint.model import Block, Span
 Cut = tuple[int, int, str]
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """
     A paragraph of the source; *level* is a heading's, from 1, and 0 for all else; *reads_at* a note's, the place of its
     mark.
@@ -30,7 +30,7 @@ class Piece:
     reads_at: int | None = None
 
 
-@define
+@define(eq=False, repr=False)
 class Structure:
     """What a finder finds in an evened source; all offsets count there. Filled once, by one finder, then only read."""
 

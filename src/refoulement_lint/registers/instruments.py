@@ -49,8 +49,7 @@ class Name(NamedTuple):
     comment: str
 
 
-@frozen(kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """
     What is known of one provision.
 
@@ -74,8 +73,7 @@ class Verdict:
         return self.word
 
 
-@frozen(kw_only=True)
-class Saving:
+class Saving(NamedTuple):
     """
     When an act goes on governing after its end.
 
@@ -91,7 +89,7 @@ class Saving:
     verified: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Instrument:
     """One treaty, act, statute or document; dates are ISO strings, shorter where no more is known."""
 

@@ -32,6 +32,7 @@ from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
 from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States
+from refoulement_lint.tokens import Readings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FAMILIES = (
@@ -377,9 +378,14 @@ class Store:
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
 
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[str, ...]]:
-        """For each phrase of our rules the words of its rarest-looking place, worked out by the compiler."""
-        return {phrase: tuple(words.split()) for phrase, words in self._connection.execute("SELECT * FROM phrases")}
+    def phrases(self) -> Readings:
+        """The readings of our rules' phrases, worked out by the compiler."""
+
+        def stored(phrase: str) -> str:
+            row = self._connection.execute("SELECT reading FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+            return str(row[0])
+
+        return Readings(dict(self._connection.execute("SELECT phrase, rarest FROM phrases")), stored)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import near_name
 from refoulement_lint.registers.store import Store
@@ -197,7 +195,7 @@ def _unknown_number(
             for number in numbers
         ]
         impossible = [
-            evolve(verdict, proposal=other.proposal, authority=row)
+            verdict._replace(proposal=other.proposal, authority=row)
             for verdict in impossible
             for other in verdicts
             if other.span == verdict.span

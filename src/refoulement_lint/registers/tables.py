@@ -18,7 +18,7 @@ from typing import Any
 
 from refoulement_lint.registers import names
 from refoulement_lint.registers.layout import as_number
-from refoulement_lint.tokens import looks
+from refoulement_lint.tokens import Reading, reading_of, stored_form
 
 # Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
 UN_VIEWS_FROM = 1_000_001
@@ -30,7 +30,7 @@ SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
-CREATE TABLE phrases(phrase TEXT PRIMARY KEY, rarest TEXT) WITHOUT ROWID;
+CREATE TABLE phrases(phrase TEXT PRIMARY KEY, rarest TEXT, reading TEXT);
 CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
     kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
     language TEXT, report TEXT, source TEXT);
@@ -327,7 +327,7 @@ def support(connection: sqlite3.Connection, curated: list[dict[str, Any]], texts
 def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> None:
     """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it; and the phrases in them."""
     rows = []
-    phrases: dict[str, str] = {}
+    phrases: dict[str, Reading] = {}
     for path in sources:
         page = toml(path, folder)
         place = path.relative_to(folder)
@@ -336,9 +336,12 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
         for text in _listed(engine):
             # Not every list holds phrases; what is none is either refused here or never asked for.
             with suppress(ValueError):
-                phrases[text] = " ".join(looks(text)[0])
+                phrases[text] = reading_of(text)
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO phrases VALUES (?, ?)", phrases.items())
+    connection.executemany(
+        "INSERT INTO phrases VALUES (?, ?, ?)",
+        ((phrase, " ".join(reading.looks[0]), stored_form(reading)) for phrase, reading in phrases.items()),
+    )
 
 
 def _listed(value: Any) -> Iterator[str]:  # Any: whatever TOML can hold

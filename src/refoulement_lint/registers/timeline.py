@@ -13,7 +13,7 @@ from attrs import field, frozen
 T = TypeVar("T")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Timeline(Generic[T]):
     """
     Versions in the order of their days, without gaps: each holds on its first day and on every day before the next

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from refoulement_lint.model import Span
@@ -42,8 +40,7 @@ def columns(text: str) -> int:
     )
 
 
-@frozen
-class Excerpt:
+class Excerpt(NamedTuple):
     """One line of a document, ready to print: what stands before the finding, the words meant, what stands behind."""
 
     line: int

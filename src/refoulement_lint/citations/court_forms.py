@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import define
@@ -28,10 +28,20 @@ _DATE = (
     r"|\d{4}\sm\.\s[^\W\d_]{3,12}\s\d{1,2}\sd\.|\d{4}\.\s(?:gada\s)?(?:\d{1,2}\.\s)?[^\W\d_]{3,12}\s?\d{0,2}\.?"
     r"|\d{1,2}(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
 )
-_SPELLED = re.compile(
-    r"(?P<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?P<year>\d{4})"
-)
-_IN_FIGURES = re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})")
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?P<year>\d{4})"
+    )
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    return re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})")
+
+
 SLOTS = {
     "year": r"(?:1[89]|20)\d\d",
     "yy": r"\d\d",
@@ -83,7 +93,7 @@ class Courts:
         """Name of a slot → pattern: those of every file, and the file's own."""
         slots = dict(SLOTS)
         for slot, template in self.file.get("slots", {}).items():
-            slots[slot] = _GROUP.sub("(?:", _pattern(template, self.words, slots))
+            slots[slot] = _named_group().sub("(?:", _pattern(template, self.words, slots))
         return slots
 
 
@@ -177,7 +187,7 @@ def _with_digits(trigger: str) -> Iterator[str]:
 
 def iso_date(written: str, months: Mapping[str, int]) -> str:
     """``"20.02.2013"`` or ``"16. Apr. 2018"`` as ISO text; empty where it is neither."""
-    match = _IN_FIGURES.fullmatch(written) or _SPELLED.fullmatch(written)
+    match = _in_figures().fullmatch(written) or _spelled().fullmatch(written)
     if match is None:
         return ""
     month = match["month"].lower()
@@ -239,12 +249,22 @@ def _values(match: re.Match[str]) -> dict[str, str]:
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     def piece(match: re.Match[str]) -> str:
-        slots = _SLOT.findall(match[1])
+        slots = _slot_name().findall(match[1])
         return _filled(match[1], values) if all(values.get(slot) for slot in slots) else ""
 
-    return _SLOT.sub(lambda match: values.get(match[1], ""), _OPTIONAL.sub(piece, template))
+    return _slot_name().sub(lambda match: values.get(match[1], ""), _optional().sub(piece, template))
 
 
-_SLOT = re.compile(r"\{([a-z]+\d?)\}")
-_GROUP = re.compile(r"\(\?P<\w+>")
-_OPTIONAL = re.compile(r"<([^<>]*)>")
+@cache
+def _slot_name() -> re.Pattern[str]:
+    return re.compile(r"\{([a-z]+\d?)\}")
+
+
+@cache
+def _named_group() -> re.Pattern[str]:
+    return re.compile(r"\(\?P<\w+>")
+
+
+@cache
+def _optional() -> re.Pattern[str]:
+    return re.compile(r"<([^<>]*)>")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import define, evolve, frozen
@@ -260,7 +260,7 @@ def _parallel(text: str, group: Sequence[Found], following: Found, *, named: boo
     last = group[-1]
     between = text[last.end : following.start]
     country = last.key.partition(":")[0]
-    if not _BETWEEN.fullmatch(between) or following.key.partition(":")[0] != country or "short" in (
+    if not _between().fullmatch(between) or following.key.partition(":")[0] != country or "short" in (
         last.form, following.form
     ):  # fmt: skip
         return False
@@ -282,11 +282,11 @@ def _one(text: str, group: Sequence[Found], name: Span | None) -> Written:
     parts = [Part("name", name, text[name.start : name.end])] if name else []
     parts += [part for one in (best, *(other for other in group if other is not best)) for part in one.parts]
     end = last.end
-    behind = _PINPOINT.match(text, end)
+    behind = _pinpoint().match(text, end)
     if behind:
         parts.append(Part("paragraphs", Span(*behind.span("at")), f"at {behind['at'].strip('[]')}"))
         end = behind.end()
-    closing = _CLOSING.match(text, end)
+    closing = _closing().match(text, end)
     if closing:
         parts.append(Part("year", Span(*closing.span("year")), closing["year"]))
         end = closing.end()
@@ -334,7 +334,7 @@ def _named_at_the_mark(
 def _ecli(text: str, hits: Iterable[Hit]) -> Iterator[Written]:
     """ECLIs of States; those of Strasbourg and Luxembourg belong to their own citations."""
     for start, _, literal in hits:
-        match = _ECLI.match(text, start) if literal == "ecli:" else None
+        match = _an_ecli().match(text, start) if literal == "ecli:" else None
         if match is None or match["state"].upper() in ("CE", "EU"):
             continue
         country = {"GB": "uk"}.get(match["state"].upper(), match["state"].lower())
@@ -345,12 +345,26 @@ def _ecli(text: str, hits: Iterable[Hit]) -> Iterator[Written]:
         )  # fmt: skip
 
 
-_ECLI = re.compile(r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9](?:[A-Za-z0-9.]{0,28}[A-Za-z0-9])?")
+@cache
+def _an_ecli() -> re.Pattern[str]:
+    return re.compile(r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9](?:[A-Za-z0-9.]{0,28}[A-Za-z0-9])?")
+
+
 # "[2009] UKPC 16; [2009] 1 WLR 1405", "– 10 C 23.12 –, BVerwGE 146, 67", "480 U.S. 421, 440, 107 S. Ct. 1207".
-_BETWEEN = re.compile(r"(?:\s?[-–])?[,;]?\s?|\s?[=/]\s?|,\s\d{1,4}(?:[-–]\d{1,4})?,\s")
-_PINPOINT = re.compile(
-    r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\*?\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
-    r"(?:\sn\.\s?\d{1,3})?"
-)
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"(?:\s?[-–])?[,;]?\s?|\s?[=/]\s?|,\s\d{1,4}(?:[-–]\d{1,4})?,\s")
+
+
+@cache
+def _pinpoint() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\*?\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
+        r"(?:\sn\.\s?\d{1,3})?"
+    )
+
+
 # "(2d Cir. 2001)", "(BIA 2024)", "(1987)".
-_CLOSING = re.compile(r",?\s?\((?:[A-Z0-9][\w.,'& ]{0,45}\s)?(?P<year>(?:1[789]|20)\d\d)\)")
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r",?\s?\((?:[A-Z0-9][\w.,'& ]{0,45}\s)?(?P<year>(?:1[789]|20)\d\d)\)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from refoulement_lint.model import Span
 
@@ -34,12 +35,18 @@ INTRODUCING = frozenset(
     "Since Although While When Like Unlike Thus For By From The Both That This Then Here However Whereas see also "
     "Section Article Articles".split()
 )
-OFFICIAL = re.compile(
-    r"(?:R|Regina|Rex|The Queen|The King|Her Majesty The Queen|INS|I\.N\.S\.|SSHD|DPP|Reg|Immigration (?:&|and) "
-    r"Naturalization Serv(?:\.|ice)|(?:The )?(?:Secretary|Minister|Attorney|Att'y|Director|Commissioner|"
-    r"Entry Clearance|Home Office|Home Secretary|Canada|Commonwealth|United States|Government|State of|Refugee|"
-    r"Chief)\b.*)$"
-)
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:R|Regina|Rex|The Queen|The King|Her Majesty The Queen|INS|I\.N\.S\.|SSHD|DPP|Reg|Immigration (?:&|and) "
+        r"Naturalization Serv(?:\.|ice)|(?:The )?(?:Secretary|Minister|Attorney|Att'y|Director|Commissioner|"
+        r"Entry Clearance|Home Office|Home Secretary|Canada|Commonwealth|United States|Government|State of|Refugee|"
+        r"Chief)\b.*)$"
+    )
+
+
 # Attorneys General in whose name the United States are sued; a case is not called by them.
 ATTORNEYS_GENERAL = frozenset(
     "Reno Ashcroft Gonzales Gonzáles Mukasey Keisler Holder Lynch Sessions Whitaker Barr Rosen Wilkinson Garland "
@@ -55,7 +62,7 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
     """
     floor = max(0, end - LONGEST)
     floor = text.rfind("\0", floor, end) + 1 or floor
-    gap = _GAP.search(text, floor, end)
+    gap = _gap().search(text, floor, end)
     stop = gap.start() if gap else end
     index = bisect_right(emphasis, stop, key=_start_of) - 1
     slanted = emphasis[index] if index >= 0 and stop - 1 <= emphasis[index].end <= stop + 2 else None
@@ -80,7 +87,7 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
     starts: list[int] = []
     versus: int | None = None
     depth = closed = 0
-    words = [match.span() for match in _TOKEN.finditer(text, floor, stop)]
+    words = [match.span() for match in _token().finditer(text, floor, stop)]
     for index in range(len(words) - 1, -1, -1):
         low, high = words[index]
         word = text[low:high]
@@ -93,7 +100,7 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             if word[opened : opened + 1].isupper():
                 starts.append(low + opened)
             break
-        if versus is not None and inner and depth == 0 and _NOT_IN_A_NAME.search(text, low, closed):
+        if versus is not None and inner and depth == 0 and _not_in_a_name().search(text, low, closed):
             starts = [start for start in starts if start >= closed]
             break
         if (high < stop or word[-1] == ".") and depth == 0 and _ends(text, word, high, versus=versus is not None):
@@ -116,7 +123,7 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             and not plain.startswith(("d'", "al-", "el-"))
         ):
             break
-        if not versus and not _TITLED.search(text, low, stop) and len(starts) > LONGEST_BARE:
+        if not versus and not _titled().search(text, low, stop) and len(starts) > LONGEST_BARE:
             break
     return _chosen(text, starts, versus, stop, bare=bare)
 
@@ -129,11 +136,11 @@ def _ends(text: str, word: str, high: int, *, versus: bool) -> bool:
         core = word[:-1].strip("\"'([").lower()
         if core.isdigit():
             return True
-        return core not in STOPPED and not _INITIALS.fullmatch(word) and len(core) > 3
+        return core not in STOPPED and not _initials().fullmatch(word) and len(core) > 3
     if word[-1] == ",":
         # Behind "v" a comma is an address or "Inc."; before it a list of parties, which has its "and".
         rest = text[high : high + 60]
-        return versus and not _LISTED.match(rest)
+        return versus and not _listed().match(rest)
     return False
 
 
@@ -146,16 +153,16 @@ def _chosen(text: str, starts: list[int], versus: int | None, stop: int, *, bare
                 break
             starts = starts[1:]
         return starts[0] if starts and text[starts[0] : stop].split(None, 1)[0] not in INTRODUCING else None
-    titled = next((start for start in starts if _TITLED.match(text, start)), None)
+    titled = next((start for start in starts if _titled().match(text, start)), None)
     if titled is not None:
-        return max(start for start in starts if _TITLED.match(text, start))
+        return max(start for start in starts if _titled().match(text, start))
     # What stands behind "in" or a comma, for "v" did not hold the words together.
-    list_ends = [match.end() for match in _COMMA.finditer(text, starts[0] if starts else stop, stop)]
-    joined = [match.end() for match in _JOINED.finditer(text, starts[0] if starts else stop, stop)]
+    list_ends = [match.end() for match in _comma().finditer(text, starts[0] if starts else stop, stop)]
+    joined = [match.end() for match in _joined().finditer(text, starts[0] if starts else stop, stop)]
     starts = [start for start in starts if start >= max([0, *list_ends, *joined])]
     while starts and text[starts[0] : stop].split(None, 1)[0] in INTRODUCING:
         starts = starts[1:]
-    if not bare or not starts or _NO_NAME.search(text[starts[0] : stop]):
+    if not bare or not starts or _no_name().search(text[starts[0] : stop]):
         return None
     last = text[starts[0] : stop].split()[-1]
     return starts[0] if last[:1].isupper() or last[-1] in ")]-" else None
@@ -167,18 +174,18 @@ def short_names(name: str) -> list[str]:
 
     The side that is no public officer; where both are private, the first.
     """
-    if _TITLED.match(name):
-        core = _TITLED.sub("", name, count=1).strip()
+    if _titled().match(name):
+        core = _titled().sub("", name, count=1).strip()
         return [name, core] if len(core) > 4 else [name]
-    sides = [side.strip(" ,\"'") for side in _VERSUS.split(name, maxsplit=1)]
+    sides = [side.strip(" ,\"'") for side in _versus().split(name, maxsplit=1)]
     ex_parte = re.search(r"\bex\s?p(?:arte|\.)?\s(?P<who>.+)$", sides[-1])
-    applicant = _ON_APPLICATION.match(sides[0])
+    applicant = _on_application().match(sides[0])
     if ex_parte:
         core = ex_parte["who"]
     elif applicant:
         core = applicant["who"]
     else:
-        private = [side for side in sides if not OFFICIAL.match(side) and side not in ATTORNEYS_GENERAL]
+        private = [side for side in sides if not _official().match(side) and side not in ATTORNEYS_GENERAL]
         if not private:
             return []
         core = private[0]
@@ -191,19 +198,61 @@ def short_names(name: str) -> list[str]:
 
 
 # "(App no 7334/13, 20 October 2016)" before a name belongs to another case.
-_NOT_IN_A_NAME = re.compile(r"\b\d+\b|;|\sv\.?\s")
+@cache
+def _not_in_a_name() -> re.Pattern[str]:
+    return re.compile(r"\b\d+\b|;|\sv\.?\s")
+
+
 # "PD 12.4 of the Practice Directions and BD": a bare name has no article, and "and" between initials alone.
-_COMMA = re.compile(r"(?:(?<=[a-z\d.)]),\s(?!Inc|Ltd|LLC|Co\b)|\s(?:the|in|to|on|at|with|from)\s)(?![^()]{0,60}\))")
-_JOINED = re.compile(r"[a-z]\sand\s(?!Others|others|Another|another)(?![^()]{0,60}\))")
-_GAP = re.compile(r"[\s,(*]{1,4}$")
-_TOKEN = re.compile(r"\S+")
-_INITIALS = re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
-_TITLED = re.compile(r"(?:In\sre|Re|In\sthe\s[Mm]atter\sof|Matter\sof|Ex\sparte)\s")
-_VERSUS = re.compile(r"\s(?:vs?\.?|-v-)\s")
-_ON_APPLICATION = re.compile(r"R\.?\s?\((?:on the application of\s|oao\s)?(?P<who>.+)\)$")
-_LISTED = re.compile(
-    r"\s(?:Inc|Ltd|LLC|L\.?P|Co|Corp|S\.A|N\.V|Jr|et al|(?:[^,.;]{1,30},\s){0,3}[^,.;]{1,30},?\s(?:and|&)\s)"
-)
-_NO_NAME = re.compile(
-    r"^(?:House of Lords|Supreme Court|Court of|High Court|Upper Tribunal|Tribunal|Board|BIA|UKSC|Article|Rule)\b"
-)
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<=[a-z\d.)]),\s(?!Inc|Ltd|LLC|Co\b)|\s(?:the|in|to|on|at|with|from)\s)(?![^()]{0,60}\))")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"[a-z]\sand\s(?!Others|others|Another|another)(?![^()]{0,60}\))")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[\s,(*]{1,4}$")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"(?:In\sre|Re|In\sthe\s[Mm]atter\sof|Matter\sof|Ex\sparte)\s")
+
+
+@cache
+def _versus() -> re.Pattern[str]:
+    return re.compile(r"\s(?:vs?\.?|-v-)\s")
+
+
+@cache
+def _on_application() -> re.Pattern[str]:
+    return re.compile(r"R\.?\s?\((?:on the application of\s|oao\s)?(?P<who>.+)\)$")
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:Inc|Ltd|LLC|L\.?P|Co|Corp|S\.A|N\.V|Jr|et al|(?:[^,.;]{1,30},\s){0,3}[^,.;]{1,30},?\s(?:and|&)\s)"
+    )
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:House of Lords|Supreme Court|Court of|High Court|Upper Tribunal|Tribunal|Board|BIA|UKSC|Article|Rule)\b"
+    )

@@ -231,6 +231,7 @@ class TestSpans:
             target for _, _, target in national("[2010] UKSC 1, [2011] EWCA Civ 5")
         ]
         assert 3 == len(national("410 U.S. 113, 268 F.3d 1143, 361 F.3d 161"))
+        assert 2 == len(national("Lin v. Holder, 268 F.3d 1143; 410 U.S. 113"))
 
     @pytest.mark.parametrize(
         ("text", "span", "target"),

@@ -260,6 +260,9 @@ def _parallel(text: str, group: Sequence[Found], following: Found, *, named: boo
     last = group[-1]
     between = text[last.end : following.start]
     country = last.key.partition(":")[0]
+    # American briefs part one case from the next by a semicolon, British ones a case from its report.
+    if country == "us" and ";" in between:
+        return False
     if not _between().fullmatch(between) or following.key.partition(":")[0] != country or "short" in (
         last.form, following.form
     ):  # fmt: skip

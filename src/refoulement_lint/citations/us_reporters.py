@@ -21,10 +21,8 @@ LITERALS = tuple(
     f"{digit}{sign}{letter}" for digit in range(10) for sign in " -" for letter in ascii_lowercase + "("
     if (sign == " " or letter in "on")
 )  # fmt: skip
-# The longest spelling in the table has fewer characters.
-LONGEST = 48
-# A spelling ends before one of the next digits: "F. Supp. 2d 123" has two.
-MOST_DIGITS = 6
+# The longest spelling in the table has 64 characters.
+LONGEST = 80
 
 
 @frozen

@@ -90,6 +90,7 @@ class Store:
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
         self._targets: dict[str, Authority | None] = {}
+        self._national: dict[str, tuple[Authority, ...]] = {}
 
     # --- Strasbourg: numbers and names -------------------------------------------------------------------------------
 
@@ -231,11 +232,14 @@ class Store:
         """Spelling, reporter, needs and shape of every reporter of the United States."""
         return list(json.loads(self._blob("us_reporters")))
 
-    def national(self, country: str) -> tuple[Authority, ...]:
-        """Every curated decision of the courts of a State."""
-        query = "SELECT id, record FROM curated WHERE target >= ? AND target < ?"
-        rows = self._connection.execute(query, (f"{country}:", f"{country};"))
-        return tuple(curated_authority(identity, json.loads(record)) for identity, record in rows)
+    def national(self, country: str = "__") -> tuple[Authority, ...]:
+        """Every curated decision of the courts of a State, of every State when none is given."""
+        if country not in self._national:
+            rows = self._connection.execute("SELECT id, record FROM curated WHERE target LIKE ?", (f"{country}:%",))
+            self._national[country] = tuple(
+                curated_authority(identity, json.loads(record)) for identity, record in rows
+            )
+        return self._national[country]
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 

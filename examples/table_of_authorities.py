@@ -25,24 +25,10 @@ KINDS = {
 
 
 def authority_of(citation: rl.Citation) -> rl.Authority | None:
-    """What the citation means; for a provision, which is no row of a register, what a look-up says of it."""
-    known = citation.authority or next(iter(rl.look_up(citation.target or "")), None)
-    return known if citation.status != "impossible" else None
-
-
-def link(target: str, authority: rl.Authority) -> str:
-    """The page in HUDOC or EUR-Lex, or the one that the register names; empty when no identifier is known."""
-    eur_lex = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
-    if target.startswith("ecthr:") and authority.row.startswith("001-"):
-        return f"https://hudoc.echr.coe.int/eng?i={authority.row}"
-    if target.startswith("cjeu:") and authority.ecli:
-        return f"{eur_lex}ecli:{authority.ecli}"
-    if target.startswith("EU:"):  # EU:2013/32:46(5), or EU:604/2013 as regulations were numbered until 2014
-        number, year = sorted(
-            target.split(":")[1].split("/"), key=lambda part: part[:2] in ("19", "20") and len(part) == 4
-        )
-        return f"{eur_lex}CELEX:3{year}{'L' if 'Directive' in authority.citation else 'R'}{number:0>4}"
-    return authority.link
+    """What the registers know of the citation, with the address of its page."""
+    if citation.status == "impossible":
+        return None
+    return next(iter(rl.look_up(citation.target or "")), citation.authority)
 
 
 def alphabetical(entry: tuple[tuple[str, str, str], list[str]]) -> str:
@@ -64,7 +50,7 @@ def table(path: Path, on: str | None = None) -> str:
         if citation.pinpoint and citation.kind != "provision":
             place += f" ({citation.pinpoint})"
         heading = KINDS.get(citation.target.partition(":")[0], "Treaties and other instruments")
-        page = link(citation.target, authority) if authority else ""
+        page = authority.link if authority else ""
         entries.setdefault((heading, f"{name} – {citation.status}", page), []).append(place)
 
     lines = [f"# Authorities in {path.name}"]

@@ -279,6 +279,8 @@ class TestOtherCommands:
         """
         assert "30696/09" in run("look-up", "M.S.S. v. Belgium and Greece")[1]
         assert "It may exist all the same" in run("look-up", "Nobody v. Nowhere")[1]
+        assert "liste.jsf?num=C-999/19" in run("look-up", "Case C-999/19")[1]
+        assert "CSR51:33(1)" in run("look-up", "Article 33(1) of the Refugee Convention")[1]
 
     def test_rules(self, run):
         """

@@ -59,17 +59,24 @@ def checker():
     return check
 
 
-def inside_scan(text):
+def text_of(path):
+    """The text at *path*."""
+    return path.read_bytes().decode("utf-8", "ignore")
+
+
+def inside_scan(path):
     """CPU seconds of the yardstick: the text in lower case and one pass of a plain pattern over it."""
     import re
 
+    text = text_of(path)
     pattern = re.compile(r"article|convention|\bno\. \d+|\bv\. ")
     return {"seconds": best_of(5, lambda: sum(1 for _ in pattern.finditer(text.lower())))}
 
 
-def inside_throughput(text):
+def inside_throughput(path):
     """CPU seconds for the text as briefs of about 100,000 characters, and what was found in them."""
     check = checker()
+    text = text_of(path)
     briefs = [text[start : start + 100_000] for start in range(0, len(text), 100_000)]
     reports = [check(brief) for brief in briefs]
     seconds = best_of(2, lambda: [check(brief) for brief in briefs])
@@ -77,25 +84,28 @@ def inside_throughput(text):
     return {"seconds": seconds, "citations": citations, "findings": sum(len(report.findings) for report in reports)}
 
 
-def inside_whole(text):
+def inside_whole(path):
     """CPU seconds for the text as one document."""
     check = checker()
+    text = text_of(path)
     return {"seconds": best_of(2, lambda: check(text))}
 
 
-def inside_memory(text):
-    """Peak resident memory of a process that checks the text as one document, in MB."""
-    check = checker()
-    check(text)
+def inside_memory(path):
+    """Peak resident memory of a process that reads the file and checks it as one document, in MB."""
+    from refoulement_lint import lint
+
+    lint(path, on="2026-11-22")
     return {"peak": peak_mb()}
 
 
-def inside_nothing(text):
+def inside_nothing(path):
     """Peak resident memory of a process that only holds the text."""
+    text = text_of(path)
     return {"peak": peak_mb(), "characters": len(text)}
 
 
-def inside_registers(_text):
+def inside_registers(_path):
     """CPU seconds to open the registers and look one case up, and then to look 200 up."""
     from refoulement_lint.registers.store import open_registers
 
@@ -110,12 +120,13 @@ def inside_registers(_text):
     return {"open": opened, "look_ups": time.process_time() - before, "count": len(numbers)}
 
 
-def inside_eyecite(text):
+def inside_eyecite(path):
     """CPU seconds of eyecite's `get_citations` over the text, once warm; nothing when it is not installed."""
     try:
         from eyecite import get_citations
     except ImportError:
         return {}
+    text = text_of(path)
     get_citations(text[:20_000])
     before = time.process_time()
     found = get_citations(text)
@@ -285,8 +296,7 @@ def main():
     arguments.add_argument("--inside", help=argparse.SUPPRESS)
     given = arguments.parse_args()
     if given.inside:
-        text = given.text[0].read_bytes().decode("utf-8", "ignore")
-        print(json.dumps(globals()[f"inside_{given.inside}"](text)))
+        print(json.dumps(globals()[f"inside_{given.inside}"](given.text[0])))
         return 0
     table = Table()
     with tempfile.TemporaryDirectory() as folder:

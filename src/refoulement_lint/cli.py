@@ -178,7 +178,7 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     _add_check(commands.add_parser("check", parents=[reading], help="what is wrong, missing or unsupported"))
     for name, says in (("citations", "every citation found"), ("facts", "every fact pattern found")):
         found = commands.add_parser(name, parents=[reading], help=says)
-        found.add_argument("--output-format", type=_choice("jsonl"), default="jsonl", metavar="FORMAT")
+        found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
     suggest = commands.add_parser("suggest", parents=[reading], help="authorities that would support the draft")
     suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
     suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from refoulement_lint.engine import Engine
-    from refoulement_lint.model import Authority, Support
+    from refoulement_lint.model import Support
 
 T = TypeVar("T")
 
@@ -89,11 +89,10 @@ def suggest(wanted: argparse.Namespace) -> int:
 
 def look_up(wanted: argparse.Namespace) -> int:
     """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
-    from refoulement_lint.engine import open_engine
+    from refoulement_lint import pipeline
 
-    engine = open_engine()
     text = " ".join(wanted.text)
-    found: tuple[Authority, ...] = tuple(engine.registers.look_up(text))
+    found = pipeline.look_up(text)
     if wanted.output_format == "json":
         from attrs import asdict
 
@@ -103,12 +102,22 @@ def look_up(wanted: argparse.Namespace) -> int:
         return NOTHING
     from refoulement_lint.reporters.pages import authority_page
 
-    if not found:
-        held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in engine.registers.coverage)
-        _print(f"The registers know nothing of this. It may exist all the same: they hold {held}.\n")
-    else:
-        _print("\n".join(authority_page(authority) for authority in found))
+    _print("\n".join(map(authority_page, found)) or _nothing_known(text))
     return NOTHING
+
+
+def _nothing_known(text: str) -> str:
+    """What the registers hold instead, and where to look."""
+    from refoulement_lint import pipeline
+    from refoulement_lint.engine import open_engine
+
+    registers = open_engine().registers
+    held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in registers.coverage)
+    told = [f"The registers know nothing of this. It may exist all the same: they hold {held}."]
+    for target in pipeline.targets_in(text):
+        address = registers.links.of(target)
+        told.append(f"Read as {target}{f'; look at {address}' if address else ''}")
+    return "\n".join(told) + "\n"
 
 
 def rules(wanted: argparse.Namespace) -> int:
@@ -311,7 +320,7 @@ def _not_checked(path: str, says: str) -> DocumentReport:
 
 def _lines(wanted: argparse.Namespace, of: str) -> int:
     from refoulement_lint import pipeline
-    from refoulement_lint.reporters import jsonl
+    from refoulement_lint.reporters import jsonl, listing
 
     engine = _engine(wanted)
     state = _state(wanted, engine)
@@ -320,7 +329,8 @@ def _lines(wanted: argparse.Namespace, of: str) -> int:
         return pipeline.check(document, engine, forum=wanted.forum, state=state, on=wanted.on)
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
-    _print(jsonl.render(report, of=of))
+    render = {"jsonl": jsonl.render, "csv": listing.as_csv, "text": listing.as_text}[wanted.output_format]
+    _print(render(report, of=of))
     return NOTHING if report.complete else NOT_CHECKED
 
 

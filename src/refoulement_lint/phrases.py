@@ -22,7 +22,8 @@ a shift and an ``and`` for all places at once, whatever the gaps; nothing is eve
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence, Set
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import islice, pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -53,6 +54,26 @@ class Match(NamedTuple, Generic[Key]):
     span: Span
     phrase: str
     sentence: Span
+
+
+class Matches(Generic[Key]):
+    """Matches in the order in which they were added; a tenth of the memory that they would take one by one."""
+
+    def __init__(self) -> None:
+        self._whose: list[tuple[Key, str]] = []
+        self._held: dict[tuple[Key, str], tuple[Key, str]] = {}
+        self._places = array("I")
+
+    def add(self, match: Match[Key]) -> None:
+        """One more."""
+        whose = match.key, match.phrase
+        self._whose.append(self._held.setdefault(whose, whose))
+        self._places.extend((*match.span, *match.sentence))
+
+    def __iter__(self) -> Iterator[Match[Key]]:
+        places = iter(self._places)
+        for (key, phrase), start, end, low, high in zip(self._whose, places, places, places, places, strict=True):
+            yield Match(key, Span(start, end), phrase, Span(low, high))
 
 
 class Phrasebook(Generic[Key]):

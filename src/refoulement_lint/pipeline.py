@@ -9,10 +9,12 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import treat
@@ -36,7 +38,7 @@ from refoulement_lint.model import (
     Support,
     Written,
 )
-from refoulement_lint.phrases import Match
+from refoulement_lint.phrases import Match, Matches
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
 from refoulement_lint.version import VERSION
@@ -47,21 +49,30 @@ if TYPE_CHECKING:
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
 
+# Who reads the matches of a phrase, by the role under which its owner gave it out.
+READERS = {
+    **dict.fromkeys(("cue", "beside", "unless"), "fact"),
+    **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
+    "forum": "forum",
+    "rule": "rule",
+}
+
 
 # --- the arrows -------------------------------------------------------------------------------------------------------
 
 
-def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], list[Match[Owner]]]:
+def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
     """
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
-    draft.
+    draft, sorted out by who reads it (`READERS`).
     """
-    matches: list[Match[Owner]] = []
+    matches: dict[str, Matches[Owner]] = {name: Matches() for name in READERS.values()}
 
     def pages() -> Iterator[tuple[int, str]]:
         for start, end, blocks in _pages(document):
             page = document.text[start:end]
-            matches.extend(reader.phrases.matches(page, blocks, at=start))
+            for match in reader.phrases.matches(page, blocks, at=start):
+                matches[READERS[match.key[0]]].add(match)
             yield start, fold(page).replace("\n", " ")
 
     hits = reader.scan.hits(pages())
@@ -86,22 +97,24 @@ def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
 
 def draft_of(
     document: Document, engine: Engine, *, forum: str | None = None, state: str | None = None, on: date | None = None
-) -> tuple[Draft, list[Match[Owner]]]:
-    """Everything known about the document before anything is said about it, in the offsets of its reading."""
+) -> tuple[Draft, Matches[Owner]]:
+    """
+    Everything known about the document before anything is said about it, in the offsets of its reading; and the matches
+    of the rules' phrases.
+    """
     options = document.options
     day = on or _day(options.get("on")) or date.today()
     language = language_of(document.text, engine.grammar.languages)
     reader = engine.reader(language)
     written, matches = find(document, engine, reader)
     citations = resolve(written, engine.registers, day)
-    by_reader = _by_reader(matches)
-    facts = find_facts(document, by_reader["fact"], engine.facts, reader.telling)
-    guessed = guess(document, citations, by_reader["forum"], engine.forums, engine.registers.states)
+    facts = find_facts(document, matches["fact"], engine.facts, reader.telling)
+    guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
     state = state or options.get("state") or guessed.state
-    treatments = treat(document, citations, facts, by_reader["argument"], engine.arguments, forum=forum, state=state)
+    treatments = treat(document, citations, facts, matches["argument"], engine.arguments, forum=forum, state=state)
     draft = Draft(
         document=document,
         citations=citations,
@@ -119,10 +132,10 @@ def draft_of(
             if (found := _day(options.get(f"{name}-date")))
         },
     )
-    return draft, matches
+    return draft, matches["rule"]
 
 
-def findings_of(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> tuple[Finding, ...]:
+def findings_of(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> tuple[Finding, ...]:
     """What every check of every rule that speaks in this draft has to say, in the order of the text."""
     context = _context(draft, engine, matches)
     found: list[Finding] = []
@@ -257,10 +270,19 @@ def look_up(text: str) -> tuple[Authority, ...]:
     What the registers know of one citation, in any form: a name, a number, an ECLI, a target key, a provision.
 
     Returns:
-        Authorities, best first, each with its source; empty when the registers know nothing of it, which does not mean
-        that it does not exist.
+        Authorities, best first, each with its source and, where its publisher is known, the address of its page; empty
+        when the registers know nothing of it, which does not mean that it does not exist.
     """
-    return open_engine().registers.look_up(text)
+    registers = open_engine().registers
+    rows = registers.look_up(text) or tuple(row for target in targets_in(text) for row in registers.look_up(target))
+    return tuple(
+        row if row.link else evolve(row, link=registers.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
+    )
+
+
+def targets_in(text: str) -> tuple[str, ...]:
+    """The target of every citation in *text*, each once, in the order of the text."""
+    return tuple(dict.fromkeys(citation.target for citation in find_citations(text) if citation.target))
 
 
 # --- behind the arrows ------------------------------------------------------------------------------------------------
@@ -290,30 +312,11 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-# Who reads the matches of a phrase, by the role under which its owner gave it out.
-ROLES = {
-    **dict.fromkeys(("cue", "beside", "unless"), "fact"),
-    **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
-    "forum": "forum",
-    "rule": "rule",
-}
-
-
-def _by_reader(matches: Iterable[Match[Owner]]) -> dict[str, list[Match[Owner]]]:
-    """``fact``, ``argument``, ``forum``, ``rule`` → the matches of its phrases."""
-    sorted_out: dict[str, list[Match[Owner]]] = {reader: [] for reader in ROLES.values()}
-    for match in matches:
-        sorted_out[ROLES[match.key[0]]].append(match)
-    return sorted_out
-
-
-def _context(draft: Draft, engine: Engine, matches: Sequence[Match[Owner]]) -> Context:
+def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
     places: dict[str, list[Match[Owner]]] = {}
     for match in matches:
-        kind, owner = match.key
-        if kind == "rule":
-            places.setdefault(owner, []).append(match)
+        places.setdefault(match.key[1], []).append(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 

@@ -32,6 +32,7 @@ def small(folder):
     for name in ("instruments", "authorities", "texts", "states"):
         shutil.copytree(RULES / "law" / name, folder / "law" / name)
     shutil.copyfile(RULES / "law" / "tags.toml", folder / "law" / "tags.toml")
+    shutil.copyfile(RULES / "law" / "links.toml", folder / "law" / "links.toml")
     cases = folder / "law" / "cases"
     cases.mkdir()
     for table in (RULES / "law" / "cases").glob("*.tsv"):

@@ -1,9 +1,13 @@
 """JSON, JSON lines, text and HTML."""
 
+import csv
 import json as parser
 from html.parser import HTMLParser
+from io import StringIO
 
-from refoulement_lint.reporters import formats, html, json, jsonl, text_dump
+from attrs import evolve
+
+from refoulement_lint.reporters import formats, html, json, jsonl, listing, text_dump
 from tests.reporters.reports import BRIEF, CLEAN, SOURCE, UNREAD, WORD, report
 
 
@@ -25,6 +29,36 @@ class TestJson:
 
         assert "b\ufffd\x1b.docx" == parser.loads(printed)["documents"][0]["path"]
         assert printed == printed.encode().decode()
+
+
+class TestListing:
+    def test_table_for_a_spreadsheet(self):
+        """
+        Each citation is a row under the head, with its place in words.
+        """
+        rows = list(csv.DictReader(StringIO(listing.as_csv(report(BRIEF), of="citations"))))
+
+        assert listing.COLUMNS == tuple(rows[0])
+        assert ["mismatch", "not-in-register"] == [row["status"] for row in rows]
+
+    def test_no_formulas(self):
+        """
+        A name that begins like a formula is only text in a spreadsheet.
+        """
+        printed = listing.as_csv(report(evolve(BRIEF, path="=cmd()")), of="citations")
+
+        assert "'=cmd()" in printed
+        assert "\n=cmd()" not in printed
+
+    def test_lines_for_a_reader(self):
+        """
+        The document, then its citations in columns; one without any says so, one that was not read stays out.
+        """
+        printed = listing.as_text(report(BRIEF, CLEAN, UNREAD), of="citations")
+
+        assert "brief.md" in printed.splitlines()[0]
+        assert "no citations" in printed
+        assert "\x1b" not in printed
 
 
 class TestJsonl:

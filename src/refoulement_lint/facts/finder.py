@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Document, Fact, Span
-from refoulement_lint.phrases import Match
+from refoulement_lint.phrases import Match, Matches
 
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
@@ -71,7 +71,7 @@ def _own_words(phrase: str) -> frozenset[str]:
 
 
 def find_facts(
-    document: Document, matches: Iterable[Match[Key]], patterns: Iterable[Pattern], telling: Telling
+    document: Document, matches: Collection[Match[Key]] | Matches[Key], patterns: Iterable[Pattern], telling: Telling
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -82,18 +82,14 @@ def find_facts(
     certainly told of the draft's own people is left out.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
-    taken: set[tuple[str, int]] = set()
-    cues: list[Match[Key]] = []
-    for match in matches:
-        if match.key[0] == "unless":
-            taken.add((match.key[1], match.sentence.start))
-        elif match.key[1] in by_id:
-            cues.append(match)
+    taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     reader = _Reader(document, telling)
     told = [
         match
-        for match in cues
-        if (match.key[1], match.sentence.start) not in taken
+        for match in matches
+        if match.key[0] != "unless"
+        and match.key[1] in by_id
+        and (match.key[1], match.sentence.start) not in taken
         and reader.tells(match, happened=by_id[match.key[1]].happened)
     ]
     found = {match.key[1] for match in told if match.key[0] == "cue"}
@@ -109,28 +105,33 @@ def find_facts(
 
 class _Reader:
     """
-    Decides for one document whether a cue tells what happened to its own people; remembers by its start what it decided
-    of a sentence, since several cues may stand in one.
+    Decides for one document whether a cue tells what happened to its own people. Cues come sentence by sentence, and
+    several may stand in one, so the last sentence is remembered.
     """
 
     def __init__(self, document: Document, telling: Telling) -> None:
         self._text = document.text
         self._blocks = document.blocks
         self._telling = telling
-        self._said: dict[int, frozenset[str]] = {}
-        self._own: dict[int, bool] = {}
-        self._turning: dict[int, bool] = {}
+        self._sentence: Span | None = None
+        self._own = self._denied = self._turning = False
+        self._asked = self._legal = 0
 
     def tells(self, match: Match[Key], *, happened: bool) -> bool:
-        start = match.sentence.start
-        if start not in self._own:
-            self._said[start] = self._telling.said_in(self._text, match.sentence)
-            self._own[start] = self._own_story(match.sentence, self._said[start])
-        if not self._own[start] or (happened and "denied" in self._said[start]):
+        if match.sentence != self._sentence:
+            self._meet(match.sentence)
+        if not self._own or (happened and self._denied):
             return False
-        if start not in self._turning:
-            self._turning[start] = self._telling.turning(self._text[match.sentence.start : match.sentence.end])
-        return not self._turning[start] or self._stands(match, happened=happened)
+        return not self._turning or self._stands(match, happened=happened)
+
+    def _meet(self, sentence: Span) -> None:
+        said = self._telling.said_in(self._text, sentence)
+        self._sentence = sentence
+        self._asked += 1
+        self._legal += "statute" in said
+        self._denied = "denied" in said
+        self._own = self._own_story(sentence, said)
+        self._turning = self._own and self._telling.turning(self._text[sentence.start : sentence.end])
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
@@ -145,8 +146,7 @@ class _Reader:
 
     def reads_like_a_statute(self) -> bool:
         """Whether most of what was asked about so far speaks of the law rather than of anybody."""
-        legal = sum("statute" in said for said in self._said.values())
-        return legal >= STATUTE_SENTENCES and legal >= STATUTE_SHARE * len(self._said)
+        return self._legal >= STATUTE_SENTENCES and self._legal >= STATUTE_SHARE * self._asked
 
     def _words_before(self, match: Match[Key]) -> list[str]:
         """The last words before the cue, not further than its clause."""

@@ -53,6 +53,7 @@ _MARK_BYTES = (b"\xcc", b"\xcd", b"\xd9\x93", b"\xd9\x94", b"\xd9\x95", b"\xe3\x
 _LOOK_ALIKE_BYTES = (b"\xce", b"\xcf", b"\xd0", b"\xd1")
 
 
+_PIECE = 500_000
 # As in Unicode's Stream-Safe form: sorting a run of 100,000 marks takes the library minutes.
 _MOST_MARKS = 30
 
@@ -118,11 +119,15 @@ def even(source: str) -> str:
             text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    odd: Iterable[str] = _EVEN_ASCII if text.isascii() else _EVEN
+    odd = [character for character in (_EVEN_ASCII if text.isascii() else _EVEN) if character in text]
+    # Piece by piece, so that there is never more than one copy of a long text.
+    return "".join(_evened(text[start : start + _PIECE], odd) for start in range(0, len(text), _PIECE)) if odd else text
+
+
+def _evened(piece: str, odd: Iterable[str]) -> str:
     for character in odd:
-        if character in text:
-            text = text.replace(character, _EVEN[character])
-    return text
+        piece = piece.replace(character, _EVEN[character])
+    return piece
 
 
 def normalise(

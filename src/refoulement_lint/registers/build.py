@@ -60,6 +60,7 @@ def build(rules: Path, target: Path) -> None:
             "instruments": instruments,
             "states": tables.toml(law / "states" / "states.toml", rules)["state"],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
+            "links": tables.toml(law / "links.toml", rules)["link"],
             "coverage": coverage,
             "short_names": tables.short_names(curated),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),

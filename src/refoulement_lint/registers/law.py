@@ -14,6 +14,7 @@ from refoulement_lint.model import Adoption, Authority, Membership
 if TYPE_CHECKING:
     from refoulement_lint.registers.store import Store
 
+_EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
 _ECLI = re.compile(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
 _COURT_ECLI = re.compile(
     r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*"
@@ -130,6 +131,7 @@ def _as_authority(store: Store, key: str, text: str) -> Authority:
         date=held.adopted,
         status="" if held.status == "in_force" else held.status,
         outcome=held.status_detail,
+        link=f"{_EUR_LEX}{held.citation['celex']}" if "celex" in held.citation else "",
         citation=store.instruments.printed(key) if target == key else store.instruments.provision(target),
         source="; ".join(held.sources),
         verified=held.verified,

@@ -26,6 +26,7 @@ from refoulement_lint.model import (
 from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Verdict
 from refoulement_lint.registers.layout import as_number
+from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, parties, series, variants
 from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.reach import Reach
@@ -455,6 +456,11 @@ class Store:
         What is known of one citation in any form: a target, a number, an ECLI, a name, a provision, an instrument.
         """
         return law.look_up(self, text)
+
+    @cached_property
+    def links(self) -> Links:
+        """The addresses of publishers."""
+        return Links(json.loads(self._blob("links")))
 
     def has_number(self, number: str) -> bool:
         """Whether any decision has that application number."""

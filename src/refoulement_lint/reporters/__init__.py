@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 # Modules that are no format of ``check``: what the others share, and what belongs to other commands.
-_NOT_FOR_CHECK = ("authorities", "changes", "excerpt", "jsonl", "pages", "table")
+_NOT_FOR_CHECK = ("authorities", "changes", "excerpt", "jsonl", "listing", "pages", "table")
 
 
 def formats() -> tuple[str, ...]:

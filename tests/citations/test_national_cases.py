@@ -260,6 +260,20 @@ class TestSpans:
 
 
 class TestNames:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("*See INS v. Stevic*, 467 U.S. 407 (1984)", "INS v. Stevic"),
+            ("*Stevic*, 467 U.S. 407", "Stevic"),
+            ("see *R (Razgar) v SSHD* [2004] UKHL 27", "R (Razgar) v SSHD"),
+        ],
+    )
+    def test_in_italics(self, found, text, name):
+        """
+        Italics say where a name begins; a signal inside them is none of it.
+        """
+        assert [name] == [each.written.part("name").value for each in found(text)]
+
     def test_name_alone(self, national):
         """
         A leading case is cited by its parties where the note with its number is not there.

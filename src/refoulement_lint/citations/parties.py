@@ -71,7 +71,9 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
     start = _begin(text, floor, stop, bare=bare)
     if slanted is not None and (start is None or start > slanted.start):
         core = text[slanted.start : min(slanted.end, stop)]
-        if any(sign.isalpha() for sign in core) and len(core) > 2:
+        # "*See INS v. Stevic*": the signal is slanted with the name.
+        signal = start is not None and INTRODUCING.issuperset(text[slanted.start : start].split())
+        if not signal and any(sign.isalpha() for sign in core) and len(core) > 2:
             return Span(slanted.start, stop)
     return Span(start, stop) if start is not None and start < stop else None
 

@@ -88,6 +88,9 @@ class Engine:
             has_number=registers.has_number,
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
+            courts=registers.courts,
+            us_reporters=registers.us_reporters,
+            leading_cases=registers.leading_cases,
         )
 
     @cached_property

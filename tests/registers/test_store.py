@@ -262,6 +262,8 @@ class TestWords:
             ("Case C-72/22 PPU", "cjeu:C-72/22 PPU"),
             ("Refugee Convention", "CSR51"),
             ("CFR:19(2)", "CFR:19(2)"),
+            ("INS v. Cardoza-Fonseca, 480 U.S. 421 (1987)", "us:480 U.S. 421"),
+            ("[2010] UKSC 31", "uk:[2010] UKSC 31"),
         ],
     )
     def test_look_up(self, store, text, target):

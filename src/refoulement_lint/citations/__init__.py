@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
+from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
@@ -42,6 +43,9 @@ class Grammar:
     has_number: Callable[[str], bool]
     exists: Callable[[str, str], bool]
     statute_files: Mapping[str, Mapping[str, Any]]
+    courts: Mapping[str, Any]
+    us_reporters: Callable[[], Sequence[Sequence[str]]]
+    leading_cases: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def words(self) -> Words:
@@ -74,6 +78,11 @@ class Grammar:
         return CjeuGrammar(self.words)
 
     @cached_property
+    def national_cases(self) -> NationalCases:
+        """Courts of States."""
+        return NationalCases(self.words, self.courts, self.us_reporters, self.leading_cases)
+
+    @cached_property
     def back_references(self) -> BackReferences:
         """Short forms."""
         return BackReferences(self.words, self.ecthr, self.short_names)
@@ -97,6 +106,9 @@ class Grammar:
             "short-name": self.back_references.literals,
             "ibid": self.back_references.ibid_literals,
             "others-above": self.back_references.others_literals,
+            "court": self.national_cases.literals,
+            "reporter": self.national_cases.reporter_literals,
+            "leading-case": self.national_cases.name_literals,
         }
 
     def find(self, document: Document, hits: Mapping[str, Iterable[Hit]]) -> tuple[Written, ...]:
@@ -110,6 +122,20 @@ class Grammar:
             *self.cjeu.find(text, hits["number"], document.emphasis),
             *UnGrammar().find(text, hits["number"], document.emphasis),
         ]
+        elsewhere = Cover(case.whole for case in others)
+        national = [
+            case
+            for case in self.national_cases.find(
+                text,
+                hits["court"],
+                hits["reporter"],
+                hits["leading-case"],
+                document.emphasis,
+                [block for block in document.blocks if block.reads_at is not None],
+            )
+            if not elsewhere.holds(case.span.start)
+        ]
+        others.extend(national)
         foreign = Cover(case.whole for case in others)
         cases = [
             case
@@ -117,14 +143,24 @@ class Grammar:
             if not foreign.holds(case.span.start)
         ]
         taken = {case.span.start for case in cases if case.kind == "appno"}
-        cases.extend(self.ecthr.numbers(text, hits["number"], taken.__contains__))
+        cases.extend(
+            number
+            for number in self.ecthr.numbers(text, hits["number"], taken.__contains__)
+            if not foreign.holds(number.span.start)
+        )
         cases.sort(key=_place)
         order = ReadingOrder.of(document.blocks)
         cases = self.back_references.resolve_full(cases, order)
         shorts = [
             short
             for short in self.back_references.find(
-                text, cases, document.emphasis, hits["short-name"], hits["ibid"], hits["others-above"], order
+                text,
+                [*cases, *national],
+                document.emphasis,
+                hits["short-name"],
+                hits["ibid"],
+                hits["others-above"],
+                order,
             )
             if not foreign.holds(short.span.start)
         ]

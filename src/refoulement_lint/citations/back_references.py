@@ -10,6 +10,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 from attrs import define, evolve, frozen
 
+from refoulement_lint.citations import parties
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
@@ -75,7 +76,7 @@ class BackReferences:
         above = any_of(self.words.all("cited_above"))
         return re.compile(
             rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?(?:§§?|paras?\.?|paragraphs?)\s?\d)"
-            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|standard|line\sof|arrêt)\b)"
+            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|duty|unlawful|unreasonable|competent|approach|framework|factors|standard|line\sof|arrêt)\b)"
         )
 
     @cached_property
@@ -93,6 +94,9 @@ class BackReferences:
         name = case.part("name")
         if name is None:
             return []
+        if case.family == "national-case":
+            names = [*parties.short_names(name.value), *self._defined(case, text)]
+            return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
         core = self._others.sub("", applicant).strip()
         names = [applicant, core]
@@ -103,14 +107,19 @@ class BackReferences:
             names.append(words[0])
         if re.fullmatch(r"(?:[^\W\d_]\.){2,}", first):
             names.append(first.replace(".", ""))
+        names.extend(self._defined(case, text))
+        return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+    @staticmethod
+    def _defined(case: Written, text: str) -> Iterator[str]:
+        """The name that the draft itself gives the case: ``("BM and Others")``."""
         after = text[case.whole.end : case.whole.end + 90]
         defined = re.match(
             r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\"]{2,50})\"",
             after,
         )
         if defined:
-            names.append(defined[1])
-        return [name for name in dict.fromkeys(names) if len(name) > 1]
+            yield defined[1]
 
     def resolve_full(self, cases: Sequence[Written], order: ReadingOrder) -> list[Written]:
         """
@@ -193,7 +202,8 @@ class BackReferences:
                     continue
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
-            strong = italic or bool(after and (after["above"] or after["pinpoint"]))
+            named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
+            strong = italic or named_so or bool(after and (after["above"] or after["pinpoint"]))
             if from_register and not ((after and after["above"]) or (italic and after)):
                 continue
             if not strong and not self._looks_meant(text, start, end, name, bool(after)):
@@ -229,14 +239,32 @@ class BackReferences:
         distinctive = (
             " and " in name or " et " in name or name.count(".") >= 2 or (len(name) >= 4 and name[0].isupper())
         )
+        if " v " in name or " v. " in name:
+            return True
         return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
 
     def _short(
         self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
     ) -> Written:
         before = [case for case in cases if order.before(case.span.start, start)]
-        identities = {self._identity(case.text) for case in before}
+        identities = {
+            (case.key or "", "") if case.family == "national-case" else self._identity(case.text) for case in before
+        }
         antecedent = before[-1] if before and len(identities) == 1 else None
+        # A national case named by both parties needs no citation before it: its notes may stand at the end.
+        in_full = bool(cases) and cases[0].family == "national-case" and bool(self._versus.search(text[start:end]))
+        if in_full and len({case.key for case in cases}) == 1:
+            antecedent = antecedent or cases[0]
+            return evolve(
+                antecedent,
+                span=Span(start, end),
+                whole=Span(start, end),
+                text=text[start:end],
+                kind="case",
+                form="short",
+                parts=(Part("name", Span(start, end), text[start:end]),),
+                refers_to=antecedent.span,
+            )
         parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
         if len(identities) > 1:
             parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({case.text for case in before}))))
@@ -246,7 +274,7 @@ class BackReferences:
             whole=Span(start, max(part.span.end for part in parts)),
             text=text[start:end],
             kind="short-form",
-            family="ecthr",
+            family=antecedent.family if antecedent else "ecthr",
             form="short",
             key=key,
             parts=tuple(parts),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from refoulement_lint.model import Citation, Comparison, Span, Written
-from refoulement_lint.registers import luxembourg, strasbourg, treaty_bodies
+from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import pinpoint
 
@@ -24,6 +24,8 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
             citation = luxembourg.case(one, registers, on)
         elif one.family == "un":
             citation = treaty_bodies.case(one, registers, on)
+        elif one.family == "national-case" and one.kind in ("case", "ecli"):
+            citation = national.case(one, registers)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
         elif one.kind == "short-form":

@@ -20,6 +20,8 @@ _COURT_ECLI = re.compile(
     r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*"
 )
 _APPLICATION = re.compile(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
+# The year behind a report: "480 U.S. 421 (1987)".
+_YEAR = re.compile(r"\s\(\d{4}\)$")
 _LUXEMBOURG = re.compile(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
 # What a row on participation says → what that means for a State. "opt-in case by case" and the like stay open.
 _BOUND = frozenset({"party", "accepted", "bound", "member", "full member"})
@@ -105,6 +107,9 @@ def look_up(store: Store, text: str) -> tuple[Authority, ...]:
     if case := _LUXEMBOURG.search(text):
         return _only(store.authority(f"cjeu:{case[1]}-{case[2]}{case[3] or ''}"))
     numbers = dict.fromkeys(_APPLICATION.findall(text))
+    national = [row for row in store.national() if any(_YEAR.sub("", number) in text for number in row.numbers)]
+    if national:
+        return tuple(national)
     rows = [row for number in numbers for row in store.by_number(number) or _only(store.pending(number))]
     return tuple(dict.fromkeys(rows or store.by_name(text)))
 

@@ -91,6 +91,7 @@ class Store:
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
         self._targets: dict[str, Authority | None] = {}
+        self._national: dict[str, tuple[Authority, ...]] = {}
 
     # --- Strasbourg: numbers and names -------------------------------------------------------------------------------
 
@@ -217,6 +218,29 @@ class Store:
         for name, targets in self._short_names.items():
             folded[fold_name(name)] = tuple(dict.fromkeys(folded.get(fold_name(name), ()) + targets))
         return folded
+
+    @cached_property
+    def courts(self) -> Mapping[str, Any]:
+        """State, as in targets → how its courts are cited."""
+        return dict(json.loads(self._blob("courts")))
+
+    @cached_property
+    def leading_cases(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of curated national cases → the targets that have that name."""
+        return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
+
+    def us_reporters(self) -> list[list[str]]:
+        """Spelling, reporter, needs and shape of every reporter of the United States."""
+        return list(json.loads(self._blob("us_reporters")))
+
+    def national(self, country: str = "__") -> tuple[Authority, ...]:
+        """Every curated decision of the courts of a State, of every State when none is given."""
+        if country not in self._national:
+            rows = self._connection.execute("SELECT id, record FROM curated WHERE target LIKE ?", (f"{country}:%",))
+            self._national[country] = tuple(
+                curated_authority(identity, json.loads(record)) for identity, record in rows
+            )
+        return self._national[country]
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 

@@ -24,6 +24,8 @@ from refoulement_lint.tokens import Reading, reading_of, stored_form
 UN_VIEWS_FROM = 1_000_001
 # What a rule's page has and the engine never reads.
 _PAGE_ONLY = frozenset({"why", "bad", "good"})
+# The same of a form in which a court is cited.
+_COURT_PAGE_ONLY = frozenset({"court", "examples", "note"})
 SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -190,6 +192,33 @@ def curated(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[d
         [(record["id"], record["target"], _itemid(record.get("itemid", "")), as_json(record)) for record in records],
     )
     return records
+
+
+def courts(path: Path, rules: Path) -> dict[str, Any]:
+    """How the courts of one State are cited, without what only a reader of the file needs."""
+    held = toml(path, rules)
+    forms = [{name: value for name, value in form.items() if name not in _COURT_PAGE_ONLY} for form in held["form"]]
+    return {
+        "words": held.get("words", {}),
+        "slots": held.get("slots", {}),
+        "form": forms,
+        "leading": held.get("leading", []),
+        "same": held.get("same", {}),
+    }
+
+
+def us_reporters(folder: Path) -> list[list[str]]:
+    """Spelling, reporter, needs and shape of every reporter of the United States."""
+    return [list(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
+
+
+def leading_cases(curated: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The titles of curated decisions of national courts, each with the targets that have it."""
+    titles: dict[str, list[str]] = {}
+    for record in curated:
+        if len(record["target"].partition(":")[0]) == 2 and " v " in record["title"]:
+            titles.setdefault(prose(record["title"]), []).append(record["target"])
+    return titles
 
 
 def short_names(curated: list[dict[str, Any]]) -> dict[str, list[str]]:

@@ -1,0 +1,103 @@
+"""National decisions held against the curated ones: number, parties and year must agree, as everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.luxembourg import shares_a_word
+from refoulement_lint.registers.names import fold_name
+from refoulement_lint.registers.store import Store
+from refoulement_lint.registers.verdicts import judged, pinpoint, told
+
+
+def case(one: Written, registers: Store) -> Citation:
+    """
+    The curated decision that has one of the numbers written, parallel reports included.
+
+    No register holds all decisions of a State: what is not there is ``unchecked``, never ``not-in-register``.
+    """
+    country = (one.key or "").partition(":")[0]
+    row, name, number = _row(one, country, registers), one.part("name"), one.part("number")
+    if row is None:
+        return _slip(one, country, registers) or _unchecked(one, None)
+    if name is not None and not shares_a_word(name.value, row):
+        place = number or name
+        verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
+        return judged(one, row, (row,), [verdict], one.key)
+    verdicts = list(_days(one, row))
+    if name is None and not verdicts:
+        return _unchecked(one, row)
+    if name is not None:
+        verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
+    return judged(one, row, (row,), verdicts, row.target)
+
+
+def _unchecked(one: Written, row: Authority | None) -> Citation:
+    target = row.target if row else one.key
+    return Citation(
+        written=one,
+        target=target,
+        status="unchecked",
+        pinpoint=pinpoint(one),
+        authority=row,
+        candidates=(row,) if row else (),
+    )
+
+
+def _row(one: Written, country: str, registers: Store) -> Authority | None:
+    written = {one.key, *(f"{country}:{part.value}" for part in one.all("number"))}
+    for row in registers.national(country):
+        if written & {row.target, *(f"{country}:{_without_year(number)}" for number in row.numbers)}:
+            return row
+    return None
+
+
+def _slip(one: Written, country: str, registers: Store) -> Citation | None:
+    """The parties of one curated decision, in the reports or the court that it stands in, under another number."""
+    name, number = one.part("name"), one.part("number")
+    if name is None or number is None:
+        return None
+    same = [
+        (row, known)
+        for row in registers.national(country)
+        if fold_name(row.title) == fold_name(name.value)
+        for known in map(_without_year, row.numbers)
+        if _series(known) == _series(number.value)
+    ]
+    if len(same) != 1:
+        return None
+    row, known = same[0]
+    verdict = Comparison("number", "unknown", number.span, number.value, known, known, row)
+    return judged(one, row, (row,), [verdict], row.target)
+
+
+def _days(one: Written, row: Authority) -> Iterator[Comparison]:
+    """The day, or the year in brackets behind a report, beside the register's."""
+    for part in (one.part("date"), one.part("year")):
+        registered = row.date[: len(part.value)] if part is not None and row.date else ""
+        if part is not None and len(registered) == len(part.value):
+            yield _compared(part, registered, row)
+
+
+def _compared(part: Part, registered: str, row: Authority) -> Comparison:
+    agrees = part.value == registered
+    return Comparison(
+        part.name,
+        "agrees" if agrees else "differs",
+        part.span,
+        part.value,
+        registered,
+        "" if agrees else registered,
+        row,
+    )
+
+
+def _without_year(number: str) -> str:
+    """ "480 U.S. 421 (1987)" without the year: the number as the key has it."""
+    return re.sub(r"\s\(\d{4}\)$", "", number)
+
+
+def _series(number: str) -> str:
+    return re.sub(r"[\d\s\[\]()]+", " ", number).strip()

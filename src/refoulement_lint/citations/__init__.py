@@ -167,20 +167,20 @@ class Grammar:
 
         inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
         statutes = self.statutes.find(text, hits["statute"], inside_a_case.holds)
-        national = Cover(statutes.covered)
+        in_a_statute = Cover(statutes.covered)
         mentions = Mentions(
             sorted(
                 [
                     mention
                     for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
                     if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report
-                    and not national.holds(mention.start)
+                    and not in_a_statute.holds(mention.start)
                 ]
                 + list(statutes.mentions),
                 key=lambda mention: mention.start,
             )
         )
-        articles = [hit for hit in hits["article"] if not national.holds(hit[0])]
+        articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0])]
         groups = self.provisions.groups(text, articles, mentions)
         context = Context(text, self.words, mentions, self.exists, home=_home(text, cases, mentions))
         found = [*cases, *shorts, *others, *statutes.written]

@@ -15,7 +15,7 @@ from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context
 from refoulement_lint.citations.ecthr import EcthrGrammar
-from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
+from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
@@ -23,7 +23,7 @@ from refoulement_lint.citations.words import Words
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
-__all__ = ["Grammar", "Name"]
+__all__ = ["Grammar", "Name", "Writing"]
 
 # A draft's own case stands in its title: a heading or a short line among the first.
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
@@ -35,6 +35,7 @@ class Grammar:
 
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
+    writings: tuple[Writing, ...]
     states: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
     known: Callable[[str], bool]
@@ -49,7 +50,7 @@ class Grammar:
     @cached_property
     def instruments(self) -> InstrumentGrammar:
         """Names of instruments."""
-        return InstrumentGrammar(self.names, self.words)
+        return InstrumentGrammar(self.names, self.words, self.writings)
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
@@ -84,6 +85,7 @@ class Grammar:
             "article": self.provisions.literals,
             "instrument": self.instruments.literals,
             "noun": self.instruments.noun_literals,
+            "written": self.instruments.written_literals,
             "versus": self.ecthr.versus_literals,
             "number": self.ecthr.number_literals,
             "short-name": self.back_references.literals,
@@ -125,7 +127,9 @@ class Grammar:
         mentions = Mentions(
             [
                 mention
-                for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
+                for mention in self.instruments.mentions(
+                    text, hits["instrument"], hits["noun"], hits["written"], hits["number"]
+                )
                 if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report, not the Convention
             ]
         )
@@ -244,6 +248,10 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         if mention.start in used:
             continue
         key = mention.key
+        if key is None and mention.hint:
+            key = context.of_noun(mention)
+            if key is None:
+                continue
         if key is None:
             if not text[mention.start].isupper() and mention.noun not in ("directive", "regulation"):
                 continue  # "the convention" in small letters counts beside an article only

@@ -46,3 +46,13 @@ class Words:
             for language in self.languages.values()
             for number, name in enumerate(language.get("months", ()), start=1)
         }
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """ "second", "antrojo", in lower case, → 2."""
+        return {
+            word.lower(): number
+            for language in self.languages.values()
+            for number, word in enumerate(language.get("ordinals", ()), start=1)
+            if word != "second" or number == 2
+        }

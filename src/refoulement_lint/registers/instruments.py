@@ -173,6 +173,17 @@ class Instruments:
             for name in record.get("name", ())
         )
 
+    @cached_property
+    def writings(self) -> tuple[tuple[str, str, str], ...]:
+        """How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind)."""
+        return tuple(
+            (text, key, kind)
+            for kind in ("written", "titles", "usually", "formerly")
+            for key, record in self._records.items()
+            for texts in record.get(kind, {}).values()
+            for text in texts
+        )
+
     def get(self, key: str) -> Instrument | None:
         """The instrument of that key, or ``None`` when the register has none."""
         if key not in self._known and key in self._records:

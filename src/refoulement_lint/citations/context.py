@@ -201,7 +201,9 @@ class Context:
         return keys
 
     def _own(self, group: Group) -> str | None:
-        mention = group.mention
+        mention = group.mention or group.beside
+        if group.is_rule and group.elements[0].key == "39" and (mention is None or mention.key is None):
+            return "ECtHR-Rules"
         if mention is None:
             if group.is_rule and (self.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"

@@ -171,6 +171,12 @@ class InstrumentGrammar:
         )
 
     @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        """What shows that a number belongs to the word "article" behind it."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"\.?(?:(?:\s{joints}|,)\s\d{{1,2}}\.?)?\s{any_of(self.words.all('article_behind'))}(?!\w)")
+
+    @cached_property
     def _protocol_before(self) -> re.Pattern[str]:
         """``4. Zusatzprotokoll``, ``Fourth Protocol``, ``ketvirtojo protokolo``."""
         return re.compile(
@@ -288,6 +294,8 @@ class InstrumentGrammar:
                 return
         elif noun == "protocol":
             match = self._protocol.match(text, end)
+            if match and self._counted.match(text, match.end("number")):
+                match = None  # "ketvirtojo protokolo 4 straipsnis": the number is the article's
             if match and 1 <= int(match["number"]) <= LAST_PROTOCOL:
                 if not _OTHER_PROTOCOL.match(text, match.end()):
                     yield Mention(start, match.end(), f"ECHR-P{int(match['number'])}", noun)
@@ -372,6 +380,15 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.end : mention.start] == " "
         ):
             joined[-1] = evolve(mention, start=last.start)
+        elif (
+            last is not None
+            and last.key
+            and mention.key is None
+            and mention.noun in ACTS
+            and text[last.start] in "0123456789("
+            and text[last.end : mention.start] == " "
+        ):
+            joined[-1] = evolve(last, end=mention.end)  # "a 2013/32/EU irányelv"
         else:
             joined.append(mention)
     return joined

@@ -125,7 +125,7 @@ class ProvisionGrammar:
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         number = r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\.|[:-][^\W\d_]{1,6})?"
         return re.compile(
-            rf"(?<![\w/.,:-])(?<!\d\s)(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
+            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
@@ -174,8 +174,9 @@ class ProvisionGrammar:
                     found.append(_coded(start, end, literal))
                     taken = end
                 continue
-            group = self._ahead(text, start, end, literal, mentions) or self._behind_its_number(
-                text, start, end, literal, taken, mentions
+            # Finnish has "3 artikla" and, rarely, "artikla 3".
+            group = self._behind_its_number(text, start, end, literal, taken, mentions) or self._ahead(
+                text, start, end, literal, mentions
             )
             if group is None:
                 continue
@@ -188,7 +189,7 @@ class ProvisionGrammar:
     def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions) -> Group | None:
         """The list behind the word."""
         kind = self._anchors.get(literal)
-        if kind is None or (kind in ("rule", "rules", "annex") and not text[start].isupper()):
+        if kind is None or (kind == "annex" and not text[start].isupper()):
             return None
         if kind == "annex":
             return self._annex(text, start, end, mentions)
@@ -196,6 +197,10 @@ class ProvisionGrammar:
         if not elements:
             return None
         group = self._tie(text, start, stop, elements, mentions, is_rule=kind in ("rule", "rules"))
+        if kind in ("rule", "rules") and not text[start].isupper():
+            # "rule 39" in small letters may be anybody's, "reguła 39 Regulaminu Trybunału" is not.
+            named = group.mention and (group.mention.key or group.mention.hint)
+            return group if named == "ECtHR-Rules" else None
         if kind != "recital":
             return group
         # "recital 25" of nothing that is named is no citation: judgments have recitals too.
@@ -367,7 +372,7 @@ class ProvisionGrammar:
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):
-                return Group(start, thereof.end(), elements, mention, is_rule=is_rule)
+                return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
         before = mentions.ending_by(start)
         if (
             before is not None

@@ -83,6 +83,8 @@ class Engine:
                 for name in registers.instruments.names
             ),
             writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
+            bodies=registers.bodies,
+            symbols=registers.instruments.symbols,
             states=registers.respondents,
             short_names=registers.short_names(),
             known=registers.has_name,

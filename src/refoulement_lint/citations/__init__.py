@@ -10,10 +10,12 @@ from typing import Any
 
 from attrs import define
 
+from refoulement_lint.citations import identifiers
 from refoulement_lint.citations import provisions as provisions_module
 from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context
+from refoulement_lint.citations.documents import DocumentGrammar
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.provisions import ProvisionGrammar
@@ -36,6 +38,8 @@ class Grammar:
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
     writings: tuple[Writing, ...]
+    bodies: tuple[Mapping[str, Any], ...]
+    symbols: Mapping[str, str]
     states: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
     known: Callable[[str], bool]
@@ -68,6 +72,23 @@ class Grammar:
         return CjeuGrammar(self.words)
 
     @cached_property
+    def committees(self) -> Mapping[str, tuple[str, ...]]:
+        """The treaty bodies by key, each with its names."""
+        return {body["key"]: tuple(body["names"]) for body in self.bodies if "symbol" in body}
+
+    @cached_property
+    def un(self) -> UnGrammar:
+        """Communications to the treaty bodies."""
+        return UnGrammar(
+            self.words, self.committees, {body["symbol"]: body["key"] for body in self.bodies if "symbol" in body}
+        )
+
+    @cached_property
+    def documents(self) -> DocumentGrammar:
+        """What a body numbers."""
+        return DocumentGrammar(self.bodies, self.symbols, self.words)
+
+    @cached_property
     def back_references(self) -> BackReferences:
         """Short forms."""
         return BackReferences(self.words, self.ecthr, self.short_names)
@@ -89,6 +110,8 @@ class Grammar:
             "versus": self.ecthr.versus_literals,
             "number": self.ecthr.number_literals,
             "short-name": self.back_references.literals,
+            "document": self.documents.literals,
+            "identifier": identifiers.LITERALS,
             "ibid": self.back_references.ibid_literals,
             "others-above": self.back_references.others_literals,
         }
@@ -102,7 +125,11 @@ class Grammar:
         text = _in_one_line(document)
         others = [
             *self.cjeu.find(text, hits["number"], document.emphasis),
-            *UnGrammar().find(text, hits["number"], document.emphasis),
+            *self.un.find(text, hits["number"], document.emphasis),
+        ]
+        known = Cover(case.whole for case in others)
+        others += [
+            one for one in self.documents.find(text, hits["document"]) if not known.holds(one.parts[0].span.start)
         ]
         foreign = Cover(case.whole for case in others)
         cases = [
@@ -115,26 +142,38 @@ class Grammar:
         cases.sort(key=_place)
         order = ReadingOrder.of(document.blocks)
         cases = self.back_references.resolve_full(cases, order)
+        named = [case for case in others if case.kind == "case" and case.family != "document" and case.part("name")]
         shorts = [
             short
             for short in self.back_references.find(
-                text, cases, document.emphasis, hits["short-name"], hits["ibid"], hits["others-above"], order
+                text, [*cases, *named], document.emphasis, hits["short-name"], hits["ibid"], hits["others-above"], order
             )
             if not foreign.holds(short.span.start)
         ]
 
         inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
+        coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
         mentions = Mentions(
             [
                 mention
                 for mention in self.instruments.mentions(
                     text, hits["instrument"], hits["noun"], hits["written"], hits["number"]
                 )
-                if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report, not the Convention
+                if not inside_a_case.holds(mention.start)
+                and not (mention.key == "ECHR" and coded.holds(mention.start))  # "ECLI:CE:ECHR:2011:…"
+                # "ECHR 2011" beside a name is a report, not the Convention
             ]
         )
         groups = self.provisions.groups(text, hits["article"], mentions)
-        context = Context(text, self.words, mentions, self.exists, home=_home(text, cases, mentions))
+        context = Context(
+            text,
+            self.words,
+            mentions,
+            self.exists,
+            self.committees,
+            {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body},
+            home=_home(text, cases, mentions),
+        )
         found = [*cases, *shorts, *others]
         used: set[int] = set()
         for group, keys in zip(groups, context.tie(groups), strict=True):
@@ -143,6 +182,7 @@ class Grammar:
             if group.mention is not None:
                 used.add(group.mention.start)
         found.extend(_instruments(text, mentions, used, context))
+        found.extend(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found.sort(key=_place)
         return tuple(found)
 
@@ -215,6 +255,8 @@ BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
         "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд по правам",
+        "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh", "Tribunal Europeo de Derechos Humanos",
+        "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
     "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture"),
     "CRC": ("Committee on the Rights of the Child",),

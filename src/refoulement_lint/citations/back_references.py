@@ -94,6 +94,9 @@ class BackReferences:
         if name is None:
             return []
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
+        if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
+            # "Commission v Hungary", "Minister for Immigration": in Luxembourg half the parties are authorities.
+            return [name.value] if len(name.value) > 12 else []
         core = self._others.sub("", applicant).strip()
         names = [applicant, core]
         first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
@@ -247,7 +250,7 @@ class BackReferences:
             whole=Span(start, max(part.span.end for part in parts)),
             text=text[start:end],
             kind="short-form",
-            family="ecthr",
+            family=antecedent.family if antecedent else "ecthr",
             form="short",
             key=key,
             parts=tuple(parts),
@@ -319,6 +322,15 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 _NAME_BEFORE = re.compile(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"
+)
+
+# A person, not an authority: initials, or one to three names with "and Others".
+_SURNAME = re.compile(
+    r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"
+    r"|Belgische|European|Generalstaatsanwaltschaft|Prefet|Préfet|Bundesamt|Stato|État|Etat|Republic|Office|Kingdom)\b)"
+    r"(?:(?:[^\W\d_]\.\s?){1,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
+    r"(?:\s(?:and|et|und|i|y|e|ir|ja|och|&)\s(?:[^\W\d_]\.){1,4})?"
+    r"(?:\s(?:and|et|i|y|e|ed|ir|un|ja|och|u\.)\s?(?:Others|others|autres|inni|otros|altri|kiti|citi|muut|andra|andere|a\.))?"
 )
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.

@@ -10,26 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from attrs import define
 
 from refoulement_lint.citations.instruments import CONVENTIONS, Mention, Mentions
 from refoulement_lint.citations.provisions import Group
-from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.citations.words import Words, any_of, named_in
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
-# Committees by the first part of their keys, as a draft names them beside a general comment, and the treaty each
-# watches.
-COMMITTEES = {
-    "cat": ("Committee against Torture", "CAT"),
-    "hrc": ("Human Rights Committee", "HRC", "CCPR"),
-    "crc": ("Committee on the Rights of the Child", "CRC"),
-    "cedaw": ("Discrimination against Women", "CEDAW"),
-}
-TREATY_OF = {"cat": "CAT", "hrc": "ICCPR", "crc": "CRC", "cedaw": "CEDAW"}
 # An instrument named this far before a bare article, in the same sentence, is the one meant.
 REACH_IN_A_SENTENCE = 120
 # Articles that a draft before the court or committee of a treaty means when it names no other: those of removal.
@@ -54,6 +45,10 @@ class Context:
     words: Words
     mentions: Mentions
     exists: Callable[[str, str], bool]
+    committees: Mapping[str, tuple[str, ...]]
+    """Committees by the first part of their keys, as drafts name them."""
+    treaties: Mapping[str, str]
+    """The treaty that each of them watches."""
     home: str | None
     """The treaty of the court or committee before which the document pleads, if the document shows one."""
 
@@ -128,6 +123,8 @@ class Context:
         key = mention.hint
         if "-GC" in key or ":GC" in key:
             return self._comment(mention)
+        if key.startswith("EU:") and len(mention.hints) > 1:
+            return self._of_that_name(mention)
         if key == "CSR51":
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
@@ -135,16 +132,33 @@ class Context:
         # "the Aliens Act": every State has one.
         return None if key[0].islower() else key
 
+    def _of_that_name(self, mention: Mention) -> str:
+        """
+        The act that "the Procedures Directive" means: the only one, or the last, of that name that the draft numbers;
+        else the later act.
+        """
+        numbered = {other.key for other in self.named if other.key in mention.hints}
+        if len(numbered) == 1:
+            return str(next(iter(numbered)))
+        last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
+        return last or mention.hint
+
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
-        around = self.text[max(0, mention.start - 90) : mention.end + 90]
-        named = [
-            key for key in mention.hints if any(word in around for word in COMMITTEES.get(key.partition(":")[0], ()))
-        ]
-        if len(named) == 1:
-            return named[0]
+        before = self.text[max(0, mention.start - 90) : mention.start].rpartition(";")[2]
+        after = self.text[mention.end : mention.end + 90].partition(";")[0]
+        near: dict[str, int] = {}
+        for key in mention.hints:
+            for name in self.committees.get(key.partition(":")[0], ()):
+                for found in named_in(before, name):
+                    near[key] = min(near.get(key, 200), len(before) - found - len(name))
+                for found in named_in(after, name):
+                    near[key] = min(near.get(key, 200), found)
+        closest = [key for key in near if near[key] == min(near.values())]
+        if len(closest) == 1:
+            return closest[0]
         committees = {mention.key.partition(":")[0] for mention in self.named if mention.key}
-        pleaded = [key for key in mention.hints if TREATY_OF.get(key.partition(":")[0]) in committees]
+        pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in committees]
         return pleaded[0] if len(pleaded) == 1 else None
 
     def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:

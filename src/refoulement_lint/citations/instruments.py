@@ -190,7 +190,8 @@ class InstrumentGrammar:
 
     @cached_property
     def _comment_number(self) -> re.Pattern[str]:
-        return re.compile(rf"\s?{self._number_word}(?P<number>\d{{1,2}})(?![\d/])")
+        months = any_of(self.words.all("months"))
+        return re.compile(rf"\s?{self._number_word}(?P<number>\d{{1,2}})(?![\w/]|\s{months})")
 
     @cached_property
     def _to_its_title(self) -> re.Pattern[str]:
@@ -229,9 +230,17 @@ class InstrumentGrammar:
             keys = tuple(dict.fromkeys(all_keys))
             found.append(Mention(start, end, None, noun_of(keys[0]), "defined-term", keys[0], keys))
         for start, end, literal in nouns:
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum() and text[end - 1] != "."):
+            noun = self._noun_of_word[literal]
+            if start and text[start - 1].isalnum():
                 continue
-            found.extend(self._by_noun(text, start, end, self._noun_of_word[literal]))
+            if (
+                end < size
+                and text[end].isalnum()
+                and text[end - 1] != "."
+                and not (noun == "comment" and text[end].isdigit())
+            ):
+                continue
+            found.extend(self._by_noun(text, start, end, noun))
         found.extend(self._bare_acts(text, slashes))
         # Of two at one place the longer, and the certain before the ambiguous.
         found.sort(key=lambda mention: (mention.start, -mention.end, mention.key is None))

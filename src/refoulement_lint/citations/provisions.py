@@ -214,7 +214,12 @@ class ProvisionGrammar:
         if match is None:
             return None
         group = self._tie(
-            text, start, match.end(), (Element(start, match.end(), f"Annex {match['number']}"),), mentions, is_rule=False
+            text,
+            start,
+            match.end(),
+            (Element(start, match.end(), f"Annex {match['number']}"),),
+            mentions,
+            is_rule=False,
         )
         return group if group.mention is not None and (group.mention.key or "").startswith("EU:") else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,16 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; a space in a word is any one space."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+
+
+def named_in(window: str, name: str) -> Iterator[int]:
+    """Where *name* stands in the window as a word: the committee "CED" is not in "CEDH"."""
+    at = window.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and window[at - 1].isalnum()) and not (window[end : end + 1].isalnum() and name.isupper()):
+            yield at
+        at = window.find(name, at + 1)
 
 
 @define(frozen=True, slots=False)

@@ -58,6 +58,7 @@ def build(rules: Path, target: Path) -> None:
         coverage = tables.coverage(law / "cases" / "COVERAGE.toml", rules, counts)
         blobs = {
             "instruments": instruments,
+            "bodies": [tables.toml(path, rules) for path in sorted((law / "bodies").glob("*.toml"))],
             "states": tables.toml(law / "states" / "states.toml", rules)["state"],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "coverage": coverage,

@@ -174,6 +174,16 @@ class Instruments:
         )
 
     @cached_property
+    def symbols(self) -> Mapping[str, str]:
+        """The symbol of a UN document, ``"CCPR/C/21/Rev.1/Add.13"`` → the key of the general comment that it is."""
+        found: dict[str, set[str]] = {}
+        for key, record in self._records.items():
+            if ":GC" in key:
+                for symbol in record.get("citation", {}).get("un_doc", ()):
+                    found.setdefault(symbol, set()).add(key)
+        return {symbol: keys.pop() for symbol, keys in found.items() if len(keys) == 1}
+
+    @cached_property
     def writings(self) -> tuple[tuple[str, str, str], ...]:
         """How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind)."""
         return tuple(

@@ -255,7 +255,8 @@ BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
         "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд по правам",
-        "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh", "Tribunal Europeo de Derechos Humanos",
+        "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh",
+        "Tribunal Europeo de Derechos Humanos",
         "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
     "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture"),

@@ -239,11 +239,13 @@ class BackReferences:
         self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
     ) -> Written:
         before = [case for case in cases if order.before(case.span.start, start)]
-        identities = {self._identity(case.text) for case in before}
+        identities = {self._identity(_named(case)) for case in before}
         antecedent = before[-1] if before and len(identities) == 1 else None
+        if antecedent is not None and antecedent.family == "cjeu":
+            antecedent = before[0]  # joined cases share one name, and the first number is the judgment's
         parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
         if len(identities) > 1:
-            parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({case.text for case in before}))))
+            parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({_named(case) for case in before}))))
         key = known[0] if antecedent is None and not before and len(known) == 1 else None
         return Written(
             span=Span(start, end),
@@ -296,6 +298,12 @@ class BackReferences:
                 )
             )
         return found
+
+
+def _named(case: Written) -> str:
+    """The name of a case; a Luxembourg citation spans its number."""
+    name = case.part("name") if case.family != "ecthr" else None
+    return name.value if name is not None else case.text
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

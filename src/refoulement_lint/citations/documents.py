@@ -1,5 +1,5 @@
 """
-Decisions and documents that carry a number of their own: "Series C No. 272", "OC-25/18", "A/RES/39/46", "COM(2025) 259".
+Decisions and documents with a number of their own: "Series C No. 272", "OC-25/18", "A/RES/39/46", "COM(2025) 259".
 
 Which body numbers how is data, ``rules/law/bodies``: a form is what is written, with fields in braces, and the target
 that it means. This module only knows what a field looks like.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -53,7 +54,7 @@ class Form:
 class DocumentGrammar:
     """Finds what the bodies number; *bodies* are the files, *symbols* the instruments that have one of their own."""
 
-    bodies: Sequence[Mapping[str, object]]
+    bodies: Sequence[Mapping[str, Any]]
     symbols: Mapping[str, str]
     words: Words
     _by_literal: Mapping[str, tuple[Form, ...]] = field(init=False)
@@ -63,7 +64,7 @@ class DocumentGrammar:
         number = rf"(?:{any_of((*self.words.all('number'), 'n.', 'n.º', 'n', 'Nr.', 'N°'))}\s?)?"
         grouped: dict[str, list[Form]] = {}
         for body in self.bodies:
-            for form in _listed(body, "form"):
+            for form in body.get("form", ()):
                 near = tuple(form.get("near", body.get("names", ()))) if form.get("beside") else ()
                 ending = f"(?:\\s{any_of(form['ending'])})?" if "ending" in form else ""
                 for written in form["written"]:
@@ -158,12 +159,6 @@ class DocumentGrammar:
             key=self.symbols.get(target.partition(":")[2], target),
             parts=tuple(parts),
         )
-
-
-def _listed(body: Mapping[str, object], key: str) -> Sequence[Mapping[str, object]]:
-    listed = body.get(key, ())
-    assert isinstance(listed, list | tuple)
-    return listed
 
 
 def _pattern(written: str, number: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-
 from functools import cached_property
 
 from attrs import define
@@ -59,10 +58,12 @@ class UnGrammar:
     def _parties(self) -> re.Pattern[str]:
         """The parties directly before the number, with what may stand between."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
         return re.compile(
-            rf"(?P<name>{_SIDE}\s{any_of((*self.words.all('versus'), 'v.', 'v'))}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
+            rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
-            rf"(?:(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?\s?(?:{number})?|{number})\s?$"
+            rf"(?:{word}\s?(?:{number})?|{number})\s?$"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
@@ -85,9 +86,9 @@ class UnGrammar:
                 lead = self._lead.search(text, max(0, left - 60), left)
                 named = self._body(text, left, match.end())
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
-                if lead is None or not (lead["sure"] or named):
-                    if not any(self._name(text, left, emphasis)):
-                        continue
+                is_lead = lead is not None and bool(lead["sure"] or named)
+                if not is_lead and not any(self._name(text, left, emphasis)):
+                    continue
                 body, start = named or last_body, left
             done, last_body = match.end(), body or last_body
             number = match[0].replace(" ", "")

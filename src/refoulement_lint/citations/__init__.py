@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -291,6 +292,8 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         if mention.start in used:
             continue
         key = mention.key
+        if key == "ECHR" and _is_the_court(text, mention):
+            continue
         if key is None and mention.hint:
             key = context.of_noun(mention)
             if key is None:
@@ -321,6 +324,23 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
             key=key,
             parts=(Part("instrument", span, written),),
         )
+
+
+# "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
+_OF_THE_COURT = re.compile(
+    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|Gr\.|grande"
+    r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
+    r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
+)
+_SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
+
+
+def _is_the_court(text: str, mention: Mention) -> bool:
+    """Whether letters that are the Convention's beside an article stand for its Court here."""
+    if text[mention.start : mention.end] not in _SHORT_FOR_THE_COURT:
+        return False
+    before = text[max(0, mention.start - 8) : mention.start]
+    return _OF_THE_COURT.match(text, mention.end) is not None or before.endswith(("Cour ", "Corte ", "Court "))
 
 
 def _definite(text: str, mention: Mention) -> bool:

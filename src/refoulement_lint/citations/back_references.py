@@ -72,9 +72,9 @@ class BackReferences:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         """What shows that a name is meant as a case: a reference back, a paragraph, "judgment"."""
-        above = any_of(self.words.all("cited_above"))
+        above, paragraph = any_of(self.words.all("cited_above")), any_of(self.words.all("paragraph"))
         return re.compile(
-            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?(?:§§?|paras?\.?|paragraphs?)\s?\d)"
+            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
             r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|standard|line\sof|arrêt)\b)"
         )
 
@@ -82,7 +82,8 @@ class BackReferences:
     def _before(self) -> re.Pattern[str]:
         return re.compile(
             r"(?:^|[\s(\"“\0])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
-            r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by)\s$"
+            r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by"
+            rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s$"
         )
 
     def short_names(self, case: Written, text: str) -> list[str]:
@@ -231,7 +232,11 @@ class BackReferences:
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
         distinctive = (
-            " and " in name or " et " in name or name.count(".") >= 2 or (len(name) >= 4 and name[0].isupper())
+            " and " in name
+            or " et " in name
+            or name.count(".") >= 2
+            or (len(name) >= 4 and name[0].isupper())
+            or (len(name) == 3 and name.isupper())  # "MSS" for "M.S.S."
         )
         return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
 

@@ -15,7 +15,7 @@ from refoulement_lint.citations import identifiers
 from refoulement_lint.citations import provisions as provisions_module
 from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
-from refoulement_lint.citations.context import Context
+from refoulement_lint.citations.context import Context, own_terms
 from refoulement_lint.citations.documents import DocumentGrammar
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
@@ -165,6 +165,7 @@ class Grammar:
                 # "ECHR 2011" beside a name is a report, not the Convention
             ]
         )
+        mentions = mentions.with_more(own_terms(text, self.words, mentions))
         groups = self.provisions.groups(text, hits["article"], mentions)
         context = Context(
             text,

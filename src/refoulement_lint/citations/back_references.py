@@ -56,9 +56,10 @@ class BackReferences:
         """ "and Others, cited above": a case even where no draft or register has introduced its name."""
         return tuple(
             f"{others}{between}{above}".lower()
-            for others in self.words.all("others")
+            for language in self.words.languages.values()
+            for others in language.get("others", ())
             for between in (", ", " (")
-            for above in self.words.all("cited_above")
+            for above in language.get("cited_above", ())
         )
 
     @cached_property

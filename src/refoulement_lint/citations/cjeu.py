@@ -28,38 +28,30 @@ class CjeuGrammar:
     words: Words
 
     @cached_property
-    def _date(self) -> str:
-        return (
-            rf"(?P<day>\d{{1,2}})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>{any_of(self.words.all('months'))})\s(?:de\s)?(?P<year>\d{{4}})"
-            rf"|(?P<year2>\d{{4}})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>{any_of(self.words.all('months'))})\s(?P<day2>\d{{1,2}})(?:\s?d\.|\.)?"
-        )
-
-    @cached_property
     def _judgment(self) -> str:
-        """ "judgment of", „wyrok z dnia“, „Urteil vom“: what introduces a date, in any case."""
-        return rf"(?:{any_of(self.words.all('judgment'))}\s(?:{any_of(self.words.all('dated'))}\s)?)"
+        """ "judgment of", „wyrok z dnia“, „Urteil vom“: what introduces a date, at the start of a sentence too."""
+        words = self.words.all("judgment")
+        either = any_of((*words, *(word[0].upper() + word[1:] for word in words)))
+        return rf"(?:{either}\s(?:{any_of(self.words.all('dated'))}\s)?)"
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        paragraph = any_of(
-            (*self.words.all("paragraph"), "Randnr.", "Randnrn.", "Rn.", "Rdnr.", "pkt", "kohta", "apartados")
-        )
+        paragraph = any_of((*self.words.all("paragraph"), "Randnr.", "Randnrn.", "Rdnr.", "kohta"))
         return re.compile(
-            rf"(?P<ecli>(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}})|(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?P<date>{self._date})(?:\sr\.)?"
+            rf"(?P<ecli>(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}})|(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?P<date>{_DATE})(?:\sr\.)?"
             rf"|(?P<paragraphs>{paragraph}\s?\d{{1,4}}(?!/)(?:(?:\s?[-–,]\s?|\s(?:to|and|et|bis|und|i|y|e|do)\s)\d{{1,4}}(?![/\d]))*)",
-            re.IGNORECASE,
         )
 
     @cached_property
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"(?i:{self._judgment})(?:{self._date})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
+            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._judgment}(?P<date>{self._date})(?:\sr\.)?$", re.IGNORECASE)
+        return re.compile(rf"{self._judgment}(?P<date>{_DATE})(?:\sr\.)?$")
 
     @cached_property
     def _case_word(self) -> re.Pattern[str]:
@@ -161,7 +153,7 @@ class CjeuGrammar:
                 yield Part("name", Span(*party.span("name")), party["name"])
         lead = text[max(0, begin - 60) : begin].rstrip(" ,(")
         match = self._before.search(lead)
-        if match:
+        if match and self._iso(match):
             offset = max(0, begin - 60)
             yield Part("date", Span(offset + match.start("date"), offset + match.end("date")), self._iso(match))
         end = span.end
@@ -191,19 +183,25 @@ class CjeuGrammar:
             if match["ecli"]:
                 yield Part("ecli", Span(*match.span()), match[0])
             elif match["date"]:
-                yield Part("date", Span(*match.span("date")), self._iso(match))
+                day = self._iso(match)
+                if not day:
+                    return
+                yield Part("date", Span(*match.span("date")), day)
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
 
     def _iso(self, match: re.Match[str]) -> str:
-        year, month, day = (
-            match["year"] or match["year2"],
-            match["month"] or match["month2"],
-            match["day"] or match["day2"],
-        )
-        return f"{year}-{self.words.months[month.lower()]:02d}-{int(day):02d}"
+        """The date in ISO form, empty when the word in it is no month."""
+        year, day = match["year"] or match["year2"], match["day"] or match["day2"]
+        month = self.words.months.get((match["month"] or match["month2"]).lower())
+        return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
+# Any word may stand where the month does: asking for one of two hundred names costs more than looking it up.
+_DATE = (
+    r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
+    r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
+)
 _LETTER = re.compile(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = re.compile(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
 _OLD_NUMBER = re.compile(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define
+from attrs import define, frozen
 
-from refoulement_lint.citations.instruments import CONVENTIONS, Mention, Mentions
+from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
-from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.citations.words import Words, named_in
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
@@ -32,6 +32,55 @@ USUAL = {
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
+
+
+@frozen
+class Definition:
+    """A term that the draft gives to an instrument, and from where it holds."""
+
+    term: str
+    key: str
+    end: int
+    at_once: bool
+    """Whether it stands directly behind the instrument: only then can the term be any letters ("PD")."""
+
+
+def definitions(text: str, words: Words, named: Iterable[Mention]) -> Iterator[Definition]:
+    """Every definition behind a named instrument: ``(hereinafter "the Convention")``, „(dalej: EKPC)“."""
+    pattern = words.definition
+    # "(" is rare beside the text: only openings behind a named instrument are looked at.
+    for mention in named:
+        if mention.key is None:
+            continue
+        limit = mention.end + REACH_OF_DEFINITION
+        opening = text.find("(", mention.end, limit)
+        while opening != -1:
+            match = pattern.match(text, opening)
+            if match:
+                at_once = opening - mention.end <= 1
+                # "Directive 2013/32/EU (APD)"; in "the Convention (UK)" and "before the Court (ECtHR)" it is another's.
+                if not match["letters"] or (at_once and mention.key.startswith("EU:") and len(match["letters"]) > 2):
+                    term = match["quoted"] or match["plain"] or match["letters"]
+                    yield Definition(term.strip(), mention.key, match.end(), at_once)
+                    break
+            opening = text.find("(", opening + 1, limit)
+
+
+def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
+    """Where the draft uses letters that it has itself given to an instrument: "Directive 2013/32/EU (PD) … 46 PD"."""
+    places: dict[str, list[Definition]] = defaultdict(list)
+    for definition in definitions(text, words, mentions):
+        if definition.at_once and _LETTERS.fullmatch(definition.term):
+            places[definition.term].append(definition)
+    for term, defined in places.items():
+        for at in named_in(text, term):
+            last = next((one for one in reversed(defined) if one.end <= at), None)
+            if last is not None:
+                yield Mention(at, at + len(term), last.key, noun_of(last.key), "defined-term")
+
+
+# An abbreviation that a draft may make for itself: two capitals at least, one word.
+_LETTERS = re.compile(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
 
 
 @define(slots=False)
@@ -68,29 +117,21 @@ class Context:
         Term in lower case → (from where it holds, key), in order: ``(hereinafter "the Convention")``, „dalej: EKPC“.
         """
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        hereinafter = any_of(word for word in self.words.all("hereinafter") if len(word) > 3)
-        pattern = re.compile(
-            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?(?:the\s|la\s)?"\s?(?:the\s|la\s)?(?P<quoted>[^"()]{{2,60}}?)[,.]?"[^()]{{0,60}}\)'
-            rf"|\(\s?(?:{hereinafter})[:,\s–-]{{1,3}}(?:the\s|la\s)?(?P<plain>[^()\"]{{2,40}}?)\s?\)"
-        )
-        # "(" is rare beside the text: only openings behind a named instrument are looked at.
-        for mention in self.named:
-            assert mention.key is not None  # `named` holds no others
-            limit = mention.end + REACH_OF_DEFINITION
-            opening = self.text.find("(", mention.end, limit)
-            while opening != -1:
-                match = pattern.match(self.text, opening)
-                if match:
-                    term = (match["quoted"] or match["plain"]).strip().lower()
-                    terms[term].append((match.end(), mention.key))
-                    break
-                opening = self.text.find("(", opening + 1, limit)
+        for definition in definitions(self.text, self.words, self.named):
+            terms[definition.term.lower()].append((definition.end, definition.key))
+            noun = self._noun_of_word.get(definition.term.lower())
+            if noun:  # "zwana dalej Konwencją" defines "Konwencji" too
+                terms[f"\0{noun}"].append((definition.end, definition.key))
         return dict(terms)
+
+    @cached_property
+    def _noun_of_word(self) -> dict[str, str]:
+        return {word.lower(): noun for noun in NOUNS for word in self.words.all(noun)}
 
     def of_noun(self, mention: Mention, article: str | None = None) -> str | None:
         """The instrument that "the Convention", "that directive", "the Charter" stands for there, or ``None``."""
         word = self.text[mention.start : mention.end].lower()
-        defined = self.defined.get(word)
+        defined = self.defined.get(word) or (self.defined.get(f"\0{mention.noun}") if not mention.hint else None)
         if defined:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
             if index >= 0:

@@ -67,7 +67,8 @@ class EcthrGrammar:
     @versus_literals.default
     def _versus(self) -> tuple[str, ...]:
         words = dict.fromkeys(word.lower() for word in self.words.all("versus"))
-        slashes = (f"/{state}" for state in self.states)  # "M.S.S./Belgien und Griechenland", as German courts write
+        # "M.S.S./Belgien und Griechenland", as German courts write; four letters tell a State from "and/or".
+        slashes = dict.fromkeys(f"/{state[:4]}" for state in self.states)
         return (*(f" {word} " for word in words), " v . ", *slashes)
 
     @property

@@ -456,6 +456,20 @@ class Mentions:
         """The mention that begins at *offset*."""
         return self._at.get(offset)
 
+    def with_more(self, more: Iterable[Mention]) -> Mentions:
+        """These and the others that stand apart from them."""
+        apart = [
+            mention
+            for mention in more
+            if (last := self.ending_by(mention.start)) is None or not self._between(last, mention)
+        ]
+        return Mentions(sorted((*self._all, *apart), key=lambda mention: mention.start)) if apart else self
+
+    def _between(self, last: Mention, mention: Mention) -> bool:
+        """Whether the mention behind *last* begins before *mention* ends."""
+        index = bisect_left(self._starts, last.end)
+        return index < len(self._starts) and self._starts[index] < mention.end
+
     def ending_by(self, offset: int) -> Mention | None:
         """The last mention that ends at or before *offset*."""
         index = bisect_left(self._ends, offset + 1) - 1

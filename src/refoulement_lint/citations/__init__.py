@@ -295,6 +295,8 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         key = mention.key
         if key == "ECHR" and _is_the_court(text, mention):
             continue
+        if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
+            continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours
         if key is None and mention.hint:
             key = context.of_noun(mention)
             if key is None:

@@ -29,6 +29,8 @@ INSIDE_A_NAME = frozenset(
 )
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
+# The same where a converter has set the year apart: "no. 12345 /94".
+SPLIT = tuple(f"{left} /{right}" for left in range(10) for right in range(10))
 # The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
     **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
@@ -74,7 +76,7 @@ class EcthrGrammar:
     @property
     def number_literals(self) -> tuple[str, ...]:
         """The digits around the slash of an application number."""
-        return SLASHES
+        return (*SLASHES, *SPLIT)
 
     # --- names
     # ---------------------------------------------------------------------------------------------------------
@@ -384,18 +386,20 @@ class EcthrGrammar:
             while left and text[left - 1].isdigit():
                 left -= 1
             match = _APPLICATION.match(text, left)
-            if match is None or (left and (text[left - 1].isalnum() or text[left - 1] in "/-.\u2011")) or taken(left):
+            if match is None or taken(left) or (left and (text[left - 1].isalnum() or text[left - 1] in "/-\u2011")):
                 continue
+            if left > 1 and text[left - 1] == "." and not text[left - 2].isalpha():
+                continue  # "1.234/56" is no number of the Court's, "no.234/56" is
             reach = text[max(0, left - 90) : left]
+            part = _number_part(match[0], left, match.end())
             found = marked.search(reach)
             if not found:
-                if len(match[0]) > 6 and of_the_court.search(reach) and self.has_number(match[0]):
-                    yield _number_citation(text, _number_part(match[0], left, match.end()), None)
+                if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
+                    yield _number_citation(text, part, None)
                 continue
             is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
-            if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(match[0])):
+            if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(part.value)):
                 continue
-            part = _number_part(match[0], left, match.end())
             yield _number_citation(text, part, None)
 
 
@@ -466,7 +470,7 @@ _JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e)\s)$")
 _AND = re.compile(r"\s(?:and|&|et|und|i|y)\s")
 _INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _GAP = re.compile(r"\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = re.compile(r"\d{1,5}/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = re.compile(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"

@@ -305,8 +305,8 @@ class InstrumentGrammar:
             match = self._protocol.match(text, end)
             if match and self._counted.match(text, match.end("number")):
                 match = None  # "ketvirtojo protokolo 4 straipsnis": the number is the article's
-            if match and 1 <= int(match["number"]) <= LAST_PROTOCOL:
-                if not _OTHER_PROTOCOL.match(text, match.end()):
+            if match:
+                if 1 <= int(match["number"]) <= LAST_PROTOCOL and not _OTHER_PROTOCOL.match(text, match.end()):
                     yield Mention(start, match.end(), f"ECHR-P{int(match['number'])}", noun)
                 return
             before = self._protocol_before.search(text, max(0, start - 20), start)

@@ -134,7 +134,7 @@ NO_NUMBER = [
 # "Cited above" in every position.
 CITED_ABOVE = [
     (
-        "Chahal v. the United Kingdom, 15 November 1996, Reports 1996-V. See Chahal, cited above, §§ 80-82.",
+        ("Chahal v. the United Kingdom, 15 November 1996, Reports 1996-V. See Chahal, cited above, §§ 80-82."),
         [
             ("case", "Chahal v. the United Kingdom", "ecthr:22414/93"),
             ("short-form", "Chahal", "ecthr:22414/93"),
@@ -149,7 +149,7 @@ CITED_ABOVE = [
         ],
     ),
     (
-        "Hirsi Jamaa i inni p. Włochom, skarga nr 27765/09. Hirsi Jamaa i inni, cyt. wyżej, § 205.",
+        ("Hirsi Jamaa i inni p. Włochom, skarga nr 27765/09. Hirsi Jamaa i inni, cyt. wyżej, § 205."),
         [
             ("case", "Hirsi Jamaa i inni p. Włochom", "ecthr:27765/09"),
             ("appno", "27765/09", "ecthr:27765/09"),
@@ -157,7 +157,7 @@ CITED_ABOVE = [
         ],
     ),
     (
-        "judgment of 19 March 2019, Jawo, C-163/17, EU:C:2019:218, paragraph 91. Jawo, paragraph 93.",
+        ("judgment of 19 March 2019, Jawo, C-163/17, EU:C:2019:218, paragraph 91. Jawo, paragraph 93."),
         [
             ("case", "C-163/17", "cjeu:C-163/17"),
             ("ecli", "EU:C:2019:218", "cjeu:C-163/17"),
@@ -175,7 +175,10 @@ CITED_ABOVE = [
 # Short names that several cases share.
 SHARED_SHORT_NAMES = [
     (
-        "Saadi v. Italy [GC], no. 37201/06. Saadi v. the United Kingdom [GC], no. 13229/03. Saadi, cited above, § 125.",
+        (
+            "Saadi v. Italy [GC], no. 37201/06. Saadi v. the United Kingdom [GC], no. "
+            "13229/03. Saadi, cited above, § 125."
+        ),
         [
             ("case", "Saadi v. Italy", "ecthr:37201/06"),
             ("appno", "37201/06", "ecthr:37201/06"),
@@ -239,7 +242,7 @@ IBID = [
 # One word, several treaties.
 ONE_WORD_SEVERAL_TREATIES = [
     (
-        'Convention against Torture (hereinafter "the Convention"). Article 3 of the Convention is absolute.',
+        ('Convention against Torture (hereinafter "the Convention"). Article 3 of the Convention is absolute.'),
         [
             ("instrument", "Convention against Torture", "CAT"),
             ("instrument", "Convention", "CAT"),
@@ -247,7 +250,7 @@ ONE_WORD_SEVERAL_TREATIES = [
         ],
     ),
     (
-        "La Convention contre la torture (ci-après « la Convention ») lie. L'article 3 de la Convention interdit.",
+        ("La Convention contre la torture (ci-après « la Convention ») lie. L'article 3 de la Convention interdit."),
         [
             ("instrument", "Convention contre la torture", "CAT"),
             ("instrument", "Convention", "CAT"),
@@ -255,7 +258,7 @@ ONE_WORD_SEVERAL_TREATIES = [
         ],
     ),
     (
-        "Konwencja w sprawie zakazu stosowania tortur (zwana dalej „Konwencją”) wiąże. Art. 3 Konwencji zakazuje.",
+        ("Konwencja w sprawie zakazu stosowania tortur (zwana dalej „Konwencją”) wiąże. Art. 3 Konwencji zakazuje."),
         [
             ("instrument", "Konwencja w sprawie zakazu stosowania tortur", "CAT"),
             ("instrument", "Konwencją", "CAT"),
@@ -263,7 +266,7 @@ ONE_WORD_SEVERAL_TREATIES = [
         ],
     ),
     (
-        "Konvencija dėl pabėgėlių statuso (toliau – Konvencija) galioja. Konvencijos 33 straipsnis draudžia.",
+        ("Konvencija dėl pabėgėlių statuso (toliau – Konvencija) galioja. Konvencijos 33 straipsnis draudžia."),
         [
             ("instrument", "Konvencija dėl pabėgėlių statuso", "CSR51"),
             ("instrument", "Konvencija", "CSR51"),
@@ -271,7 +274,7 @@ ONE_WORD_SEVERAL_TREATIES = [
         ],
     ),
     (
-        "Das Übereinkommen gegen Folter (im Folgenden: Übereinkommen) bindet. Art. 3 des Übereinkommens verbietet.",
+        ("Das Übereinkommen gegen Folter (im Folgenden: Übereinkommen) bindet. Art. 3 des Übereinkommens verbietet."),
         [
             ("instrument", "Übereinkommen gegen Folter", "CAT"),
             ("instrument", "Übereinkommen", "CAT"),
@@ -287,7 +290,7 @@ ONE_WORD_SEVERAL_TREATIES = [
         ],
     ),
     (
-        "Kidutuksen vastainen yleissopimus (jäljempänä yleissopimus) sitoo. Yleissopimuksen 3 artikla kieltää.",
+        ("Kidutuksen vastainen yleissopimus (jäljempänä yleissopimus) sitoo. Yleissopimuksen 3 artikla kieltää."),
         [
             ("instrument", "Kidutuksen vastainen yleissopimus", "CAT"),
             ("provision", "Yleissopimuksen 3 artikla", "CAT:3"),
@@ -661,7 +664,11 @@ ACTS_OF_THE_UNION = [
         ],
     ),
     (
-        "Article 46(5) of Directive 2013/32/EU of the European Parliament and of the Council of 26 June 2013 on common procedures for granting and withdrawing international protection",
+        (
+            "Article 46(5) of Directive 2013/32/EU of the European Parliament and of the "
+            "Council of 26 June 2013 on common procedures for granting and withdrawing "
+            "international protection"
+        ),
         [
             ("provision", "Article 46(5) of Directive 2013/32/EU", "EU:2013/32:46(5)"),
         ],
@@ -675,17 +682,23 @@ ACTS_OF_THE_UNION = [
         ],
     ),
     (
-        "dyrektywy Parlamentu Europejskiego i Rady ws. wspólnych procedur udzielania i cofania ochrony międzynarodowej",
+        (
+            "dyrektywy Parlamentu Europejskiego i Rady ws. wspólnych procedur udzielania i "
+            "cofania ochrony międzynarodowej"
+        ),
         [
             (
                 "instrument",
-                "dyrektywy Parlamentu Europejskiego i Rady ws. wspólnych procedur udzielania i cofania ochrony międzynarodowej",
+                (
+                    "dyrektywy Parlamentu Europejskiego i Rady ws. wspólnych procedur udzielania i "
+                    "cofania ochrony międzynarodowej"
+                ),
                 "EU:2013/32",
             ),
         ],
     ),
     (
-        "art. 46 ust. 5 dyrektywy Parlamentu Europejskiego i Rady 2013/32/UE z dnia 26 czerwca 2013 r.",
+        ("art. 46 ust. 5 dyrektywy Parlamentu Europejskiego i Rady 2013/32/UE z dnia 26 czerwca 2013 r."),
         [
             ("provision", "art. 46 ust. 5 dyrektywy Parlamentu Europejskiego i Rady 2013/32/UE", "EU:2013/32:46(5)"),
         ],
@@ -779,7 +792,7 @@ BODIES_OF_THE_UNITED_NATIONS = [
         ],
     ),
     (
-        "General Comment No. 4 (2017) of the Committee against Torture; GC4 of the Committee against Torture",
+        ("General Comment No. 4 (2017) of the Committee against Torture; GC4 of the Committee against Torture"),
         [
             ("document-symbol", "General Comment No. 4", "cat:GC4"),
             ("document-symbol", "GC4", "cat:GC4"),
@@ -803,7 +816,7 @@ BODIES_OF_THE_UNITED_NATIONS = [
 # A quotation in a quotation.
 QUOTATIONS = [
     (
-        'Saadi v. Italy [GC], no. 37201/06, § 125. The Court: "as in Chahal, cited above, § 80, it holds".',
+        ('Saadi v. Italy [GC], no. 37201/06, § 125. The Court: "as in Chahal, cited above, § 80, it holds".'),
         [
             ("case", "Saadi v. Italy", "ecthr:37201/06"),
             ("appno", "37201/06", "ecthr:37201/06"),

@@ -98,7 +98,8 @@ class DocumentGrammar:
     def find(self, text: str, hits: Iterable[Hit]) -> Iterator[Written]:
         """Every number, the longest form first; *text* has line breaks as spaces."""
         found: list[tuple[int, int, Form, str]] = []
-        for at, end, literal in hits:
+        # The longest literal first: "CAT/C/GC/" says more than "CAT/C/".
+        for at, end, literal in sorted(hits, key=lambda hit: (hit[0], -len(hit[2]))):
             for form in self._by_literal[literal]:
                 match = self._match(form.pattern, text, at, end)
                 if match is None or not self._belongs(text, match, form):

@@ -321,7 +321,12 @@ class Context:
             return home
         return self._nearest(
             group.start,
-            lambda mention: mention.key is not None and all(self.exists(mention.key, article) for article in articles),
+            # A Protocol's numbers are its own: "Articles 3 and 13" behind "Protocol No. 4" are not its Articles.
+            lambda mention: (
+                mention.key is not None
+                and not mention.key.startswith("ECHR-P")
+                and all(self.exists(mention.key, article) for article in articles)
+            ),
             600,
         )
 

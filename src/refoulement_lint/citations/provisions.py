@@ -76,8 +76,8 @@ class ProvisionGrammar:
     def _number(self) -> re.Pattern[str]:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
-            rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:[a-z]{{1,2}}(?![^\W\d_]))?"
-            r"(?:(?:\s?|(?<=1)-|(?<=1)\s?\((?=[A-F]\)))[A-G](?![A-Za-z])(?!\.\S)\)?)?)(?![/\d]|,\d{3})"
+            rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
+            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\)))[A-G](?![A-Za-z])(?!\.\S)\)?)?)(?![/\d]|,\d{3})"
         )
 
     @cached_property
@@ -86,17 +86,19 @@ class ProvisionGrammar:
         paragraph = any_of(word for word in self.words.all("paragraph") if word not in ("§", "§§"))
         section, skipped = any_of(self.words.all("part_of_article")), any_of(self.words.all("skipped"))
         behind = any_of(self.words.all("paragraph_behind"))
+        ordinal, parts = any_of(self.words.ordinals), any_of(self.words.all("skipped_behind"))
+        stems = any_of({word[:-1] for word in self.words.ordinals if len(word) > 4})
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             rf"|,?\s(?P<before>\d{{1,2}}|[a-z])(?:\.|\)|-[^\W\d_]{{1,6}})?\s{behind}(?!\w)"
-            rf"|,?\s(?P<skipped>{skipped})(?:\s\d{{1,2}})?(?![\w])"
+            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
-            r"|\s?§\s?(?P<sign>\d{1,2})(?!\d)"
+            r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
             rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
-            r"|,?\s(?P<half>[a-h])\)"
+            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s))"
             r"|\.(?P<dot>\d{1,2})(?!\d|\.\d)",
         )
 
@@ -162,7 +164,8 @@ class ProvisionGrammar:
         tie one to it.
         """
         found: list[Group] = []
-        taken = 0
+        # Up to where mentions belong to articles already: the Protocol of "Article 4 of Protocol No. 4, Article 13".
+        taken = spent = 0
         size = len(text)
         for start, end, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start < taken or (start and text[start - 1].isalnum()):
@@ -176,17 +179,19 @@ class ProvisionGrammar:
                 continue
             # Finnish has "3 artikla" and, rarely, "artikla 3".
             group = self._behind_its_number(text, start, end, literal, taken, mentions) or self._ahead(
-                text, start, end, literal, mentions
+                text, start, end, literal, mentions, spent
             )
             if group is None:
                 continue
             found.append(group)
+            if group.mention is not None:
+                spent = group.mention.end
             last = group.elements[-1].end
             taken = group.end if group.mention is None or group.mention.start < start else max(last, end)
         found.sort(key=lambda group: group.start)
         return found
 
-    def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions) -> Group | None:
+    def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions, spent: int) -> Group | None:
         """The list behind the word."""
         kind = self._anchors.get(literal)
         if kind is None or (kind == "annex" and not text[start].isupper()):
@@ -196,7 +201,7 @@ class ProvisionGrammar:
         elements, stop = self._elements(text, start, end, mentions, plural=kind in ("articles", "rules", "recital"))
         if not elements:
             return None
-        group = self._tie(text, start, stop, elements, mentions, is_rule=kind in ("rule", "rules"))
+        group = self._tie(text, start, stop, elements, mentions, spent, is_rule=kind in ("rule", "rules"))
         if kind in ("rule", "rules") and not text[start].isupper():
             # "rule 39" in small letters may be anybody's, "reguła 39 Regulaminu Trybunału" is not.
             named = group.mention and (group.mention.key or group.mention.hint)
@@ -219,6 +224,7 @@ class ProvisionGrammar:
             match.end(),
             (Element(start, match.end(), f"Annex {match['number']}"),),
             mentions,
+            end,
             is_rule=False,
         )
         return group if group.mention is not None and (group.mention.key or "").startswith("EU:") else None
@@ -282,6 +288,7 @@ class ProvisionGrammar:
             begin = start - (len(reach) - before.start())
             number = before["number"] or str(self.words.ordinals[before["ordinal"].lower()])
             elements[-1] = Element(begin, elements[-1].end, f"{article}({number.lower()})")
+        offset = self._more_brackets(text, offset, article, elements)
         while True:
             joint = self._next.match(text, offset)
             if joint is None:
@@ -315,7 +322,29 @@ class ProvisionGrammar:
                 last = elements.pop()
                 elements.extend(_between_articles(first, last))
                 elements.append(last)
+            offset = self._more_brackets(text, offset, article, elements)
         return tuple(elements), offset
+
+    def _more_brackets(self, text: str, offset: int, article: str, elements: list[Element]) -> int:
+        """ "Article 3(1) and (2)", "Article 15(a), (b) or (c)", "33(1)-(2)": where the last of them ends."""
+        base = elements[-1].key.rpartition("(")[0] if elements[-1].key.endswith(")") else ""
+        match = self._next_bracket.match(text, offset) if base else None
+        while match:
+            low, key = elements[-1].key, f"{base}({match['value']})"
+            if match["to"]:
+                elements.extend(_between_paragraphs(low, key, article, match.start("here"), match.end()))
+            elements.append(Element(match.start("here"), match.end(), key))
+            offset = match.end()
+            match = self._next_bracket.match(text, offset)
+        return offset
+
+    @cached_property
+    def _next_bracket(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
+            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\))"
+        )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
         """
@@ -339,7 +368,7 @@ class ProvisionGrammar:
 
     def _one(self, text: str, match: re.Match[str], elements: list[Element], start: int) -> tuple[str, int, bool]:
         """Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list."""
-        article = re.sub(r"[\s()-]", "", match["article"]).replace("One", "1")
+        article = re.sub(r"[\s(),-]|(?<=1)er", "", match["article"]).replace("One", "1")
         key, offset, many = article, match.end(), False
         below = self._below.match(text, offset)
         while below:
@@ -356,11 +385,24 @@ class ProvisionGrammar:
         return article, offset, many
 
     def _tie(
-        self, text: str, start: int, stop: int, elements: tuple[Element, ...], mentions: Mentions, *, is_rule: bool
+        self,
+        text: str,
+        start: int,
+        stop: int,
+        elements: tuple[Element, ...],
+        mentions: Mentions,
+        spent: int,
+        *,
+        is_rule: bool,
     ) -> Group:
-        """What instrument the neighbouring words give to the list."""
+        """What instrument the neighbouring words give to the list; mentions before *spent* belong to others."""
         match = self._connect.match(text, stop)
         is_open = False
+        before = mentions.ending_by(start)
+        if before is not None and before.start < spent:
+            before = None
+        if before is not None and text[before.end : start] == " " and not (match and match["of"]):
+            return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
             at = match.end()
             mention = mentions.starting_at(at)
@@ -378,7 +420,6 @@ class ProvisionGrammar:
         if thereof:
             for mention in mentions.before(start):
                 return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
-        before = mentions.ending_by(start)
         if (
             before is not None
             and not is_open

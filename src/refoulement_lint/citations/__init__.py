@@ -280,6 +280,10 @@ def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
         if mention.key is not None and mention.noun == "convention":
             weight[mention.key] += HEAD_WEIGHT if mention.start < HEAD else 1
     head = text[:HEAD]
+    if not weight and any(
+        (mention.key or "").startswith("ECHR-P") and not text[mention.end - 1].isdigit() for mention in mentions
+    ):
+        weight["ECHR"] += 1  # "Protocol No. 4 to the Convention", and no other treaty in sight
     for key, names in BODIES.items():
         for name in names:
             weight[key] += 2 * text.count(name) + (HEAD_WEIGHT if name in head else 0)

@@ -289,6 +289,8 @@ class Context:
             return next((mention.key for mention in self.named.before(group.start)), None)
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
+        if all(article in ("1A", "1C", "1D", "1E", "1F") for article in articles):
+            return "CSR51"  # no other treaty here has its Article 1 in lettered sections
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:

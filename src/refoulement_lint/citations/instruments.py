@@ -391,6 +391,14 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             joined[-1] = evolve(mention, start=last.start)
         elif (
             last is not None
+            and (mention.key or "").startswith("ECHR-P")
+            and last.noun == "convention"
+            and last.key in (None, "ECHR")
+            and text[last.end : mention.start] == " "
+        ):
+            joined[-1] = evolve(mention, start=last.start)  # "Konvencijos ketvirtojo protokolo"
+        elif (
+            last is not None
             and last.key
             and mention.key is None
             and mention.noun in ACTS

@@ -13,7 +13,7 @@ from refoulement_lint import checks
 from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
-from refoulement_lint.citations import Grammar, Name
+from refoulement_lint.citations import Grammar, Name, Writing
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
 from refoulement_lint.forum import Forum
 from refoulement_lint.model import RuleError
@@ -82,6 +82,9 @@ class Engine:
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
             ),
+            writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
+            bodies=registers.bodies,
+            symbols=registers.instruments.symbols,
             states=registers.respondents,
             short_names=registers.short_names(),
             known=registers.has_name,

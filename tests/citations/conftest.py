@@ -28,6 +28,18 @@ def found(engine):
     return citations
 
 
+@pytest.fixture(scope="session")
+def engine_found(engine):
+    """The same for properties: Hypothesis wants fixtures that outlive one example."""
+
+    def citations(text):
+        document = read(text.encode(), filename="draft.md")
+        written, _ = find(document, engine, engine.reader("en"))
+        return resolve(written, engine.registers, date(2026, 11, 22))
+
+    return citations
+
+
 @pytest.fixture
 def grammar_seconds(engine):
     """CPU seconds that finding takes in a text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,12 +11,14 @@ from typing import Any
 
 from attrs import define, evolve
 
+from refoulement_lint.citations import identifiers
 from refoulement_lint.citations import provisions as provisions_module
 from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
-from refoulement_lint.citations.context import Context
+from refoulement_lint.citations.context import Context, own_terms
+from refoulement_lint.citations.documents import DocumentGrammar
 from refoulement_lint.citations.ecthr import EcthrGrammar
-from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name
+from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
 from refoulement_lint.citations.provisions import ProvisionGrammar
@@ -25,7 +28,7 @@ from refoulement_lint.citations.words import Words
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
-__all__ = ["Grammar", "Name"]
+__all__ = ["Grammar", "Name", "Writing"]
 
 # A draft's own case stands in its title: a heading or a short line among the first.
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
@@ -37,6 +40,9 @@ class Grammar:
 
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
+    writings: tuple[Writing, ...]
+    bodies: tuple[Mapping[str, Any], ...]
+    symbols: Mapping[str, str]
     states: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
     known: Callable[[str], bool]
@@ -55,7 +61,9 @@ class Grammar:
     @cached_property
     def instruments(self) -> InstrumentGrammar:
         """Names of instruments."""
-        return InstrumentGrammar(tuple(name for name in self.names if not is_national(name.key)), self.words)
+        return InstrumentGrammar(
+            tuple(name for name in self.names if not is_national(name.key)), self.words, self.writings
+        )
 
     @cached_property
     def statutes(self) -> StatuteGrammar:
@@ -83,6 +91,23 @@ class Grammar:
         return NationalCases(self.words, self.courts, self.us_reporters, self.leading_cases)
 
     @cached_property
+    def committees(self) -> Mapping[str, tuple[str, ...]]:
+        """The treaty bodies by key, each with its names."""
+        return {body["key"]: tuple(body["names"]) for body in self.bodies if "symbol" in body}
+
+    @cached_property
+    def un(self) -> UnGrammar:
+        """Communications to the treaty bodies."""
+        return UnGrammar(
+            self.words, self.committees, {body["symbol"]: body["key"] for body in self.bodies if "symbol" in body}
+        )
+
+    @cached_property
+    def documents(self) -> DocumentGrammar:
+        """What a body numbers."""
+        return DocumentGrammar(self.bodies, self.symbols, self.words)
+
+    @cached_property
     def back_references(self) -> BackReferences:
         """Short forms."""
         return BackReferences(self.words, self.ecthr, self.short_names)
@@ -101,9 +126,12 @@ class Grammar:
             "instrument": self.instruments.literals,
             "noun": self.instruments.noun_literals,
             "statute": self.statutes.literals,
+            "written": self.instruments.written_literals,
             "versus": self.ecthr.versus_literals,
             "number": self.ecthr.number_literals,
             "short-name": self.back_references.literals,
+            "document": self.documents.literals,
+            "identifier": identifiers.LITERALS,
             "ibid": self.back_references.ibid_literals,
             "others-above": self.back_references.others_literals,
             "court": self.national_cases.literals,
@@ -120,7 +148,11 @@ class Grammar:
         text = _in_one_line(document)
         others = [
             *self.cjeu.find(text, hits["number"], document.emphasis),
-            *UnGrammar().find(text, hits["number"], document.emphasis),
+            *self.un.find(text, hits["number"], document.emphasis),
+        ]
+        known = Cover(case.whole for case in others)
+        others += [
+            one for one in self.documents.find(text, hits["document"]) if not known.holds(one.parts[0].span.start)
         ]
         elsewhere = Cover(case.whole for case in others)
         national = [
@@ -151,11 +183,12 @@ class Grammar:
         cases.sort(key=_place)
         order = ReadingOrder.of(document.blocks)
         cases = self.back_references.resolve_full(cases, order)
+        named = [case for case in others if case.kind == "case" and case.family in ("cjeu", "un") and case.part("name")]
         shorts = [
             short
             for short in self.back_references.find(
                 text,
-                [*cases, *national],
+                [*cases, *named, *national],
                 document.emphasis,
                 hits["short-name"],
                 hits["ibid"],
@@ -168,21 +201,30 @@ class Grammar:
         inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
         statutes = self.statutes.find(text, hits["statute"], inside_a_case.holds)
         in_a_statute = Cover(statutes.covered)
-        mentions = Mentions(
-            sorted(
-                [
-                    mention
-                    for mention in self.instruments.mentions(text, hits["instrument"], hits["noun"])
-                    if not inside_a_case.holds(mention.start)  # "ECHR 2011" beside a name is a report
-                    and not in_a_statute.holds(mention.start)
-                ]
-                + list(statutes.mentions),
-                key=lambda mention: mention.start,
+        coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
+        treaties = [
+            mention
+            for mention in self.instruments.mentions(
+                text, hits["instrument"], hits["noun"], hits["written"], hits["number"]
             )
-        )
+            # "ECHR 2011" beside a name is a report, and "ECLI:CE:ECHR:2011:…" has another meaning: no Convention
+            if not inside_a_case.holds(mention.start)
+            and not (mention.key == "ECHR" and coded.holds(mention.start))
+            and not in_a_statute.holds(mention.start)
+        ]
+        mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
+        mentions = mentions.with_more(own_terms(text, self.words, mentions))
         articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0])]
         groups = self.provisions.groups(text, articles, mentions)
-        context = Context(text, self.words, mentions, self.exists, home=_home(text, cases, mentions))
+        context = Context(
+            text,
+            self.words,
+            mentions,
+            self.exists,
+            self.committees,
+            {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body},
+            home=_home(text, cases, mentions),
+        )
         found = [*cases, *shorts, *others, *statutes.written]
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
@@ -194,6 +236,7 @@ class Grammar:
             if group.mention is not None:
                 used.add(group.mention.start)
         found.extend(_instruments(text, mentions, used, context))
+        found.extend(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found.sort(key=_place)
         return tuple(found)
 
@@ -266,6 +309,9 @@ BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
         "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд по правам",
+        "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh",
+        "Tribunal Europeo de Derechos Humanos",
+        "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
     "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture"),
     "CRC": ("Committee on the Rights of the Child",),
@@ -286,6 +332,10 @@ def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
         if mention.key is not None and mention.noun == "convention":
             weight[mention.key] += HEAD_WEIGHT if mention.start < HEAD else 1
     head = text[:HEAD]
+    if not weight and any(
+        (mention.key or "").startswith("ECHR-P") and not text[mention.end - 1].isdigit() for mention in mentions
+    ):
+        weight["ECHR"] += 1  # "Protocol No. 4 to the Convention", and no other treaty in sight
     for key, names in BODIES.items():
         for name in names:
             weight[key] += 2 * text.count(name) + (HEAD_WEIGHT if name in head else 0)
@@ -306,6 +356,14 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         if mention.start in used:
             continue
         key = mention.key
+        if key == "ECHR" and _is_the_court(text, mention):
+            continue
+        if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
+            continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours
+        if key is None and mention.hint:
+            key = context.of_noun(mention)
+            if key is None:
+                continue
         if key is None:
             if not text[mention.start].isupper() and mention.noun not in ("directive", "regulation"):
                 continue  # "the convention" in small letters counts beside an article only
@@ -331,6 +389,23 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
             key=key,
             parts=(Part("instrument", span, written),),
         )
+
+
+# "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
+_OF_THE_COURT = re.compile(
+    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|Gr\.|grande"
+    r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
+    r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
+)
+_SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
+
+
+def _is_the_court(text: str, mention: Mention) -> bool:
+    """Whether letters that are the Convention's beside an article stand for its Court here."""
+    if text[mention.start : mention.end] not in _SHORT_FOR_THE_COURT:
+        return False
+    before = text[max(0, mention.start - 8) : mention.start]
+    return _OF_THE_COURT.match(text, mention.end) is not None or before.endswith(("Cour ", "Corte ", "Court "))
 
 
 def _definite(text: str, mention: Mention) -> bool:

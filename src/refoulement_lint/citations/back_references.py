@@ -57,9 +57,10 @@ class BackReferences:
         """ "and Others, cited above": a case even where no draft or register has introduced its name."""
         return tuple(
             f"{others}{between}{above}".lower()
-            for others in self.words.all("others")
+            for language in self.words.languages.values()
+            for others in language.get("others", ())
             for between in (", ", " (")
-            for above in self.words.all("cited_above")
+            for above in language.get("cited_above", ())
         )
 
     @cached_property
@@ -73,9 +74,9 @@ class BackReferences:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         """What shows that a name is meant as a case: a reference back, a paragraph, "judgment"."""
-        above = any_of(self.words.all("cited_above"))
+        above, paragraph = any_of(self.words.all("cited_above")), any_of(self.words.all("paragraph"))
         return re.compile(
-            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?(?:§§?|paras?\.?|paragraphs?)\s?\d)"
+            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
             r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|duty|unlawful|unreasonable|competent|approach|framework|factors|standard|line\sof|arrêt)\b)"
         )
 
@@ -83,7 +84,8 @@ class BackReferences:
     def _before(self) -> re.Pattern[str]:
         return re.compile(
             r"(?:^|[\s(\"“\0])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
-            r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by)\s$"
+            r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by"
+            rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s$"
         )
 
     def short_names(self, case: Written, text: str) -> list[str]:
@@ -98,6 +100,9 @@ class BackReferences:
             names = [*parties.short_names(name.value), *self._defined(case, text)]
             return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
+        if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
+            # "Commission v Hungary", "Minister for Immigration": in Luxembourg half the parties are authorities.
+            return [name.value] if len(name.value) > 12 else []
         core = self._others.sub("", applicant).strip()
         names = [applicant, core]
         first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
@@ -237,7 +242,11 @@ class BackReferences:
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
         distinctive = (
-            " and " in name or " et " in name or name.count(".") >= 2 or (len(name) >= 4 and name[0].isupper())
+            " and " in name
+            or " et " in name
+            or name.count(".") >= 2
+            or (len(name) >= 4 and name[0].isupper())
+            or (len(name) == 3 and name.isupper())  # "MSS" for "M.S.S."
         )
         if " v " in name or " v. " in name:
             return True
@@ -248,9 +257,11 @@ class BackReferences:
     ) -> Written:
         before = [case for case in cases if order.before(case.span.start, start)]
         identities = {
-            (case.key or "", "") if case.family == "national-case" else self._identity(case.text) for case in before
+            (case.key or "", "") if case.family == "national-case" else self._identity(_named(case)) for case in before
         }
         antecedent = before[-1] if before and len(identities) == 1 else None
+        if antecedent is not None and antecedent.family == "cjeu":
+            antecedent = before[0]  # joined cases share one name, and the first number is the judgment's
         # A national case named by both parties needs no citation before it: its notes may stand at the end.
         in_full = bool(cases) and cases[0].family == "national-case" and bool(self._versus.search(text[start:end]))
         if in_full and len({case.key for case in cases}) == 1:
@@ -267,7 +278,7 @@ class BackReferences:
             )
         parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
         if len(identities) > 1:
-            parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({case.text for case in before}))))
+            parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({_named(case) for case in before}))))
         key = known[0] if antecedent is None and not before and len(known) == 1 else None
         return Written(
             span=Span(start, end),
@@ -322,6 +333,12 @@ class BackReferences:
         return found
 
 
+def _named(case: Written) -> str:
+    """The name of a case; a Luxembourg citation spans its number."""
+    name = case.part("name") if case.family != "ecthr" else None
+    return name.value if name is not None else case.text
+
+
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """The text in pieces of whole blocks, each with where it begins; no name runs from one block into the next."""
     start = 0
@@ -346,6 +363,15 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 _NAME_BEFORE = re.compile(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"
+)
+
+# A person, not an authority: initials, or one to three names with "and Others".
+_SURNAME = re.compile(
+    r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"
+    r"|Belgische|European|Generalstaatsanwaltschaft|Prefet|Préfet|Bundesamt|Stato|État|Etat|Republic|Office|Kingdom)\b)"
+    r"(?:(?:[^\W\d_]\.\s?){1,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
+    r"(?:\s(?:and|et|und|i|y|e|ir|ja|och|&)\s(?:[^\W\d_]\.){1,4})?"
+    r"(?:\s(?:and|et|i|y|e|ed|ir|un|ja|och|u\.)\s?(?:Others|others|autres|inni|otros|altri|kiti|citi|muut|andra|andere|a\.))?"
 )
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.

@@ -23,32 +23,66 @@ LONGEST_NAME = 160
 
 @define(frozen=True, slots=False)
 class CjeuGrammar:
-    """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal."""
+    """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal, and Opinions."""
 
     words: Words
 
     @cached_property
-    def _date(self) -> str:
-        return rf"(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{any_of(self.words.all('months'))})\s(?P<year>\d{{4}})"
+    def _judgment(self) -> str:
+        """ "judgment of", „wyrok z dnia“, „Urteil vom“: what introduces a date, at the start of a sentence too."""
+        words = self.words.all("judgment")
+        either = any_of((*words, *(word[0].upper() + word[1:] for word in words)))
+        return rf"(?:{either}\s(?:{any_of(self.words.all('dated'))}\s)?)"
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
+        paragraph = any_of((*self.words.all("paragraph"), "Randnr.", "Randnrn.", "Rdnr.", "kohta"))
         return re.compile(
-            rf"(?P<ecli>(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}})|(?:judgment\sof\s|of\s|arrêt\sdu\s)?(?P<date>{self._date})"
-            r"|(?P<paragraphs>(?:paragraphs?|paras?\.?|points?|§§?)\s\d{1,4}(?:(?:\s?[-–,]\s?|\sto\s|\sand\s|\set\s)\d{1,4})*)"
+            rf"(?P<ecli>(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}})|(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?P<date>{_DATE})(?:\sr\.)?"
+            rf"|(?P<paragraphs>{paragraph}\s?\d{{1,4}}(?!/)(?:(?:\s?[-–,]\s?|\s(?:to|and|et|bis|und|i|y|e|do)\s)\d{{1,4}}(?![/\d]))*)",
         )
 
     @cached_property
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"(?:[Jj]udgment|[Oo]rder|[Aa]rrêt|[Oo]rdonnance)\s(?:of|du)\s{self._date},\s(?P<name>[A-ZÀ-Ž][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
+            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._judgment}(?P<date>{_DATE})(?:\sr\.)?$")
+
+    @cached_property
+    def _case_word(self) -> re.Pattern[str]:
+        words = any_of(self.words.all("cjeu_case"))
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf"(?:[Jj]udgment|[Oo]rder|[Oo]pinion|[Aa]rrêt|[Oo]rdonnance)s?\s(?:of|du)\s(?P<date>{self._date})$"
+            rf"(?:[\s\0]|^)\(?(?:(?:in|w|dans|en|asiassa)\s)?(?:the\s|les\s|den\s)?(?:{words})?\s?"
+            rf"(?:[CTF]-\d{{1,4}}/\d{{2}}(?:\sPPU|\sP)?(?:,\s|\s{joints}\s))*$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _old(self) -> re.Pattern[str]:
+        """ "Case 222/84", "Rs. 26/62": before 1989 the numbers had no letter."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('cjeu_case'))}\s(?:Nr\.\s|no\.?\s)?$", re.IGNORECASE)
+
+    @cached_property
+    def _opinion(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?P<word>{any_of(self.words.all('cjeu_opinion'))})\s$")
+
+    @cached_property
+    def _name_before(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?P<name>{_SIDE}\s{any_of((*self.words.all('versus'), 'v.', 'v'))}\s{_SIDE})[\s,(]{{1,3}}$"
+        )
+
+    @cached_property
+    def _name_after(self) -> re.Pattern[str]:
+        versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
+        return re.compile(
+            rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;)\s])|{_SHORT_NAME}(?:\s{others})?(?=[,;)])"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
@@ -59,33 +93,47 @@ class CjeuGrammar:
             left = slash
             while left and text[left - 1].isdigit():
                 left -= 1
-            if (
-                left < max(2, done)
-                or text[left - 1] != "-"
-                or text[left - 2] not in "CTF"
-                or (left > 2 and text[left - 3].isalnum())
-            ):
+            found = self._number(text, left, done)
+            if found is None:
                 continue
-            match = _NUMBER.match(text, left - 2)
-            if match is None:
-                continue
-            done = match.end()
-            number = match[1] + (f" {match[2]}" if match[2] else "")
-            span = Span(match.start(), match.end())
+            span, number = found
+            done = span.end
             parts = [Part("number", span, number), *self._beside(text, span, emphasis, starts)]
             yield Written(
                 span=span,
                 whole=Span(min(part.span.start for part in parts), max(part.span.end for part in parts)),
-                text=match[0],
+                text=text[span.start : span.end],
                 kind="case",
                 family="cjeu",
                 key=f"cjeu:{number}",
                 parts=tuple(parts),
             )
 
+    def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
+        """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
+        letter = _LETTER.search(text, max(0, left - 5), left)
+        if letter is not None and letter.start() >= done:
+            match = _NUMBER.match(text, left)
+            if match is None:
+                return None
+            number = f"{letter['court']}-{match[1]}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
+            return Span(letter.start(), match.end()), number
+        if left < max(1, done) or text[left - 1] not in " ":
+            return None
+        match = _OLD_NUMBER.match(text, left)
+        if match is None:
+            return None
+        year = int(match["year"])
+        if 53 <= year <= 89 and self._old.search(text, max(0, left - 24), left):
+            return Span(left, match.end()), f"C-{match[0]}"
+        word = self._opinion.search(text, max(0, left - 16), left) if len(match[0]) == 4 else None
+        if word is not None and word.start() >= done:
+            return Span(word.start(), match.end()), f"Opinion {match[0]}"
+        return None
+
     def _beside(self, text: str, span: Span, emphasis: tuple[Span, ...], starts: list[int]) -> Iterator[Part]:
         """Name, date, ECLI and paragraphs that stand directly before or behind the number."""
-        before = _CASE_WORD.sub("", text[max(0, span.start - LONGEST_NAME - 60) : span.start])
+        before = self._case_word.sub("", text[max(0, span.start - LONGEST_NAME - 60) : span.start])
         base = max(0, span.start - LONGEST_NAME - 60)
         begin = base + len(before)
         index = bisect_left(starts, begin) - 1
@@ -96,7 +144,7 @@ class CjeuGrammar:
             yield Part("name", name, text[name.start : name.end].strip(" ,"))
             begin = name.start
         else:
-            party = _NAME_BEFORE.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
+            party = self._name_before.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
                 text, max(0, begin - LONGEST_NAME - 40), begin
             )
             if party and party.end() == begin:
@@ -105,7 +153,7 @@ class CjeuGrammar:
                 yield Part("name", Span(*party.span("name")), party["name"])
         lead = text[max(0, begin - 60) : begin].rstrip(" ,(")
         match = self._before.search(lead)
-        if match:
+        if match and self._iso(match):
             offset = max(0, begin - 60)
             yield Part("date", Span(offset + match.start("date"), offset + match.end("date")), self._iso(match))
         end = span.end
@@ -125,7 +173,7 @@ class CjeuGrammar:
                 continue
             match = self._after.match(text, gap.end())
             if match is None:
-                party = None if named else _NAME_AFTER.match(text, gap.end())
+                party = None if named else self._name_after.match(text, gap.end())
                 if party is None:
                     return
                 named, end = True, party.end()
@@ -135,21 +183,31 @@ class CjeuGrammar:
             if match["ecli"]:
                 yield Part("ecli", Span(*match.span()), match[0])
             elif match["date"]:
-                yield Part("date", Span(*match.span("date")), self._iso(match))
+                day = self._iso(match)
+                if not day:
+                    return
+                yield Part("date", Span(*match.span("date")), day)
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
 
     def _iso(self, match: re.Match[str]) -> str:
-        return f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
+        """The date in ISO form, empty when the word in it is no month."""
+        year, day = match["year"] or match["year2"], match["day"] or match["day2"]
+        month = self.words.months.get((match["month"] or match["month2"]).lower())
+        return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
-_NUMBER = re.compile(r"([CTF]-\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\(R\))?|RENV|DEP|RX)(?![a-z]))?")
-_CASE_WORD = re.compile(
-    r"(?:[\s\0]|^)(?:\(|in\s)?(?:(?:the\s)?(?:[Jj]oined\s)?[Cc]ases?|[Aa]ffaires?(?:\sjointes)?|verb\.\sRs\.|Rs\.|sprawa|in)?\s?(?:[CTF]-\d{1,4}/\d{2}(?:\sPPU|\sP)?(?:,\s|\sand\s|\set\s))*$"
+# Any word may stand where the month does: asking for one of two hundred names costs more than looking it up.
+_DATE = (
+    r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
+    r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
 )
+_LETTER = re.compile(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
+_NUMBER = re.compile(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
+_OLD_NUMBER = re.compile(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
 )
-_NAME_BEFORE = re.compile(rf"(?P<name>{_SIDE}\sv\.?\s{_SIDE})[\s,(]{{1,3}}")
-_NAME_AFTER = re.compile(rf"{_SIDE}\sv\.?\s{_SIDE}|(?:[A-Z]\.){{1,3}}(?:\sand\sOthers)?(?=[,;)\s])")
-_GAP = re.compile(r"\s?[,(:]?\s?")
+# "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
+_SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
+_GAP = re.compile(r"\s?[,(:–]?\s?")

@@ -10,26 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define
+from attrs import define, frozen
 
-from refoulement_lint.citations.instruments import CONVENTIONS, Mention, Mentions
+from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
-from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.citations.words import Words, named_in
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
-# Committees by the first part of their keys, as a draft names them beside a general comment, and the treaty each
-# watches.
-COMMITTEES = {
-    "cat": ("Committee against Torture", "CAT"),
-    "hrc": ("Human Rights Committee", "HRC", "CCPR"),
-    "crc": ("Committee on the Rights of the Child", "CRC"),
-    "cedaw": ("Discrimination against Women", "CEDAW"),
-}
-TREATY_OF = {"cat": "CAT", "hrc": "ICCPR", "crc": "CRC", "cedaw": "CEDAW"}
 # An instrument named this far before a bare article, in the same sentence, is the one meant.
 REACH_IN_A_SENTENCE = 120
 # Articles that a draft before the court or committee of a treaty means when it names no other: those of removal.
@@ -43,6 +34,55 @@ REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
 
 
+@frozen
+class Definition:
+    """A term that the draft gives to an instrument, and from where it holds."""
+
+    term: str
+    key: str
+    end: int
+    at_once: bool
+    """Whether it stands directly behind the instrument: only then can the term be any letters ("PD")."""
+
+
+def definitions(text: str, words: Words, named: Iterable[Mention]) -> Iterator[Definition]:
+    """Every definition behind a named instrument: ``(hereinafter "the Convention")``, „(dalej: EKPC)“."""
+    pattern = words.definition
+    # "(" is rare beside the text: only openings behind a named instrument are looked at.
+    for mention in named:
+        if mention.key is None:
+            continue
+        limit = mention.end + REACH_OF_DEFINITION
+        opening = text.find("(", mention.end, limit)
+        while opening != -1:
+            match = pattern.match(text, opening)
+            if match:
+                at_once = opening - mention.end <= 1
+                # "Directive 2013/32/EU (APD)"; in "the Convention (UK)" and "before the Court (ECtHR)" it is another's.
+                if not match["letters"] or (at_once and mention.key.startswith("EU:") and len(match["letters"]) > 2):
+                    term = match["quoted"] or match["plain"] or match["letters"]
+                    yield Definition(term.strip(), mention.key, match.end(), at_once)
+                    break
+            opening = text.find("(", opening + 1, limit)
+
+
+def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
+    """Where the draft uses letters that it has itself given to an instrument: "Directive 2013/32/EU (PD) … 46 PD"."""
+    places: dict[str, list[Definition]] = defaultdict(list)
+    for definition in definitions(text, words, mentions):
+        if definition.at_once and _LETTERS.fullmatch(definition.term):
+            places[definition.term].append(definition)
+    for term, defined in places.items():
+        for at in named_in(text, term):
+            last = next((one for one in reversed(defined) if one.end <= at), None)
+            if last is not None:
+                yield Mention(at, at + len(term), last.key, noun_of(last.key), "defined-term")
+
+
+# An abbreviation that a draft may make for itself: two capitals at least, one word.
+_LETTERS = re.compile(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
+
+
 @define(slots=False)
 class Context:
     """
@@ -54,6 +94,10 @@ class Context:
     words: Words
     mentions: Mentions
     exists: Callable[[str, str], bool]
+    committees: Mapping[str, tuple[str, ...]]
+    """Committees by the first part of their keys, as drafts name them."""
+    treaties: Mapping[str, str]
+    """The treaty that each of them watches."""
     home: str | None
     """The treaty of the court or committee before which the document pleads, if the document shows one."""
 
@@ -73,29 +117,21 @@ class Context:
         Term in lower case → (from where it holds, key), in order: ``(hereinafter "the Convention")``, „dalej: EKPC“.
         """
         terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        hereinafter = any_of(word for word in self.words.all("hereinafter") if len(word) > 3)
-        pattern = re.compile(
-            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?(?:the\s|la\s)?"\s?(?:the\s|la\s)?(?P<quoted>[^"()]{{2,60}}?)[,.]?"[^()]{{0,60}}\)'
-            rf"|\(\s?(?:{hereinafter})[:,\s–-]{{1,3}}(?:the\s|la\s)?(?P<plain>[^()\"]{{2,40}}?)\s?\)"
-        )
-        # "(" is rare beside the text: only openings behind a named instrument are looked at.
-        for mention in self.named:
-            assert mention.key is not None  # `named` holds no others
-            limit = mention.end + REACH_OF_DEFINITION
-            opening = self.text.find("(", mention.end, limit)
-            while opening != -1:
-                match = pattern.match(self.text, opening)
-                if match:
-                    term = (match["quoted"] or match["plain"]).strip().lower()
-                    terms[term].append((match.end(), mention.key))
-                    break
-                opening = self.text.find("(", opening + 1, limit)
+        for definition in definitions(self.text, self.words, self.named):
+            terms[definition.term.lower()].append((definition.end, definition.key))
+            noun = self._noun_of_word.get(definition.term.lower())
+            if noun:  # "zwana dalej Konwencją" defines "Konwencji" too
+                terms[f"\0{noun}"].append((definition.end, definition.key))
         return dict(terms)
+
+    @cached_property
+    def _noun_of_word(self) -> dict[str, str]:
+        return {word.lower(): noun for noun in NOUNS for word in self.words.all(noun)}
 
     def of_noun(self, mention: Mention, article: str | None = None) -> str | None:
         """The instrument that "the Convention", "that directive", "the Charter" stands for there, or ``None``."""
         word = self.text[mention.start : mention.end].lower()
-        defined = self.defined.get(word)
+        defined = self.defined.get(word) or (self.defined.get(f"\0{mention.noun}") if not mention.hint else None)
         if defined:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
             if index >= 0:
@@ -128,6 +164,8 @@ class Context:
         key = mention.hint
         if "-GC" in key or ":GC" in key:
             return self._comment(mention)
+        if key.startswith("EU:") and len(mention.hints) > 1:
+            return self._of_that_name(mention)
         if key == "CSR51":
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
@@ -135,16 +173,33 @@ class Context:
         # "the Aliens Act": every State has one.
         return None if key[0].islower() else key
 
+    def _of_that_name(self, mention: Mention) -> str:
+        """
+        The act that "the Procedures Directive" means: the only one, or the last, of that name that the draft numbers;
+        else the later act.
+        """
+        numbered = {other.key for other in self.named if other.key in mention.hints}
+        if len(numbered) == 1:
+            return str(next(iter(numbered)))
+        last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
+        return last or mention.hint
+
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
-        around = self.text[max(0, mention.start - 90) : mention.end + 90]
-        named = [
-            key for key in mention.hints if any(word in around for word in COMMITTEES.get(key.partition(":")[0], ()))
-        ]
-        if len(named) == 1:
-            return named[0]
+        before = self.text[max(0, mention.start - 90) : mention.start].rpartition(";")[2]
+        after = self.text[mention.end : mention.end + 90].partition(";")[0]
+        near: dict[str, int] = {}
+        for key in mention.hints:
+            for name in self.committees.get(key.partition(":")[0], ()):
+                for found in named_in(before, name):
+                    near[key] = min(near.get(key, 200), len(before) - found - len(name))
+                for found in named_in(after, name):
+                    near[key] = min(near.get(key, 200), found)
+        closest = [key for key in near if near[key] == min(near.values())]
+        if len(closest) == 1:
+            return closest[0]
         committees = {mention.key.partition(":")[0] for mention in self.named if mention.key}
-        pleaded = [key for key in mention.hints if TREATY_OF.get(key.partition(":")[0]) in committees]
+        pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in committees]
         return pleaded[0] if len(pleaded) == 1 else None
 
     def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:
@@ -201,7 +256,9 @@ class Context:
         return keys
 
     def _own(self, group: Group) -> str | None:
-        mention = group.mention
+        mention = group.mention or group.beside
+        if group.is_rule and group.elements[0].key == "39" and (mention is None or mention.key is None):
+            return "ECtHR-Rules"
         if mention is None:
             if group.is_rule and (self.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
@@ -232,6 +289,8 @@ class Context:
             return next((mention.key for mention in self.named.before(group.start)), None)
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
+        if all(article in ("1A", "1C", "1D", "1E", "1F") for article in articles):
+            return "CSR51"  # no other treaty here has its Article 1 in lettered sections
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
@@ -264,7 +323,12 @@ class Context:
             return home
         return self._nearest(
             group.start,
-            lambda mention: mention.key is not None and all(self.exists(mention.key, article) for article in articles),
+            # A Protocol's numbers are its own: "Articles 3 and 13" behind "Protocol No. 4" are not its Articles.
+            lambda mention: (
+                mention.key is not None
+                and not mention.key.startswith("ECHR-P")
+                and all(self.exists(mention.key, article) for article in articles)
+            ),
             600,
         )
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from refoulement_lint.citations.words import Words, any_of
-from refoulement_lint.scan import Hit
+from refoulement_lint.scan import Hit, fold
+
+# The committees that write general comments, by the first part of their keys.
+COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw")
+ACTS = ("directive", "regulation")
 
 
 @frozen(kw_only=True)
@@ -22,6 +26,20 @@ class Name:
     case: bool = False
     ambiguous: bool = False
     wrong: bool = False
+
+
+@frozen
+class Writing:
+    """
+    One way in which an instrument is written in a language that inflects: ``"konwencj* o uchodźc*"``, ``*`` any ending.
+
+    *kind* is ``written`` (it can mean nothing else), ``titles`` (words of the title, behind "directive" only),
+    ``usually`` (other meanings exist) or ``formerly`` (usual until a later act took the name over).
+    """
+
+    text: str
+    key: str
+    kind: str = "written"
 
 
 @frozen
@@ -46,6 +64,16 @@ class Mention:
     """
 
 
+# How the European Union and its predecessors are abbreviated behind or before the number of an act, in any language.
+UNION = (
+    "(?:EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
+    "|JHA|JAI|JI|JBZ|WSiSW|RIF|YOS|CFSP|PESC|GASP|WPZiB|Euratom)"
+)
+# A title follows its act within this many characters: institutions, number and date come in between.
+REACH_OF_TITLE = 200
+# The longest ending that a language hangs on a stem: Finnish "asetu|ksessaan".
+ENDING = 9
+
 # The nouns that stand for an instrument, and the keys that each may stand for.
 NOUNS = ("convention", "charter", "covenant", "protocol", "directive", "regulation")
 CONVENTIONS = ("ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ACHR", "OAU69", "VCLT")
@@ -68,14 +96,28 @@ class InstrumentGrammar:
 
     names: tuple[Name, ...]
     words: Words
+    writings: tuple[Writing, ...] = ()
     _by_literal: Mapping[str, tuple[Name, ...]] = field(init=False)
+    _by_fragment: Mapping[str, tuple[Writing, ...]] = field(init=False)
 
     @_by_literal.default
     def _group(self) -> Mapping[str, tuple[Name, ...]]:
         grouped: dict[str, list[Name]] = {}
         for name in self.names:
-            grouped.setdefault(name.text.replace("\u0130", "i").lower(), []).append(name)
+            grouped.setdefault(fold(name.text.replace("’", "'")), []).append(name)
         return {literal: tuple(names) for literal, names in grouped.items()}
+
+    @_by_fragment.default
+    def _stems(self) -> Mapping[str, tuple[Writing, ...]]:
+        grouped: dict[str, list[Writing]] = {}
+        for writing in self.writings:
+            grouped.setdefault(fold(max(writing.text.split("*"), key=len)), []).append(writing)
+        return {literal: tuple(writings) for literal, writings in grouped.items()}
+
+    @property
+    def written_literals(self) -> tuple[str, ...]:
+        """The longest piece of every writing that does not change, in lower case."""
+        return tuple(self._by_fragment)
 
     @property
     def literals(self) -> tuple[str, ...]:
@@ -85,67 +127,121 @@ class InstrumentGrammar:
     @cached_property
     def noun_literals(self) -> tuple[str, ...]:
         """Every noun that stands for an instrument, in lower case."""
-        return tuple(dict.fromkeys(word.lower() for word in self.words.all(*NOUNS)))
+        return tuple(dict.fromkeys(word.lower() for word in self.words.all(*NOUNS, "comment")))
 
     @cached_property
     def _noun_of_word(self) -> Mapping[str, str]:
-        return {word.lower(): noun for noun in NOUNS for word in self.words.all(noun)}
+        return {word.lower(): noun for noun in (*NOUNS, "comment") for word in self.words.all(noun)}
+
+    @cached_property
+    def _number_word(self) -> str:
+        words = (*self.words.all("number"), "N:o", "n.", "n.º", "Nr", "Nr.", "N°", "nᵒ")
+        return rf"(?:{any_of(words)}\s?)?"
 
     @cached_property
     def _act(self) -> re.Pattern[str]:
-        """``Directive 2013/32/EU``, ``Regulation (EU) No 604/2013``, ``Verordnung (EG) Nr. 343/2003``."""
+        """``Directive 2013/32/EU``, ``Regulation (EU) No 604/2013``, ``dyrektywa Rady 2005/85/WE``."""
         return re.compile(
-            r"\s?(?:\((?:EU|EC|EEC|UE|CE|CEE|EG|WE|Euratom)(?:,\s?Euratom)?\)\s?)?"
-            r"(?:(?:No\.?|Nos\.?|no|n°|nº|nr\.?|Nr\.?|N°)\s?)?"
-            r"(?P<first>\d{2,4})/(?P<second>\d{1,4})(?:/(?:EU|EC|EEC|UE|CE|CEE|EG|WE|JHA))?(?![/\d])"
+            rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({UNION}(?:,\s?{UNION})?\)\s?)?{self._number_word}"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{UNION}(?!\w))?(?![/\d])"
         )
+
+    @cached_property
+    def _next_act(self) -> re.Pattern[str]:
+        """The second of ``Directives 2011/95/EU and 2013/32/EU``."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({UNION}\)\s?)?{self._number_word}"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{UNION}(?!\w))?)(?![/\d])"
+        )
+
+    @cached_property
+    def _before_a_bare_act(self) -> re.Pattern[str]:
+        return re.compile(rf"\({UNION}\)\s{self._number_word}$")
 
     @cached_property
     def _protocol(self) -> re.Pattern[str]:
         """``Protocol No. 4 to the Convention``; the number is what counts."""
-        conventions = any_of(self.words.all("convention"))
+        conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR])
+        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до"))
+        the = any_of((*self.words.all("the"), "europejskiej", "europäischen"))
         return re.compile(
-            r"\s(?:(?:No\.?|no\.?|n°|nº|nr\.?|Nr\.?|n\so|number)\s?)?(?P<number>\d{1,2})(?!\d)"
-            rf"(?:\s(?:to|of|à|do|zur|de|del|al)\s(?:the\s|la\s|der\s)?(?:European\s)?(?:{conventions}(?:\son\sHuman\sRights)?|ECHR|CEDH|EKPC))?"
+            rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
+            rf"(?:\s{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?(?:{conventions}(?!\w)(?:\son\sHuman\sRights)?))?"
         )
 
-    def mentions(self, text: str, named: Iterable[Hit], nouns: Iterable[Hit]) -> Mentions:
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        """What shows that a number belongs to the word "article" behind it."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"\.?(?:(?:\s{joints}|,)\s\d{{1,2}}\.?)?\s{any_of(self.words.all('article_behind'))}(?!\w)")
+
+    @cached_property
+    def _protocol_before(self) -> re.Pattern[str]:
+        """``4. Zusatzprotokoll``, ``Fourth Protocol``, ``ketvirtojo protokolo``."""
+        return re.compile(
+            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})\.?|(?P<ordinal>{any_of(self._ordinals)}))\s$", re.IGNORECASE
+        )
+
+    @cached_property
+    def _ordinals(self) -> Mapping[str, int]:
+        """ "fourth", "ketvirtojo", in lower case, and what each counts."""
+        return self.words.ordinals
+
+    @cached_property
+    def _comment_number(self) -> re.Pattern[str]:
+        months = any_of(self.words.all("months"))
+        return re.compile(rf"\s?{self._number_word}(?P<number>\d{{1,2}})(?![\w/]|\s{months})")
+
+    @cached_property
+    def _to_its_title(self) -> re.Pattern[str]:
+        """What stands between an act and the words of its title: no end of a sentence, no other act."""
+        return re.compile(r"(?:[^;\0.]|\.(?!\s[A-ZÀ-ÞА-Я])){0,200}")
+
+    def mentions(
+        self,
+        text: str,
+        named: Iterable[Hit],
+        nouns: Iterable[Hit],
+        written: Iterable[Hit] = (),
+        slashes: Iterable[Hit] = (),
+    ) -> Mentions:
         """
         Every mention in *text*, none inside another, in order.
 
-        *text* is the reading with line breaks as spaces; the hits are those of the automaton for ``literals`` and
-        ``noun_literals``.
+        *text* is the reading with line breaks as spaces; the hits are those of the automaton for ``literals``,
+        ``noun_literals`` and ``written_literals``, and the digits around a slash.
         """
         found: list[Mention] = []
+        hinted: dict[tuple[int, int], list[str]] = {}
         size = len(text)
         for start, end, literal in named:
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
-            written = text[start:end]
-            fitting = [name for name in self._by_literal[literal] if not name.case or name.text == written]
+            as_written = text[start:end]
+            fitting = [name for name in self._by_literal[literal] if not name.case or name.text == as_written]
             certain = next((name for name in fitting if not name.ambiguous), None)
             if certain is not None:
                 found.append(Mention(start, end, certain.key, noun_of(certain.key)))
             elif fitting and text[start].isupper():
-                keys = tuple(dict.fromkeys(name.key for name in fitting))
-                found.append(Mention(start, end, None, noun_of(keys[0]), "defined-term", keys[0], keys))
+                hinted.setdefault((start, end), []).extend(name.key for name in fitting)
+        titles = self._written(text, written, found, hinted)
+        for (start, end), all_keys in hinted.items():
+            keys = tuple(dict.fromkeys(all_keys))
+            found.append(Mention(start, end, None, noun_of(keys[0]), "defined-term", keys[0], keys))
         for start, end, literal in nouns:
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
-                continue
             noun = self._noun_of_word[literal]
-            if noun in ("directive", "regulation"):
-                match = self._act.match(text, end)
-                if match:
-                    key = act_key(match["first"], match["second"], noun)
-                    if key:
-                        found.append(Mention(self._act_start(text, start), match.end(), key, noun))
-                        continue
-            elif noun == "protocol":
-                match = self._protocol.match(text, end)
-                if match:
-                    found.append(Mention(start, match.end(), f"ECHR-P{match['number']}", noun))
-                    continue
-            found.append(Mention(start, end, None, noun, "defined-term"))
+            if start and text[start - 1].isalnum():
+                continue
+            if (
+                end < size
+                and text[end].isalnum()
+                and text[end - 1] != "."
+                and not (noun == "comment" and text[end].isdigit())
+            ):
+                continue
+            found.extend(self._by_noun(text, start, end, noun))
+        found.extend(self._bare_acts(text, slashes))
         # Of two at one place the longer, and the certain before the ambiguous.
         found.sort(key=lambda mention: (mention.start, -mention.end, mention.key is None))
         apart: list[Mention] = []
@@ -154,7 +250,116 @@ class InstrumentGrammar:
             if mention.start >= last:
                 apart.append(mention)
                 last = mention.end
-        return Mentions(apart)
+        return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
+
+    def _written(
+        self, text: str, hits: Iterable[Hit], found: list[Mention], hinted: dict[tuple[int, int], list[str]]
+    ) -> list[Mention]:
+        """Sorts the writings that stand at *hits* into *found* and *hinted*, and gives back those of titles."""
+        titles: list[Mention] = []
+        formerly: list[tuple[int, int, str]] = []
+        for at, _, literal in hits:
+            for writing in self._by_fragment[literal]:
+                pattern, before = _inflected(writing.text)
+                match = pattern.search(text, max(0, at - before), at + len(writing.text) + 60)
+                while match and match.end() <= at:
+                    match = pattern.search(text, match.end(), at + len(writing.text) + 60)
+                if match is None or match.start() > at:
+                    continue
+                start, end = match.span()
+                if writing.kind == "written":
+                    found.append(Mention(start, end, writing.key, noun_of(writing.key)))
+                elif writing.kind == "titles":
+                    titles.append(Mention(start, end, writing.key, noun_of(writing.key)))
+                elif writing.kind == "usually":
+                    hinted.setdefault((start, end), []).append(writing.key)
+                else:
+                    formerly.append((start, end, writing.key))
+        for start, end, key in formerly:
+            hinted.setdefault((start, end), []).append(key)
+        titles.sort(key=lambda title: title.start)
+        return titles
+
+    def _by_noun(self, text: str, start: int, end: int, noun: str) -> Iterator[Mention]:
+        """What a noun with or without a number stands for."""
+        if noun == "comment":
+            match = self._comment_number.match(text, end)
+            if match:
+                keys = tuple(f"{body}:GC{int(match['number'])}" for body in COMMENTING)
+                yield Mention(start, match.end(), None, "", "full", keys[0], keys)
+            return
+        if noun in ("directive", "regulation"):
+            match = self._act.match(text, end)
+            key = act_key(match["first"], match["second"], noun) if match else None
+            if match and key:
+                yield Mention(self._act_start(text, start), match.end(), key, noun)
+                following = self._next_act.match(text, match.end())
+                while following:
+                    key = act_key(following["first"], following["second"], noun)
+                    if key is None:
+                        return
+                    yield Mention(following.start("act"), following.end(), key, noun)
+                    following = self._next_act.match(text, following.end())
+                return
+        elif noun == "protocol":
+            match = self._protocol.match(text, end)
+            if match and self._counted.match(text, match.end("number")):
+                match = None  # "ketvirtojo protokolo 4 straipsnis": the number is the article's
+            if match:
+                if 1 <= int(match["number"]) <= LAST_PROTOCOL and not _OTHER_PROTOCOL.match(text, match.end()):
+                    yield Mention(start, match.end(), f"ECHR-P{int(match['number'])}", noun)
+                return
+            before = self._protocol_before.search(text, max(0, start - 20), start)
+            if before:
+                number = int(before["number"] or self._ordinals[before["ordinal"].lower()])
+                if 1 <= number <= LAST_PROTOCOL and not _OTHER_PROTOCOL.match(text, end):
+                    yield Mention(before.start(), end, f"ECHR-P{number}", noun)
+                    return
+        yield Mention(start, end, None, noun, "defined-term")
+
+    def _bare_acts(self, text: str, slashes: Iterable[Hit]) -> Iterator[Mention]:
+        """ "2013/32/EU" and "(EU) 2022/382" with no "Directive" before them, as in Hungarian and in lists."""
+        for slash, _, _ in slashes:
+            left = slash
+            while left and text[left - 1].isdigit():
+                left -= 1
+            if left and (text[left - 1].isalnum() or text[left - 1] in "/-("):
+                continue
+            match = _BARE_ACT.match(text, left)
+            if match is None:
+                continue
+            start = left
+            if match["union"] is None:
+                before = self._before_a_bare_act.search(text, max(0, left - 16), left)
+                if before is None:
+                    continue
+                start = before.start()
+            key = act_key(match["first"], match["second"], "directive")
+            if key:
+                yield Mention(start, match.end(), key, "directive")
+
+    def _with_titles(self, text: str, apart: Sequence[Mention], titles: Iterable[Mention]) -> list[Mention]:
+        """
+        The mentions with titles read: "dyrektywy Parlamentu Europejskiego i Rady w sprawie wspólnych procedur …" is an
+        act; a title behind a number says nothing new.
+        """
+        mentions = list(apart)
+        for title in titles:
+            index = bisect_left([mention.start for mention in mentions], title.start) - 1
+            if index < 0:
+                continue
+            act = mentions[index]
+            gap = self._to_its_title.match(text, act.end, title.start)
+            if (
+                act.key is None
+                and not act.hint
+                and act.noun in ("directive", "regulation")
+                and gap is not None
+                and gap.end() == title.start
+            ):
+                mentions[index] = evolve(title, start=act.start, noun=act.noun)
+                mentions[index + 1 :] = [other for other in mentions[index + 1 :] if other.start >= title.end]
+        return mentions
 
     @staticmethod
     def _act_start(text: str, start: int) -> int:
@@ -169,6 +374,63 @@ class InstrumentGrammar:
             if text.startswith(word, start - len(word)) and start >= len(word):
                 return start - len(word)
         return start
+
+
+def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "Verfahrensrichtlinie 2013/32/EU" is one mention, by its number."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and mention.key
+            and mention.key.startswith("EU:")
+            and (last.hint.startswith("EU:") or (last.key is None and not last.hint and last.noun in ACTS))
+            and text[last.end : mention.start] == " "
+        ):
+            joined[-1] = evolve(mention, start=last.start)
+        elif (
+            last is not None
+            and (mention.key or "").startswith("ECHR-P")
+            and last.noun == "convention"
+            and last.key in (None, "ECHR")
+            and text[last.end : mention.start] == " "
+        ):
+            joined[-1] = evolve(mention, start=last.start)  # "Konvencijos ketvirtojo protokolo"
+        elif (
+            last is not None
+            and last.key
+            and mention.key is None
+            and mention.noun in ACTS
+            and text[last.start] in "0123456789("
+            and text[last.end : mention.start] == " "
+        ):
+            joined[-1] = evolve(last, end=mention.end)  # "a 2013/32/EU irányelv"
+        else:
+            joined.append(mention)
+    return joined
+
+
+@lru_cache(maxsize=4096)
+def _inflected(written: str) -> tuple[re.Pattern[str], int]:
+    """The pattern of a writing, and how far before its longest piece it may begin."""
+    pieces = written.split("*")
+    longest = pieces.index(max(pieces, key=len))
+    before = sum(len(piece) for piece in pieces[:longest]) + longest * ENDING
+    pattern = rf"\w{{0,{ENDING}}}".join(re.escape(piece).replace(r"\ ", r"\s") for piece in pieces)
+    letters = [letter for letter in written if letter.isalpha()]
+    is_acronym = " " not in written and sum(letter.isupper() for letter in letters) * 2 >= len(letters)
+    return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
+
+
+_BARE_ACT = re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
+_SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
+# "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
+_OTHER_PROTOCOL = re.compile(
+    r"\s(?:to|of|à|au|zum|zur|do|al|on)\s(?:the\s|la\s|le\s)?(?:International|Covenant|ICCPR|CRC|CAT|Treaty|Act|Pacte|traité|Traktat|Vertrag"
+    r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
+)
+LAST_PROTOCOL = 16
 
 
 def act_key(first: str, second: str, noun: str) -> str | None:
@@ -201,6 +463,20 @@ class Mentions:
     def starting_at(self, offset: int) -> Mention | None:
         """The mention that begins at *offset*."""
         return self._at.get(offset)
+
+    def with_more(self, more: Iterable[Mention]) -> Mentions:
+        """These and the others that stand apart from them."""
+        apart = [
+            mention
+            for mention in more
+            if (last := self.ending_by(mention.start)) is None or not self._between(last, mention)
+        ]
+        return Mentions(sorted((*self._all, *apart), key=lambda mention: mention.start)) if apart else self
+
+    def _between(self, last: Mention, mention: Mention) -> bool:
+        """Whether the mention behind *last* begins before *mention* ends."""
+        index = bisect_left(self._starts, last.end)
+        return index < len(self._starts) and self._starts[index] < mention.end
 
     def ending_by(self, offset: int) -> Mention | None:
         """The last mention that ends at or before *offset*."""

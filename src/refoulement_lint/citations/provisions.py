@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.words import Words, any_of
@@ -43,6 +43,8 @@ class Group:
     mention: Mention | None
     open: bool = False
     is_rule: bool = False
+    beside: Mention | None = None
+    """An instrument that the words tie to the list over a bracket: "konvencijos (toliau – Konvencija) 3 straipsnį"."""
 
 
 @define(frozen=True, slots=False)
@@ -55,33 +57,48 @@ class ProvisionGrammar:
     @_anchors.default
     def _anchor_words(self) -> Mapping[str, str]:
         kinds: dict[str, str] = {}
-        for kind in ("article", "articles", "rule", "rules"):
+        for kind in ("article", "articles", "rule", "rules", "recital", "annex"):
             for word in self.words.all(kind):
                 kinds.setdefault(word.lower(), kind)
         return kinds
 
+    @cached_property
+    def _behind(self) -> Mapping[str, str]:
+        """Words that stand behind their number: "3 straipsnis", "39 taisyklę"."""
+        return {word.lower(): kind for kind in ("article", "rule") for word in self.words.all(f"{kind}_behind")}
+
     @property
     def literals(self) -> tuple[str, ...]:
-        """Every word for "article", in lower case."""
-        return tuple(self._anchors)
+        """Every word for "article", in lower case, and the short forms of the Court's lists ("P4-4", "A1P1")."""
+        return tuple(dict.fromkeys((*self._anchors, *self._behind, *CODED)))
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
-            r"(?P<article>\d{1,3}(?!\d)(?:[a-z]{1,2}(?![a-z]))?(?:\s?[A-G](?![A-Za-z.]))?)(?![/\d]|,\d{3})"
+            rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
+            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\)))[A-G](?![A-Za-z])(?!\.\S)\)?)?)(?![/\d]|,\d{3})"
         )
 
     @cached_property
     def _below(self) -> re.Pattern[str]:
         """What follows the article: ``(1)``, ``§ 1``, ``§§ 1``, ``para. 1``, ``.2``, ``(a)``."""
         paragraph = any_of(word for word in self.words.all("paragraph") if word not in ("§", "§§"))
+        section, skipped = any_of(self.words.all("part_of_article")), any_of(self.words.all("skipped"))
+        behind = any_of(self.words.all("paragraph_behind"))
+        ordinal, parts = any_of(self.words.ordinals), any_of(self.words.all("skipped_behind"))
+        stems = any_of({word[:-1] for word in self.words.ordinals if len(word) > 4})
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
+            rf"(?:\s{behind}(?!\w))?"
+            rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
+            rf"|,?\s(?P<before>\d{{1,2}}|[a-z])(?:\.|\)|-[^\W\d_]{{1,6}})?\s{behind}(?!\w)"
+            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
-            r"|\s?§\s?(?P<sign>\d{1,2})(?!\d)"
+            r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
-            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?![a-z]))(?!\d)\)?"
+            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
+            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s))"
             r"|\.(?P<dot>\d{1,2})(?!\d|\.\d)",
         )
 
@@ -91,7 +108,7 @@ class ProvisionGrammar:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
 
     @cached_property
@@ -99,8 +116,18 @@ class ProvisionGrammar:
         """From the list to its instrument: "of the", "to the", ", ", nothing."""
         of, the = any_of(self.words.all("of")), any_of(self.words.all("the"))
         return re.compile(
-            r"(?:\s?\((?![^()]{0,12}\d{1,5}/\d\d)[^()]{1,80}\)(?=\s?(?:of|to|in|de|du|der|des|ECHR|CAT|ICCPR|CFR|TFEU)\b))?"
-            rf"(?:,?\s(?P<of>{of})\s(?:{the}\s)?|\s?,?\s?(?:{the}\s)?)"
+            r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
+            rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
+            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
+        )
+
+    @cached_property
+    def _list_before(self) -> re.Pattern[str]:
+        """``3, 8 ir 13`` before "straipsnių", ``33.`` before "cikk", ``3:n ja 13:n``."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        number = r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\.|[:-][^\W\d_]{1,6})?"
+        return re.compile(
+            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
@@ -117,7 +144,18 @@ class ProvisionGrammar:
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
         return re.compile(
-            r"(?:\b(?:paragraphs?|paras?\.?|point|п\.)|§)\s?\(?(?P<number>\d{1,2}|[a-z])\)?(?:\s(?:of|de\sl'|к))?\s?$"
+            rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
+            r"\(?(?P<number>\d{1,2}|[a-z](?!\w))\)?"
+            rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)})"
+            rf"(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _paragraph_nouns(self) -> tuple[str, ...]:
+        """ "paragraph", "alinéa": what an ordinal can stand before; a subparagraph is none."""
+        return tuple(
+            word for word in self.words.all("paragraph") if len(word) > 4 and word.isalpha() and word[-1] not in "s"
         )
 
     def groups(self, text: str, hits: Iterable[Hit], mentions: Mentions) -> list[Group]:
@@ -126,25 +164,116 @@ class ProvisionGrammar:
         tie one to it.
         """
         found: list[Group] = []
-        taken = 0
+        # Up to where mentions belong to articles already: the Protocol of "Article 4 of Protocol No. 4, Article 13".
+        taken = spent = 0
         size = len(text)
         for start, end, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start < taken or (start and text[start - 1].isalnum()):
                 continue
-            if end < size and text[end - 1].isalpha() and text[end].isalpha():
+            if end < size and text[end - 1].isalnum() and text[end].isalnum():
                 continue
-            kind = self._anchors[literal]
-            if kind in ("rule", "rules") and not text[start].isupper():
+            if literal in CODED:
+                if text[start].isupper() and (end == size or text[end] not in "-/"):
+                    found.append(_coded(start, end, literal))
+                    taken = end
                 continue
-            elements, stop = self._elements(text, start, end, plural=kind in ("articles", "rules"))
-            if not elements:
+            # Finnish has "3 artikla" and, rarely, "artikla 3".
+            group = self._behind_its_number(text, start, end, literal, taken, mentions) or self._ahead(
+                text, start, end, literal, mentions, spent
+            )
+            if group is None:
                 continue
-            group = self._tie(text, start, stop, elements, mentions, is_rule=kind in ("rule", "rules"))
             found.append(group)
-            taken = group.end if group.mention is None or group.mention.start < start else stop
+            if group.mention is not None:
+                spent = group.mention.end
+            last = group.elements[-1].end
+            taken = group.end if group.mention is None or group.mention.start < start else max(last, end)
+        found.sort(key=lambda group: group.start)
         return found
 
-    def _elements(self, text: str, start: int, end: int, *, plural: bool) -> tuple[tuple[Element, ...], int]:
+    def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions, spent: int) -> Group | None:
+        """The list behind the word."""
+        kind = self._anchors.get(literal)
+        if kind is None or (kind == "annex" and not text[start].isupper()):
+            return None
+        if kind == "annex":
+            return self._annex(text, start, end, mentions)
+        elements, stop = self._elements(text, start, end, mentions, plural=kind in ("articles", "rules", "recital"))
+        if not elements:
+            return None
+        group = self._tie(text, start, stop, elements, mentions, spent, is_rule=kind in ("rule", "rules"))
+        if kind in ("rule", "rules") and not text[start].isupper():
+            # "rule 39" in small letters may be anybody's, "reguła 39 Regulaminu Trybunału" is not.
+            named = group.mention and (group.mention.key or group.mention.hint)
+            return group if named == "ECtHR-Rules" else None
+        if kind != "recital":
+            return group
+        # "recital 25" of nothing that is named is no citation: judgments have recitals too.
+        if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
+            return None
+        return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
+
+    def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
+        """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
+        match = _ANNEX.match(text, end)
+        if match is None:
+            return None
+        group = self._tie(
+            text,
+            start,
+            match.end(),
+            (Element(start, match.end(), f"Annex {match['number']}"),),
+            mentions,
+            end,
+            is_rule=False,
+        )
+        return group if group.mention is not None and (group.mention.key or "").startswith("EU:") else None
+
+    def _behind_its_number(
+        self, text: str, start: int, end: int, literal: str, taken: int, mentions: Mentions
+    ) -> Group | None:
+        """The list before the word, with the paragraphs behind it: "Konvencijos 3 ir 13 straipsniai"."""
+        kind = self._behind.get(literal)
+        low = max(taken, start - REACH_OF_LIST)
+        match = self._list_before.search(text, low, start) if kind else None
+        if match is None:
+            return None
+        elements: list[Element] = []
+        previous = ""
+        for number in _IN_A_LIST.finditer(text, match.start("list"), match.end("list")):
+            element = Element(number.start(), number.end(), number[0].replace(" ", ""))
+            if previous and re.fullmatch(r"\s?[-–]\s?", text[elements[-1].end : element.start].lstrip(".")):
+                elements.extend(_between_articles(previous, element))
+            elements.append(element)
+            previous = element.key
+        last, stop = elements[-1], end
+        key, below = last.key, self._below.match(text, stop)
+        while below and (below["before"] or below["bracket"] or below["skipped"]):
+            key += f"({below['before'] or below['bracket']})" if not below["skipped"] else ""
+            stop = below.end()
+            below = self._below.match(text, stop)
+        elements[-1] = Element(last.start, stop, key)
+        begin = elements[0].start
+        before = mentions.ending_by(begin)
+        beside = None
+        if before is not None:
+            between = text[before.end : begin]
+            if between in (" ", "") or _NOTE_MARK.fullmatch(between):
+                return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
+            if begin - before.end < 60 and _CLOSED.fullmatch(between):
+                beside = before
+        word = _LAST_WORD.search(text, max(0, begin - 40), begin)
+        is_open = word is not None and word[1].lower() in self._statutes
+        return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    @cached_property
+    def _statutes(self) -> frozenset[str]:
+        """ "įstatymo", "likuma": a statute of a State, not of ours."""
+        return frozenset(self.words.all("statute"))
+
+    def _elements(
+        self, text: str, start: int, end: int, mentions: Mentions, *, plural: bool
+    ) -> tuple[tuple[Element, ...], int]:
         """The provisions of the list that begins behind the word "Article(s)", and where the last one ends."""
         offset = end + 1 if text[end : end + 1].isspace() else end
         match = self._number.match(text, offset)
@@ -157,7 +286,9 @@ class ProvisionGrammar:
         if before and not plural and elements and "(" not in elements[-1].key:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - before.start())
-            elements[-1] = Element(begin, elements[-1].end, f"{article}({before['number']})")
+            number = before["number"] or str(self.words.ordinals[before["ordinal"].lower()])
+            elements[-1] = Element(begin, elements[-1].end, f"{article}({number.lower()})")
+        offset = self._more_brackets(text, offset, article, elements)
         while True:
             joint = self._next.match(text, offset)
             if joint is None:
@@ -183,7 +314,7 @@ class ProvisionGrammar:
                 elements.append(Element(match.start(), stop, key))
                 offset = stop
                 continue
-            if not plural and not self._goes_on(text, match.end()):
+            if not plural and not self._goes_on(text, match.end(), mentions):
                 break
             first = elements[-1].key
             article, offset, many = self._one(text, match, elements, match.start())
@@ -191,42 +322,87 @@ class ProvisionGrammar:
                 last = elements.pop()
                 elements.extend(_between_articles(first, last))
                 elements.append(last)
+            offset = self._more_brackets(text, offset, article, elements)
         return tuple(elements), offset
 
-    def _goes_on(self, text: str, offset: int) -> bool:
+    def _more_brackets(self, text: str, offset: int, article: str, elements: list[Element]) -> int:
+        """ "Article 3(1) and (2)", "Article 15(a), (b) or (c)", "33(1)-(2)": where the last of them ends."""
+        base = elements[-1].key.rpartition("(")[0] if elements[-1].key.endswith(")") else ""
+        match = self._next_bracket.match(text, offset) if base else None
+        while match:
+            low, key = elements[-1].key, f"{base}({match['value']})"
+            if match["to"]:
+                elements.extend(_between_paragraphs(low, key, article, match.start("here"), match.end()))
+            elements.append(Element(match.start("here"), match.end(), key))
+            offset = match.end()
+            match = self._next_bracket.match(text, offset)
+        return offset
+
+    @cached_property
+    def _next_bracket(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
+            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\))"
+        )
+
+    def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
         """
         Behind a singular "Article", a second number counts only when an instrument follows: "Article 3 and 13 of the
-        …".
+        …", "art. 3, 8 et 13 CEDH".
         """
-        below = self._below.match(text, offset)
-        while below:
-            offset = below.end()
+        for _ in range(MOST_IN_A_LIST):
             below = self._below.match(text, offset)
-        match = self._connect.match(text, offset)
-        return bool(match and match["of"])
+            while below:
+                offset = below.end()
+                below = self._below.match(text, offset)
+            match = self._connect.match(text, offset)
+            if match and (match["of"] or mentions.starting_at(match.end()) is not None):
+                return True
+            joint = self._next.match(text, offset)
+            number = self._number.match(text, joint.end()) if joint else None
+            if number is None:
+                return False
+            offset = number.end()
+        return False
 
     def _one(self, text: str, match: re.Match[str], elements: list[Element], start: int) -> tuple[str, int, bool]:
         """Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list."""
-        article = match["article"].replace(" ", "").replace("\n", "")
+        article = re.sub(r"[\s(),-]|(?<=1)er", "", match["article"]).replace("One", "1")
         key, offset, many = article, match.end(), False
         below = self._below.match(text, offset)
         while below:
-            value = (
-                below["bracket"] or below["first"] or below["sign"] or below["inside"] or below["word"] or below["dot"]
-            )
-            many = many or bool(below["many"]) or bool(below["word"] and re.search(r"para(?:graph)?s\b", below[0]))
-            key += f"({value})"
+            value = next((below[name] for name in _VALUES if below[name]), None)
+            many = many or bool(below["many"]) or bool(below["word"] and _MANY.search(below[0]))
+            if below["section"]:
+                article += below["section"]
+                key += below["section"]
+            elif value is not None:
+                key += f"({value})"
             offset = below.end()
             below = self._below.match(text, offset)
         elements.append(Element(start, offset, key))
         return article, offset, many
 
     def _tie(
-        self, text: str, start: int, stop: int, elements: tuple[Element, ...], mentions: Mentions, *, is_rule: bool
+        self,
+        text: str,
+        start: int,
+        stop: int,
+        elements: tuple[Element, ...],
+        mentions: Mentions,
+        spent: int,
+        *,
+        is_rule: bool,
     ) -> Group:
-        """What instrument the neighbouring words give to the list."""
+        """What instrument the neighbouring words give to the list; mentions before *spent* belong to others."""
         match = self._connect.match(text, stop)
         is_open = False
+        before = mentions.ending_by(start)
+        if before is not None and before.start < spent:
+            before = None
+        if before is not None and text[before.end : start] == " " and not (match and match["of"]):
+            return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
             at = match.end()
             mention = mentions.starting_at(at)
@@ -243,16 +419,41 @@ class ProvisionGrammar:
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):
-                return Group(start, thereof.end(), elements, mention, is_rule=is_rule)
-        before = mentions.ending_by(start)
+                return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
         if (
             before is not None
             and not is_open
-            and text[before.end : start].strip(" ,-–:") == ""
+            and text[before.end : start].strip(" ,-–:([") == ""
             and start - before.end <= 3
         ):
             return Group(start, stop, elements, before, is_rule=is_rule)
         return Group(start, stop, elements, None, is_open, is_rule)
+
+
+def _coded(start: int, end: int, literal: str) -> Group:
+    """ "P4-4", "A4P4": a provision of a Protocol in the short form of the Court's lists and of practitioners."""
+    protocol, article = CODED[literal]
+    mention = Mention(start, end, f"ECHR-P{protocol}", "protocol")
+    return Group(start, end, (Element(start, end, article),), mention)
+
+
+# Protocols with rights of their own, and how many articles each gives some.
+_RIGHTS = {"1": 3, "4": 4, "6": 2, "7": 5, "12": 1, "13": 2}
+CODED = {
+    form: (protocol, str(article))
+    for protocol, articles in _RIGHTS.items()
+    for article in range(1, articles + 1)
+    for form in (f"p{protocol}-{article}", f"a{article}p{protocol}")
+}
+# A list before its word has at most so many characters and a list behind it so many elements.
+REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
+_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half")
+_MANY = re.compile(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_IN_A_LIST = re.compile(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
+_ANNEX = re.compile(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
+_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]\s")
+_CLOSED = re.compile(r"[\"']?\)\s")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

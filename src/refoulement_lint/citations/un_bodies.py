@@ -8,31 +8,15 @@ symbol, else from the words around, else it stays open for the register.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import define
 
+from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
-# Bodies by the beginning of their symbols, in the contract's keys.
-SYMBOLS = {
-    "CAT": "cat",
-    "CCPR": "hrc",
-    "CRC": "crc",
-    "CEDAW": "cedaw",
-    "CERD": "cerd",
-    "CRPD": "crpd",
-    "CED": "ced",
-    "E": "cescr",
-}
-# The same bodies as a draft names them near a number.
-NAMES = (
-    ("Committee against Torture", "cat"), ("Committee Against Torture", "cat"), ("Human Rights Committee", "hrc"),
-    ("Rights of the Child", "crc"), ("Discrimination against Women", "cedaw"), ("Racial Discrimination", "cerd"),
-    ("Persons with Disabilities", "crpd"), ("Enforced Disappearances", "ced"), ("CAT", "cat"),
-    ("CCPR", "hrc"), ("HRC", "hrc"),
-)  # fmt: skip
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
 NEAR = 160
@@ -41,6 +25,46 @@ NEAR = 160
 @define(frozen=True, slots=False)
 class UnGrammar:
     """Finds communications by number and by symbol."""
+
+    words: Words
+    committees: Mapping[str, tuple[str, ...]]
+    """Committees by their keys, as drafts name them."""
+    symbols: Mapping[str, str]
+    """How their symbols begin → their keys."""
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, key) for key, names in self.committees.items() for name in names)
+
+    @cached_property
+    def _symbol(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)})/C/\d{{1,3}}/D/$")
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """What stands before a number that is a communication's: "communication no.", „сообщение №“."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        return re.compile(
+            rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
+            rf"\s(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words.all("and") if " " not in word)
+
+    @cached_property
+    def _parties(self) -> re.Pattern[str]:
+        """The parties directly before the number, with what may stand between."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        return re.compile(
+            rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
+            r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
+            rf"(?:{word}\s?(?:{number})?|{number})\s?$"
+        )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -54,15 +78,18 @@ class UnGrammar:
             match = _NUMBER.match(text, left)
             if match is None or left < done:
                 continue
-            symbol = _SYMBOL.search(text, max(0, left - 24), left)
+            symbol = self._symbol.search(text, max(0, left - 24), left)
             if symbol is not None and symbol.end() == left:
-                body: str | None = SYMBOLS[symbol["body"]]
+                body: str | None = self.symbols[symbol["body"]]
                 start = symbol.start()
             else:
-                lead = _LEAD.search(text, max(0, left - 60), left)
-                if (lead is None or lead.end() != left) and not any(self._name(text, left, emphasis)):
+                lead = self._lead.search(text, max(0, left - 60), left)
+                named = self._body(text, left, match.end())
+                # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
+                is_lead = lead is not None and bool(lead["sure"] or named)
+                if not is_lead and not any(self._name(text, left, emphasis)):
                     continue
-                body, start = self._body(text, left, match.end()) or last_body, left
+                body, start = named or last_body, left
             done, last_body = match.end(), body or last_body
             number = match[0].replace(" ", "")
             span = Span(start, match.end())
@@ -79,18 +106,18 @@ class UnGrammar:
                 parts=tuple(parts),
             )
 
-    @staticmethod
-    def _body(text: str, start: int, end: int) -> str | None:
+    def _body(self, text: str, start: int, end: int) -> str | None:
         """The committee that is named nearest to the number."""
         window = text[max(0, start - NEAR) : end + 80]
         middle = min(NEAR, start)
-        found = [(abs(window.find(name) - middle), body) for name, body in NAMES if name in window]
+        found = [
+            (abs(at - middle), body) for name, body in self._names if name in window for at in named_in(window, name)
+        ]
         return min(found)[1] if found else None
 
-    @staticmethod
-    def _name(text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
+    def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
-        match = _PARTIES.search(text, max(0, start - LONGEST_NAME), start)
+        match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
         if match:
             span = Span(*match.span("name"))
             for slanted in emphasis:
@@ -101,12 +128,4 @@ class UnGrammar:
 
 
 _NUMBER = re.compile(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
-_SYMBOL = re.compile(r"\b(?P<body>CAT|CCPR|CRC|CEDAW|CERD|CRPD|CED|E)/C/\d{1,3}/D/$")
-_LEAD = re.compile(
-    r"(?:[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)\s(?:[Nn]os?\.?|n°|nr\.?)?\s?(?:\d{1,4}/\d{4}(?:,\s|\sand\s))*$"
-)
-_SIDE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|al\.|de|the|of))*"
-_PARTIES = re.compile(
-    rf"(?P<name>{_SIDE}\sv\.?\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{{0,2}})?"
-    r"(?:(?:the\s)?(?:Committee|CAT|HRC)[\w\s]{0,30},\s)?(?:(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition)s?\s?(?:[Nn]os?\.?|n°)?|[Nn]os?\.)\s?$"
-)
+_SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i)){0,8}"

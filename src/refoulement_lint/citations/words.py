@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,16 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; a space in a word is any one space."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+
+
+def named_in(window: str, name: str) -> Iterator[int]:
+    """Where *name* stands in the window as a word: the committee "CED" is not in "CEDH"."""
+    at = window.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and window[at - 1].isalnum()) and not (window[end : end + 1].isalnum() and name.isupper()):
+            yield at
+        at = window.find(name, at + 1)
 
 
 @define(frozen=True, slots=False)
@@ -46,3 +56,24 @@ class Words:
             for language in self.languages.values()
             for number, name in enumerate(language.get("months", ()), start=1)
         }
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """ "second", "antrojo", in lower case, → 2."""
+        return {
+            word.lower(): number
+            for language in self.languages.values()
+            for number, word in enumerate(language.get("ordinals", ()), start=1)
+            if word != "second" or number == 2
+        }
+
+    @cached_property
+    def definition(self) -> re.Pattern[str]:
+        """``(hereinafter "the Convention")``, ``(dalej: EKPC)``, ``("PD")``."""
+        hereinafter = any_of(word for word in self.all("hereinafter") if len(word) > 3)
+        the = "(?:(?:the|la|le|les|il|lo|el|die|der|das|den)\\s|l')?"
+        return re.compile(
+            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?{the}"\s?{the}(?P<quoted>[^"()]{{2,60}}?)[,.]?"[^()]{{0,60}}\)'
+            rf"|\(\s?(?P<letters>[^\W\d_]\w{{0,6}}[A-ZÀ-ÞА-Я]\w{{0,8}})\s?\)"
+            rf"|\(\s?(?:{hereinafter})[:,\s–-]{{1,3}}{the}(?P<plain>[^()\"]{{2,40}}?)\s?\)"
+        )

@@ -59,6 +59,7 @@ def build(rules: Path, target: Path) -> None:
         blobs = {
             "instruments": instruments,
             "statutes": {path.stem: tables.toml(path, rules) for path in sorted((law / "statutes").glob("*.toml"))},
+            "bodies": [tables.toml(path, rules) for path in sorted((law / "bodies").glob("*.toml"))],
             "states": tables.toml(law / "states" / "states.toml", rules)["state"],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "links": tables.toml(law / "links.toml", rules)["link"],

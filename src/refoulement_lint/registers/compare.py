@@ -20,16 +20,18 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
         one = written[index]
         if one.family == "ecthr" and one.kind == "case":
             citation = strasbourg.case(one, registers, on)
-        elif one.family == "cjeu":
+        elif one.family == "cjeu" and one.kind == "case":
             citation = luxembourg.case(one, registers, on)
+        elif one.kind == "short-form":
+            citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers)
+        elif one.kind == "ecli":
+            citation = _ecli(one, registers)
         elif one.family == "un":
             citation = treaty_bodies.case(one, registers, on)
         elif one.family == "national-case" and one.kind in ("case", "ecli"):
             citation = national.case(one, registers)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
-        elif one.kind == "short-form":
-            citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers)
         elif one.kind == "provision":
             citation = _provision(one, registers)
         else:
@@ -83,7 +85,8 @@ def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
         day = one.part("date")
         if day is not None:
             row = next((other for other in case.candidates if other.date == day.value), row)
-        verdicts = tuple(strasbourg.paragraphs(one, row, registers)) if row is not None else ()
+        is_theirs = one.family == "ecthr"
+        verdicts = tuple(strasbourg.paragraphs(one, row, registers)) if row is not None and is_theirs else ()
         return Citation(
             written=one,
             target=case.target,
@@ -111,6 +114,14 @@ def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
     )
 
 
+def _ecli(one: Written, registers: Store) -> Citation:
+    """The case of that ECLI; where no register has it, what its own digits or the citation beside it say."""
+    rows = registers.by_ecli(one.text)
+    if rows:
+        return Citation(written=one, target=rows[0].target, status="verified", authority=rows[0], candidates=rows)
+    return Citation(written=one, target=one.key, status="unchecked")
+
+
 def _provision(one: Written, registers: Store) -> Citation:
     if one.key is None:
         return Citation(written=one, target=None, status="unchecked")
@@ -132,4 +143,6 @@ def _provision(one: Written, registers: Store) -> Citation:
 
 def _instrument(one: Written, registers: Store) -> Citation:
     known = one.key is not None and registers.instruments.get(one.key) is not None
-    return Citation(written=one, target=one.key, status="verified" if known else "unchecked")
+    row = registers.authority(one.key) if one.family == "document" and one.key and not known else None
+    status = "verified" if known or row is not None else "unchecked"
+    return Citation(written=one, target=one.key, status=status, authority=row)

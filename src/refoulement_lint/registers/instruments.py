@@ -171,6 +171,27 @@ class Instruments:
             for name in record.get("name", ())
         )
 
+    @cached_property
+    def symbols(self) -> Mapping[str, str]:
+        """The symbol of a UN document, ``"CCPR/C/21/Rev.1/Add.13"`` → the key of the general comment that it is."""
+        found: dict[str, set[str]] = {}
+        for key, record in self._records.items():
+            if ":GC" in key:
+                for symbol in record.get("citation", {}).get("un_doc", ()):
+                    found.setdefault(symbol, set()).add(key)
+        return {symbol: keys.pop() for symbol, keys in found.items() if len(keys) == 1}
+
+    @cached_property
+    def writings(self) -> tuple[tuple[str, str, str], ...]:
+        """How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind)."""
+        return tuple(
+            (text, key, kind)
+            for kind in ("written", "titles", "usually", "formerly")
+            for key, record in self._records.items()
+            for texts in record.get(kind, {}).values()
+            for text in texts
+        )
+
     def get(self, key: str) -> Instrument | None:
         """The instrument of that key, or ``None`` when the register has none."""
         if key not in self._known and key in self._records:

@@ -19,7 +19,8 @@ _PLAIN = str.maketrans(
 )
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 _VERSUS = re.compile(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|против|проти)\s+", re.IGNORECASE
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|vastaan|p\.|\./\.|против|проти|κατά)\s+",
+    re.IGNORECASE,
 )
 _CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
 # "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.

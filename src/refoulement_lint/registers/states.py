@@ -9,7 +9,7 @@ from refoulement_lint.registers.names import fold_words
 
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
 # "and" in the languages of drafts; English, French and German ones are folded away before.
-_AND = frozenset({"y", "e", "i", "oraz", "ir", "un", "ja", "och", "и", "та", "és"})
+_AND = frozenset({"y", "e", "i", "u", "oraz", "ir", "un", "ja", "och", "и", "та", "й", "і", "és", "ed", "και", "ning"})
 _LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
 
 

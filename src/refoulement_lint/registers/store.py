@@ -312,6 +312,11 @@ class Store:
         return files
 
     @cached_property
+    def bodies(self) -> tuple[Mapping[str, Any], ...]:
+        """Courts, committees and institutions: their names, and how each numbers what it decides."""
+        return tuple(json.loads(self._blob("bodies")))
+
+    @cached_property
     def _states(self) -> States:
         return States(json.loads(self._blob("states")))
 

@@ -1,0 +1,191 @@
+"""
+Decisions and documents with a number of their own: "Series C No. 272", "OC-25/18", "A/RES/39/46", "COM(2025) 259".
+
+Which body numbers how is data, ``rules/law/bodies``: a form is what is written, with fields in braces, and the target
+that it means. This module only knows what a field looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.model import Part, Span, Written
+from refoulement_lint.scan import Hit, fold
+
+# What a field in braces stands for.
+FIELDS = {
+    "n": r"\d{1,4}(?!\d)",
+    "m": r"\d{1,3}(?!\d)",
+    "yy": r"\d{2}(?!\d)",
+    "year": r"(?:19|20)\d\d(?!\d)",
+    "roman": r"[IVXLS]{1,8}(?:-[IVX]{1,5})?",
+    "letter": "(?:A/B|A|B)",
+    "file": r"\d{1,2}[.,]\d{3}(?!\d)",
+    "part": r"\d{1,3}(?!\d)(?:/[A-Z][A-Za-z]{1,5}\.\d{1,3})*",
+    "symbol": r"[A-Z0-9][A-Za-z0-9.()-]{0,14}(?:/[A-Za-z0-9.()-]{1,14}){0,5}(?<![.(-])",
+    "tribunal": r"\d{2}-\d{1,3}[A-Z]?(?:/\d{1,2})?(?:-[A-Z]{1,3}\d{0,2}(?:\.\d)?(?:bis)?)*",
+    "situation": r"\d{2}/\d{2}-\d{2}/\d{2}(?:-\d{1,4})?",
+}
+# The body is named within this many characters of a form that others may share.
+NEAR = 160
+# A name stands at most this far before its number, the number begins at most this far before its longest piece.
+LONGEST_NAME, LONGEST_HEAD = 120, 40
+
+
+@frozen(kw_only=True)
+class Form:
+    """One way to number: *pattern* with its fields, the *target* that they fill, and the names that must stand near."""
+
+    pattern: str
+    target: str
+    kind: str
+    near: tuple[str, ...]
+    more: str
+    """The fields alone, for the second of "Communications 54/91, 61/91"."""
+
+
+@define(frozen=True, slots=False)
+class DocumentGrammar:
+    """Finds what the bodies number; *bodies* are the files, *symbols* the instruments that have one of their own."""
+
+    bodies: Sequence[Mapping[str, Any]]
+    symbols: Mapping[str, str]
+    words: Words
+    _by_literal: Mapping[str, tuple[Form, ...]] = field(init=False)
+
+    @_by_literal.default
+    def _forms(self) -> Mapping[str, tuple[Form, ...]]:
+        number = rf"(?:{any_of((*self.words.all('number'), 'n.', 'n.º', 'n', 'Nr.', 'N°'))}\s?)?"
+        grouped: dict[str, list[Form]] = {}
+        for body in self.bodies:
+            for form in body.get("form", ()):
+                near = tuple(form.get("near", body.get("names", ()))) if form.get("beside") else ()
+                ending = f"(?:\\s{any_of(form['ending'])})?" if "ending" in form else ""
+                for written in form["written"]:
+                    static = re.split(r"\{\w+\}", written)
+                    tail = _FIRST_FIELD.sub("", written)
+                    grouped.setdefault(fold(max(static, key=len).rstrip()), []).append(
+                        Form(
+                            pattern=_pattern(written, number) + ending,
+                            target=form["target"],
+                            kind=form["kind"],
+                            near=near,
+                            more=_pattern(tail, number) if form["kind"] == "case" and "/" in tail else "",
+                        )
+                    )
+        return {literal: tuple(forms) for literal, forms in grouped.items()}
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The longest piece of every form that is always the same, in lower case."""
+        return tuple(self._by_literal)
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def _parties(self) -> re.Pattern[str]:
+        versus = any_of(self.words.all("versus"))
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}$")
+
+    def find(self, text: str, hits: Iterable[Hit]) -> Iterator[Written]:
+        """Every number, the longest form first; *text* has line breaks as spaces."""
+        found: list[tuple[int, int, Form, str]] = []
+        # The longest literal first: "CAT/C/GC/" says more than "CAT/C/".
+        for at, end, literal in sorted(hits, key=lambda hit: (hit[0], -len(hit[2]))):
+            for form in self._by_literal[literal]:
+                match = self._match(form.pattern, text, at, end)
+                if match is None or not self._belongs(text, match, form):
+                    continue
+                found.append((match.start(), match.end(), form, _target(form, match)))
+                found.extend(self._more(text, match.end(), form))
+                break
+        found.sort(key=lambda one: (one[0], -one[1]))
+        done = 0
+        for start, end, form, target in found:
+            if start >= done:
+                done = end
+                yield self._written(text, start, end, form, target)
+
+    def _match(self, pattern: str, text: str, at: int, end: int) -> re.Match[str] | None:
+        if pattern not in self._patterns:
+            self._patterns[pattern] = re.compile(rf"(?<![\w/]){pattern}(?![\w])", 0)
+        compiled = self._patterns[pattern]
+        match = compiled.match(text, at)
+        if match is None:
+            match = compiled.search(text, max(0, at - LONGEST_HEAD), end + 60)
+            if match is not None and not match.start() <= at < match.end():
+                return None
+        return match
+
+    @staticmethod
+    def _belongs(text: str, match: re.Match[str], form: Form) -> bool:
+        if not form.near:
+            return True
+        around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+        return any(True for name in form.near for _ in named_in(around, name))
+
+    def _more(self, text: str, offset: int, form: Form) -> Iterator[tuple[int, int, Form, str]]:
+        """The others of a list: "Communications 54/91, 61/91 and 98/93"."""
+        if not form.more:
+            return
+        joint = r"(?:,\s(?:and\s)?|\s(?:and|et|y|und)\s|[-–])"
+        if form.more not in self._patterns:
+            self._patterns[form.more] = re.compile(rf"{joint}(?P<whole>{form.more})(?!\w)")
+        match = self._patterns[form.more].match(text, offset)
+        while match:
+            yield match.start("whole"), match.end(), form, _target(form, match)
+            match = self._patterns[form.more].match(text, match.end())
+
+    def _written(self, text: str, start: int, end: int, form: Form, target: str) -> Written:
+        parts = [Part("number", Span(start, end), target.partition(":")[2])]
+        if form.kind == "case":
+            party = self._parties.search(text, max(0, start - LONGEST_NAME), start)
+            if party:
+                parts.append(Part("name", Span(*party.span("name")), party["name"]))
+        begin = min(part.span.start for part in parts)
+        return Written(
+            span=Span(begin, end),
+            whole=Span(begin, end),
+            text=text[begin:end],
+            kind=form.kind,
+            family="document",
+            key=self.symbols.get(target.partition(":")[2], target),
+            parts=tuple(parts),
+        )
+
+
+def _pattern(written: str, number: str) -> str:
+    """What is written as a pattern: fields by their shape, a space as any one space, the first letter in any case."""
+    pieces = []
+    for piece in re.split(r"(\{\w+\})", written):
+        if piece == "{no}":
+            pieces.append(number)
+        elif piece.startswith("{"):
+            name = piece.strip("{}")
+            pieces.append(f"(?P<{name}>{FIELDS[name]})")
+        else:
+            pieces.append(re.escape(piece).replace(r"\ ", r"\s?" if piece.endswith(" ") and piece == " " else r"\s"))
+    first = pieces[0][:1]
+    if first.isalpha() and first.islower():
+        pieces[0] = f"[{first}{first.upper()}]{pieces[0][1:]}"
+    return "".join(pieces)
+
+
+def _target(form: Form, match: re.Match[str]) -> str:
+    values = {name: value for name, value in match.groupdict().items() if value is not None}
+    for name in ("n", "m"):
+        if name in values:
+            values[name] = str(int(values[name]))
+    return form.target.format(**values)
+
+
+_FIRST_FIELD = re.compile(r"^[^{]*(?:\{no\})?")
+_SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|y|al\.|de|la|del|the|of|und)){0,8}"

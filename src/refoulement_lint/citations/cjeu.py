@@ -69,6 +69,12 @@ class CjeuGrammar:
         return re.compile(rf"(?<!\w){any_of(self.words.all('cjeu_case'))}\s(?:Nr\.\s|no\.?\s)?$", re.IGNORECASE)
 
     @cached_property
+    def _split_letter(self) -> re.Pattern[str]:
+        """ "Case C 19/08", "nr. C 19/08": a hyphen that a converter has lost, behind a word for a case or a number."""
+        words = any_of((*self.words.all("cjeu_case"), *self.words.all("number")))
+        return re.compile(rf"(?<!\w)(?i:{words})\s(?P<court>[CTF])\s$")
+
+    @cached_property
     def _opinion(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?P<word>{any_of(self.words.all('cjeu_opinion'))})\s$")
 
@@ -111,7 +117,9 @@ class CjeuGrammar:
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
-        letter = _LETTER.search(text, max(0, left - 5), left)
+        letter = _LETTER.search(text, max(0, left - 5), left) or self._split_letter.search(
+            text, max(0, left - 30), left
+        )
         if letter is not None and letter.start() >= done:
             match = _NUMBER.match(text, left)
             if match is None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
@@ -167,6 +167,8 @@ class Context:
         if key.startswith("EU:") and len(mention.hints) > 1:
             return self._of_that_name(mention)
         if key == "CSR51":
+            if _DOCKET.match(self.text, mention.end):
+                return None  # "RC 4377/2012" is a Spanish appeal
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
             return key if self.strasbourg else None
@@ -248,6 +250,13 @@ class Context:
                     keys[index] = (shared,) * len(groups[index].elements)
                     for element in groups[index].elements:
                         seen[_article(element.key)].append((groups[index].start, shared))
+        for index in range(1, len(groups)):
+            led = self._led(groups[index - 1], groups[index], keys[index - 1]) if keys[index][0] is None else None
+            if led:
+                groups[index] = evolve(groups[index], led=True)
+                keys[index] = (led,) * len(groups[index].elements)
+                for element in groups[index].elements:
+                    seen[_article(element.key)].append((groups[index].start, led))
         for places in seen.values():
             places.sort()
         for index, group in enumerate(groups):
@@ -278,6 +287,23 @@ class Context:
             return None
         joints = tuple(word.lower() for word in self.words.all("and"))
         if not between.strip(" ,").lower().startswith(joints):
+            return None
+        return key if all(self.exists(key, element.key) for element in group.elements) else None
+
+    def _led(self, before: Group, group: Group, keys: tuple[str | None, ...]) -> str | None:
+        """
+        The instrument that leads a list of articles: "Dublin II-VO Art. 2, Art. 4 Abs. 3", "Direktyvos 6 straipsnis ir
+        46 straipsnis".
+        """
+        key = keys[-1]
+        leads = before.led or (before.mention is not None and before.mention.start < before.elements[0].start)
+        if key is None or not leads or group.mention is not None or group.open or group.is_rule:
+            return None
+        between = self.text[before.end : group.start]
+        if not _ON_IN_A_LIST.fullmatch(between):
+            return None
+        word = between.strip(" ,").lower()
+        if word and word not in self.words.all("and"):
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
@@ -351,6 +377,9 @@ class Context:
         return mention.key
 
 
+_DOCKET = re.compile(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
+# "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
+_ON_IN_A_LIST = re.compile(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
 _SENTENCE_END = re.compile(r"[.!?]\s|\0")
 
 

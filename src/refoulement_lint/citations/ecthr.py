@@ -87,6 +87,13 @@ class EcthrGrammar:
         return frozenset(self.words.all("before_a_name"))
 
     @cached_property
+    def _inside_a_name(self) -> frozenset[str]:
+        """Small words inside a name in every language: "un citi", "m.fl."."""
+        joints = {word for word in self.words.all("and") if " " not in word}
+        others = {word.strip(".") for phrase in self.words.all("others") for word in phrase.lower().split()}
+        return INSIDE_A_NAME | joints | others
+
+    @cached_property
     def _longest_state(self) -> int:
         return max((name.count(" ") + 1 for name in self.states), default=1)
 
@@ -158,7 +165,7 @@ class EcthrGrammar:
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
-            elif bare.lower() not in INSIDE_A_NAME and not bare.lower().startswith(
+            elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
                 break
@@ -461,13 +468,13 @@ def _first_word(text: str, offset: int) -> str:
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = re.compile(r"\S+")
-_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|и|і|й|та|és|και)\s)")
+_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
-_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e)\s)$")
-_AND = re.compile(r"\s(?:and|&|et|und|i|y)\s")
+_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND = re.compile(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _GAP = re.compile(r"\s?(?:[,:–—]|\)\s?,?)?\s?")
 _APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import define, evolve, field, frozen
@@ -17,6 +17,8 @@ from refoulement_lint.scan import Hit
 REACH_BACK = 40
 # A range longer than this is a slip or a table of contents, and is given by its two ends only.
 LONGEST_RANGE = 40
+# No article here has more paragraphs that anybody lists one by one.
+MOST_PARAGRAPHS = 12
 
 
 @frozen
@@ -43,6 +45,8 @@ class Group:
     mention: Mention | None
     open: bool = False
     is_rule: bool = False
+    led: bool = False
+    """Whether the instrument of the list before it, which stands before that list, is its own."""
     beside: Mention | None = None
     """An instrument that the words tie to the list over a bracket: "konvencijos (toliau – Konvencija) 3 straipsnį"."""
 
@@ -77,7 +81,7 @@ class ProvisionGrammar:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
-            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\)))[A-G](?![A-Za-z])(?!\.\S)\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-G](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
         )
 
     @cached_property
@@ -98,6 +102,7 @@ class ProvisionGrammar:
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
             rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
+            r"|\.(?P<lettered>[a-h])\)"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s))"
             r"|\.(?P<dot>\d{1,2})(?!\d|\.\d)",
         )
@@ -145,11 +150,18 @@ class ProvisionGrammar:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
-            r"\(?(?P<number>\d{1,2}|[a-z](?!\w))\)?"
+            r"[(\"]?(?P<number>\d{1,2}|[a-zа-я](?!\w))[)\"]?"
             rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)})"
             rf"(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
         )
+
+    def _steps_before(self, reach: str) -> Iterator[re.Match[str]]:
+        """The paragraph before the article, and what stands before that: «подпункта "f" пункта 1 статьи 5»."""
+        match = self._paragraph_before.search(reach)
+        while match is not None:
+            yield match
+            match = self._paragraph_before.search(reach[: match.start()])
 
     @cached_property
     def _paragraph_nouns(self) -> tuple[str, ...]:
@@ -280,14 +292,17 @@ class ProvisionGrammar:
         if match is None:
             return (), end
         reach = text[max(0, start - REACH_BACK) : start]
-        before = self._paragraph_before.search(reach)
+        steps = list(self._steps_before(reach))
         elements: list[Element] = []
         article, offset, many = self._one(text, match, elements, start)
-        if before and not plural and elements and "(" not in elements[-1].key:
+        if steps and not plural and elements and "(" not in elements[-1].key:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
-            begin = start - (len(reach) - before.start())
-            number = before["number"] or str(self.words.ordinals[before["ordinal"].lower()])
-            elements[-1] = Element(begin, elements[-1].end, f"{article}({number.lower()})")
+            begin = start - (len(reach) - steps[-1].start())
+            below = "".join(
+                f"({step['number'].lower() if step['number'] else self.words.ordinals[step['ordinal'].lower()]})"
+                for step in steps
+            )
+            elements[-1] = Element(begin, elements[-1].end, article + below)
         offset = self._more_brackets(text, offset, article, elements)
         while True:
             joint = self._next.match(text, offset)
@@ -299,8 +314,13 @@ class ProvisionGrammar:
             has_paragraph = "(" in elements[-1].key
             if many or (not plural and has_paragraph):
                 # "5 §§ 1, 2 and 4" and "art. 5 ust. 1, 2 i 4": paragraphs of the same article.
-                if not match["article"].isdigit() or int(match["article"]) > 12:
-                    break
+                if not match["article"].isdigit() or int(match["article"]) > MOST_PARAGRAPHS:
+                    if many or not self._goes_on(text, match.end(), mentions):
+                        break
+                    # "Art. 19, paragraphe 2, 20, 21 et 47 CDFUE": too high for a paragraph, and an instrument follows
+                    article, offset, many = self._one(text, match, elements, match.start())
+                    offset = self._more_brackets(text, offset, article, elements)
+                    continue
                 low = elements[-1].key
                 key = f"{article}({match['article']})"
                 stop = match.end()
@@ -330,7 +350,9 @@ class ProvisionGrammar:
         base = elements[-1].key.rpartition("(")[0] if elements[-1].key.endswith(")") else ""
         match = self._next_bracket.match(text, offset) if base else None
         while match:
-            low, key = elements[-1].key, f"{base}({match['value']})"
+            if match["half"] and not elements[-1].key[-2].isalpha():
+                break  # "2, e), et f)": letters go on from letters
+            low, key = elements[-1].key, f"{base}({match['value'] or match['half']})"
             if match["to"]:
                 elements.extend(_between_paragraphs(low, key, article, match.start("here"), match.end()))
             elements.append(Element(match.start("here"), match.end(), key))
@@ -343,7 +365,7 @@ class ProvisionGrammar:
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
-            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\))"
+            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\))"
         )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
@@ -368,7 +390,7 @@ class ProvisionGrammar:
 
     def _one(self, text: str, match: re.Match[str], elements: list[Element], start: int) -> tuple[str, int, bool]:
         """Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list."""
-        article = re.sub(r"[\s(),-]|(?<=1)er", "", match["article"]).replace("One", "1")
+        article = re.sub(r"[\s(),.-]|(?<=1)er", "", match["article"]).replace("One", "1")
         key, offset, many = article, match.end(), False
         below = self._below.match(text, offset)
         while below:
@@ -447,7 +469,7 @@ CODED = {
 }
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
-_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half")
+_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half", "lettered")
 _MANY = re.compile(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = re.compile(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _ANNEX = re.compile(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")

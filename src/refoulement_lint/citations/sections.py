@@ -137,9 +137,10 @@ class SectionGrammar:
         words = [word for word in self._of("below") if word.strip("§.")]
         cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
         latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
-        value = r"\(?(?P<value>\d{1,3}[a-z]?|[a-z](?=\)))\)?"
+        value = r"[(\"]?(?P<value>\d{1,3}[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
+        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}) if stem[0] >= "а")
         return re.compile(
-            rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b)){value}"
+            rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b))(?:{value}|(?P<ordinal>{ordinal}))"
             r"(?:\s(?:of|von|des|del|della|dello|de))?\s?$"
         )
 
@@ -208,7 +209,7 @@ class SectionGrammar:
         start, key = first.start, first.key
         match = self._step_before.search(text, max(floor, start - 40), start)
         while match is not None and match.end() == start and key.count("(") < 3:
-            start, key = match.start(), f"{key}({match['value']})"
+            start, key = match.start(), f"{key}({match['value'] or self._ordinal(match['ordinal'])})"
             match = self._step_before.search(text, max(floor, start - 40), start)
         return Sections(start, sections.end, sections.word, (Section(start, first.end, key), *others))
 

@@ -125,9 +125,12 @@ class EcthrGrammar:
             end = following
         return end
 
-    def _name_start(self, text: str, versus: int, ends_at: int, emphasis: Iterable[Span]) -> int:
-        """Where the applicant's side begins, -1 when nothing name-like stands before *versus*."""
-        floor = max(0, versus - LONGEST_NAME)
+    def _name_start(self, text: str, versus: int, ends_at: int, emphasis: Iterable[Span], done: int = 0) -> int:
+        """
+        Where the applicant's side begins, -1 when nothing name-like stands before *versus*; never in the case before,
+        which ends at *done*.
+        """
+        floor = max(done, versus - LONGEST_NAME)
         floor = text.rfind("\0", floor, versus) + 1 or floor
         for span in emphasis:
             if span.start <= versus < span.end and span.start >= floor:
@@ -325,7 +328,7 @@ class EcthrGrammar:
             stop = self._respondents(text, start + 1 if slash else end)
             if not stop:
                 continue
-            begin = self._name_start(text, start, stop, _around(emphasis, start))
+            begin = self._name_start(text, start, stop, _around(emphasis, start), done)
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]

@@ -95,6 +95,8 @@ class ProvisionGrammar:
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
+            rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
+            r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             rf"|,?\s(?P<before>\d{{1,2}}|[a-z])(?:\.|\)|-[^\W\d_]{{1,6}})?\s{behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
@@ -102,7 +104,7 @@ class ProvisionGrammar:
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
             rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
-            r"|\.(?P<lettered>[a-h])\)"
+            r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s))"
             r"|\.(?P<dot>\d{1,2})(?!\d|\.\d)",
         )
@@ -124,6 +126,7 @@ class ProvisionGrammar:
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
             rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
+            r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
         )
 
     @cached_property
@@ -138,7 +141,7 @@ class ProvisionGrammar:
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|Geneva|EU|same|said|aforementioned|above-mentioned|latter)\s){1,3}"
+            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){1,3}"
         )
 
     @cached_property
@@ -399,6 +402,8 @@ class ProvisionGrammar:
             if below["section"]:
                 article += below["section"]
                 key += below["section"]
+            elif below["nth"]:
+                key += f"({self.words.ordinals[below['nth'].lower()]})"
             elif value is not None:
                 key += f"({value})"
             offset = below.end()

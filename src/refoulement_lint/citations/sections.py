@@ -94,7 +94,7 @@ class SectionGrammar:
         return re.compile(
             r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
             r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
-            r"(?P<letters>\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
+            r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
             r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
         )
 
@@ -115,7 +115,7 @@ class SectionGrammar:
     @cached_property
     def _below(self) -> re.Pattern[str]:
         """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
-        value = r"(?:\d{1,3}(?:\.\d{1,2})?(?:[a-z]{1,2}|bis|ter)?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
+        value = r"(?:\d{1,3}(?:\.\d{1,2})?(?:[a-z]{1,2}|bis|ter|[-‑]\s?(?:bis|ter|quater|quinquies|sexies))?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
@@ -128,7 +128,7 @@ class SectionGrammar:
             r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
-            r"|\s?(?P<on>ff?\.?(?!\w)|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
+            r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
         )
 
     @cached_property
@@ -301,7 +301,9 @@ class SectionGrammar:
                 found[-1] = section = Section(found[-1].start, at, section.key)
                 continue
             one = Section(at_next, number.end(), _normal(number))
-            if chain and not many and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
+            # "§§ 13 Abs. 2 bis 5 und 22": a range of paragraphs in a list of sections
+            within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(_digits(section.key))
+            if chain and (not many or within) and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
                 counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
                 if not counted:
                     break
@@ -370,7 +372,7 @@ class SectionGrammar:
         if match["bracket"] or match["letter"]:
             return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
-            return Level(match["step"][:3].lower(), match["value"].removesuffix("bis")), match.end()
+            return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
         if match["several"] or match["roman"]:
             return Level("", match["several"] or match["roman"]), match.end()
         if match["before"]:
@@ -404,10 +406,21 @@ def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
     return None
 
 
+def _value(written: str) -> str:
+    """ "1 bis" → ``"1"``, "1- bis", as Italian statutes count, → ``"1-bis"``."""
+    number, hyphen, suffix = written.replace("‑", "-").partition("-")
+    return f"{number}-{suffix.strip()}" if hyphen else number.removesuffix("bis")
+
+
 def _fits(number: str, digits: str) -> bool:
     """Whether a number has as many digits as *digits* ("3", "1-5") says."""
     least, _, most = digits.partition("-")
     return bool(digits) and int(least) <= len(number) <= int(most or least)
+
+
+def _digits(key: str) -> str:
+    match = re.search(r"\d+", key)
+    return match[0] if match else "0"
 
 
 def _base(key: str) -> str:
@@ -421,7 +434,7 @@ def _normal(number: re.Match[str]) -> str:
     if index and index[0] not in "-‑–/:":
         index = "-" + index.translate(_SUPERSCRIPTS)
     index = re.sub("[‑–]", "-", index)
-    return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip()}"
+    return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip(' -‑')}"
 
 
 def _between(first: str, last: re.Match[str]) -> list[Section]:

@@ -19,7 +19,7 @@ _PLAIN = str.maketrans(
 )
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 _VERSUS = re.compile(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|vastaan|p\.|\./\.|против|проти|κατά)\s+",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)\s+",
     re.IGNORECASE,
 )
 _CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -34,6 +34,16 @@ _MARKERS = re.compile(
 )
 _CASE_OF = re.compile(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+# A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.
+_CYRILLIC = re.compile(r"\s(?:против|проти)\s", re.IGNORECASE)
+_TO_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziyklmnoprstufyeig", strict=True))
+    | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ї": "i"}
+    | {"є": "e", "ъ": "", "ь": ""}
+)
+_CYRILLIC_OTHERS = re.compile(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
+# "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
+_AND_OTHERS = re.compile(r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|jt|и\sдр\.|та\sін\.)(?=\s)")
 _WORDS = re.compile(r"[^\W_]+|[,;]")
 _APOSTROPHES = re.compile(r"[’'ʼ`´]")
 # How HUDOC's capitals become a title, see `titled`.
@@ -54,7 +64,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
-    "altri altre другие інші".split()
+    "altri altre muut teised anderen другие інші".split()
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
@@ -78,6 +88,12 @@ def fold_name(name: str) -> str:
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
     name = _AND.sub(" and ", _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name))))
+    name = _AND_OTHERS.sub(" and others", name)
+    if _CYRILLIC.search(name):
+        versus = _VERSUS.search(name)
+        if versus is not None:
+            applicant = fold_words(_CYRILLIC_OTHERS.sub("", name[: versus.start()]).lower().translate(_TO_LATIN))
+            return applicant, fold_words(name[versus.end() :])
     places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
     if not places or not name[: places[-1].start()].strip():
         return fold_words(name), ""

@@ -393,7 +393,7 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
 
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
 _OF_THE_COURT = re.compile(
-    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|Gr\.|grande"
+    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )

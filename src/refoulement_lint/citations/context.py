@@ -136,6 +136,8 @@ class Context:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
             if index >= 0:
                 return defined[index][1]
+            if not self.home and len({key for _, key in defined}) == 1:
+                return defined[0][1]  # a title before the definition means what the draft says further down
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)

@@ -87,6 +87,13 @@ class EcthrGrammar:
         return frozenset(self.words.all("before_a_name"))
 
     @cached_property
+    def _courts(self) -> frozenset[str]:
+        """What announces a judgment and is never an applicant: "EGMR", "Urteil"."""
+        return frozenset(
+            word for word in (*self.words.all("court"), *self.words.all("judgment")) if word[0].isupper() and " " not in word
+        )
+
+    @cached_property
     def _inside_a_name(self) -> frozenset[str]:
         """Small words inside a name in every language: "un citi", "m.fl."."""
         joints = {word for word in self.words.all("and") if " " not in word}
@@ -159,6 +166,8 @@ class EcthrGrammar:
                 and bare not in ("Ltd", "St", "Inc", "Co", "Mrs", "Mr", "Dr")
             ):
                 break
+            if starts and bare in self._courts:
+                break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
             if word[-1] == ",":
                 if comma_at is None and not _AND.search(text, token.end(), versus):
                     break  # one comma with no "and" behind it is no list of applicants
@@ -479,7 +488,7 @@ _OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
 _AND = re.compile(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
-_GAP = re.compile(r"\s?(?:[,:–—]|\)\s?,?)?\s?")
+_GAP = re.compile(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
 _APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = re.compile(

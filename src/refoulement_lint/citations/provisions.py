@@ -17,6 +17,8 @@ from refoulement_lint.scan import Hit
 REACH_BACK = 40
 # A range longer than this is a slip or a table of contents, and is given by its two ends only.
 LONGEST_RANGE = 40
+# Cyrillic letters in the numbers of articles, "1 А (2)", as the targets have them.
+LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 # No article here has more paragraphs that anybody lists one by one.
 MOST_PARAGRAPHS = 12
 
@@ -81,7 +83,7 @@ class ProvisionGrammar:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
-            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-G](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
         )
 
     @cached_property
@@ -98,7 +100,7 @@ class ProvisionGrammar:
             rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
-            rf"|,?\s(?P<before>\d{{1,2}}|[a-z])(?:\.|\)|-[^\W\d_]{{1,6}})?\s{behind}(?!\w)"
+            rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
@@ -141,7 +143,7 @@ class ProvisionGrammar:
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){1,3}"
+            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){1,3}"
         )
 
     @cached_property
@@ -264,7 +266,10 @@ class ProvisionGrammar:
         last, stop = elements[-1], end
         key, below = last.key, self._below.match(text, stop)
         while below and (below["before"] or below["bracket"] or below["skipped"]):
-            key += f"({below['before'] or below['bracket']})" if not below["skipped"] else ""
+            if below["before"] and below["before"].isupper():
+                key += below["before"]  # "1 straipsnio A dalies 2 punktas"
+            elif not below["skipped"]:
+                key += f"({below['before'] or below['bracket']})"
             stop = below.end()
             below = self._below.match(text, stop)
         elements[-1] = Element(last.start, stop, key)
@@ -302,7 +307,7 @@ class ProvisionGrammar:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
             below = "".join(
-                f"({step['number'].lower() if step['number'] else self.words.ordinals[step['ordinal'].lower()]})"
+                f"({step['number'].lower().translate(LOOK_ALIKES) if step['number'] else self.words.ordinals[step['ordinal'].lower()]})"
                 for step in steps
             )
             elements[-1] = Element(begin, elements[-1].end, article + below)
@@ -393,7 +398,7 @@ class ProvisionGrammar:
 
     def _one(self, text: str, match: re.Match[str], elements: list[Element], start: int) -> tuple[str, int, bool]:
         """Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list."""
-        article = re.sub(r"[\s(),.-]|(?<=1)er", "", match["article"]).replace("One", "1")
+        article = re.sub(r"[\s(),.-]|(?<=1)er", "", match["article"]).translate(LOOK_ALIKES).replace("One", "1")
         key, offset, many = article, match.end(), False
         below = self._below.match(text, offset)
         while below:

@@ -192,7 +192,8 @@ class SectionGrammar:
                 lead = self._lead.match(text, floor)
                 if found is not None or not behind_name or lead is None or lead.end() != start:
                     return self._with_steps_before(text, floor, sections)
-                found = sections
+                if text[sections.end] != ",":
+                    found = sections  # "HKMS § 158 lg 3, VRKS § 4": behind a comma it is the next statute's turn
         return found
 
     def _with_steps_before(self, text: str, floor: int, sections: Sections) -> Sections:
@@ -232,7 +233,7 @@ class SectionGrammar:
                 if sections is None:
                     break
                 connect = self._connect.match(text, sections.end)
-                if connect is None or not named(connect.end()):
+                if connect is None or not named(connect.end()) or text[sections.end : sections.end + 1] == ",":
                     return sections
         return None
 
@@ -356,7 +357,10 @@ class SectionGrammar:
         """The section with what stands below it, and where that ends."""
         step = self._step(text, at, limit, word)
         while step is not None:
-            level, at = step
+            level, after = step
+            if level.word and text[at] == "," and level.word in {above.word for above in chain}:
+                break  # "§ 60 Abs. 5, Abs. 7 S. 1" are two
+            at = after
             chain = (*chain, level)
             step = self._step(text, at, limit, word)
         below = "".join(f"({level.value})" for level in chain if level.value)

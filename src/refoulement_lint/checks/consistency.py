@@ -56,7 +56,7 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if citation.target is None or not _named_in_full(citation) or _in_table(draft, citation):
             continue
         earlier = first.setdefault(citation.target, citation)
-        name, earlier_name = _folded_name(citation.text), _folded_name(earlier.text)
+        name, earlier_name = _folded_name(_name(citation)), _folded_name(_name(earlier))
         if name == earlier_name or name in said:
             continue
         said.add(name)
@@ -82,6 +82,12 @@ def _named_in_full(citation: Citation) -> bool:
     return (citation.kind == "case" and citation.form == "full") or (
         citation.kind == "short-form" and _versus_word().search(citation.text) is not None
     )
+
+
+def _name(citation: Citation) -> str:
+    """The name of a case as written, without the report that a national citation spans."""
+    part = citation.written.part("name")
+    return part.value if part is not None else citation.text
 
 
 def _folded_name(name: str) -> str:
@@ -194,9 +200,12 @@ def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
 def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
     used = {citation.target for citation in outside if citation.target}
+    names = {_folded_name(_name(citation)) for citation in outside if citation.kind == "case"}
     for citation in inside:
         if citation.kind not in ("case", "national-statute", "provision") or citation.target is None:
             continue
+        if citation.kind == "case" and _folded_name(_name(citation)) in names:
+            continue  # cited under another number: that is another rule's business
         # A table lists sections and ranges; a paragraph of a listed section is a use of it.
         if any(
             under(target, citation.target) or under(citation.target, target) or _same_section(target, citation.target)
@@ -218,13 +227,13 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
     cases_listed = {citation.target for citation in inside if citation.kind == "case"}
     if not cases_listed:
         return
-    names = {_folded_name(citation.text) for citation in inside if citation.kind == "case"}
+    names = {_folded_name(_name(citation)) for citation in inside if citation.kind == "case"}
     said: set[str] = set()
     for citation in outside:
         if citation.kind != "case" or citation.form != "full" or citation.target is None:
             continue
         # A reporter number that is a slip is another rule's business: the name is in the table.
-        if citation.target in cases_listed or citation.target in said or _folded_name(citation.text) in names:
+        if citation.target in cases_listed or citation.target in said or _folded_name(_name(citation)) in names:
             continue
         said.add(citation.target)
         because = [Evidence("The text cites it; the table of authorities does not list it.", "the draft itself")]

@@ -61,7 +61,7 @@ WRITTEN = [
     ("Konvencijos protokolo Nr. 4 4 straipsnį", ["ECHR-P4:4"]),
     ("Europos Sąjungos pagrindinių teisių chartijos 18 ir 19 straipsniai", ["CFR:18", "CFR:19"]),
     ("Reglamento (ES) Nr. 604/2013 3 straipsnio 2 dalis", ["EU:604/2013:3(2)"]),
-    ("Įstatymo „Dėl užsieniečių teisinės padėties“ 67 straipsnis", [None]),
+    ("Įstatymo „Dėl užsieniečių teisinės padėties“ 67 straipsnis", ["lt:Law on Aliens:67"]),
     ("Konvencijas par bēgļa statusu 33. panta 1. punkts", ["CSR51:33(1)"]),
     ("Eiropas Cilvēktiesību konvencijas 3. un 13. pants", ["ECHR:3", "ECHR:13"]),
     ("Direktīvas 2013/32/ES 46. panta 5. punktā", ["EU:2013/32:46(5)"]),

@@ -17,7 +17,16 @@ from refoulement_lint.rule import Parameter, Rule
 
 KIND = "consistency"
 
-FAULTS = ("names", "short-form", "short-form-ambiguous", "versus", "table-unused", "table-missing", "article")
+FAULTS = (
+    "names",
+    "numbers",
+    "short-form",
+    "short-form-ambiguous",
+    "versus",
+    "table-unused",
+    "table-missing",
+    "article",
+)
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "article": Parameter("text"),
@@ -25,7 +34,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("asked"),
 }
 """
-*fault*: ``names`` (one case under two names), ``short-form`` ("cited above" with nothing
+*fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
+register knows which is right), ``short-form`` ("cited above" with nothing
 above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
 ``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
@@ -56,7 +66,7 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if citation.target is None or not _named_in_full(citation) or _in_table(draft, citation):
             continue
         earlier = first.setdefault(citation.target, citation)
-        name, earlier_name = _folded_name(citation.text), _folded_name(earlier.text)
+        name, earlier_name = _folded_name(_name(citation)), _folded_name(_name(earlier))
         if name == earlier_name or name in said:
             continue
         said.add(name)
@@ -82,6 +92,44 @@ def _named_in_full(citation: Citation) -> bool:
     return (citation.kind == "case" and citation.form == "full") or (
         citation.kind == "short-form" and _versus_word().search(citation.text) is not None
     )
+
+
+def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    by_name: dict[str, dict[str, Citation]] = {}
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.form != "full" or citation.target is None or citation.authority:
+            continue
+        name = citation.written.part("name")
+        if name is None:
+            continue
+        others = by_name.setdefault(_folded_name(name.value), {})
+        earlier = next((other for target, other in others.items() if _one_slip(target, citation.target)), None)
+        if earlier is not None and citation.target not in others:
+            number, its = citation.written.part("number"), earlier.written.part("number")
+            values = {"written": number.value if number else citation.text, "other": its.value if its else earlier.text}
+            because = [Evidence(f"The draft also cites it as {earlier.text}.", "the draft itself")]
+            yield found(
+                rule,
+                citation.span,
+                {**_EMPTY, **values, "title": name.value},
+                because=because,
+                target=citation.target,
+                related=(earlier.span,),
+            )
+        others.setdefault(citation.target, citation)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one sign was changed, added or left out, or two neighbours were exchanged."""
+    from rapidfuzz.distance import OSA  # 5 ms, and only a name that comes with two numbers needs it
+
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _name(citation: Citation) -> str:
+    """The name of a case as written, without the report that a national citation spans."""
+    part = citation.written.part("name")
+    return part.value if part is not None else citation.text
 
 
 def _folded_name(name: str) -> str:
@@ -194,9 +242,12 @@ def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
 def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
     used = {citation.target for citation in outside if citation.target}
+    names = {_folded_name(_name(citation)) for citation in outside if citation.kind == "case"}
     for citation in inside:
         if citation.kind not in ("case", "national-statute", "provision") or citation.target is None:
             continue
+        if citation.kind == "case" and _folded_name(_name(citation)) in names:
+            continue  # cited under another number: that is another rule's business
         # A table lists sections and ranges; a paragraph of a listed section is a use of it.
         if any(
             under(target, citation.target) or under(citation.target, target) or _same_section(target, citation.target)
@@ -218,13 +269,13 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
     cases_listed = {citation.target for citation in inside if citation.kind == "case"}
     if not cases_listed:
         return
-    names = {_folded_name(citation.text) for citation in inside if citation.kind == "case"}
+    names = {_folded_name(_name(citation)) for citation in inside if citation.kind == "case"}
     said: set[str] = set()
     for citation in outside:
         if citation.kind != "case" or citation.form != "full" or citation.target is None:
             continue
         # A reporter number that is a slip is another rule's business: the name is in the table.
-        if citation.target in cases_listed or citation.target in said or _folded_name(citation.text) in names:
+        if citation.target in cases_listed or citation.target in said or _folded_name(_name(citation)) in names:
             continue
         said.add(citation.target)
         because = [Evidence("The text cites it; the table of authorities does not list it.", "the draft itself")]
@@ -274,6 +325,7 @@ _LOOKS: Mapping[str, _Look] = {
     "short-form": _short_form,
     "short-form-ambiguous": _short_form,
     "versus": _versus,
+    "numbers": _numbers,
     "table-unused": _table_unused,
     "table-missing": _table_missing,
     "article": _article,

@@ -29,7 +29,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
         elif one.family == "un":
             citation = treaty_bodies.case(one, registers, on)
         elif one.family == "national-case" and one.kind in ("case", "ecli"):
-            citation = national.case(one, registers)
+            citation = national.case(one, registers, on)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
         elif one.kind == "provision":

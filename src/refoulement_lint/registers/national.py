@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.luxembourg import shares_a_word
@@ -12,14 +13,16 @@ from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, pinpoint, told
 
 
-def case(one: Written, registers: Store) -> Citation:
+def case(one: Written, registers: Store, on: date) -> Citation:
     """
-    The curated decision that has one of the numbers written, parallel reports included.
+    The curated decision that has one of the numbers written, parallel reports included. *on* is the law date.
 
     No register holds all decisions of a State: what is not there is ``unchecked``, never ``not-in-register``.
     """
     country = (one.key or "").partition(":")[0]
     row, name, number = _row(one, country, registers), one.part("name"), one.part("number")
+    if row is None and (impossible := _lodged_never(one, country, registers, on)):
+        return judged(one, None, (), [impossible], one.key)
     if row is None:
         return _slip(one, country, registers) or _unchecked(one, None)
     if name is not None and not shares_a_word(name.value, row):
@@ -32,6 +35,23 @@ def case(one: Written, registers: Store) -> Citation:
     if name is not None:
         verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
     return judged(one, row, (row,), verdicts, row.target)
+
+
+def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Comparison | None:
+    """A file number that ends in a year which has not come yet, of a State where none was given so long ago."""
+    since, number = registers.courts.get(country, {}).get("lodged_since"), one.part("number")
+    found = _LODGED.search(number.value) if since and number is not None else None
+    if found is None or number is None:
+        return None
+    year = int(found[1])
+    lodged = year if year > 99 else 2000 + year if 2000 + year <= on.year else 1900 + year
+    if since <= lodged <= on.year:
+        return None
+    told = str(lodged if year > 99 else 2000 + year)
+    return Comparison("number", "impossible", number.span, number.value, told)
+
+
+_LODGED = re.compile(r"\d/(\d{2}|\d{4})$")
 
 
 def _unchecked(one: Written, row: Authority | None) -> Citation:

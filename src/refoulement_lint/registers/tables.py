@@ -204,6 +204,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "form": forms,
         "leading": held.get("leading", []),
         "same": held.get("same", {}),
+        "lodged_since": held.get("lodged_since"),
     }
 
 

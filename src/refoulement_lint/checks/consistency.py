@@ -67,8 +67,8 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         earlier = first.setdefault(citation.target, citation)
         name, earlier_name = _folded_name(_name(citation)), _folded_name(_name(earlier))
-        if name == earlier_name or name in said:
-            continue
+        if name == earlier_name or name in said or _in_cyrillic(name) != _in_cyrillic(earlier_name):
+            continue  # a name and its translation are one name
         said.add(name)
         because = [Evidence(f"The draft cites it first as {earlier.text}.", "the draft itself")]
         if citation.authority is not None:
@@ -83,6 +83,10 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             related=(earlier.span,),
             replacement=earlier.text,
         )
+
+
+def _in_cyrillic(name: str) -> bool:
+    return any("а" <= letter <= "ї" for letter in name)
 
 
 def _named_in_full(citation: Citation) -> bool:

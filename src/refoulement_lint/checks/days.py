@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _BEGINNINGS = (
     "jan styczni stycze saus янв ene genn tammi січ",
     "feb fév lut vasar фев лют helmi",
-    "mar mär kov мар берез maalis",
+    "mar mär maa kov мар берез maalis",
     "apr avr kwie baland апр квіт huhti abr",
-    "may mai maj gegu мая май трав touko mag",
+    "may mai maj gegu мая май трав touko mag mei",
     "jun juin czerw birž июн черв kesä giu jūn",
     "jul juil lip liep июл лип heinä lug jūl",
     "aug aoû sierp rugpj авг серп elo ago",
@@ -32,8 +32,31 @@ _BEGINNINGS = (
 # story.
 _OF_AN_ACT = tuple(
     f" {word} "
-    for word in ("of", "z", "z dnia", "du", "de", "vom", "dated", "от", "від", "del", "adopted", "gada", "signed")
+    for word in (
+        "of",
+        "z",
+        "z dnia",
+        "du",
+        "de",
+        "vom",
+        "dated",
+        "от",
+        "від",
+        "del",
+        "adopted",
+        "gada",
+        "signed",
+        "van",
+        "dom den",
+        "conseil,",
+        "consejo,",
+        "consiglio,",
+    )
 )
+
+
+# "1951. gada 28. jūlija Konvencijas": a date before one of these is the act's, in languages that put it first.
+_BEFORE_AN_ACT = ("konven", "likum", "direkt", "regul", "rīkoj", "spried", "įstat", "reglam", "nutar", "sprend")
 
 
 class Day(NamedTuple):
@@ -52,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<![\d/-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d/-])"
         r"|(?<![\d.])(?P<dotted_day>\d{1,2})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?P<dotted_year>\d{4})(?!\d)"
         r"|(?<!\d)(?P<lt_year>\d{4})\sm\.\s(?P<lt_month>[^\W\d_]{3,12})\s(?P<lt_day>\d{1,2})\sd"
-        r"|(?<!\d)(?P<lv_year>\d{4})\.\sgada\s(?P<lv_day>\d{1,2})\.\s(?P<lv_month>[^\W\d_]{3,12})"
+        r"|(?<!\d)(?P<lv_year>\d{4})\.\s?gada\s(?P<lv_day>\d{1,2})\.\s?(?P<lv_month>[^\W\d_]{3,12})"
     )
 
 
@@ -96,7 +119,9 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         day = _date(found)
         if day is not None:
             before = text[max(0, found.start() - 12) : found.start()].lower()
-            yield Day(Span(*found.span()), day, of_an_act=f" {before}".endswith(_OF_AN_ACT))
+            after = text[found.end() : found.end() + 10].lstrip(" .d").lower()
+            of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
+            yield Day(Span(*found.span()), day, of_an_act=of_an_act)
 
 
 def _date(found: re.Match[str]) -> date | None:

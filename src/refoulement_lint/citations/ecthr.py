@@ -90,7 +90,9 @@ class EcthrGrammar:
     def _courts(self) -> frozenset[str]:
         """What announces a judgment and is never an applicant: "EGMR", "Urteil"."""
         return frozenset(
-            word for word in (*self.words.all("court"), *self.words.all("judgment")) if word[0].isupper() and " " not in word
+            word
+            for word in (*self.words.all("court"), *self.words.all("judgment"))
+            if word[0].isupper() and " " not in word
         )
 
     @cached_property
@@ -233,7 +235,7 @@ class EcthrGrammar:
                 |\(\d{{4}}\)\s\d{{1,3}}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{{1,4}}
                 |\[\d{{4}}\]\sECHR\s\d{{1,4}}
                 |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
-            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?!/){span}
+            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
             | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?

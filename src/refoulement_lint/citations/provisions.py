@@ -47,10 +47,10 @@ class Group:
     mention: Mention | None
     open: bool = False
     is_rule: bool = False
-    led: bool = False
-    """Whether the instrument of the list before it, which stands before that list, is its own."""
     beside: Mention | None = None
     """An instrument that the words tie to the list over a bracket: "konvencijos (toliau – Konvencija) 3 straipsnį"."""
+    led: bool = False
+    """Whether the instrument of the list before it, which stands before that list, is its own."""
 
 
 @define(frozen=True, slots=False)
@@ -167,6 +167,11 @@ class ProvisionGrammar:
         while match is not None:
             yield match
             match = self._paragraph_before.search(reach[: match.start()])
+
+    def _value_of(self, step: re.Match[str]) -> str:
+        if step["number"]:
+            return step["number"].lower().translate(LOOK_ALIKES)
+        return str(self.words.ordinals[step["ordinal"].lower()])
 
     @cached_property
     def _paragraph_nouns(self) -> tuple[str, ...]:
@@ -306,11 +311,8 @@ class ProvisionGrammar:
         if steps and not plural and elements and "(" not in elements[-1].key:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
-            below = "".join(
-                f"({step['number'].lower().translate(LOOK_ALIKES) if step['number'] else self.words.ordinals[step['ordinal'].lower()]})"
-                for step in steps
-            )
-            elements[-1] = Element(begin, elements[-1].end, article + below)
+            keys = "".join(f"({self._value_of(step)})" for step in steps)
+            elements[-1] = Element(begin, elements[-1].end, article + keys)
         offset = self._more_brackets(text, offset, article, elements)
         while True:
             joint = self._next.match(text, offset)

@@ -115,7 +115,8 @@ class SectionGrammar:
     @cached_property
     def _below(self) -> re.Pattern[str]:
         """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
-        value = r"(?:\d{1,3}(?:\.\d{1,2})?(?:[a-z]{1,2}|bis|ter|[-‑]\s?(?:bis|ter|quater|quinquies|sexies))?|[a-zA-Zа-яА-Я]{1,2}|[ivxIVX]{1,5})(?!\w)"
+        suffix = r"(?:[a-z]{1,2}|bis|ter|[-‑]\s?(?:bis|ter|quater|quinquies|sexies))"
+        value = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))

@@ -12,6 +12,7 @@ import unicodedata
 from datetime import date
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.names import parties
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told, uncovered
 
@@ -55,7 +56,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if slip is not None:
         return slip
     if name is not None and _has_a_name(row):
-        if shares_a_word(name.value, row):
+        if shares_a_word(name.value, row) or _same_state(name.value, row, registers):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
             other = _of_that_name(name.value, registers)
@@ -154,6 +155,14 @@ def shares_a_word(written: str, row: Authority) -> bool:
     if not mine:
         return True  # "Commission v Council": nothing in it that could disagree
     return any(mine & _words(title) for title in (row.title, *row.titles))
+
+
+def _same_state(written: str, row: Authority, registers: Store) -> bool:
+    """Whether both name the same State, each in its language: "Komisja p. Węgrom" is "Commission v Hungary"."""
+    mine = registers.states_in(parties(written)[1])
+    return bool(mine) and any(
+        mine & registers.states_in(parties(title.partition(" (")[0])[1]) for title in (row.title, *row.titles)
+    )
 
 
 def _of_that_name(written: str, registers: Store) -> Authority | None:

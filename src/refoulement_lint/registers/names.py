@@ -68,7 +68,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = re.compile(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|и|та)\s(?=\S)")
+_AND = re.compile(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|и|та)\s(?=\S)")
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +99,11 @@ def parties(name: str) -> tuple[str, str]:
         return fold_words(name), ""
     place = places[-1]  # "v." may be an initial of the applicant; the last one stands before the respondent
     return fold_words(name[: place.start()]), fold_words(name[place.end() :])
+
+
+def in_cyrillic(name: str) -> bool:
+    """Whether the whole name is written in Cyrillic: a translation, which cannot be compared letter by letter."""
+    return _CYRILLIC.search(name) is not None
 
 
 def series(name: str) -> str:

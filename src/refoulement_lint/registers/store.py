@@ -316,6 +316,10 @@ class Store:
         """Courts, committees and institutions: their names, and how each numbers what it decides."""
         return tuple(json.loads(self._blob("bodies")))
 
+    def states_in(self, respondent: str) -> frozenset[str]:
+        """The States that a folded respondent names, as ISO 3166 alpha-3."""
+        return self._states.in_respondent(respondent)
+
     @cached_property
     def _states(self) -> States:
         return States(json.loads(self._blob("states")))

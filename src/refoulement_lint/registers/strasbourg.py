@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import near_name
+from refoulement_lint.registers.names import in_cyrillic, near_name
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told, uncovered
 
@@ -42,6 +42,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         if near:
             row = row_meant(one, near)
+            if in_cyrillic(name.value):
+                return _compared(one, near, [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, near, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
@@ -259,6 +261,8 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
     for row in registers.near_names(name.value):
         numbers = [number.value for number in one.all("number")]
         if set(numbers) & set(row.numbers) or (not numbers and _told_apart(one, [row])):
+            if in_cyrillic(name.value):
+                return _compared(one, [row], [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, [row], [verdict], registers, on)
     return None

@@ -1,0 +1,71 @@
+"""Forms that judgments of the continent use, each seen in texts that nobody here had read before."""
+
+import pytest
+
+WRITTEN = [
+    # An act leads a list of articles.
+    ("Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3, Art. 16 Abs. 1",
+     ["EU:343/2003:2(e)", "EU:343/2003:4(3)", "EU:343/2003:16(1)"]),
+    ("Direktyvos 2013/32/ES 6 straipsnio 1 dalis ir 46 straipsnio 3 dalis", ["EU:2013/32:6(1)", "EU:2013/32:46(3)"]),
+    ("direktiivi 2003/9/EÜ artikli 13 lg-le 4 ja artikli 16 lg-le 1", ["EU:2003/9:13(4)", "EU:2003/9:16(1)"]),
+    # Numbers behind a paragraph that are too high for one.
+    ("Art. 1er à 4, 19, paragraphe 2, 20, 21 et 47 CDFUE",
+     ["CFR:1", "CFR:2", "CFR:3", "CFR:4", "CFR:19(2)", "CFR:20", "CFR:21", "CFR:47"]),
+    ("Art. 2, e), et f), 15 et 29 Directive 2004/83/CE",
+     ["EU:2004/83:2(e)", "EU:2004/83:2(f)", "EU:2004/83:15", "EU:2004/83:29"]),
+    # Steps below and before an article.
+    ("artículo 1.A.2 de la Convención de Ginebra de 1951", ["CSR51:1A(2)"]),
+    ("artículos 15.c) y 4.5 de la Directiva 2011/95/UE", ["EU:2011/95:15(c)", "EU:2011/95:4(5)"]),
+    ("Art. 20.1.c der Dublin II-VO", ["EU:343/2003:20(1)(c)"]),
+    ("Art. 20 ff. der (Anerkennungs-)Richtlinie 2011/95/EU", ["EU:2011/95:20"]),
+    ('подпункт «f» пункта 1 статьи 5 Конвенции о защите прав человека и основных свобод', ["ECHR:5(1)(f)"]),
+    ("статті 1 А (2) Конвенції про статус біженців 1951 року", ["CSR51:1A(2)"]),
+    ("1951 m. Konvencijos dėl pabėgėlių statuso 1 straipsnio A dalies 2 punktas", ["CSR51:1A(2)"]),
+    ("Direktīvas 2011/95/ES 15.panta \"c\" punktu", ["EU:2011/95:15(c)"]),
+    ("Konvencijas par bēgļa statusu 33.panta 1.punkts", ["CSR51:33(1)"]),
+    ("artikel 3 i FN:s tortyrkonvention", ["CAT:3"]),
+    # Dutch.
+    ("artikel 17, eerste lid, van de Verordening (EU) nr. 604/2013", ["EU:604/2013:17(1)"]),
+    ("artikel 46 lid 3 van de Procedurerichtlijn", ["EU:2013/32:46(3)"]),
+    ("artikel 4 van het Handvest van de grondrechten van de Europese Unie", ["CFR:4"]),
+    ("artikel 3 van het EVRM", ["ECHR:3"]),
+    # Statutes.
+    ("D.Lgs. n. 251 del 2007, artt. 5, 6 e 14, lett. c)",
+     ["it:d.lgs. 251/2007:5", "it:d.lgs. 251/2007:6", "it:d.lgs. 251/2007:14(c)"]),
+    ("l'art. 35-bis, comma 9, del d.lgs. n. 25 del 2008", ["it:d.lgs. 25/2008:35bis(9)"]),
+    ("il d.l. n. 113 del 2018, convertito con L. n. 132 del 2018", ["it:d.l. 113/2018", "it:Legge 132/2018"]),
+    ("VRKS § 17 lg-s 1 ja HKMS § 158 lg-st 3", ["ee:VRKS:17(1)", "ee:HKMS:158(3)"]),
+    ("HKMS § 158 lg 3, VRKS § 4 lg 1", ["ee:HKMS:158(3)", "ee:VRKS:4(1)"]),
+    ("частину другу статті 2 КАС України", ["ua:КАС:2(2)"]),
+    ("AufenthG § 60 Abs. 5, Abs. 7 S. 1", ["de:AufenthG:60(5)", "de:AufenthG:60(7)"]),
+    # Names of cases.
+    ("les arrêts M.S.S. c. Belgique et Grèce et Hirsi Jamaa c. Italie", ["ecthr:30696/09", "ecthr:27765/09"]),
+    ("spriedums Hirsi Jamaa un citi pret Itāliju", ["ecthr:27765/09"]),
+    ("tuomio S.F. ynnä muut v. Ruotsi", ["ecthr:52077/10"]),
+    ("Volgens het arrest M.S.S. tegen België en Griekenland is dat zo", ["ecthr:30696/09"]),
+    ("у справі «М.С.С. проти Бельгії та Греції» (заява № 30696/09)", ["ecthr:30696/09", "ecthr:30696/09"]),
+    ("AIG und Urteil des EGMR Tarakhel gegen Schweiz", ["ecthr:29217/12"]),
+    ("arrest Petrosian (nr. C 19/08)", ["cjeu:C-19/08"]),
+]  # fmt: skip
+
+PROSE = [
+    "El RC 4377/2012 fue admitido.",
+    "De kamer telt 19 leden; lid 3 sprak, en het verdrag werd niet genoemd in nr. 12.",
+    "Ze woont in kamer 46, eerste verdieping, van het gebouw.",
+]
+
+
+class TestUnseenForms:
+    @pytest.mark.parametrize(("text", "targets"), WRITTEN)
+    def test_each_form(self, found, text, targets):
+        """
+        What is written means these, in the order of the text.
+        """
+        assert targets == [one.target for one in found(f"{text}.")]
+
+    @pytest.mark.parametrize("text", PROSE)
+    def test_prose(self, found, text):
+        """
+        What only looks like it is no instrument's provision.
+        """
+        assert [] == [one for one in found(text) if one.kind in ("provision", "instrument")]

@@ -159,10 +159,15 @@ def shares_a_word(written: str, row: Authority) -> bool:
 
 def _same_state(written: str, row: Authority, registers: Store) -> bool:
     """Whether both name the same State, each in its language: "Komisja p. Węgrom" is "Commission v Hungary"."""
-    mine = registers.states_in(parties(written)[1])
-    return bool(mine) and any(
-        mine & registers.states_in(parties(title.partition(" (")[0])[1]) for title in (row.title, *row.titles)
-    )
+    mine = _state(written, registers)
+    return bool(mine) and any(mine & _state(title, registers) for title in (row.title, *row.titles))
+
+
+def _state(name: str, registers: Store) -> frozenset[str]:
+    """The State that the respondent's side begins with: names are read a little too far, "Ungāriju un C"."""
+    words = parties(name)[1].split()[:3]
+    found = (registers.states_in(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    return next((states for states in found if states), frozenset())
 
 
 def _of_that_name(written: str, registers: Store) -> Authority | None:

@@ -213,7 +213,7 @@ class CourtForms(_Showing):
                 for form in page["form"]
                 for written, target in list(form["examples"].items())[:2]
             ]
-            checked = "" if page["verified"] else " Not checked there by anybody since."
+            checked = "" if page["verified"] else " Not checked against that source."
             section = nodes.section("", nodes.title("", state), ids=[f"courts-{state}"], names=[f"courts of {state}"])
             section += nodes.paragraph("", "", *pieces.text_of(" ".join(page["source"].split()) + checked))
             section += pieces.table(("Which", "As written", "Target"), rows, widths=(34, 42, 24))

@@ -55,7 +55,7 @@ BESIDE = [
     ("Migration Act 1958 (Cth) s 36(2)(a)", ["au:MA1958:36(2)(a)"]),
     ("Migration Act 1958 (Cth), ss 4, 198(6), 417 Judiciary Act 1903 (Cth), s 39B",
      ["au:MA1958:4", "au:MA1958:198(6)", "au:MA1958:417", "au:JA1903:39B"]),
-    ("Federal Court Rules 2011 (Cth) r 4.12(1), 36.03(a) and 36.05(1)",
+    ("the Federal Court Rules 2011 (Cth) r 4.12(1), 36.03(a) and 36.05(1)",
      ["au:Federal Court Rules 2011:4.12(1)", "au:Federal Court Rules 2011:36.03(a)",
       "au:Federal Court Rules 2011:36.05(1)"]),
     ("s 116(1)(e) of the Migration Act 1975 (Cth)", ["au:Migration Act 1975:116(1)(e)"]),

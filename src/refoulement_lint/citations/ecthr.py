@@ -320,7 +320,7 @@ class EcthrGrammar:
                 continue
             begin = self._name_start(text, start, stop, _around(emphasis, start))
             if begin >= 0:
-                # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997 Appl. No. 24573/94".
+                # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue

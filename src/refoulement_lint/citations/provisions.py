@@ -219,7 +219,7 @@ class ProvisionGrammar:
         return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
 
     def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
-        """The instrument between the word and its list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
+        """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
         match = self._connect.match(text, end)
         mention = mentions.starting_at(match.end()) if match is not None and match["of"] else None
         return mention if mention is not None and text[mention.end : mention.end + 1] == ":" else None

@@ -121,7 +121,7 @@ class Phrasebook(Generic[Key]):
         if len(text) > LONG:
             self.check()
         found: list[Match[Key]] = []
-        even = spaced(text)
+        even = _spaced(text)
         self._meet(even.split())
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
@@ -137,9 +137,8 @@ class Phrasebook(Generic[Key]):
                     found.append(Match(key, Span(at + begin, at + end), written, sentence))
         return found
 
-    def stand_in(self, text: str, span: Span) -> frozenset[Key]:
-        """The keys of the phrases that stand in the sentence at *span*."""
-        words = spaced(text[span.start : span.end]).split()
+    def stand_in(self, words: Sequence[str]) -> frozenset[Key]:
+        """The keys of the phrases that stand in the sentence of these *words* (`words_of`)."""
         self._meet(words)
         return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))
 
@@ -206,7 +205,12 @@ class Phrasebook(Generic[Key]):
         self._read[index] = needed, tuple(map(self._classes.step, reading.tokens))
 
 
-def spaced(text: str) -> str:
+def words_of(text: str) -> list[str]:
+    """The words of *text*, folded."""
+    return _spaced(text).split()
+
+
+def _spaced(text: str) -> str:
     """
     The folded text with a space for everything that is neither letter nor digit, code point for code point.
 
@@ -405,7 +409,7 @@ class PhraseList:
 
     def stands_in(self, text: str, span: Span) -> bool:
         """Whether one of the phrases stands in the sentence at *span* of *text*."""
-        return bool(self._book.stand_in(text, span))
+        return bool(self._book.stand_in(words_of(text[span.start : span.end])))
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether one of the phrases stands in *text*; stops at the first."""

@@ -17,7 +17,16 @@ from refoulement_lint.rule import Parameter, Rule
 
 KIND = "consistency"
 
-FAULTS = ("names", "short-form", "short-form-ambiguous", "versus", "table-unused", "table-missing", "article")
+FAULTS = (
+    "names",
+    "numbers",
+    "short-form",
+    "short-form-ambiguous",
+    "versus",
+    "table-unused",
+    "table-missing",
+    "article",
+)
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "article": Parameter("text"),
@@ -25,7 +34,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("asked"),
 }
 """
-*fault*: ``names`` (one case under two names), ``short-form`` ("cited above" with nothing
+*fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
+register knows which is right), ``short-form`` ("cited above" with nothing
 above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
 ``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
@@ -82,6 +92,38 @@ def _named_in_full(citation: Citation) -> bool:
     return (citation.kind == "case" and citation.form == "full") or (
         citation.kind == "short-form" and _versus_word().search(citation.text) is not None
     )
+
+
+def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    by_name: dict[str, dict[str, Citation]] = {}
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.form != "full" or citation.target is None or citation.authority:
+            continue
+        name = citation.written.part("name")
+        if name is None:
+            continue
+        others = by_name.setdefault(_folded_name(name.value), {})
+        earlier = next((other for target, other in others.items() if _one_slip(target, citation.target)), None)
+        if earlier is not None and citation.target not in others:
+            number, its = citation.written.part("number"), earlier.written.part("number")
+            values = {"written": number.value if number else citation.text, "other": its.value if its else earlier.text}
+            because = [Evidence(f"The draft also cites it as {earlier.text}.", "the draft itself")]
+            yield found(
+                rule,
+                citation.span,
+                {**_EMPTY, **values, "title": name.value},
+                because=because,
+                target=citation.target,
+                related=(earlier.span,),
+            )
+        others.setdefault(citation.target, citation)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one sign was changed, added or left out, or two neighbours were exchanged."""
+    from rapidfuzz.distance import OSA  # 5 ms, and only a name that comes with two numbers needs it
+
+    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _name(citation: Citation) -> str:
@@ -283,6 +325,7 @@ _LOOKS: Mapping[str, _Look] = {
     "short-form": _short_form,
     "short-form-ambiguous": _short_form,
     "versus": _versus,
+    "numbers": _numbers,
     "table-unused": _table_unused,
     "table-missing": _table_missing,
     "article": _article,

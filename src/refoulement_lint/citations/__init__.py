@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -144,62 +144,72 @@ class Grammar:
         Every citation in the reading, in order.
 
         *hits* are the automaton's, by the names of ``literals``. Code is not read; spans count in ``document.text``.
+        What one family has found no later one takes for something else: other courts come before Strasbourg, whose
+        names any court's resemble; short forms after all that they may mean; laws last, for "ECHR 2011" beside a name
+        is a report and not the Convention.
         """
         text = _in_one_line(document)
-        others = [
-            *self.cjeu.find(text, hits["number"], document.emphasis),
-            *self.un.find(text, hits["number"], document.emphasis),
-        ]
-        known = Cover(case.whole for case in others)
-        others += [
-            one for one in self.documents.find(text, hits["document"]) if not known.holds(one.parts[0].span.start)
-        ]
-        elsewhere = Cover(case.whole for case in others)
-        national = [
-            case
-            for case in self.national_cases.find(
-                text,
-                hits["court"],
-                hits["reporter"],
-                hits["leading-case"],
-                document.emphasis,
-                [block for block in document.blocks if block.reads_at is not None],
-            )
-            if not elsewhere.holds(case.span.start)
-        ]
-        others.extend(national)
+        order = ReadingOrder.of(document.blocks)
+        others = self._of_other_courts(text, document, hits)
         foreign = Cover(case.whole for case in others)
+        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order)
+        shorts = self.back_references.find(
+            text,
+            [*cases, *filter(_has_short_forms, others)],
+            document.emphasis,
+            hits["short-name"],
+            hits["ibid"],
+            hits["others-above"],
+            order,
+        )
+        decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
+        found = [
+            *decisions,
+            *self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)),
+            *identifiers.find(text, hits["identifier"], [*cases, *others]),
+        ]
+        return tuple(sorted(found, key=_place))
+
+    def _of_other_courts(self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]]) -> list[Written]:
+        """Luxembourg, committees and other bodies, and the courts of the States, in this order of precedence."""
+        emphasis = document.emphasis
+        notes = [block for block in document.blocks if block.reads_at is not None]
+        found = [*self.cjeu.find(text, hits["number"], emphasis), *self.un.find(text, hits["number"], emphasis)]
+        taken = Cover(case.whole for case in found)
+        found += [
+            one for one in self.documents.find(text, hits["document"]) if not taken.holds(one.parts[0].span.start)
+        ]
+        taken = Cover(case.whole for case in found)
+        national = self.national_cases.find(
+            text, hits["court"], hits["reporter"], hits["leading-case"], emphasis, notes
+        )
+        return found + [case for case in national if not taken.holds(case.span.start)]
+
+    def _of_strasbourg(
+        self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]], foreign: Cover
+    ) -> list[Written]:
+        """Cases by name with their numbers, and numbers that stand alone."""
+        is_title = Titles(document, self.titles).holds
         cases = [
             case
-            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, Titles(document, self.titles).holds)
+            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, is_title)
             if not foreign.holds(case.span.start)
         ]
-        taken = {case.span.start for case in cases if case.kind == "appno"}
-        cases.extend(
-            number
-            for number in self.ecthr.numbers(text, hits["number"], taken.__contains__)
-            if not foreign.holds(number.span.start)
-        )
-        cases.sort(key=_place)
-        order = ReadingOrder.of(document.blocks)
-        cases = self.back_references.resolve_full(cases, order)
-        named = [case for case in others if case.kind == "case" and case.family in ("cjeu", "un") and case.part("name")]
-        shorts = [
-            short
-            for short in self.back_references.find(
-                text,
-                [*cases, *named, *national],
-                document.emphasis,
-                hits["short-name"],
-                hits["ibid"],
-                hits["others-above"],
-                order,
-            )
-            if not foreign.holds(short.span.start)
-        ]
+        beside = {case.span.start for case in cases if case.kind == "appno"}
+        alone = self.ecthr.numbers(text, hits["number"], beside.__contains__)
+        cases += [number for number in alone if not foreign.holds(number.span.start)]
+        return sorted(cases, key=_place)
 
-        inside_a_case = Cover(case.whole for case in [*cases, *shorts, *others])
-        statutes = self.statutes.find(text, hits["statute"], inside_a_case.holds)
+    def _laws(
+        self,
+        text: str,
+        hits: Mapping[str, Iterable[Hit]],
+        decisions: Sequence[Written],
+        cases: int,
+    ) -> Iterator[Written]:
+        """Statutes of the States, then instruments, then the articles that are tied to either."""
+        in_a_decision = Cover(case.whole for case in decisions)
+        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds)
         in_a_statute = Cover(statutes.covered)
         coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
         treaties = [
@@ -207,38 +217,35 @@ class Grammar:
             for mention in self.instruments.mentions(
                 text, hits["instrument"], hits["noun"], hits["written"], hits["number"]
             )
-            # "ECHR 2011" beside a name is a report, and "ECLI:CE:ECHR:2011:…" has another meaning: no Convention
-            if not inside_a_case.holds(mention.start)
-            and not (mention.key == "ECHR" and coded.holds(mention.start))
+            if not in_a_decision.holds(mention.start)
             and not in_a_statute.holds(mention.start)
+            and not (mention.key == "ECHR" and coded.holds(mention.start))  # "ECLI:CE:ECHR:2011:…"
         ]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
         articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0])]
         groups = self.provisions.groups(text, articles, mentions)
-        context = Context(
-            text,
-            self.words,
-            mentions,
-            self.exists,
-            self.committees,
-            {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body},
-            home=_home(text, cases, mentions),
-        )
-        found = [*cases, *shorts, *others, *statutes.written]
+        treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
+        home = _home(text, cases, mentions)
+        context = Context(text, self.words, mentions, self.exists, self.committees, treaty_of, home=home)
+        yield from statutes.written
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
             if group.mention is None and self.statutes.sections.leads_on(text, group.end):
                 # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
                 keys = tuple(None if key is None or is_national(key) else key for key in keys)
             form = "full" if group.mention is None or group.mention.key else "defined-term"
-            found.extend(map(_own_law, provisions_module.written(text, group, keys, form)))
+            yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
-        found.extend(_instruments(text, mentions, used, context))
-        found.extend(identifiers.find(text, hits["identifier"], [*cases, *others]))
-        found.sort(key=_place)
-        return tuple(found)
+        yield from _instruments(text, mentions, used, context)
+
+
+def _has_short_forms(case: Written) -> bool:
+    """Whether the draft may come back to it by a short name."""
+    if case.family == "national-case":
+        return True
+    return case.family in ("cjeu", "un") and case.kind == "case" and case.part("name") is not None
 
 
 def _in_one_line(document: Document) -> str:
@@ -321,11 +328,11 @@ BODIES = {
 HEAD, HEAD_WEIGHT = 1_500, 4
 
 
-def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
+def _home(text: str, cases: int, mentions: Mentions) -> str | None:
     """
     The treaty that the document calls "the Convention" without saying so: that of its court or committee.
 
-    ``None`` where two are in play and neither leads clearly.
+    *cases* is how many Strasbourg cases it cites. ``None`` where two are in play and neither leads clearly.
     """
     weight: Counter[str] = Counter()
     for mention in mentions:
@@ -339,7 +346,7 @@ def _home(text: str, cases: list[Written], mentions: Mentions) -> str | None:
     for key, names in BODIES.items():
         for name in names:
             weight[key] += 2 * text.count(name) + (HEAD_WEIGHT if name in head else 0)
-    weight["ECHR"] += sum(case.kind == "case" for case in cases)
+    weight["ECHR"] += cases
     (first, most), (_, second) = [*weight.most_common(2), (None, 0), (None, 0)][:2]
     return first if most > 2 * second else None
 

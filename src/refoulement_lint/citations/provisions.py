@@ -499,13 +499,16 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
                 end = max(end, mention.end)  # it may stand before its list: "Articles of the Covenant: 2 and 7"
             elif mention.start < group.start and index == 0:
                 start = mention.start
-        parts = [Part("article", Span(element.start, element.end), element.key)]
+        # One value where several mean the same place: a long brief has tens of thousands of them.
+        span, article = Span(start, end), Span(element.start, element.end)
+        whole = Span(min(group.start, start), max(group.end, end))
+        parts = [Part("article", span if article == span else article, element.key)]
         if mention is not None:
             parts.append(Part("instrument", Span(mention.start, mention.end), text[mention.start : mention.end]))
         found.append(
             Written(
-                span=Span(start, end),
-                whole=Span(min(group.start, start), max(group.end, end)),
+                span=span,
+                whole=span if whole == span else whole,
                 text=text[start:end],
                 kind="provision",
                 family="treaty" if key is None or not key.startswith("EU:") else "eu-act",

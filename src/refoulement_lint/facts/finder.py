@@ -13,7 +13,7 @@ from functools import cache
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Document, Fact, Span
-from refoulement_lint.phrases import Match, Matches
+from refoulement_lint.phrases import Match, Matches, words_of
 
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
@@ -125,13 +125,14 @@ class _Reader:
         return not self._turning or self._stands(match, happened=happened)
 
     def _meet(self, sentence: Span) -> None:
-        said = self._telling.said_in(self._text, sentence)
+        words = words_of(self._text[sentence.start : sentence.end])
+        said = self._telling.said_in(words)
         self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
         self._denied = "denied" in said
         self._own = self._own_story(sentence, said)
-        self._turning = self._own and self._telling.turning(self._text[sentence.start : sentence.end])
+        self._turning = self._own and self._telling.may_turn(words)
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""

@@ -5,14 +5,13 @@ What a fact pattern and the telling of a story look like once they are read from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from attrs import define, field, frozen
 
-from refoulement_lint.model import Span
-from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList, spaced
+from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
 from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
@@ -93,17 +92,17 @@ class Telling:
     def _of_a_sentence(self) -> Phrasebook[str]:
         return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.readings)
 
-    def said_in(self, text: str, sentence: Span) -> frozenset[str]:
-        """Which of the lists `OF_A_SENTENCE` have a phrase that stands in the sentence; all are asked in one go."""
-        return self._of_a_sentence.stand_in(text, sentence)
+    def said_in(self, words: Sequence[str]) -> frozenset[str]:
+        """Which of the lists `OF_A_SENTENCE` have a phrase in the sentence of these *words*; all asked in one go."""
+        return self._of_a_sentence.stand_in(words)
 
     @cached_property
     def _turns(self) -> frozenset[str]:
         return self.negators | self.inside | self.conditionals
 
-    def turning(self, sentence: str) -> bool:
-        """Whether any word of *sentence* may turn its meaning round."""
-        return not self._turns.isdisjoint(spaced(sentence).split())
+    def may_turn(self, words: Iterable[str]) -> bool:
+        """Whether any of the *words* of a sentence may turn its meaning round."""
+        return not self._turns.isdisjoint(words)
 
     @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:

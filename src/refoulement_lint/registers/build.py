@@ -67,6 +67,9 @@ def build(rules: Path, target: Path) -> None:
             "short_names": tables.short_names(curated),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
             "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
+            "court_pages": {
+                path.stem: tables.court_pages(path, rules) for path in sorted((law / "courts").glob("*.toml"))
+            },
             "us_reporters": tables.us_reporters(law / "courts"),
             "leading_cases": tables.leading_cases(curated),
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),

@@ -224,6 +224,11 @@ class Store:
         """State, as in targets → how its courts are cited."""
         return dict(json.loads(self._blob("courts")))
 
+    @property
+    def court_pages(self) -> Mapping[str, Any]:
+        """State, as in targets → its courts with examples, for the catalogue."""
+        return dict(json.loads(self._blob("court_pages")))
+
     @cached_property
     def leading_cases(self) -> Mapping[str, tuple[str, ...]]:
         """Names of curated national cases → the targets that have that name."""

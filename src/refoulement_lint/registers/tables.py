@@ -208,6 +208,13 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
     }
 
 
+def court_pages(path: Path, rules: Path) -> dict[str, Any]:
+    """What a reader is shown of the same file: which courts, with examples; and where the forms come from."""
+    held = toml(path, rules)
+    forms = [{name: form[name] for name in ("court", "examples") if name in form} for form in held["form"]]
+    return {"source": held["source"], "verified": held["verified"], "form": forms}
+
+
 def us_reporters(folder: Path) -> list[list[str]]:
     """Spelling, reporter, needs and shape of every reporter of the United States."""
     return [list(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]

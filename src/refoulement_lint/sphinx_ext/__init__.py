@@ -15,6 +15,7 @@ from sphinx.roles import XRefRole
 
 from refoulement_lint.sphinx_ext.directives import (
     ArgumentCatalogue,
+    CourtForms,
     FactCatalogue,
     RegisterCoverage,
     RuleCatalogue,
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in (
         ("rule", RuleDirective), ("rule-catalogue", RuleCatalogue), ("fact-catalogue", FactCatalogue),
         ("argument-catalogue", ArgumentCatalogue), ("register-coverage", RegisterCoverage),
+        ("court-forms", CourtForms),
     ):  # fmt: skip
         RefoulementDomain.directives[name] = directive
     for kind in RefoulementDomain.object_types:

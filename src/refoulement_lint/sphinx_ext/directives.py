@@ -199,3 +199,24 @@ class RegisterCoverage(_Showing):
             for each in self.domain_.catalogue.store.coverage
         ]
         return [pieces.table(("Register", "From and to", "Rows", "It says"), rows, widths=(12, 18, 10, 60))]
+
+
+class CourtForms(_Showing):
+    """``.. court-forms::``: how the courts of each State are cited, with the examples that are the tests."""
+
+    def run(self) -> list[nodes.Node]:
+        """The nodes in the directive's place."""
+        sections: list[nodes.Node] = []
+        for state, page in self.domain_.catalogue.store.court_pages.items():
+            rows = [
+                [[nodes.Text(form["court"])], [nodes.Text(written)], [nodes.literal("", target)]]
+                for form in page["form"]
+                for written, target in list(form["examples"].items())[:2]
+            ]
+            checked = "" if page["verified"] else " Not checked there by anybody since."
+            section = nodes.section("", nodes.title("", state), ids=[f"courts-{state}"], names=[f"courts of {state}"])
+            section += nodes.paragraph("", "", *pieces.text_of(" ".join(page["source"].split()) + checked))
+            section += pieces.table(("Which", "As written", "Target"), rows, widths=(34, 42, 24))
+            self.set_source_info(section)
+            sections.append(section)
+        return sections

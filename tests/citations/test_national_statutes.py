@@ -53,6 +53,22 @@ BESIDE = [
     ("ss. 96, 97 and 98 of the IRPA", ["ca:IRPA:96", "ca:IRPA:97", "ca:IRPA:98"]),
     ("Immigration and Refugee Protection Act, s 101(1)(e)", ["ca:IRPA:101(1)(e)"]),
     ("Migration Act 1958 (Cth) s 36(2)(a)", ["au:MA1958:36(2)(a)"]),
+    ("Migration Act 1958 (Cth), ss 4, 198(6), 417 Judiciary Act 1903 (Cth), s 39B",
+     ["au:MA1958:4", "au:MA1958:198(6)", "au:MA1958:417", "au:JA1903:39B"]),
+    ("the Federal Court Rules 2011 (Cth) r 4.12(1), 36.03(a) and 36.05(1)",
+     ["au:Federal Court Rules 2011:4.12(1)", "au:Federal Court Rules 2011:36.03(a)",
+      "au:Federal Court Rules 2011:36.05(1)"]),
+    ("s 116(1)(e) of the Migration Act 1975 (Cth)", ["au:Migration Act 1975:116(1)(e)"]),
+    ("section 22(1) of the Refugees Act 130 of 1998", ["za:RA1998:22(1)"]),
+    ("section 49(1)(a) of the Immigration Act 13 of 2002", ["za:IA2002:49(1)(a)"]),
+    ("section 3 of the Promotion of Administrative Justice Act 3 of 2000", ["za:PAJA2000:3"]),
+    ("s 37 of the Immigration Ordinance, Cap. 115", ["hk:Cap. 115:37"]),
+    ("s. 22(1)(b) of the Hong Kong Court of Final Appeal Ordinance (Cap 484)", ["hk:Cap. 484:22(1)(b)"]),
+    ("s.11[1] of the Hong Kong Bill of Rights Ordinance", ["hk:Cap. 383:11"]),
+    ("8 U.S.C. §§ 1158(b)(1)(B)(iii) (asylum); 1231(b)(3)(C)",
+     ["us:8 USC 1158(b)(1)(B)(iii)", "us:8 USC 1231(b)(3)(C)"]),
+    ("8 C.F.R. § 1208.16(e)1 governs; under § 1208.16(c) it does not",
+     ["us:8 CFR 1208.16(e)", "us:8 CFR 1208.16(c)"]),
     ("section 61A of the Immigration Act 1987", ["nz:IA1987:61A"]),
     ("section 2 of the Refugee Act, 1996", ["ie:RA1996:2"]),
     # United States
@@ -331,7 +347,19 @@ class TestFiles:
         Every file names its source and says whether somebody read it there; its keys are those of the README.
         """
         file = tomllib.loads(path.read_text("utf-8"))
-        known = {"key", "title", "names", "shared", "beside", "shared_beside", "words", "bare", "stands_for", "own"}
+        known = {
+            "key",
+            "title",
+            "names",
+            "shared",
+            "beside",
+            "shared_beside",
+            "words",
+            "bare",
+            "join",
+            "stands_for",
+            "own",
+        }
 
         assert file["source"] and isinstance(file["verified"], bool) and file["here"]
         assert all(set(statute) <= known for statute in file.get("statute", ()))

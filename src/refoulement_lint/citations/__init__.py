@@ -320,9 +320,9 @@ BODIES = {
         "Tribunal Europeo de Derechos Humanos",
         "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
-    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture"),
-    "CRC": ("Committee on the Rights of the Child",),
-    "ICCPR": ("Human Rights Committee",),
+    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture", "CAT/C/"),
+    "CRC": ("Committee on the Rights of the Child", "CRC/C/"),
+    "ICCPR": ("Human Rights Committee", "CCPR/C/"),
 }  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
 HEAD, HEAD_WEIGHT = 1_500, 4

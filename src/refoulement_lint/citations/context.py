@@ -29,6 +29,8 @@ USUAL = {
     "CAT": frozenset(("1", "2", "3", "16", "22")),
     "ICCPR": frozenset(("2", "6", "7", "9", "13", "14", "17", "18", "24")),
 }
+# How a committee's symbols begin → the Optional Protocol under which it hears communications.
+OPTIONAL = {"CCPR/C/": "ICCPR-OP1", "CRC/C/": "CRC-OP3", "CEDAW/C/": "CEDAW-OP", "CRPD/C/": "CRPD-OP"}
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
@@ -153,13 +155,29 @@ class Context:
                 return "CSR51"
         if mention.noun == "charter":
             return "CFR"
-        if mention.noun == "covenant" and self.home == "ICCPR":
+        if mention.noun == "covenant" and self._before_its_committee:
             return "ICCPR"
+        if mention.noun == "protocol" and word.startswith("optional "):
+            return self._optional(mention)
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
         return self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+
+    @cached_property
+    def _before_its_committee(self) -> bool:
+        """Whether the draft is of the Human Rights Committee: it pleads there, or bears or cites the symbols."""
+        return self.home == "ICCPR" or "CCPR/C/" in self.text
+
+    def _optional(self, mention: Mention) -> str | None:
+        """
+        Whose "Optional Protocol" it is: the one named before, else that of the committee whose symbols the draft bears;
+        it is no Protocol to the European Convention.
+        """
+        named = (other.key for other in self.named.before(mention.start) if "-OP" in (other.key or ""))
+        of_symbols = [key for symbol, key in OPTIONAL.items() if symbol in self.text]
+        return next(named, of_symbols[0] if len(of_symbols) == 1 else "ICCPR-OP1" if self.home == "ICCPR" else None)
 
     def _hinted(self, mention: Mention) -> str | None:
         """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""

@@ -340,6 +340,9 @@ class EcthrGrammar:
             if not stop:
                 continue
             begin = self._name_start(text, start, stop, _around(emphasis, start), done)
+            if begin >= 0:
+                # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
+                begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
@@ -496,3 +499,7 @@ _APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))"
 _OTHER_COURT = re.compile(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
+
+
+# The number of the case before, where its name follows without a stop; the head of a judgment.
+_BEFORE_A_NAME = re.compile(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")

@@ -315,6 +315,8 @@ class InstrumentGrammar:
                 if 1 <= number <= LAST_PROTOCOL and not _OTHER_PROTOCOL.match(text, end):
                     yield Mention(before.start(), end, f"ECHR-P{number}", noun)
                     return
+        if noun == "protocol" and text[max(0, start - 9) : start].lower() == "optional ":
+            start -= 9
         yield Mention(start, end, None, noun, "defined-term")
 
     def _bare_acts(self, text: str, slashes: Iterable[Hit]) -> Iterator[Mention]:

@@ -163,7 +163,9 @@ class StatuteGrammar:
     def _own(self) -> Mapping[str, Own]:
         """Words before numbers that only one statute has (``paragraph 345A``) → that statute."""
         return {
-            _fold(literal): Own(statute["own"]["shape"], Called("", _key(state, statute["key"]), state))
+            _fold(literal): Own(
+                statute["own"]["shape"], Called("", _key(state, statute["key"]), state, **_habits(statute))
+            )
             for state, file in self.files.items()
             for statute in file.get("statute", ())
             if "own" in statute

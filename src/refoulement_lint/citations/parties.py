@@ -28,6 +28,8 @@ STOPPED = frozenset(
     "inc ltd co corp bros assn dept gen atty att'y ass'n dep't no st dr mr mrs ms jr sr u.s i.n.s et al plc n.v s.a "
     "v p ex rel def sec'y int'l nat'l comm'n gov't educ immigr naturalization hosp univ".split()
 )
+# Short words that a stop does not shorten: "under the REAL ID Act. Shrestha v. Holder".
+WHOLE = frozenset("act acts law ina iac bia".split())
 VERSUS = frozenset(("v", "v.", "vs", "vs.", "-v-"))
 # What introduces a case and is no part of its name.
 INTRODUCING = frozenset(
@@ -109,6 +111,8 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             break
         if inner and depth > 0:
             continue
+        if word.startswith(("ECLI:", "EU:")):
+            break
         plain = word.strip("\"'()[],")
         if plain.lower() in VERSUS:
             if versus is not None:
@@ -138,7 +142,7 @@ def _ends(text: str, word: str, high: int, *, versus: bool) -> bool:
         core = word[:-1].strip("\"'([").lower()
         if core.isdigit():
             return True
-        return core not in STOPPED and not _initials().fullmatch(word) and len(core) > 3
+        return core in WHOLE or (core not in STOPPED and not _initials().fullmatch(word) and len(core) > 3)
     if word[-1] == ",":
         # Behind "v" a comma is an address or "Inc."; before it a list of parties, which has its "and".
         rest = text[high : high + 60]

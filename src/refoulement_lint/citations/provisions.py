@@ -220,7 +220,12 @@ class ProvisionGrammar:
             return None
         if kind == "annex":
             return self._annex(text, start, end, mentions)
-        elements, stop = self._elements(text, start, end, mentions, plural=kind in ("articles", "rules", "recital"))
+        plural = kind in ("articles", "rules", "recital")
+        owner = self._owner(text, end, mentions)
+        if owner is not None:
+            elements, stop = self._elements(text, start, owner.end + 1, mentions, plural=True)
+            return Group(start, stop, elements, owner) if elements else None
+        elements, stop = self._elements(text, start, end, mentions, plural=plural)
         if not elements:
             return None
         group = self._tie(text, start, stop, elements, mentions, spent, is_rule=kind in ("rule", "rules"))
@@ -234,6 +239,12 @@ class ProvisionGrammar:
         if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
             return None
         return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
+
+    def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
+        """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
+        match = self._connect.match(text, end)
+        mention = mentions.starting_at(match.end()) if match is not None and match["of"] else None
+        return mention if mention is not None and text[mention.end : mention.end + 1] == ":" else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
         """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
@@ -519,7 +530,7 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
         start, end = element.start, element.end
         if mention is not None:
             if mention.start >= group.start and index == last:
-                end = mention.end
+                end = max(end, mention.end)  # it may stand before its list: "Articles of the Covenant: 2 and 7"
             elif mention.start < group.start and index == 0:
                 start = mention.start
         # One value where several mean the same place: a long brief has tens of thousands of them.

@@ -18,6 +18,8 @@ from attrs import define, evolve, field, frozen
 REACH = 200
 # Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
 HIGHEST_PARAGRAPH = 20
+# First characters of "section", "s", "rule", "reg": words that stand before "of" when their statute comes behind.
+ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
 _CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
@@ -121,7 +123,9 @@ class SectionGrammar:
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
         return re.compile(
-            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?!\w)(?!\s?" + behind + ")"
+            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
+            + behind
+            + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
@@ -149,14 +153,17 @@ class SectionGrammar:
     def _joint(self) -> re.Pattern[str]:
         """Between two sections of a list; the group ``to`` makes it a range."""
         return re.compile(
-            rf"(?P<to>\s?[-–]\s?|\s{_any(self._of('to'))}\s)|\s?[,;]\s?(?:{_any(self._of('and'))}\s)?|\s{_any(self._of('and'))}\s"
+            rf"(?P<to>\s?[-–]\s?|\s{_any(self._of('to'))}\s)|"
+            # "§§ 1158(b)(1)(B)(iii) (asylum); 1231(b)(3)(C)"
+            r"(?:\s\([a-z][a-z ]{2,30}\)(?=;))?"
+            rf"\s?[,;]\s?(?:{_any(self._of('and'))}\s)?|\s{_any(self._of('and'))}\s"
         )
 
     @cached_property
     def _connect(self) -> re.Pattern[str]:
         """From the list to the name of the statute behind it."""
         return re.compile(
-            rf"(?:\s\([^()]{{1,60}}\))?,?(?:\s{_any(self._of('of'))}(?:\s|(?<=['’])))?\s?(?:{_any(self._of('filler'))}\s){{0,2}}"
+            rf"(?:\[\d{{1,3}}\])?(?:\s\([^()]{{1,60}}\))?,?(?:\s{_any(self._of('of'))}(?:\s|(?<=['’])))?\s?(?:{_any(self._of('filler'))}\s){{0,2}}"
         )
 
     @cached_property
@@ -193,9 +200,19 @@ class SectionGrammar:
                 lead = self._lead.match(text, floor)
                 if found is not None or not behind_name or lead is None or lead.end() != start:
                     return self._with_steps_before(text, floor, sections)
+                if self._belongs_to_the_name_before(text, sections, end):
+                    return None
                 if text[sections.end] != ",":
                     found = sections  # "HKMS § 158 lg 3, VRKS § 4": behind a comma it is the next statute's turn
         return found
+
+    def _belongs_to_the_name_before(self, text: str, sections: Sections, end: int) -> bool:
+        """
+        Whether a list between two names is the first one's: "Migration Act 1958 (Cth), ss 36, 65 Judiciary Act 1903".
+
+        Nothing leads from the list to the second name, and English writes "of"; "AsylG, § 3 AufenthG" needs none.
+        """
+        return sections.word in ENGLISH_WORDS and text[sections.end : end].strip(" ,;") == ""
 
     def _with_steps_before(self, text: str, floor: int, sections: Sections) -> Sections:
         """The list with what stands before its first word: "paragraph 2 of Article 5", «п. 1 ч. 2 ст. 15»."""
@@ -235,6 +252,8 @@ class SectionGrammar:
                     break
                 connect = self._connect.match(text, sections.end)
                 if connect is None or not named(connect.end()) or text[sections.end : sections.end + 1] == ",":
+                    return sections
+                if self._belongs_to_the_name_before(text, sections, connect.end()):
                     return sections
         return None
 
@@ -296,7 +315,11 @@ class SectionGrammar:
                 found.extend([*more[:-1], section])
                 continue
             number = self._number.match(text, at_next, limit)
-            if number is None or named(at_next) or (tail and not many):
+            if number is None or named(at_next):
+                break
+            # "r 4.12(1), 36.03(a)": no page has a stop in it
+            dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
+            if tail and not many and not dotted:
                 break
             if chain and not chain[-1].value and number[0].isdigit():
                 at = number.end()  # "Satz 1 und 4" is one provision

@@ -137,6 +137,8 @@ class Reading:
     def _of_term(self, place: Place, last: tuple[int, Called] | None) -> Called | None:
         """What the draft itself says that the words mean: here, behind the *last* statute, or further up."""
         term = self._text[place.start : place.end].lower()
+        if place.year and place.year + place.noun in self._by_year:
+            return self._defined.get(term)  # 's. 5 of the X Act 2000, as amended by the Y Act 2014 ("the 2000 Act")'
         if last is not None and self._defines(last[0], place):
             self._defined[term] = evolve(last[1], beside=False)
         return self._defined.get(term)
@@ -263,6 +265,9 @@ class Reading:
             sections = self._before(place)
             if sections is not None and called.words and sections.word not in called.words:
                 sections = None
+            if sections is not None and compiled(_PART).match(self._text, sections.start) and called.join == ":":
+                mentions.append(mention)
+                continue  # "Part 4A of the Immigration Act" is no section 4A; "8 CFR part 208" is cited so
             if sections is None:
                 sections = self._grammar.sections.following(
                     self._text, place.end, bare=called.bare, named=self._starts.__contains__
@@ -288,8 +293,12 @@ class Reading:
 def apart(places: Iterable[Place]) -> list[Place]:
     """The places in order, none inside another: of two at one place the longer, and a name before a noun."""
     places = sorted(places, key=lambda place: (place.start, -place.end, bool(place.noun)))
+    titles = {place.start: place for place in places if place.weak}
     apart: list[Place] = []
     for place in places:
+        title = titles.get(place.start)
+        if title is not None and title.end > place.end and all(called.shared for called in place.candidates):
+            continue  # "Migration Act 1975" is not the Act that drafts call "Migration Act"
         if not place.weak and (not apart or place.start >= apart[-1].end):
             apart.append(place)
     starts = [place.start for place in apart]
@@ -343,5 +352,6 @@ _TERM = (
 )
 # "the Aliens Act of Finland".
 _OF_A_STATE = r"\s(?:of|in)\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
+_PART = r"[Pp](?:ar)?ts?\.?\s\d"
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _DOT = r"\.(\d{1,2})(?!\d)"

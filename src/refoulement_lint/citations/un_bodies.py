@@ -63,7 +63,7 @@ class UnGrammar:
         return re.compile(
             rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
-            rf"(?:{word}\s?(?:{number})?|{number})\s?$"
+            rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.registers.names import fold_name, near_name, same_name, titled, variants
+from refoulement_lint.registers.names import fold_name, near_name, same_name, same_surname, titled, variants
 
 FOLDED = [
     ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
@@ -145,3 +145,21 @@ def test_nearness_has_no_direction(one, other):
     One name is near another when the other is near it.
     """
     assert near_name(one, other) == near_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("written", "registered", "same"),
+    [
+        ("Pavla Sabalić v. Croatia", "Sabalić v. Croatia", True),
+        ("Sahin v. Turkey", "Leyla Şahin v. Turkey", True),
+        ("Pavla Sabalić v. Serbia", "Sabalić v. Croatia", False),
+        ("Mario Ilić v. Croatia", "Sabalić v. Croatia", False),
+        ("A.A. v. Sweden", "N.A.A. v. Sweden", False),
+        ("Sabalić Horvat v. Croatia", "Sabalić v. Croatia", False),
+    ],
+)
+def test_given_name(written, registered, same):
+    """
+    A given name more or less is the same applicant; another surname, State or initials are not.
+    """
+    assert same == same_surname(written, registered)

@@ -167,6 +167,23 @@ def same_name(written: str, registered: str) -> bool:
     return not respondent or not registered_respondent or _same_respondent(respondent, registered_respondent)
 
 
+_SURNAME = 4
+"""Letters of a surname by which a name with the given name and one without are known to be one."""
+
+
+def same_surname(written: str, registered: str) -> bool:
+    """
+    Whether one of the two only has a given name more: "Pavla Sabalić v. Croatia" is "Sabalić v. Croatia".
+
+    Enough beside a number that is the case's own, and nowhere else: many applicants share a surname.
+    """
+    (ours, respondent), (theirs, registered_respondent) = parties(written), parties(registered)
+    shorter, longer = sorted((ours.split(), theirs.split()), key=len)
+    if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
+        return False
+    return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
+
+
 # The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their
 # codes; these are the ones that a comparison without the register must know.
 _STATES = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import in_cyrillic, near_name
+from refoulement_lint.registers.names import in_cyrillic, near_name, same_surname
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told, uncovered
 
@@ -39,6 +39,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if of_that_name:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
+        fuller = [row for row in rows if any(same_surname(name.value, title) for title in (row.title, *row.titles))]
+        if fuller:
+            return _compared(one, fuller, [_agree(name, fuller[0])], registers, on)
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         if near:
             row = row_meant(one, near)

@@ -304,7 +304,7 @@ class TestNames:
     @pytest.mark.parametrize(
         ("text", "span", "target"),
         [
-            ("Gillick v West Norfolk AHA [1986] AC 112. It is Gillick unlawful.", "Gillick", "uk:[1986] AC 112"),
+            ("Gillick v West Norfolk AHA [1986] AC 112. He is Gillick competent.", "Gillick", "uk:[1986] AC 112"),
             ("X v Tameside MBC [1977] AC 1014. In breach of her Tameside duty.", "Tameside", None),
             (
                 "Secretary of State v Tameside MBC [1977] AC 1014. In breach of her Tameside duty.",

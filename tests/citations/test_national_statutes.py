@@ -286,7 +286,7 @@ class TestNothing:
     )  # fmt: skip
     def test_unlucky_characters(self, grammar_seconds, piece):
         """
-        100,000 characters that begin like sections and names cost no more than a second.
+        100,000 characters that begin like sections and names cost no more than a moment.
         """
         assert grammar_seconds("AsylG " + piece * (100_000 // len(piece)) + " AsylG") < 1.5
 

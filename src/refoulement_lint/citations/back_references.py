@@ -77,7 +77,7 @@ class BackReferences:
         above, paragraph = any_of(self.words.all("cited_above")), any_of(self.words.all("paragraph"))
         return re.compile(
             rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
-            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|duty|unlawful|unreasonable|competent|approach|framework|factors|standard|line\sof|arrêt)\b)"
+            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|duty|unreasonable|competent|approach|framework|factors|standard|line\sof|arrêt)\b)"
         )
 
     @cached_property

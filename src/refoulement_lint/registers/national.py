@@ -38,7 +38,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
 
 def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Comparison | None:
-    """A file number that ends in a year which has not come yet, of a State where none was given so long ago."""
+    """A file number that ends in a year which has not come yet, where a hundred years earlier cannot be meant."""
     since, number = registers.courts.get(country, {}).get("lodged_since"), one.part("number")
     found = _LODGED.search(number.value) if since and number is not None else None
     if found is None or number is None:

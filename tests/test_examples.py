@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import refoulement_lint as rl
-from refoulement_lint.reporters import console
+from refoulement_lint.reporters import console, svg
 
 ROOT = Path(__file__).resolve().parent.parent
 BRIEFS = sorted((ROOT / "examples" / "briefs").iterdir())
@@ -64,6 +64,15 @@ class TestReports:
         text = json.dumps(without_edition(linted(brief).to_dict()), ensure_ascii=False, indent=1) + "\n"
 
         compare(REPORTS / f"{brief.stem}.json", text, request.config.getoption("--update-golden"))
+
+    @each_brief
+    def test_as_a_picture(self, brief: Path, request: pytest.FixtureRequest) -> None:
+        """
+        The picture of the arguments of each brief is as somebody looked at it.
+        """
+        (document,) = linted(brief).documents
+
+        compare(REPORTS / f"{brief.stem}.svg", svg.picture(document), request.config.getoption("--update-golden"))
 
     @each_brief
     def test_all_of_it_was_read(self, brief: Path) -> None:

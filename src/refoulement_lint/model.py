@@ -544,7 +544,10 @@ class DocumentReport:
     arguments: tuple[Treatment, ...] = ()
     findings: tuple[Finding, ...] = ()
     titles: Mapping[str, str] = field(factory=dict)
-    """How the targets that *arguments* name are printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``."""
+    """
+    How what *arguments* name is printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``, and the arguments and
+    facts themselves, as ``"argument:collective"`` and ``"fact:summary-return"``.
+    """
     error: str = ""
     """Why the document could not be read or checked whole; empty when it was."""
 

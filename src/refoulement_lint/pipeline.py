@@ -356,9 +356,13 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
 
 
 def _titles(draft: Draft, engine: Engine) -> dict[str, str]:
-    """How the targets that the draft's treatments name are printed."""
+    """How the targets, facts and arguments that the draft's treatments name are printed."""
     named = {target for one in draft.treatments for target in (*one.authorities_cited, *one.adverse_unmet)}
-    return {target: engine.registers.title(target) for target in sorted(named)}
+    titles = {target: engine.registers.title(target) for target in sorted(named)}
+    treated = {one.id for one in draft.treatments}
+    called = {fact for one in draft.treatments for fact in one.called_for_by}
+    titles |= {f"argument:{one.id}": one.title for one in engine.arguments if one.id in treated}
+    return titles | {f"fact:{one.id}": one.title for one in engine.facts if one.id in called}
 
 
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -86,7 +86,7 @@ class TestPicture:
         assert {"svg", "g", "rect", "text", "line", "circle", "title"} >= {
             etree.QName(element).localname for element in root.iter()
         }
-        assert not [key for element in root.iter() for key in element.keys() if key.startswith("on") or "href" in key]
+        assert not [key for element in root.iter() for key in element.attrib if key.startswith("on") or "href" in key]
 
     def test_in_the_page(self):
         """

@@ -21,6 +21,7 @@ from refoulement_lint.phrases import Phrasebook, PhraseList
 from refoulement_lint.registers.store import Store, open_registers
 from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
+from refoulement_lint.styles import Style
 
 # Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
 Owner = tuple[str, str]
@@ -57,6 +58,11 @@ class Engine:
     def forums(self) -> tuple[Forum, ...]:
         """Every forum that a draft may go to."""
         return tuple(Forum.of(name, raw) for name, raw in self.registers.rules("forums").items())
+
+    @cached_property
+    def styles(self) -> tuple[Style, ...]:
+        """Every style of citing."""
+        return tuple(Style.of(name, raw) for name, raw in self.registers.rules("styles").items())
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -9,7 +9,7 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ from refoulement_lint.model import (
 from refoulement_lint.phrases import Match, Matches
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
+from refoulement_lint.styles import HOUSE, style_of
 from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def check(
         for finding in findings_of(draft, engine, matches)
         if _wanted(finding.rule, tuple(select), tuple(ignore))
     )
-    return in_source(draft, findings, _titles(draft, engine))
+    return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine))
 
 
 def suggestions(
@@ -182,7 +183,8 @@ def suggestions(
 ) -> tuple[Support, ...]:
     """Authorities and provisions that would support the draft, best first, those against it labelled."""
     draft, _ = draft_of(document, engine, forum=forum, state=state, on=on)
-    return _ranked(draft, engine, top)
+    cited = _citing(draft, engine)
+    return tuple(cited(support) for support in _ranked(draft, engine, top))
 
 
 # --- the verbs of the library -----------------------------------------------------------------------------------------
@@ -353,6 +355,29 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         registers=engine.registers,
         top=top,
     )
+
+
+def _in_style(findings: tuple[Finding, ...], draft: Draft, engine: Engine) -> tuple[Finding, ...]:
+    """The findings with what they offer cited as the draft cites."""
+    cited = _citing(draft, engine)
+    return tuple(
+        evolve(finding, support=tuple(cited(support) for support in finding.support)) if finding.support else finding
+        for finding in findings
+    )
+
+
+def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
+    """What turns the citation of a support into the draft's own style."""
+    registers = engine.registers
+    style = style_of(draft.document.text, draft.language, draft.forum, engine.styles)
+    if style.id == HOUSE:
+        return lambda support: support
+
+    def cited(support: Support) -> Support:
+        authority = registers.authority(support.target)
+        return support._replace(citation=style.cite(authority, registers.state_name_in)) if authority else support
+
+    return cited
 
 
 def _titles(draft: Draft, engine: Engine) -> dict[str, str]:

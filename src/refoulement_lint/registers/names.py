@@ -18,11 +18,12 @@ _PLAIN = str.maketrans(
     | {"ο": "o", "ɪ": "i", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i"}
 )
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
+# What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = re.compile(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)\s+",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
-_CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
+_CONTRE = re.compile(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
 # "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
 _SERIES = re.compile(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
 _MARKERS = re.compile(

@@ -21,9 +21,13 @@ class States:
         self._codes: dict[str, str] = {}
         self._folded: dict[str, str] = {}
         self._courts: set[str] = set()
+        self._other: dict[str, Mapping[str, str]] = {}
         for record in records:
             code = record["iso3"]
             self._names[code] = record["name"]
+            self._other[code] = {"fr": record["name_fr"]} | {
+                language: names[0] for language, names in record.get("other", {}).items() if names
+            }
             if record.get("council_of_europe", False) or code in ("RUS", "CSK", "SCG"):
                 self._courts.add(code)
             others = [name for names in record.get("other", {}).values() for name in names]
@@ -34,6 +38,10 @@ class States:
     def name(self, code: str) -> str:
         """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""
         return self._names.get(code, code)
+
+    def name_in(self, code: str, language: str) -> str:
+        """The State in that language, ``("CHE", "de")`` → ``"Schweiz"``; in English where that is not known."""
+        return self._other.get(code, {}).get(language) or self.name(code)
 
     @property
     def codes(self) -> Mapping[str, str]:

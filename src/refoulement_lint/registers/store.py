@@ -343,6 +343,10 @@ class Store:
         """The State as the Court writes it."""
         return self._states.name(code)
 
+    def state_name_in(self, code: str, language: str) -> str:
+        """The State in that language, in English where that is not known."""
+        return self._states.name_in(code, language)
+
     def parties(self, instrument: str, state: str) -> Mapping[str, str] | None:
         """
         The row on one State and one treaty with its ``status_as_of``, ``verified`` and ``source``; ``None`` when

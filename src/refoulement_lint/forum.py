@@ -120,6 +120,10 @@ def guess(
         score[name] += min(count, MOST_ELSEWHERE)
     for name, count in _cited(citations, by_id.values()).items():
         score[name] += count
+    if any(_own(citation) and citation.written.family == "ecthr" and citation.start in early for citation in citations):
+        # The draft's own title with its application number: the national courts on that page are part of the story.
+        score["ecthr"] += EARLY
+        del score["national"]
     best = _best(score, tuple(by_id))
     state, where = _state(document, citations, courts, best, states, early)
     return Guess(best, state, in_order(shown.get(best, ())), where)

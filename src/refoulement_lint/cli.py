@@ -113,10 +113,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One sentence, exit status 2."""
-        unknown = re.search(r"argument COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", message)
+        unknown = re.search(r"argument (COMMAND|ACTION): invalid choice: '(.*)' \(choose from (.*)\)", message)
         if unknown:
-            commands = unknown[2].replace("'", "").split(", ")
-            message = f'the command "{unknown[1]}" is not known; {near(unknown[1], commands)}'
+            known = unknown[3].replace("'", "").split(", ")
+            message = f'the {unknown[1].lower()} "{unknown[2]}" is not known; {near(unknown[2], known)}'
         complain(message.removeprefix("argument ") + ("" if message.endswith((".", "?")) else "."))
         raise SystemExit(NOT_CHECKED)
 
@@ -185,6 +185,8 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     look_up = commands.add_parser("look-up", help="what the registers know of one citation")
     look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
     look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    _add_registers_option(look_up)
+    _add_registers(commands.add_parser("registers", help="the registers; add exports that you made, or remove them"))
     commands.add_parser("rules", help="the catalogue of rules")
     rule = commands.add_parser("rule", help="one rule's page")
     rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
@@ -206,6 +208,7 @@ def _reading() -> _Parser:
     reading.add_argument("--state", metavar="ISO3", help="the respondent State, as POL")
     reading.add_argument("--on", type=_day, metavar="DATE", help="the law date, as 2026-11-22; today when not given")
     reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
+    _add_registers_option(reading)
     reading.add_argument("--quiet", action="store_true", help="findings only")
     reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
     ceilings = reading.add_argument_group("ceilings, for each file")
@@ -215,12 +218,35 @@ def _reading() -> _Parser:
     return reading
 
 
+def _add_registers_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--registers", metavar="FILE", help='the file of registers that you added; "none" leaves them out'
+    )
+
+
+def _add_registers(registers: argparse.ArgumentParser) -> None:
+    """``registers show``, ``registers add FILE...``, ``registers remove NAME``."""
+    actions = registers.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser("show", help="each register: source, edition, coverage, rows, kinds")
+    show.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    add = actions.add_parser("add", help="official exports: HUDOC or CELLAR as CSV, or a plain table")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--name", help="what to call the register; of one file only, the file's name when not given")
+    remove = actions.add_parser("remove", help="take registers out again that you added")
+    remove.add_argument("names", nargs="+", metavar="NAME")
+    for action in actions.choices.values():
+        _add_registers_option(action)
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
     from refoulement_lint.reporters import formats
 
     check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
     check.add_argument(
         "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
+    )
+    check.add_argument(
+        "--record", metavar="FILE", help="also write the verification record there: .md, .html or .json by its ending"
     )
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")

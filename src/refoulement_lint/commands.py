@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from refoulement_lint import formats
 from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near, silence
 from refoulement_lint.iso3166 import CODES
-from refoulement_lint.model import Document, DocumentError, DocumentReport, RefoulementLintError, Report
+from refoulement_lint.model import (
+    Document,
+    DocumentError,
+    DocumentReport,
+    RefoulementLintError,
+    RegisterError,
+    Report,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 
     from refoulement_lint.engine import Engine
     from refoulement_lint.model import Support
+    from refoulement_lint.registers.store import Store
 
 T = TypeVar("T")
 
@@ -92,7 +100,7 @@ def look_up(wanted: argparse.Namespace) -> int:
     from refoulement_lint import pipeline
 
     text = " ".join(wanted.text)
-    found = pipeline.look_up(text)
+    found = pipeline.look_up(text, registers=wanted.registers)
     if wanted.output_format == "json":
         from attrs import asdict
 
@@ -100,21 +108,82 @@ def look_up(wanted: argparse.Namespace) -> int:
 
         _print(written([asdict(authority) for authority in found], indent=1) + "\n")
         return NOTHING
+    from refoulement_lint.engine import open_engine
     from refoulement_lint.reporters.pages import authority_page
 
-    _print("\n".join(map(authority_page, found)) or _nothing_known(text))
+    registers = open_engine(registers=wanted.registers).registers
+    if found:
+        pages = [authority_page(authority, registers.conflicts(authority.target)) for authority in found]
+        _print("\n".join(pages))
+    else:
+        _print(_nothing_known(text, registers, wanted.registers))
     return NOTHING
 
 
-def _nothing_known(text: str) -> str:
+def registers(wanted: argparse.Namespace) -> int:
+    """``registers show``, ``add`` or ``remove``: ours are only ever shown, those that the user added change."""
+    from refoulement_lint.registers.opening import added_place
+    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.reporters import pages
+
+    if wanted.action == "show":
+        held = open_registers(own=wanted.registers)
+        if wanted.output_format == "json":
+            from refoulement_lint.reporters.json import written
+
+            ours = [{**each.to_dict(), "kinds": kinds, "source": source} for each, kinds, source in held.holdings()]
+            added = [each.to_dict() for each in held.added]
+            about = {"edition": held.edition, "sha256": held.sha256, "coverage": ours, "added": added}
+            _print(written(about, indent=1) + "\n")
+        else:
+            edition = f"{held.edition} (SHA-256 {held.sha256})"
+            place = added_place(wanted.registers)
+            _print(pages.registers_page(edition, held.holdings(), held.added, str(place) if place else ""))
+        return NOTHING
+    place = added_place(wanted.registers)
+    if place is None:
+        raise RegisterError("There is no file to write to: --registers, or the environment, says to leave them out.")
+    from refoulement_lint.registers import adding
+
+    if wanted.action == "remove":
+        for name in wanted.names:
+            _print(f"Removed {adding.remove(place, name).says}\n")
+        return NOTHING
+    return _add(wanted, place)
+
+
+def _add(wanted: argparse.Namespace, place: Path) -> int:
+    """Each file in a transaction of its own; one that cannot be added does not keep the others out."""
+    from refoulement_lint.registers import adding
+    from refoulement_lint.registers.exports import read_export
+    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.reporters.pages import addition_page
+
+    if wanted.name is not None and len(wanted.files) > 1:
+        raise RegisterError("--name goes with one file; several are called by their own names.")
+    ours = open_registers(own="none").connection
+    status = NOTHING
+    for file in map(Path, wanted.files):
+        try:
+            export = read_export(file, date.today())
+            addition = adding.add(export, ours, place, name=wanted.name or file.stem, today=date.today())
+        except RegisterError as error:
+            complain(str(error))
+            status = NOT_CHECKED
+            continue
+        _print(addition_page(addition))
+        status = max(status, FINDINGS if addition.bad or addition.conflicts else NOTHING)
+    return status
+
+
+def _nothing_known(text: str, registers: Store, file: str | None) -> str:
     """What the registers hold instead, and where to look."""
     from refoulement_lint import pipeline
-    from refoulement_lint.engine import open_engine
 
-    registers = open_engine().registers
     held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in registers.coverage)
+    held += "".join(f"; added {each.name} {each.since} to {each.until}" for each in registers.added if each.rows)
     told = [f"The registers know nothing of this. It may exist all the same: they hold {held}."]
-    for target in pipeline.targets_in(text):
+    for target in pipeline.targets_in(text, file):
         address = registers.links.of(target)
         told.append(f"Read as {target}{f'; look at {address}' if address else ''}")
     return "\n".join(told) + "\n"
@@ -272,7 +341,7 @@ class _Progress:
 def _engine(wanted: argparse.Namespace) -> Engine:
     from refoulement_lint.engine import open_engine
 
-    engine = open_engine(wanted.rules)
+    engine = open_engine(wanted.rules, wanted.registers)
     gc.freeze()
     gc.enable()
     return engine
@@ -308,7 +377,7 @@ def _rule_names(given: list[str], engine: Engine) -> tuple[str, ...]:
 def _pages() -> dict[str, dict[str, Any]]:
     from refoulement_lint.registers.store import open_registers
 
-    return dict(open_registers().family_pages())
+    return dict(open_registers(own="none").family_pages())
 
 
 # --- printing ---------------------------------------------------------------------------------------------------------

@@ -142,12 +142,12 @@ class Engine:
         return {kind: tuple(rules) for kind, rules in by_kind.items()}
 
 
-def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
+def open_engine(own_rules: Iterable[str | Path] = (), registers: str | Path | None = None) -> Engine:
     """
-    The registers and rules, opened read-only.
+    The registers and rules, opened read-only; *registers* is the file of those that the user added.
 
     Raises:
         RegisterError: If the compiled registers are missing, stale or damaged.
         RuleError: If a rule of the user's own folders has a mistake.
     """
-    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules))
+    return Engine(open_registers(own=registers), tuple(Path(folder) for folder in own_rules))

@@ -198,6 +198,7 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | Path] = (),
+    registers: str | Path | None = None,
 ) -> Report:
     """
     Read the drafts and say what is wrong, what is missing and what would support them.
@@ -211,6 +212,8 @@ def lint(
         select: Rules or families to report; all when empty.
         ignore: Rules or families to leave out.
         rules: Folders of your own rules.
+        registers: The file of registers that you added, ``"none"`` to leave them out; where the command line keeps it
+            when not given.
 
     Returns:
         The report; iterating gives its findings.
@@ -221,7 +224,7 @@ def lint(
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
-    engine = open_engine(rules)
+    engine = open_engine(rules, registers)
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
     several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
@@ -248,18 +251,19 @@ def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Rep
         sha256=registers.sha256,
         coverage=registers.coverage,
         documents=tuple(documents),
+        added=registers.added,
     )
 
 
-def find_citations(text: str) -> tuple[Citation, ...]:
+def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[Citation, ...]:
     """
-    Every citation in a text, with what it means and what the registers say of it.
+    Every citation in a text, with what it means and what the registers say of it; *registers* as of `lint`.
 
     Offsets count code points of *text* as given.
     """
     from refoulement_lint.formats import markdown
 
-    engine = open_engine()
+    engine = open_engine(registers=registers)
     document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.grammar.languages))
     written, _ = find(document, engine, reader)
@@ -267,24 +271,29 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     return citations_in_source(document, citations)
 
 
-def look_up(text: str) -> tuple[Authority, ...]:
+def look_up(text: str, *, registers: str | Path | None = None) -> tuple[Authority, ...]:
     """
     What the registers know of one citation, in any form: a name, a number, an ECLI, a target key, a provision.
+
+    Args:
+        text: The citation.
+        registers: As of `lint`; an authority that rests on an added register has its name in ``added``.
 
     Returns:
         Authorities, best first, each with its source and, where its publisher is known, the address of its page; empty
         when the registers know nothing of it, which does not mean that it does not exist.
     """
-    registers = open_engine().registers
-    rows = registers.look_up(text) or tuple(row for target in targets_in(text) for row in registers.look_up(target))
+    held = open_engine(registers=registers).registers
+    rows = held.look_up(text) or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
     return tuple(
-        row if row.link else evolve(row, link=registers.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
+        row if row.link else evolve(row, link=held.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
     )
 
 
-def targets_in(text: str) -> tuple[str, ...]:
+def targets_in(text: str, registers: str | Path | None = None) -> tuple[str, ...]:
     """The target of every citation in *text*, each once, in the order of the text."""
-    return tuple(dict.fromkeys(citation.target for citation in find_citations(text) if citation.target))
+    found = find_citations(text, registers=registers)
+    return tuple(dict.fromkeys(citation.target for citation in found if citation.target))
 
 
 # --- behind the arrows ------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refoulement_lint.model import Authority, Proposition
+from refoulement_lint.registers.layout import ADDED
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,6 +33,10 @@ BY_NUMBER = (
     f"SELECT {COLUMNS} FROM numbers n CROSS JOIN cases c ON c.id = n.id LEFT JOIN superseded s ON s.itemid = c.itemid"
     " LEFT JOIN curated k ON k.itemid = c.itemid WHERE n.number = ?"
 )
+# How many rows of what kind each register has.
+KINDS_HELD = """SELECT 'ecthr', kind, count(*) FROM cases GROUP BY kind UNION ALL
+    SELECT register, kind, count(*) FROM court GROUP BY register, kind UNION ALL
+    SELECT 'parties', 'States and treaties', count(*) FROM parties"""
 
 
 def authority_of(row: tuple[Any, ...]) -> Authority:
@@ -67,10 +72,16 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
         link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
         source=_source(source, by_title, by_date),
-        verified=item is not None,
+        verified=item is not None and not source.startswith(ADDED),
         tags=tuple(curated.get("tags", ())),
         propositions=propositions_of(curated),
+        added=_added(source),
     )
+
+
+def _added(source: str) -> str:
+    """The name of the added register that a row with that source comes from, empty for our own rows."""
+    return source.removeprefix(ADDED) if source.startswith(ADDED) else ""
 
 
 def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
@@ -84,6 +95,8 @@ def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
 
 
 def _source(source: str, by_title: str | None, by_date: str | None) -> str:
+    if source.startswith(ADDED):
+        return f"the added register {_added(source)}"
     known = {"A": "HUDOC export", "B": "HUDOC feed", "C": "case-law reference list of the Court", "G": "Registry table"}
     where = "; ".join(known[part[0]] for part in source.split("+") if part[:1] in known)
     return f"{where}; followed by {by_title} of {by_date}" if by_title else where
@@ -159,8 +172,9 @@ def court_authority(row: tuple[Any, ...]) -> Authority:
         respondent=(more["state"],) if "state" in more else (),
         outcome=more.get("outcome", ""),
         citation=_court_citation(register, title, listed, day, ecli, more),
-        source=source,
+        source=f"the added register {_added(source)}" if _added(source) else source,
         verified=False,
+        added=_added(source),
     )
 
 

@@ -147,7 +147,7 @@ def registers(wanted: argparse.Namespace) -> int:
 
     if wanted.action == "remove":
         for name in wanted.names:
-            _print(f"Removed {adding.remove(place, name).says}\n")
+            _print(f"Removed {name}: {adding.remove(place, name).says}\n")
         return NOTHING
     return _add(wanted, place)
 

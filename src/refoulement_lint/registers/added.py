@@ -33,7 +33,10 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
         RegisterError: It is no such file, is damaged, or is of a newer version. Ours alone are not used instead: a
             report that lost what its user relies on would call it "not in the registers".
     """
-    advice = f"Restore it from a copy, or move it away and add your exports again; --registers {NONE} leaves it out for once."
+    advice = (
+        "Restore it from a copy, or move it away and add your exports again;"
+        f" --registers {NONE} leaves it out for once."
+    )
     if not path.is_file():
         raise RegisterError(f"The added registers at {path} are no file. {advice}")
     try:
@@ -75,8 +78,9 @@ class Added:
         self.registers = tuple(AddedRegister(*row) for row in rows)
 
     def sentence(self, register: str) -> str:
-        """What to print with a negative answer from *register*, beside the sentence about our own; empty for nothing."""
-        return " ".join(added.says for added in self.registers if register in added.register)
+        """What to print with a negative answer from *register*, behind the sentence about ours; may be empty."""
+        held = [added for added in self.registers if register in added.register.split(",")]
+        return " ".join(f"Added register {added.name}: {added.says}" for added in held)
 
     def conflicts(self, target: str) -> tuple[str, ...]:
         """Where an added row of that target contradicts ours, a sentence for each; ours counts."""
@@ -86,8 +90,8 @@ class Added:
     @staticmethod
     def beside(ours: Iterable[Authority], theirs: Sequence[Authority]) -> list[Authority]:
         """
-        Our rows with their blanks filled from the added row of the same decision, then the added rows of decisions that we
-        do not have, each once; a Chamber judgment after which an added one of the Grand Chamber came is superseded.
+        Our rows with their blanks filled from the added row of the same decision, then the added rows of decisions that
+        we do not have, each once; a Chamber judgment after which an added one of the Grand Chamber came is superseded.
         """
         left = [*theirs]
         rows: list[Authority] = []

@@ -21,7 +21,7 @@ from refoulement_lint.registers import names
 from refoulement_lint.registers.added import APPLICATION_ID, Added, connected
 from refoulement_lint.registers.exports import Decision, Export
 from refoulement_lint.registers.layout import ADDED, ADDED_SCHEMA, as_number
-from refoulement_lint.registers.rows import derived_ecli
+from refoulement_lint.registers.rows import derived_ecli, kind_in_words
 from refoulement_lint.registers.tables import SCHEMA_SQL
 
 # Ids of added rows begin here, so that no two files have a row of one id.
@@ -35,7 +35,7 @@ CREATE INDEX conflicts_number ON conflicts(number);
 DROP TABLE date_conflicts;
 CREATE VIEW date_conflicts AS SELECT number, date FROM conflicts WHERE date <> '';
 """
-_KINDS = {"JUD": "judgments", "DEC": "decisions", "COM": "communicated cases", "REP": "reports"}
+_COURTS = {"ecthr": "Strasbourg", "cjeu": "Luxembourg"}
 
 
 def add(export: Export, ours: sqlite3.Connection, path: Path, *, name: str, today: date) -> Addition:
@@ -312,7 +312,7 @@ def _write_conflicts(connection: sqlite3.Connection, conflicts: list[Conflict], 
 def _described(export: Export, new: list[Decision], conflicts: int, name: str, today: date) -> AddedRegister:
     """What the register says about itself in every report: reach and kinds of what went in."""
     days = sorted(one.day for one in new)
-    kinds = Counter(f"{one.court} {_KINDS[one.kind]}" for one in new)
+    kinds = Counter((one.court, one.kind) for one in new)
     return AddedRegister(
         name=name,
         register=",".join(sorted({one.court for one in export.decisions})),
@@ -323,6 +323,8 @@ def _described(export: Export, new: list[Decision], conflicts: int, name: str, t
         since=days[0] if days else "",
         until=days[-1] if days else "",
         rows=len(new),
-        kinds=", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())),
+        kinds=", ".join(
+            f"{count:,} {_COURTS[court]} {kind_in_words(kind, count)}" for (court, kind), count in sorted(kinds.items())
+        ),
         conflicts=conflicts,
     )

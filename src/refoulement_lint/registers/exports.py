@@ -74,11 +74,11 @@ class Export:
     rows: int = 0
 
 
-class _Bad(ValueError):
+class _BadRowError(ValueError):
     """Why a row cannot be taken."""
 
 
-class _NotForUs(Exception):
+class _AnotherThingError(Exception):
     """What a row is, when it is no judgment or decision."""
 
 
@@ -109,9 +109,9 @@ def read_export(path: Path, today: date) -> Export:
             else:
                 kept[key] = _together(known, decision)
                 left_out["same decision in another language" if known.item != decision.item else "same row again"] += 1
-        except _Bad as error:
+        except _BadRowError as error:
             bad.append(BadRow(line, str(error)))
-        except _NotForUs as error:
+        except _AnotherThingError as error:
             left_out[str(error)] += 1
     return Export(
         file=path.name,
@@ -176,7 +176,7 @@ def _table(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _row(columns: list[str], cells: list[str]) -> Mapping[str, str]:
     if len(cells) != len(columns):
-        raise _Bad(f"it has {len(cells)} cells, the first line has {len(columns)}")
+        raise _BadRowError(f"it has {len(cells)} cells, the first line has {len(columns)}")
     return dict(zip(columns, (cell.strip() for cell in cells), strict=True))
 
 
@@ -224,9 +224,9 @@ def _hudoc(row: Mapping[str, str], line: int) -> Decision:
     kind = _KINDS.match(doctype)
     item = re.fullmatch(r"001-(\d{1,9})", row["itemid"])
     if kind is None or (item is None and re.fullmatch(r"\d{3}-\d+", row["itemid"])):
-        raise _NotForUs(f"no judgment or decision ({doctype[:12] or 'no doctype'})")
+        raise _AnotherThingError(f"no judgment or decision ({doctype[:12] or 'no doctype'})")
     if item is None:
-        raise _Bad(f"itemid “{_told(row['itemid'])}” is none of HUDOC's; it looks like 001-103050")
+        raise _BadRowError(f"itemid “{_told(row['itemid'])}” is none of HUDOC's; it looks like 001-103050")
     ecli = row.get("ecli", "").upper()
     language = row.get("languageisocode") or row.get("language") or ("FRE" if doctype.startswith("HF") else "ENG")
     name = _name(_TRANSLATION.sub("", _CASE_OF.sub("", row["docname"], count=1)))
@@ -256,16 +256,16 @@ def _hudoc(row: Mapping[str, str], line: int) -> Decision:
 def _number(written: str) -> str:
     found = _APPLICATION.fullmatch(written)
     if found is None:
-        raise _Bad(f"“{_told(written)}” is no application number; they look like 30696/09")
+        raise _BadRowError(f"“{_told(written)}” is no application number; they look like 30696/09")
     return found[1]
 
 
 def _name(written: str) -> str:
     name = " ".join(written.split())
     if not name:
-        raise _Bad("it has no name")
+        raise _BadRowError("it has no name")
     if len(name) > _LONGEST_NAME or _UNPRINTABLE.search(name):
-        raise _Bad("its name is longer than any, or has characters that cannot be printed")
+        raise _BadRowError("its name is longer than any, or has characters that cannot be printed")
     return name
 
 
@@ -288,7 +288,7 @@ def _day_of(row: Mapping[str, str], ecli: str) -> str:
             return _day(cell)
     found = re.match(r"ECLI:CE:ECHR:(\d{4}):(\d\d)(\d\d)", ecli)
     if found is None:
-        raise _Bad("it has no date")
+        raise _BadRowError("it has no date")
     return _day("-".join(found.groups()))
 
 
@@ -303,14 +303,14 @@ def _day(cell: str) -> str:
     else:
         found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})(?: [\d:]+( [AP]M)?)?", cell)
         if found is None:
-            raise _Bad(f"“{_told(cell)}” is no date; write it as 2026-11-22")
+            raise _BadRowError(f"“{_told(cell)}” is no date; write it as 2026-11-22")
         day, month, year = found.group(1, 2, 3)
         if found[4]:
             day, month = month, day
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        raise _Bad(f"there is no day “{_told(cell)}”") from None
+        raise _BadRowError(f"there is no day “{_told(cell)}”") from None
 
 
 def _outcome(conclusion: str) -> str:
@@ -342,14 +342,14 @@ def _cellar(row: Mapping[str, str], line: int) -> Decision:
     celexes = [celex for celex in _listed(row["celex"]) if _CELEX.fullmatch(celex)]
     judgments = [celex for celex in celexes if celex[6] == "J"]
     if not judgments:
-        raise _NotForUs(f"no judgment ({row.get('resource_type', '')[:40] or 'no type'})")
+        raise _AnotherThingError(f"no judgment ({row.get('resource_type', '')[:40] or 'no type'})")
     found = _CELEX.fullmatch(judgments[0])
     assert found is not None
     lead = f"{found[2]}-{int(found[4])}/{found[1][2:]}"
     joined = [f"{letter}-{int(number)}/{year}" for letter, number, year in _CASE.findall(_joined(row))]
     days = _listed(row["date_publication"])
     if not days:
-        raise _Bad("it has no date_publication")
+        raise _BadRowError("it has no date_publication")
     return Decision(
         court="cjeu",
         numbers=tuple(dict.fromkeys([lead, *joined])),
@@ -375,18 +375,20 @@ def _plain(row: Mapping[str, str], line: int) -> Decision:
     """A row of a table that somebody wrote by hand."""
     court = row["court"].lower()
     if court not in ("ecthr", "cjeu"):
-        raise _Bad(f"court “{_told(row['court'])}” is not known; it can be ecthr or cjeu")
+        raise _BadRowError(f"court “{_told(row['court'])}” is not known; it can be ecthr or cjeu")
     kind = row.get("kind", "").upper() or "JUD"
     if kind not in ("JUD", "DEC", "COM") or (court == "cjeu" and kind != "JUD"):
-        raise _Bad(f"kind “{_told(kind)}” is not known; it can be JUD, and for ecthr DEC or COM")
+        raise _BadRowError(f"kind “{_told(kind)}” is not known; it can be JUD, and for ecthr DEC or COM")
     formation = row.get("formation", "")
     if court == "ecthr" and formation and formation not in ("GC", "CH", "CTEE"):
-        raise _Bad(f"formation “{_told(formation)}” is not known; it can be GC, CH or CTEE")
+        raise _BadRowError(f"formation “{_told(formation)}” is not known; it can be GC, CH or CTEE")
     identity = row.get("id", "")
     item = re.fullmatch(r"001-(\d{1,9})", identity) if court == "ecthr" else None
     celex = _CELEX.fullmatch(identity) if court == "cjeu" else None
     if identity and not (item or celex):
-        raise _Bad(f"id “{_told(identity)}” is neither a HUDOC document (001-103050) nor a CELEX number (62011CJ0411)")
+        raise _BadRowError(
+            f"id “{_told(identity)}” is neither a HUDOC document (001-103050) nor a CELEX number (62011CJ0411)"
+        )
     numbers = tuple(map(_number if court == "ecthr" else _case_number, _listed(row["number"])))
     return Decision(
         court=court,
@@ -407,7 +409,7 @@ def _plain(row: Mapping[str, str], line: int) -> Decision:
 def _case_number(written: str) -> str:
     found = _CASE.fullmatch(written.removesuffix(" PPU").removesuffix(" P"))
     if found is None:
-        raise _Bad(f"“{_told(written)}” is no case number; they look like C-411/10")
+        raise _BadRowError(f"“{_told(written)}” is no case number; they look like C-411/10")
     return f"{found[1]}-{int(found[2])}/{found[3]}"
 
 
@@ -427,17 +429,17 @@ FORMATS: tuple[tuple[str, frozenset[str], Callable[[Mapping[str, str], int], Dec
 def _checked(decision: Decision, today: date) -> Decision:
     """*decision*, when its parts can belong together: a number, a possible day, the ECLI that they give."""
     if not decision.numbers:
-        raise _Bad("it has no number")
+        raise _BadRowError("it has no number")
     if decision.court == "ecthr" and decision.name and not _NAMES_TWO.search(decision.name):
-        raise _Bad(f"“{_told(decision.name)}” names no two parties")
+        raise _BadRowError(f"“{_told(decision.name)}” names no two parties")
     if decision.day > today.isoformat():
-        raise _Bad(f"its date {decision.day} is still to come")
+        raise _BadRowError(f"its date {decision.day} is still to come")
     year = int(decision.day[:4])
     if year < 1953:
-        raise _Bad(f"its date {decision.day} is before there was a court")
+        raise _BadRowError(f"its date {decision.day} is before there was a court")
     if decision.court == "ecthr":
         if min(lodged(number) for number in decision.numbers) > year:
-            raise _Bad(f"application {decision.numbers[0]} cannot have been decided on {decision.day}")
+            raise _BadRowError(f"application {decision.numbers[0]} cannot have been decided on {decision.day}")
         _checked_ecli(decision)
     else:
         _checked_luxembourg(decision, year)
@@ -450,23 +452,23 @@ def _checked_ecli(decision: Decision) -> None:
     derived = [derived_ecli(number, decision.day, decision.kind) for number in decision.numbers]
     # HUDOC adds two digits where one application has two documents of a day.
     if not any(re.fullmatch(re.escape(each) + r"\d{0,2}", decision.ecli) for each in derived):
-        raise _Bad(f"its ECLI is {_told(decision.ecli)}, its number, date and kind give {derived[0]}")
+        raise _BadRowError(f"its ECLI is {_told(decision.ecli)}, its number, date and kind give {derived[0]}")
 
 
 def _checked_luxembourg(decision: Decision, year: int) -> None:
     first = decision.numbers[0]
     short = int(first[-2:])
     if (1900 + short if short >= 53 else 2000 + short) > year:
-        raise _Bad(f"case {first} cannot have been decided on {decision.day}")
+        raise _BadRowError(f"case {first} cannot have been decided on {decision.day}")
     if decision.celex:
         found = _CELEX.fullmatch(decision.celex)
         assert found is not None
         if f"{found[2]}-{int(found[4])}/{found[1][2:]}" not in decision.numbers:
-            raise _Bad(f"its CELEX number {decision.celex} is not that of case {first}")
+            raise _BadRowError(f"its CELEX number {decision.celex} is not that of case {first}")
     if decision.ecli:
         ecli = re.fullmatch(r"ECLI:EU:([CTF]):(\d{4}):\d{1,5}", decision.ecli)
         if ecli is None or ecli[1] != first[0] or int(ecli[2]) != year:
-            raise _Bad(f"its ECLI {_told(decision.ecli)} does not fit case {first} of {decision.day}")
+            raise _BadRowError(f"its ECLI {_told(decision.ecli)} does not fit case {first} of {decision.day}")
 
 
 def _key(decision: Decision) -> tuple[object, ...]:
@@ -481,7 +483,7 @@ def _together(known: Decision, other: Decision) -> Decision:
     from attrs import evolve
 
     if set(known.numbers) != set(other.numbers) and known.item == other.item:
-        raise _Bad(f"it contradicts line {known.line}: the same document with other numbers")
+        raise _BadRowError(f"it contradicts line {known.line}: the same document with other numbers")
     first, second = (other, known) if _language(other) < _language(known) else (known, other)
     numbers = tuple(dict.fromkeys((*first.numbers, *second.numbers)))
     return evolve(

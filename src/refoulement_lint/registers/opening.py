@@ -61,8 +61,8 @@ def added_file(given: str | os.PathLike[str] | None) -> Path | None:
     if given is None and not os.environ.get(VARIABLE):
         return None
     raise RegisterError(
-        f"There are no added registers at {path}. Make them with: refoulement-lint registers add FILE --registers {path}"
-        f" (--registers {NONE} leaves added registers out)."
+        f"There are no added registers at {path}. Make them with: refoulement-lint registers add EXPORT --registers"
+        f" {path} (--registers {NONE} leaves added registers out)."
     )
 
 

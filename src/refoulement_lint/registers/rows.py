@@ -33,10 +33,21 @@ BY_NUMBER = (
     f"SELECT {COLUMNS} FROM numbers n CROSS JOIN cases c ON c.id = n.id LEFT JOIN superseded s ON s.itemid = c.itemid"
     " LEFT JOIN curated k ON k.itemid = c.itemid WHERE n.number = ?"
 )
+_KIND_WORDS = {
+    "JUD": "judgments", "DEC": "decisions", "COM": "communicated cases", "REP": "reports of the Commission",
+    "JP9": "decisions of a panel", "unknown": "decisions of a kind that is not known",
+}  # fmt: skip
 # How many rows of what kind each register has.
 KINDS_HELD = """SELECT 'ecthr', kind, count(*) FROM cases GROUP BY kind UNION ALL
     SELECT register, kind, count(*) FROM court GROUP BY register, kind UNION ALL
-    SELECT 'parties', 'States and treaties', count(*) FROM parties"""
+    SELECT 'parties', 'pairs of State and treaty', count(*) FROM parties"""
+
+
+def kind_in_words(kind: str, count: int) -> str:
+    """``("JUD", 2)`` → ``"judgments"``."""
+    words = _KIND_WORDS.get(kind, kind if " " in kind else f"{kind}s")
+    head, _, rest = words.partition(" ")
+    return words if count != 1 else " ".join([head.removesuffix("s"), rest.removesuffix("s")]).strip()
 
 
 def authority_of(row: tuple[Any, ...]) -> Authority:

@@ -41,6 +41,7 @@ from refoulement_lint.registers.rows import (
     authority_of,
     curated_authority,
     item_of,
+    kind_in_words,
     rank,
 )
 from refoulement_lint.registers.stamp import is_current
@@ -350,7 +351,7 @@ class Store:
         """Each of our own registers with its kinds and source; counts rows, so only for who asks for a list."""
         kinds: dict[str, list[str]] = {}
         for register, kind, count in self._connection.execute(KINDS_HELD):
-            kinds.setdefault(register, []).append(f"{count:,} {kind or 'other'}")
+            kinds.setdefault(register, []).append(f"{count:,} {kind_in_words(kind, count)}")
         return tuple(
             Holding(each, ", ".join(kinds.get(each.register, ())), self._reach.source(each.register))
             for each in self.coverage

@@ -149,6 +149,7 @@ class Page:
             counted = Counter(citation.status for citation in document.citations)
             told = "; ".join(f"{counted[status]} {words}" for status, words in _STATUS_WORDS.items() if counted[status])
             self.paragraph("", f"{_many(len(document.citations), 'citation')}: {told}")
+            self._added(document)
         elif document.complete:
             self.paragraph("", "no citations")
         treatments = [
@@ -157,6 +158,12 @@ class Page:
         if treatments:
             self._table(document, treatments, verbose)
         self.line()
+
+    def _added(self, document: DocumentReport) -> None:
+        """How many citations rest on registers that the user added, and on which."""
+        resting = Counter(citation.authority.added for citation in document.citations if citation.authority)
+        for name in sorted(set(resting) - {""}):
+            self.paragraph("", f"{_many(resting[name], 'citation')} of these resting on the added register {name}")
 
     def _table(self, document: DocumentReport, treatments: Sequence[Treatment], verbose: bool) -> None:
         rows = [table.cells(treatment, document.titles, names=verbose) for treatment in treatments]
@@ -188,6 +195,8 @@ class Page:
             for each in report.coverage
         )
         self.paragraph("", f"Registers of {report.edition}{': ' + held if held else ''}", indent=0)
+        for added in report.added:
+            self.paragraph("", f"Added register {added.name}: {added.says}", indent=0)
         if not report.complete:
             self.line(self.paint("error", "The report is incomplete: not everything could be read or checked."))
 

@@ -35,6 +35,7 @@ def render(report: Report) -> str:
         "" if report.complete else "<p><strong>The report is incomplete: not everything could be read.</strong></p>\n"
     )
     held = "; ".join(f"{each.register} {each.since} to {each.until}, {each.rows:,} rows" for each in report.coverage)
+    held += "".join(f". Added register {each.name}: {each.says}" for each in report.added)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

@@ -29,7 +29,7 @@ def authority_page(authority: Authority, conflicts: Sequence[str] = ()) -> str:
         ("status: ", authority.status),
         ("read it at: ", authority.link),
         ("source: ", source_told(authority.source or f"{authority.register} {authority.row}".strip())),
-        ("rests on: ", f"the added register {authority.added}" if authority.added else ""),
+        ("where ours is blank: ", _filled_from(authority)),
         *(("but: ", conflict) for conflict in conflicts),
     )
     for label, value in kept:
@@ -41,6 +41,12 @@ def authority_page(authority: Authority, conflicts: Sequence[str] = ()) -> str:
             "stands for: ", f"{proposition.says}{at}{'' if proposition.verified else '; not checked against the text'}"
         )
     return "\n".join(page.lines) + "\n"
+
+
+def _filled_from(authority: Authority) -> str:
+    """The added register that fills blanks of a row of ours; empty where the source says it already."""
+    told = f"the added register {authority.added}"
+    return told if authority.added and source_told(authority.source) != told else ""
 
 
 def support_lines(supports: Sequence[Support]) -> str:
@@ -102,10 +108,9 @@ def _kept_in(place: str) -> str:
 def addition_page(addition: Addition) -> str:
     """What an addition came to: what went in, what did not, and each bad row with its line."""
     page = Page(colour=False, width=100)
-    page.paragraph(
-        "", f"Added {addition.register.name}: {addition.register.rows:,} of {addition.read:,} rows.", indent=0
-    )
-    page.paragraph("", addition.register.says)
+    added = addition.register
+    page.paragraph("", f"Added {added.name}: {added.rows:,} of {addition.read:,} rows read", indent=0)
+    page.paragraph("", added.says)
     if addition.known:
         page.paragraph("", f"{addition.known:,} say what our registers say")
     for what, count in addition.left_out:

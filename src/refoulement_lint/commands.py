@@ -44,16 +44,22 @@ def check(wanted: argparse.Namespace) -> int:
         return _text_dump(wanted)
     from refoulement_lint import pipeline
 
+    record = _record_to(wanted) if wanted.record else None
     engine = _engine(wanted)
     state = _state(wanted, engine)
     select, ignore = _rule_names(wanted.select, engine), _rule_names(wanted.ignore, engine)
+    hashes: dict[str, str] = {}
 
     def one(document: Document) -> DocumentReport:
+        if record is not None:
+            hashes[document.path] = _hash_of(document)
         return pipeline.check(
             document, engine, forum=wanted.forum, state=state, on=wanted.on, select=select, ignore=ignore
         )
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
+    if record is not None:
+        _write_record(record, report, engine, hashes)
     _print(_rendered(report, wanted))
     if not report.complete:
         return NOT_CHECKED
@@ -61,6 +67,49 @@ def check(wanted: argparse.Namespace) -> int:
         return NOTHING
     failing = _SEVERITIES[_SEVERITIES.index(wanted.fail_on) :]
     return FINDINGS if any(finding.severity in failing for finding in report) else NOTHING
+
+
+def _record_to(wanted: argparse.Namespace) -> Path:
+    """Where the record goes, made sure before anything is read: nothing but an earlier record is written over."""
+    from refoulement_lint.reporters.record import RENDER
+    from refoulement_lint.reporters.record_words import MARK
+
+    target = Path(wanted.record)
+    if target.suffix.lower() not in RENDER:
+        raise DocumentError(f"--record: {target} does not end in one of {', '.join(RENDER)}.")
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            raise DocumentError(f"--record: {target} is no ordinary file; the record is not written there.")
+        if target.exists():
+            with target.open("rb") as file:
+                if MARK.encode() not in file.read(400):
+                    raise DocumentError(
+                        f"--record: {target} is there already and is no verification record; it is not written over."
+                    )
+        elif not target.parent.is_dir():
+            raise DocumentError(f"--record: there is no folder {target.parent}.")
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"--record: {target} cannot be written: {error}.") from error
+    return target
+
+
+def _hash_of(document: Document) -> str:
+    """The SHA-256 of the draft's file; of what came on standard input, that of its text in UTF-8."""
+    import hashlib
+
+    try:
+        return hashlib.sha256(Path(document.path).read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return hashlib.sha256(document.source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _write_record(target: Path, report: Report, engine: Engine, hashes: dict[str, str]) -> None:
+    from refoulement_lint.fixing import write_whole
+    from refoulement_lint.record import record_of
+    from refoulement_lint.reporters.record import RENDER
+
+    text = RENDER[target.suffix.lower()](record_of(report, engine.registers, hashes))
+    write_whole(target, text.encode("utf-8", "backslashreplace"))
 
 
 def citations(wanted: argparse.Namespace) -> int:
@@ -264,9 +313,15 @@ def _drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterat
             if not found:
                 failed.append((path, f"{path}: there is no draft in this folder ({', '.join(formats.extensions())})."))
         for draft in found:
-            if draft not in seen:
+            if draft not in seen and not (draft != path and _is_record(draft, wanted)):
                 seen.add(draft)
                 yield draft
+
+
+def _is_record(draft: str, wanted: argparse.Namespace) -> bool:
+    """Whether a file found in a folder is the one that the record goes to."""
+    record: str | None = getattr(wanted, "record", None)
+    return record is not None and Path(draft).resolve() == Path(record).resolve()
 
 
 def _limits(wanted: argparse.Namespace) -> formats.Limits:

@@ -41,7 +41,7 @@ def fix(report: Report, *, to: str | Path, suggestions: bool = False) -> int:
     edits = chosen(document, suggestions=suggestions)
     fixed = applied(text, edits).encode(encoding)
     mark = raw[:3] if raw.startswith(b"\xef\xbb\xbf") else b""
-    _write(target, mark + fixed)
+    write_whole(target, mark + fixed)
     return len(edits)
 
 
@@ -91,9 +91,17 @@ def _unchanged(document: DocumentReport, path: Path) -> tuple[bytes, str, str]:
     return raw, encoding, text
 
 
-def _write(target: Path, content: bytes) -> None:
-    """All or nothing: a temporary file in the same folder, flushed to disk, then renamed."""
-    handle, name = tempfile.mkstemp(dir=target.parent or Path(), prefix=f".{target.name}.")
+def write_whole(target: Path, content: bytes) -> None:
+    """
+    All or nothing: a temporary file in the same folder, flushed to disk, then renamed.
+
+    Raises:
+        DocumentError: It cannot be written; what was there before is as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent or Path(), prefix=f".{target.name[:100]}.")
+    except OSError as error:
+        raise DocumentError(f"{target}: cannot be written: {error.strerror}.") from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

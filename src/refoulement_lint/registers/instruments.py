@@ -126,7 +126,8 @@ class Instrument:
         """
         days: dict[date, str | None] = {}
         for written, state in ((self.adopted, "adopted"), (self.in_force, "in force")):
-            if len(written) == 10:
+            # The Rules of Court were adopted on 4 November 1998 with effect from the first: not "adopted" again then.
+            if len(written) == 10 and not (state == "adopted" and written > (self.in_force or written)):
                 days[date.fromisoformat(written)] = state
         start = self.applies_from or self.in_force or (self.adopted if self.kind in _WITHOUT_FORCE else "")
         if len(start) == 10:

@@ -113,7 +113,18 @@ class TestPages:
         """
         helps = "".join(
             printed(f"refoulement-lint {command} --help", ROOT)
-            for command in ("", "check", "citations", "facts", "suggest", "look-up", "rules", "rule")
+            for command in (
+                "",
+                "check",
+                "citations",
+                "facts",
+                "suggest",
+                "look-up",
+                "rules",
+                "rule",
+                "registers add",
+                "registers show",
+            )
         )
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8"))) - NOT_OURS
 

@@ -75,6 +75,8 @@ def _record_to(wanted: argparse.Namespace) -> Path:
     from refoulement_lint.reporters.record_words import MARK
 
     target = Path(wanted.record)
+    if "\0" in wanted.record:
+        raise DocumentError("--record: a file name cannot hold a NUL character; the record cannot be written.")
     if target.suffix.lower() not in RENDER:
         raise DocumentError(f"--record: {target} does not end in one of {', '.join(RENDER)}.")
     try:

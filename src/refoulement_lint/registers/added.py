@@ -17,6 +17,8 @@ from refoulement_lint.model import AddedRegister, Authority, RegisterError
 from refoulement_lint.registers.layout import ADDED_SCHEMA
 from refoulement_lint.registers.opening import NONE
 
+# How long another program that is adding may take before we give up.
+WAIT_SECONDS = 10.0
 APPLICATION_ID = 0x52454655  # "REFU"
 
 
@@ -47,7 +49,7 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             uri=True,
             check_same_thread=False,
             isolation_level=None,
-            timeout=10,
+            timeout=WAIT_SECONDS,
         )
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID

@@ -185,7 +185,8 @@ def _sorted_out(export: Export, ours: sqlite3.Connection) -> tuple[list[Decision
     conflicts: list[Conflict] = []
     known = 0
     for decision in export.decisions:
-        same = next((row for row in _our_rows(decision, ours) if _is_same(decision, row)), None)
+        rows = [row for row in _our_rows(decision, ours) if _is_same(decision, row)]
+        same = max(rows, key=lambda row: (decision.item == row.item, len(row.day), bool(row.titles)), default=None)
         if same is None:
             new.append(decision)
             continue

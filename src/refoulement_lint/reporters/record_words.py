@@ -81,7 +81,8 @@ def _comparison(one: Comparison) -> str:
     registered = one.registered or (one.authority.title if one.authority else "")
     same = not registered or registered == one.written or one.verdict == "not-covered"
     same = same or (one.verdict == "agrees" and one.part != "name")
-    return f"{one.part} {verdict}" + ("" if same else f" (register: {registered})")
+    part = f"number {one.written}" if one.part == "number" else one.part
+    return f"{part} {verdict}" + ("" if same else f" (register: {registered})")
 
 
 def places_of(entry: Entry) -> list[tuple[Cited, str]]:
@@ -116,7 +117,8 @@ def source_told_in(sentence: str) -> str:
     if not colon or not head.startswith("register "):
         return sentence
     told = source_told(source.removesuffix(UNREAD))
-    return f"{head}: {told}{UNREAD if source.endswith(UNREAD) else ''}"
+    unread = source.endswith(UNREAD) and "not checked" not in told
+    return f"{head}: {told}{UNREAD if unread else ''}"
 
 
 def drafts_told(record: Record) -> Iterator[tuple[str, str]]:

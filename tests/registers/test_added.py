@@ -1,6 +1,8 @@
 """Registers that a user adds: what they change in an answer, and that nothing can be lost or half done."""
 
 import sqlite3
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -311,6 +313,27 @@ class TestNothingIsLost:
         assert before == after
         assert ["first", "second"] == [each.name for each in open_registers(own=file).added]
         assert [file.name] == [path.name for path in file.parent.iterdir()]
+
+    def test_killed_while_writing(self, add, file):
+        """
+        A program that was killed in the middle of writing leaves a journal; whoever reads next sees what was before.
+        """
+        add(NEW)
+        before = file.read_bytes()
+        killed = (
+            "import os, sqlite3, sys\n"
+            "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "connection.execute('PRAGMA cache_size = 5')\n"
+            "connection.execute('BEGIN IMMEDIATE')\n"
+            "connection.executemany('INSERT INTO names VALUES (?, 1)', [(str(n) * 20,) for n in range(20_000)])\n"
+            "os._exit(9)\n"
+        )
+        subprocess.run([sys.executable, "-c", killed, str(file)], check=False)
+        half_done = file.read_bytes()
+
+        assert before != half_done
+        assert [("Examplova and Others v. Poland", "2026-10-06", "mine")] == looked_up("1234/24", file)
+        assert before == file.read_bytes()
 
     def test_two_at_once(self, add, file, monkeypatch):
         """

@@ -222,6 +222,16 @@ class TestBadRows:
 
         assert [(3, "it contradicts line 2: the same document with other numbers")] == [*export.bad]
 
+    def test_a_document_of_two_days(self, tmp_path):
+        """
+        One HUDOC document under two days contradicts itself; the first row stands.
+        """
+        rows = [f"001-1,CASE OF A.B. v. POLAND,HEJUD,1234/24,2026-10-0{day},,,ENG," for day in (6, 7)]
+        export = exported(tmp_path, "\n".join([HUDOC, *rows]))
+
+        assert [(3, "it contradicts line 2: the same document of another decision")] == [*export.bad]
+        assert ["2026-10-06"] == [decision.day for decision in export.decisions]
+
 
 FILES = [
     (b"", "it is empty, or its first line has no names of columns"),

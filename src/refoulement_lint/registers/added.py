@@ -42,8 +42,8 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
     if not path.is_file():
         raise RegisterError(f"The added registers at {path} are no file. {advice}")
     try:
-        # Not "immutable": what an interrupted addition left behind is undone when the file is opened.
-        mode = "rw" if writing else "ro"
+        # A journal is what an interrupted addition left behind. SQLite undoes it, but not for who may only read.
+        mode = "rw" if writing or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}",
             uri=True,
@@ -59,6 +59,8 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             connection.execute("SELECT count(*) FROM added").fetchone()
             return connection
     except (sqlite3.Error, OSError) as error:
+        if "locked" in str(error):
+            raise RegisterError(f"Another program is writing to {path}; try again when it has finished.") from error
         raise RegisterError(f"The added registers at {path} cannot be read ({error}). {advice}") from error
     connection.close()
     if ours and version > ADDED_SCHEMA:

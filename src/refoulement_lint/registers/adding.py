@@ -81,6 +81,8 @@ def remove(path: Path, name: str) -> AddedRegister:
     Raises:
         RegisterError: There is none of that name, or the file cannot be written.
     """
+    if not path.exists():
+        raise RegisterError(f"There are no added registers at {path}; nothing was removed.")
     with _writing(path, new=False) as connection:
         held = {register.name: register for register in Added(connection).registers}
         if name not in held:
@@ -109,6 +111,8 @@ def _writing(path: Path, *, new: bool = True) -> Iterator[sqlite3.Connection]:
             _make(path)
         connection = connected(path, writing=True)
         try:
+            # Nothing reaches the file before the end, so that others can read it all the while.
+            connection.execute("PRAGMA cache_spill = OFF")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")

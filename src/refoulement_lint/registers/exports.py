@@ -94,6 +94,7 @@ def read_export(path: Path, today: date) -> Export:
     columns = next(table, (0, []))[1]
     tool, decision_of = _reader_of(path, columns)
     kept: dict[tuple[object, ...], Decision] = {}
+    documents: dict[int | str, Decision] = {}
     bad: list[BadRow] = []
     left_out: Counter[str] = Counter()
     rows = 0
@@ -103,7 +104,10 @@ def read_export(path: Path, today: date) -> Export:
         rows += 1
         try:
             decision = _checked(decision_of(_row(columns, cells), line), today)
-            known = kept.get(key := _key(decision))
+            same_document = documents.setdefault(decision.item or decision.celex or line, decision)
+            if _key(same_document) != (key := _key(decision)):
+                raise _BadRowError(f"it contradicts line {same_document.line}: the same document of another decision")
+            known = kept.get(key)
             if known is None:
                 kept[key] = decision
             else:

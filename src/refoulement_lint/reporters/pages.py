@@ -120,5 +120,6 @@ def addition_page(addition: Addition) -> str:
     for row in addition.bad:
         page.paragraph(f"line {row.line}: ", row.reason)
     if addition.bad:
-        page.paragraph("", f"{len(addition.bad):,} bad rows were left out; the rest went in.", indent=0)
+        many = "1 bad row was" if len(addition.bad) == 1 else f"{len(addition.bad):,} bad rows were"
+        page.paragraph("", f"{many} left out; the rest went in.", indent=0)
     return "\n".join(page.lines) + "\n"

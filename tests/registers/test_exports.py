@@ -203,7 +203,10 @@ class TestBadRows:
         One bad row keeps no other out, and lines are those of the file where a cell runs over several.
         """
         good = '001-240001,"CASE OF A.B.\nv. POLAND",HEJUD,1234/24,2026-10-06,,CHAMBER,ENG,'
-        export = exported(tmp_path, "\n".join([HUDOC, good, "001-2,x,HEJUD,y,,,,,", good.replace("1234/24", "99/25")]))
+        export = exported(
+            tmp_path,
+            "\n".join([HUDOC, good, "001-2,x,HEJUD,y,,,,,", good.replace("240001", "2").replace("1234/24", "99/25")]),
+        )
 
         assert [(4, "“y” is no application number; they look like 30696/09")] == [*export.bad]
         assert ["A.B. v. Poland", "A.B. v. Poland"] == [decision.name for decision in export.decisions]

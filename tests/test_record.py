@@ -152,6 +152,29 @@ class TestWhatItHolds:
         assert "A. v. Ruritania [GC], no. 222/11, 7 June 2015" in entry.history[0]
         assert "our register has 2013-05-06" in entry.conflicts[0]
 
+    @pytest.mark.parametrize("ending", [".md", ".html"])
+    def test_verified_is_not_enough(self, ending):
+        """
+        A judgment that is cited rightly and was reversed stands among what is to be looked at.
+        """
+        good = evolve(brief(), citations=(evolve(brief().citations[0], status="verified", compared=()),))
+        looked_at = rendered(ending, good).partition("To be looked at")[2]
+
+        assert "verified, later history, contradicted by an added register" in looked_at
+        assert record(good).entries[0].overtaken
+
+    def test_an_act_that_ended(self, monkeypatch):
+        """
+        So does an act that was no longer in force on the law date.
+        """
+        ended = Validity("repealed", date(2014, 1, 1), date(2026, 6, 12), "Regulation 2024/1351", verified=True)
+        monkeypatch.setattr(Registers, "validity", lambda *_: ended)
+        (entry,) = (entry for entry in record(brief()).entries if entry.section == "law")
+
+        assert "No longer in force on 2026-11-22" in entry.in_force
+        assert "followed by Regulation 2024/1351" in entry.in_force
+        assert entry.overtaken
+
     def test_unread_draft(self):
         """
         A draft that could not be read makes the record incomplete, and is named with the reason.

@@ -58,9 +58,9 @@ def check(wanted: argparse.Namespace) -> int:
         )
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
+    _print(_rendered(report, wanted))
     if record is not None:
         _write_record(record, report, engine, hashes)
-    _print(_rendered(report, wanted))
     if not report.complete:
         return NOT_CHECKED
     if wanted.fail_on == "never":

@@ -42,7 +42,10 @@ SECTIONS = (
 )
 _UN = frozenset({"cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cmw", "un"})
 # Parts that say nothing of the authority: marks of the grammar, and words that stand around the others.
-_NO_PART = frozenset({"own", "ambiguous", "back", "instrument", "number-form", "short-name", "others", "section"})
+_NO_PART = frozenset(
+    {"own", "ambiguous", "back", "instrument", "number-form", "short-name", "others", "section", "court"}
+)
+_NOT_IN_FORCE = ("Not yet in force", "No longer in force")
 # Behind a source in which nobody of ours has read the row.
 UNREAD = "; not checked there by the makers of this program"
 # As much of a citation is told; the draft has the rest.
@@ -162,6 +165,11 @@ class Entry:
     conflicts: tuple[str, ...]
     cited: tuple[Cited, ...]
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether something speaks against relying on it, though it may be cited as the register has it."""
+        return bool(self.history or self.conflicts) or self.in_force.startswith(_NOT_IN_FORCE)
+
     def to_dict(self) -> dict[str, Any]:
         """As the record in JSON has it."""
         return {
@@ -172,6 +180,7 @@ class Entry:
             "citation": self.citation,
             "link": self.link or None,
             "status": self.status,
+            "overtaken": self.overtaken,
             "restsOn": list(self.rests_on),
             "history": list(self.history),
             "inForce": self.in_force or None,
@@ -329,14 +338,15 @@ def _entry(
     citations = [citation for _, citation in cited]
     status = min((citation.status for citation in citations), key=GRAVEST.index)
     title = (row.title if row is not None else registers.title(target) if target else "") or key[1]
-    if title == target:
+    if title == target or citations[0].kind == "national-statute":
         title = next((citation.text for citation in citations if citation.kind == "case"), citations[0].text)
+    known = rows or ([row] if row is not None else [])
     return Entry(
         number=0,
         section=section,
         target=target,
         title=" ".join(title.split()),
-        citation=row.citation if row is not None else "",
+        citation="; ".join(dict.fromkeys(each.citation for each in known if each.citation)),
         link=(row.link if row is not None else "") or (registers.links.of(target, row.ecli if row else "")),
         status=status,
         rests_on=tuple(dict.fromkeys(told for one in citations for told in _rests_on(one, row))),
@@ -443,8 +453,8 @@ def _in_force(validity: Validity, on: date) -> str:
     day = on.isoformat()
     words = {
         "governs": f"In force on {day}",
-        "not-yet": f"Not yet in force on {day}",
-        "repealed": f"No longer in force on {day}",
+        "not-yet": f"{_NOT_IN_FORCE[0]} on {day}",
+        "repealed": f"{_NOT_IN_FORCE[1]} on {day}",
     }
     told = words.get(validity.verdict)
     if told is None:

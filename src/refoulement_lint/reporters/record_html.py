@@ -56,7 +56,7 @@ def render(record: Record) -> str:
     if look:
         parts.append("<h2>To be looked at</h2>\n<table>")
         parts += [
-            f'<tr><td class="n">{entry.number}</td><td>{words.STATUS[entry.status]}</td>'
+            f'<tr><td class="n">{entry.number}</td><td>{words.why_looked_at(entry)}</td>'
             f"<td>{_safe(entry.title)}</td></tr>"
             for entry in look
         ]

@@ -33,7 +33,7 @@ def render(record: Record) -> str:
     look = words.to_look_at(record)
     if look:
         lines += ["", "## To be looked at", ""]
-        lines += [f"- No. {entry.number}, {words.STATUS[entry.status]}: {_plain(entry.title)}" for entry in look]
+        lines += [f"- No. {entry.number}, {words.why_looked_at(entry)}: {_plain(entry.title)}" for entry in look]
     for name, heading in SECTIONS:
         entries = [entry for entry in record.entries if entry.section == name]
         if entries:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.record import UNREAD
+from refoulement_lint.record import GRAVEST, UNREAD
 from refoulement_lint.reporters.authorities import source_told
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ ABOUT = (
     " citations and were not opened."
 )
 DECLARATION = (
-    "I have looked at the entries of this record that are not verified, and have read the authorities relied on in"
+    "I have looked at the entries listed under “To be looked at”, and have read the authorities relied on in"
     " their sources."
 )
 SIGNATURE = ("Name", "Date", "Signature")
@@ -53,6 +53,8 @@ _VERDICTS = {
     "tolerated": "not the register's, but another that serious sources give",
     "other-judgment": "that of another decision in the case",
     "missing": "not written",
+    "delivery": "may be the day of delivery",
+    "doubtful": "may be another way of naming it",
     "communicated": "communicated only, nothing is decided",
     "beyond": "beyond the highest paragraph known",
     "not-covered": "outside what the register covers",
@@ -116,7 +118,7 @@ def source_told_in(sentence: str) -> str:
     head, colon, source = sentence.partition(": ")
     if not colon or not head.startswith("register "):
         return sentence
-    told = source_told(source.removesuffix(UNREAD))
+    told = source_told(source.removesuffix(UNREAD)).rstrip(", ")
     unread = source.endswith(UNREAD) and "not checked" not in told
     return f"{head}: {told}{UNREAD if unread else ''}"
 
@@ -139,11 +141,23 @@ def registers_told(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def to_look_at(record: Record) -> list[Entry]:
-    """The authorities that are not verified, the gravest first."""
-    order = ["impossible", "mismatch", "not-in-register", "unchecked"]
-    return sorted(
-        (e for e in record.entries if e.status != "verified"), key=lambda e: (order.index(e.status), e.number)
-    )
+    """The authorities that are not verified, the gravest first, then those that something else speaks against."""
+    found = (entry for entry in record.entries if entry.status != "verified" or entry.overtaken)
+    return sorted(found, key=lambda entry: (GRAVEST.index(entry.status), entry.number))
+
+
+def why_looked_at(entry: Entry) -> str:
+    """The status, and what else there is to see."""
+    more = [
+        told
+        for told, there in (
+            ("later history", entry.history),
+            ("contradicted by an added register", entry.conflicts),
+            ("not in force on the law date", entry.overtaken and not entry.history and not entry.conflicts),
+        )
+        if there
+    ]
+    return ", ".join([STATUS[entry.status], *more])
 
 
 def totals(record: Record) -> str:

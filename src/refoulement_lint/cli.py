@@ -185,7 +185,8 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     look_up = commands.add_parser("look-up", help="what the registers know of one citation")
     look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
     look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    commands.add_parser("rules", help="the catalogue of rules")
+    rules = commands.add_parser("rules", help="the catalogue of rules")
+    rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
     rule = commands.add_parser("rule", help="one rule's page")
     rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
     for command in commands.choices.values():

@@ -121,13 +121,30 @@ def _nothing_known(text: str) -> str:
 
 
 def rules(wanted: argparse.Namespace) -> int:
-    """``rules``: the catalogue, one line for each rule."""
+    """``rules``: the catalogue, one line for each rule; with ``--check`` what is wrong with files of rules."""
+    if wanted.check:
+        return _check_rules(wanted.check)
     pages = _pages()
     width = max((len(name) for name in pages), default=0)
     _print(
         "".join(f"{name:<{width}}  {page['severity']:<7}  {page['title']}\n" for name, page in sorted(pages.items()))
     )
     return NOTHING
+
+
+def _check_rules(paths: list[str]) -> int:
+    from refoulement_lint import rule_files
+    from refoulement_lint.engine import open_engine
+
+    checked = rule_files.check(paths, open_engine())
+    for says in checked.mistakes:
+        complain(says)
+    if checked.passed_over:
+        _print(f"not looked at, for they hold no rules: {', '.join(checked.passed_over)}\n")
+    if not checked.mistakes:
+        files = "one rule file" if checked.files == 1 else f"{checked.files} rule files"
+        _print(f"{files} checked with every example: no mistakes\n")
+    return NOT_CHECKED if checked.mistakes else NOTHING
 
 
 def rule(wanted: argparse.Namespace) -> int:

@@ -168,6 +168,6 @@ class TestPages:
 
 
 # Options of other programs, and of tests.
-NOT_OURS = {"--output-format", "--fix", "--strict", "--update-golden"}
+NOT_OURS = {"--output-format", "--strict", "--update-golden"}
 # The example of a user's own rule.
 OWN_RULES = {"wording/illegal-migrant"}

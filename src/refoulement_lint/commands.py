@@ -47,12 +47,37 @@ def check(wanted: argparse.Namespace) -> int:
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
     _print(_rendered(report, wanted))
+    _write_new_files(report, wanted)
     if not report.complete:
         return NOT_CHECKED
     if wanted.fail_on == "never":
         return NOTHING
     failing = _SEVERITIES[_SEVERITIES.index(wanted.fail_on) :]
     return FINDINGS if any(finding.severity in failing for finding in report) else NOTHING
+
+
+def _write_new_files(report: Report, wanted: argparse.Namespace) -> None:
+    """What ``--fix`` and ``--comments`` ask for, and a sentence on standard error about each file."""
+    if wanted.fix is None and (wanted.suggestions or wanted.untracked):
+        raise DocumentError("--suggestions and --untracked say how --fix FILE writes; name the file.")
+    if wanted.fix is None and wanted.comments is None:
+        return
+    if len(report.documents) != 1 or not report.documents[0].complete:
+        raise DocumentError("--fix and --comments write one draft that was read whole; give one.")
+    from refoulement_lint import fixing
+
+    document = report.documents[0]
+    if wanted.fix is not None:
+        made, left = fixing.write_fixed(
+            document, wanted.fix, suggestions=wanted.suggestions, tracked=not wanted.untracked
+        )
+        told = f"{wanted.fix}: written with {made} edit{'' if made == 1 else 's'}"
+        if left:
+            told += f"; {len(left)} left to you, in a field, a text box or a moved passage"
+        complain(f"{told}.")
+    if wanted.comments is not None:
+        count = fixing.write_commented(document, wanted.comments)
+        complain(f"{wanted.comments}: written with {count} comment{'' if count == 1 else 's'}.")
 
 
 def citations(wanted: argparse.Namespace) -> int:

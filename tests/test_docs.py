@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import refoulement_lint
+from refoulement_lint import rule_files
 from refoulement_lint.catalogue import from_folder
+from refoulement_lint.engine import open_engine
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -143,8 +145,10 @@ class TestPages:
         (tmp_path / "draft.md").write_text("The police called them illegal migrants.\n", "utf-8")
 
         (rule,) = from_folder(tmp_path)
+        checked = rule_files.check([str(tmp_path)], open_engine())
         report = refoulement_lint.lint(tmp_path / "draft.md", rules=[tmp_path], select=["wording/illegal-migrant"])
 
+        assert () == checked.mistakes
         assert tomllib.loads(text)["title"] == rule.title
         assert ["wording/illegal-migrant"] == [finding.rule for finding in report]
 

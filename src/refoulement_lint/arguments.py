@@ -121,6 +121,7 @@ class Argument:
     not_in: frozenset[str] = frozenset()
     not_core: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -147,6 +148,7 @@ class Argument:
             not_in=frozenset(called.get("not_in", ())),
             not_core=tuple(called.get("not_core", ())),
             provisions=tuple(made.get("provisions", ())),
+            beside=tuple(made.get("beside", ())),
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
@@ -329,16 +331,20 @@ def _made(
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """Made, partly or missing; the places that show it; and the authorities cited for it."""
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
+    distinct = tuple(distinct)
     fitting = {names for names in distinct if argument.rests_on(names)}
+    helping = {names for names in distinct if any_provision(names, argument.beside)} if words else set()
     resting = [citation for citation, names in citations if names in fitting]
     worded = {section for span in words for section in places.around(span.start)}
     beside = [
         citation
-        for citation in resting
-        if not worded.isdisjoint(places.around(citation.start))
+        for citation, names in citations
+        if (names in fitting or names in helping)
+        and not worded.isdisjoint(places.around(citation.start))
         and (not argument.answers or not argument.answers.isdisjoint(_names(citation)))
     ]
-    authorities = tuple(dict.fromkeys(citation.target for citation in resting if citation.target))
+    shown = sorted({*resting, *beside}, key=lambda citation: citation.start) if helping else resting
+    authorities = tuple(dict.fromkeys(citation.target for citation in shown if citation.target))
     if beside:
         near = {section for citation in beside for section in places.around(citation.start)}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]

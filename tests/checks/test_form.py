@@ -68,7 +68,7 @@ def test_all_safe_fixes_together():
     text = (
         "The Court held so in Saadi v. Italy, GC, App. No. 37201/06, §§125, 28 February 2008. See Mansouri v. Italy "
         "(admissibility decision) [GC], no. 63386/16, 29 April 2025, Case C–72/22 PPU, M.A., ECLI: EU:C:2022:505, and "
-        "R (Ullah) v Special Adjudicator (2004) UKHL 26. The removal was in breach of Article 3 and 13 of the Convention."
+        "R (Ullah) v Special Adjudicator (2004) UKHL 26. It was in breach of Article 3 and 13 of the Convention."
     )
     document = report(text)
     fixed = applied(document.source, chosen(document))
@@ -76,6 +76,6 @@ def test_all_safe_fixes_together():
     assert (
         "The Court held so in Saadi v. Italy [GC], no. 37201/06, § 125, 28 February 2008. See Mansouri v. Italy (dec.) "
         "[GC], no. 63386/16, 29 April 2025, Case C-72/22 PPU, M.A., ECLI:EU:C:2022:505, and R (Ullah) v Special "
-        "Adjudicator [2004] UKHL 26. The removal was in breach of Articles 3 and 13 of the Convention."
+        "Adjudicator [2004] UKHL 26. It was in breach of Articles 3 and 13 of the Convention."
     ) in fixed
     assert [] == rules(fixed)

@@ -12,7 +12,7 @@ from refoulement_lint.fixing.word import AUTHOR, Writer, local_name, named, refu
 from refoulement_lint.formats import docx, ooxml
 from refoulement_lint.formats.limits import Limits
 from refoulement_lint.model import Span
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import shown
 
@@ -62,11 +62,7 @@ def commented(raw: bytes, document: DocumentReport, day: str) -> bytes:
 def told(document: DocumentReport, finding: Finding) -> list[str]:
     """What a comment says, a paragraph each: the fault, why, what to write, and authorities for and against."""
     said = [f"{finding.severity.capitalize()}: {finding.message}"]
-    said += [
-        f"Why: {why.says}{f' ({source_told(why.source)})' if why.source else ''}"
-        for why in finding.because
-        if why.says != finding.message
-    ]
+    said += [f"Why: {why}" for why in reasons_told(finding)]
     if finding.fix:
         label = "Fix" if finding.fix.safety == "safe" else "Perhaps"
         said += [f"{label}: {change}" for change in changes_told(document.source, finding.fix)]

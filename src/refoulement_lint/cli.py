@@ -19,7 +19,7 @@ COLOUR = ("auto", "always", "never")
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
-_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
+_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; never changes a draft."
 
 
 def run() -> NoReturn:
@@ -187,7 +187,8 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
     _add_registers_option(look_up)
     _add_registers(commands.add_parser("registers", help="the registers; add exports that you made, or remove them"))
-    commands.add_parser("rules", help="the catalogue of rules")
+    rules = commands.add_parser("rules", help="the catalogue of rules")
+    rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
     rule = commands.add_parser("rule", help="one rule's page")
     rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
     for command in commands.choices.values():
@@ -252,3 +253,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
     check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
     check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
+    writing = check.add_argument_group("a new file, from one draft; the draft itself is never written")
+    writing.add_argument("--fix", metavar="FILE", help="with the safe edits made, as tracked changes in Word")
+    writing.add_argument("--comments", metavar="FILE", help="with the findings as comments in Word")
+    writing.add_argument("--suggestions", action="store_true", help="--fix also makes those that change what is meant")
+    writing.add_argument("--untracked", action="store_true", help="--fix makes no tracked changes")

@@ -61,6 +61,7 @@ def check(wanted: argparse.Namespace) -> int:
     _print(_rendered(report, wanted))
     if record is not None:
         _write_record(record, report, engine, hashes)
+    _write_new_files(report, wanted)
     if not report.complete:
         return NOT_CHECKED
     if wanted.fail_on == "never":
@@ -106,12 +107,36 @@ def _hash_of(document: Document) -> str:
 
 
 def _write_record(target: Path, report: Report, engine: Engine, hashes: dict[str, str]) -> None:
-    from refoulement_lint.fixing import write_whole
+    from refoulement_lint.fixing import write
     from refoulement_lint.record import record_of
     from refoulement_lint.reporters.record import RENDER
 
     text = RENDER[target.suffix.lower()](record_of(report, engine.registers, hashes))
-    write_whole(target, text.encode("utf-8", "backslashreplace"))
+    write(target, text.encode("utf-8", "backslashreplace"))
+
+
+def _write_new_files(report: Report, wanted: argparse.Namespace) -> None:
+    """What ``--fix`` and ``--comments`` ask for, and a sentence on standard error about each file."""
+    if wanted.fix is None and (wanted.suggestions or wanted.untracked):
+        raise DocumentError("--suggestions and --untracked say how --fix FILE writes; name the file.")
+    if wanted.fix is None and wanted.comments is None:
+        return
+    if len(report.documents) != 1 or not report.documents[0].complete:
+        raise DocumentError("--fix and --comments write one draft that was read whole; give one.")
+    from refoulement_lint import fixing
+
+    document = report.documents[0]
+    if wanted.fix is not None:
+        made, left = fixing.write_fixed(
+            document, wanted.fix, suggestions=wanted.suggestions, tracked=not wanted.untracked
+        )
+        told = f"{wanted.fix}: written with {made} edit{'' if made == 1 else 's'}"
+        if left:
+            told += f"; {len(left)} left to you, in a field, a text box or a moved passage"
+        complain(f"{told}.")
+    if wanted.comments is not None:
+        count = fixing.write_commented(document, wanted.comments)
+        complain(f"{wanted.comments}: written with {count} comment{'' if count == 1 else 's'}.")
 
 
 def citations(wanted: argparse.Namespace) -> int:
@@ -241,13 +266,30 @@ def _nothing_known(text: str, registers: Store, file: str | None) -> str:
 
 
 def rules(wanted: argparse.Namespace) -> int:
-    """``rules``: the catalogue, one line for each rule."""
+    """``rules``: the catalogue, one line for each rule; with ``--check`` what is wrong with files of rules."""
+    if wanted.check:
+        return _check_rules(wanted.check)
     pages = _pages()
     width = max((len(name) for name in pages), default=0)
     _print(
         "".join(f"{name:<{width}}  {page['severity']:<7}  {page['title']}\n" for name, page in sorted(pages.items()))
     )
     return NOTHING
+
+
+def _check_rules(paths: list[str]) -> int:
+    from refoulement_lint import rule_files
+    from refoulement_lint.engine import open_engine
+
+    checked = rule_files.check(paths, open_engine())
+    for says in checked.mistakes:
+        complain(says)
+    if checked.passed_over:
+        _print(f"not looked at, for they hold no rules: {', '.join(checked.passed_over)}\n")
+    if not checked.mistakes:
+        files = "one rule file" if checked.files == 1 else f"{checked.files} rule files"
+        _print(f"{files} checked with every example: no mistakes\n")
+    return NOT_CHECKED if checked.mistakes else NOTHING
 
 
 def rule(wanted: argparse.Namespace) -> int:

@@ -37,10 +37,14 @@ class Reader(NamedTuple):
 
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Engine:
-    """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
+    """
+    What outlives a document. *own_rules* are folders of a user's own rules, read beside ours; *on_trial* are rules
+    whose examples are being run.
+    """
 
     registers: Store
     own_rules: tuple[Path, ...] = ()
+    on_trial: tuple[Rule, ...] = ()
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
 
@@ -65,17 +69,23 @@ class Engine:
         return tuple(Style.of(name, raw) for name, raw in self.registers.rules("styles").items())
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """Every rule, ours and the user's own, by name."""
-        names = Names(
+    def names(self) -> Names:
+        """The facts and arguments that a rule may name."""
+        return Names(
             facts=frozenset(pattern.id for pattern in self.facts),
             arguments=frozenset(argument.id for argument in self.arguments),
         )
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, ours and the user's own, by name."""
+        names = self.names
         rules = {rule.name: rule for rule in from_store(self.registers.family_rules(), names=names)}
         for folder in self.own_rules:
             if not folder.is_dir():
                 raise RuleError(f"{folder} is not a folder of rules; it should hold <family>/<name>.toml files.")
             rules.update({rule.name: rule for rule in from_folder(folder, names=names)})
+        rules.update({rule.name: rule for rule in self.on_trial})
         return tuple(rules[name] for name in sorted(rules))
 
     @cached_property

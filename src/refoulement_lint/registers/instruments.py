@@ -217,8 +217,10 @@ class Instruments:
         key, _, place = target.rpartition(":")
         if not key or key not in self._records:
             return target
-        if key.startswith("ECHR"):
+        if key.startswith(("ECHR", "ECtHR")):
             place = re.sub(r"\((\d+)\)", r" § \1", place).replace("(", " (")
+        if key == "ECtHR-Rules":
+            return f"Rule {place} of {self.named(key)}"
         return f"Article {place} of {self.named(key)}"
 
     def exists(self, key: str, provision: str) -> Verdict:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import table
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
 
@@ -95,10 +95,8 @@ class Page:
         self.line(f"{self.paint('strong', shown(document.path) + place)} {severity} {shown(finding.rule)}")
         self.paragraph("", finding.message)
         self._excerpt(document, finding)
-        for why in finding.because:
-            if why.says == finding.message:  # what is wrong with the file is its own proof
-                continue
-            self.paragraph("why: ", f"{why.says} ({source_told(why.source)})" if why.source else why.says)
+        for why in reasons_told(finding):
+            self.paragraph("why: ", why)
         if finding.fix:
             for told in changes_told(document.source, finding.fix):
                 self.paragraph("fix: " if finding.fix.safety == "safe" else "perhaps: ", told)

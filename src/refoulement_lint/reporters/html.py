@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import svg, table
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import excerpt, shown
 
@@ -81,7 +81,7 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
             f"<blockquote>{escape(cut.before)}<mark>{escape(cut.marked)}</mark>{escape(cut.after)}</blockquote>"
         )
     parts.append("<dl>")
-    parts += [f"<dt>why</dt><dd>{_safe(why.says)} ({_safe(source_told(why.source))})</dd>" for why in finding.because]
+    parts += [f"<dt>why</dt><dd>{_safe(why)}</dd>" for why in reasons_told(finding)]
     if finding.fix:
         label = "fix" if finding.fix.safety == "safe" else "perhaps"
         parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]

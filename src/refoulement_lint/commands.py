@@ -148,6 +148,13 @@ def suggest(wanted: argparse.Namespace) -> int:
     return NOTHING if whole else NOT_CHECKED
 
 
+def damage() -> type[Exception]:
+    """What is raised where a file of registers turns out to be damaged in its middle."""
+    from refoulement_lint.registers.opening import DAMAGE  # known by then, and `text-dump` does without
+
+    return DAMAGE
+
+
 def look_up(wanted: argparse.Namespace) -> int:
     """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
     from refoulement_lint import pipeline
@@ -286,7 +293,7 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
         except DocumentError as error:
             complain(str(error))
             yield otherwise(name or path, str(error))
-        except RefoulementLintError:  # registers or rules: no draft can be checked
+        except (RefoulementLintError, damage()):  # registers or rules: no draft can be checked
             raise
         except Exception as error:
             if wanted.traceback:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 
@@ -183,6 +184,21 @@ class TestMistakes:
         assert (2, "") == (status, said.out)
         assert "--registers none" in said.err
         assert 2 != run(capsys, "check", "brief.md", "--registers", "none")[0]
+
+    @pytest.mark.parametrize("command", [("check", "brief.md"), ("look-up", "1234/24"), ("citations", "brief.md")])
+    def test_damage_in_the_middle(self, folder, capsys, command):
+        """
+        Damage that shows only when a row is read ends the run with a sentence, too.
+        """
+        run(capsys, "registers", "add", "good.tsv")
+        connection = sqlite3.connect(folder / "own.sqlite")
+        connection.execute("UPDATE cases SET title = CAST(x'ff' AS TEXT)")
+        connection.commit()
+        (folder / "brief.md").write_text("Examplova v. Poland, no. 1234/24.", "utf-8")
+        status, said = run(capsys, *command)
+
+        assert (2, "") == (status, said.out)
+        assert "A file of registers is damaged" in said.err
 
     def test_rules_need_none(self, folder, capsys):
         """

@@ -1,5 +1,7 @@
 """The verification record: nothing left out, nothing that a draft says acted upon, nothing overwritten."""
 
+import hashlib
+import io
 import json
 import re
 from datetime import date
@@ -298,7 +300,20 @@ class TestCommand:
 
         assert len(document.citations) == sum(len(each["citations"]) for each in told["authorities"])
         assert {"verified"} == {each["status"] for each in told["authorities"]}
-        assert told["drafts"][0]["sha256"] is not None
+        assert hashlib.sha256((folder / "brief.md").read_bytes()).hexdigest() == told["drafts"][0]["sha256"]
+
+    def test_standard_input(self, folder, monkeypatch):
+        """
+        What comes on standard input has the hash of its own text, whatever file has the name that is given to it.
+        """
+        other = b"See Article 3 of the ECHR.\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(other)))
+        check("-", "--stdin-filename", "brief.md", "--record", "record.json")
+        told = json.loads((folder / "record.json").read_text("utf-8"))
+
+        assert [("brief.md", hashlib.sha256(other).hexdigest())] == [
+            (draft["path"], draft["sha256"]) for draft in told["drafts"]
+        ]
 
     def test_an_earlier_record_gives_way(self, folder):
         """

@@ -66,6 +66,12 @@ def _status(wanted: argparse.Namespace) -> int:
     except RefoulementLintError as error:
         complain(str(error))
         return NOT_CHECKED
+    except commands.damage() as error:
+        complain(
+            f"A file of registers is damaged ({error}). Is it one that you added? --registers none leaves those out;"
+            " ours are made anew when the program is installed again."
+        )
+        return NOT_CHECKED
     finally:
         gc.enable()
     return status

@@ -52,7 +52,8 @@ def check(wanted: argparse.Namespace) -> int:
 
     def one(document: Document) -> DocumentReport:
         if record is not None:
-            hashes[document.path] = _hash_of(document)
+            on_disk = document.path not in (wanted.stdin_filename, "<stdin>")
+            hashes[document.path] = _hash_of(document, on_disk=on_disk)
         return pipeline.check(
             document, engine, forum=wanted.forum, state=state, on=wanted.on, select=select, ignore=ignore
         )
@@ -96,14 +97,15 @@ def _record_to(wanted: argparse.Namespace) -> Path:
     return target
 
 
-def _hash_of(document: Document) -> str:
+def _hash_of(document: Document, *, on_disk: bool) -> str:
     """The SHA-256 of the draft's file; of what came on standard input, that of its text in UTF-8."""
     import hashlib
 
     try:
-        return hashlib.sha256(Path(document.path).read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        return hashlib.sha256(document.source.encode("utf-8", "surrogatepass")).hexdigest()
+        raw = Path(document.path).read_bytes() if on_disk else document.source.encode("utf-8", "surrogatepass")
+    except OSError:
+        return ""  # gone since it was read
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _write_record(target: Path, report: Report, engine: Engine, hashes: dict[str, str]) -> None:
@@ -169,6 +171,13 @@ def suggest(wanted: argparse.Namespace) -> int:
         best.setdefault((support.target, support.side), support)
     _print(_suggested(list(best.values())[: wanted.top], wanted.output_format))
     return NOTHING if whole else NOT_CHECKED
+
+
+def damage() -> type[Exception]:
+    """What is raised where a file of registers turns out to be damaged in its middle."""
+    from refoulement_lint.registers.opening import DAMAGE  # known by then, and `text-dump` does without
+
+    return DAMAGE
 
 
 def look_up(wanted: argparse.Namespace) -> int:
@@ -326,7 +335,7 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
         except DocumentError as error:
             complain(str(error))
             yield otherwise(name or path, str(error))
-        except RefoulementLintError:  # registers or rules: no draft can be checked
+        except (RefoulementLintError, damage()):  # registers or rules: no draft can be checked
             raise
         except Exception as error:
             if wanted.traceback:

@@ -11,6 +11,8 @@ from pathlib import Path
 from refoulement_lint.model import RegisterError
 from refoulement_lint.registers.layout import SCHEMA
 
+# What SQLite raises where a file is damaged in its middle, which shows only when that place is read.
+DAMAGE = sqlite3.Error
 REBUILD = "python -m refoulement_lint.registers.build"
 # Where the file of added registers is, when no option says so; and the word for "leave them out".
 VARIABLE = "REFOULEMENT_LINT_REGISTERS"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import define, field
 
@@ -14,6 +14,7 @@ from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name, Writing
+from refoulement_lint.citations.words import anywhere, standing_in
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
 from refoulement_lint.forum import Forum
 from refoulement_lint.model import RuleError
@@ -27,9 +28,14 @@ from refoulement_lint.styles import Style
 Owner = tuple[str, str]
 
 
-class Reader(NamedTuple):
-    """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
+# A first draft up to this length, in characters, gets a grammar of its own words: four times as fast to compile.
+ONE_PAGE = 20_000
 
+
+class Reader(NamedTuple):
+    """What reads drafts in one language: the grammar, its automaton, the phrases, and how a story is told."""
+
+    grammar: Grammar
     scan: Scan
     phrases: Phrasebook[Owner]
     telling: Telling
@@ -42,7 +48,7 @@ class Engine:
     registers: Store
     own_rules: tuple[Path, ...] = ()
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
-    _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
+    _phrasebooks: dict[str, Phrasebook[Owner]] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def facts(self) -> tuple[Pattern, ...]:
@@ -79,11 +85,24 @@ class Engine:
         return tuple(rules[name] for name in sorted(rules))
 
     @cached_property
+    def languages(self) -> Mapping[str, Mapping[str, Any]]:
+        """The words of every language."""
+        return self.registers.rules("languages")
+
+    @cached_property
     def grammar(self) -> Grammar:
+        """What finds citations in any text."""
+        return self._grammar(anywhere)
+
+    @cached_property
+    def _scan(self) -> Scan:
+        return Scan(self.grammar.literals)
+
+    def _grammar(self, may_stand: Callable[[str], bool]) -> Grammar:
         """What finds citations, made from what the registers know."""
         registers = self.registers
         return Grammar(
-            languages=registers.rules("languages"),
+            languages=self.languages,
             names=tuple(
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
@@ -100,6 +119,7 @@ class Engine:
             courts=registers.courts,
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
+            may_stand=may_stand,
         )
 
     @cached_property
@@ -109,13 +129,23 @@ class Engine:
         read = (Telling.of(name, raw, registers.phrases) for name, raw in registers.rules("telling").items())
         return {telling.language: telling for telling in read}
 
-    def reader(self, language: str) -> Reader:
-        """What reads a draft in that language; made once for each."""
-        language = language if language in self.tellings else "en"
-        if language not in self._readers:
-            phrases = Phrasebook(self._phrases(self.tellings[language]), self.registers.phrases)
-            self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
-        return self._readers[language]
+    def reader(self, language: str, text: str) -> Reader:
+        """
+        What reads *text*, a draft in that language.
+
+        Where it is one page and the first, the grammar knows only the words that may stand in it; whatever is read
+        after it shares one grammar for all texts. What is found is the same.
+        """
+        telling = self.tellings.get(language) or self.tellings["en"]
+        if self._phrasebooks or len(text) > ONE_PAGE:
+            grammar, scan = self.grammar, self._scan
+        else:
+            grammar = self._grammar(standing_in(text))
+            scan = Scan(grammar.literals)
+        if telling.language not in self._phrasebooks:
+            phrases = Phrasebook(self._phrases(telling), self.registers.phrases)
+            self._phrasebooks[telling.language] = phrases
+        return Reader(grammar, scan, self._phrasebooks[telling.language], telling)
 
     def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
         """Every phrase of every fact, argument, forum and rule, with its owner."""

@@ -62,7 +62,7 @@ READERS = {
 # --- the arrows -------------------------------------------------------------------------------------------------------
 
 
-def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
+def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
     """
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
     draft, sorted out by who reads it (`READERS`).
@@ -77,7 +77,7 @@ def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Writ
             yield start, fold(page).replace("\n", " ")
 
     hits = reader.scan.hits(pages())
-    return engine.grammar.find(document, hits), matches
+    return reader.grammar.find(document, hits), matches
 
 
 def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
@@ -105,9 +105,9 @@ def draft_of(
     """
     options = document.options
     day = on or _day(options.get("on")) or date.today()
-    language = language_of(document.text, engine.grammar.languages)
-    reader = engine.reader(language)
-    written, matches = find(document, engine, reader)
+    language = language_of(document.text, engine.languages)
+    reader = engine.reader(language, document.text)
+    written, matches = find(document, reader)
     citations = resolve(written, engine.registers, day)
     facts = find_facts(document, matches["fact"], engine.facts, reader.telling)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
@@ -261,8 +261,8 @@ def find_citations(text: str) -> tuple[Citation, ...]:
 
     engine = open_engine()
     document = markdown.of(text)
-    reader = engine.reader(language_of(document.text, engine.grammar.languages))
-    written, _ = find(document, engine, reader)
+    reader = engine.reader(language_of(document.text, engine.languages), document.text)
+    written, _ = find(document, reader)
     citations = resolve(written, engine.registers, date.today())
     return citations_in_source(document, citations)
 

@@ -24,7 +24,7 @@ from refoulement_lint.citations.national_statutes import StatuteGrammar, is_nati
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, anywhere
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -36,7 +36,10 @@ OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
 
 @define(frozen=True, slots=False)
 class Grammar:
-    """All families at once; built once for a process from what the registers know."""
+    """
+    All families at once, built from what the registers know: for every text, or for the one for which *may_stand* was
+    made.
+    """
 
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
@@ -52,11 +55,12 @@ class Grammar:
     courts: Mapping[str, Any]
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def words(self) -> Words:
         """The words that carry citations."""
-        return Words(self.languages)
+        return Words(self.languages, self.may_stand)
 
     @cached_property
     def instruments(self) -> InstrumentGrammar:
@@ -68,7 +72,9 @@ class Grammar:
     @cached_property
     def statutes(self) -> StatuteGrammar:
         """National statutes and their sections."""
-        return StatuteGrammar(self.statute_files, tuple(name for name in self.names if is_national(name.key)))
+        return StatuteGrammar(
+            self.statute_files, tuple(name for name in self.names if is_national(name.key)), self.may_stand
+        )
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
@@ -121,7 +127,7 @@ class Grammar:
     @cached_property
     def literals(self) -> Mapping[str, tuple[str, ...]]:
         """What the automaton waits for on behalf of each grammar."""
-        return {
+        waiting: Mapping[str, Iterable[str]] = {
             "article": self.provisions.literals,
             "instrument": self.instruments.literals,
             "noun": self.instruments.noun_literals,
@@ -138,6 +144,7 @@ class Grammar:
             "reporter": self.national_cases.reporter_literals,
             "leading-case": self.national_cases.name_literals,
         }
+        return {name: tuple(filter(self.may_stand, literals)) for name, literals in waiting.items()}
 
     def find(self, document: Document, hits: Mapping[str, Iterable[Hit]]) -> tuple[Written, ...]:
         """

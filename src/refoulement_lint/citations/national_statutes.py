@@ -20,6 +20,7 @@ from attrs import define, evolve, frozen
 from refoulement_lint.citations.instruments import Name
 from refoulement_lint.citations.sections import SectionGrammar
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
+from refoulement_lint.citations.words import anywhere
 from refoulement_lint.model import Written
 from refoulement_lint.scan import Hit
 
@@ -74,11 +75,13 @@ class StatuteGrammar:
     """
     Finds statutes and their sections; built once.
 
-    *files* are the States' files by their two letters; *names* are those of the register's national instruments.
+    *files* are the States' files by their two letters; *names* are those of the register's national instruments;
+    *may_stand* is as for ``Words``.
     """
 
     files: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def sections(self) -> SectionGrammar:
@@ -86,7 +89,7 @@ class StatuteGrammar:
         words = [file.get("words", {}) for file in self.files.values()]
         words += [{"filler": file.get("adjectives", ())} for file in self.files.values()]
         words += [{"nouns": self._nouns}]
-        return SectionGrammar(words)
+        return SectionGrammar(words, self.may_stand)
 
     @cached_property
     def _statutes(self) -> Mapping[str, Called]:

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
+from refoulement_lint.citations.words import anywhere
+
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
 # Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
@@ -73,12 +75,14 @@ def nowhere(_: int) -> bool:
 
 @define(frozen=True, slots=False)
 class SectionGrammar:
-    """Reads lists of sections; *words* are the ``[words]`` of the States' files."""
+    """Reads lists of sections; *words* are the ``[words]`` of the States' files, *may_stand* is as for ``Words``."""
 
     words: tuple[Mapping[str, Any], ...] = field(converter=tuple)
+    may_stand: Callable[[str], bool] = anywhere
 
     def _of(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for words in self.words for word in words.get(kind, ())))
+        words = dict.fromkeys(word for words in self.words for word in words.get(kind, ()))
+        return tuple(word for word in words if self.may_stand(word.removesuffix("*")))
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
@@ -121,7 +125,7 @@ class SectionGrammar:
         value = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
             + behind
@@ -143,7 +147,7 @@ class SectionGrammar:
         cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
         latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
         value = r"[(\"]?(?P<value>\d{1,3}[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}) if stem[0] >= "а")
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals") if stem[0] >= "а")
         return re.compile(
             rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b))(?:{value}|(?P<ordinal>{ordinal}))"
             r"(?:\s(?:of|von|des|del|della|dello|de))?\s?$"
@@ -174,8 +178,7 @@ class SectionGrammar:
     @cached_property
     def _another(self) -> re.Pattern[str]:
         """What leads from a list to a statute that no file knows: "of the Weapons Act", "ustawy z 1997 r."."""
-        nouns = (word for words in self.words for word in words.get("nouns", ()))
-        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(nouns)}(?!\w))")
+        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(self._of('nouns'))}(?!\w))")
 
     def leads_on(self, text: str, end: int) -> bool:
         """Whether the words behind a list name a statute of their own."""

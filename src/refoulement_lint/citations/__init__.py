@@ -34,7 +34,7 @@ __all__ = ["Grammar", "Name", "Writing"]
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Grammar:
     """
     All families at once, built from what the registers know: for every text, or for the one for which *may_stand* was

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from refoulement_lint.citations import parties
 from refoulement_lint.citations.ecthr import EcthrGrammar
@@ -23,15 +24,14 @@ REACH_OF_IBID = 1_200
 PIECE = 64_000
 
 
-@frozen
-class Antecedent:
+class Antecedent(NamedTuple):
     """A case cited in full, by one of the names that later pages may call it."""
 
     case: Written
     identity: str
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class BackReferences:
     """
     Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never

@@ -21,7 +21,7 @@ from refoulement_lint.scan import Hit
 LONGEST_NAME = 160
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class CjeuGrammar:
     """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal, and Opinions."""
 

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
@@ -36,8 +37,7 @@ REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
 
 
-@frozen
-class Definition:
+class Definition(NamedTuple):
     """A term that the draft gives to an instrument, and from where it holds."""
 
     term: str
@@ -85,7 +85,7 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
 _LETTERS = re.compile(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Context:
     """
     The evidence of one document. Built once from its mentions and provisions; ``exists`` asks the register whether an
@@ -273,7 +273,7 @@ class Context:
         for index in range(1, len(groups)):
             led = self._led(groups[index - 1], groups[index], keys[index - 1]) if keys[index][0] is None else None
             if led:
-                groups[index] = evolve(groups[index], led=True)
+                groups[index] = groups[index]._replace(led=True)
                 keys[index] = (led,) * len(groups[index].elements)
                 for element in groups[index].elements:
                     seen[_article(element.key)].append((groups[index].start, led))

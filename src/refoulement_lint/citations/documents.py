@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.model import Part, Span, Written
@@ -38,8 +38,7 @@ NEAR = 160
 LONGEST_NAME, LONGEST_HEAD = 120, 40
 
 
-@frozen(kw_only=True)
-class Form:
+class Form(NamedTuple):
     """One way to number: *pattern* with its fields, the *target* that they fill, and the names that must stand near."""
 
     pattern: str
@@ -50,7 +49,7 @@ class Form:
     """The fields alone, for the second of "Communications 54/91, 61/91"."""
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class DocumentGrammar:
     """Finds what the bodies number; *bodies* are the files, *symbols* the instruments that have one of their own."""
 

@@ -54,7 +54,7 @@ EU_INSTITUTIONS = frozenset(
 )
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class EcthrGrammar:
     """Finds case names and application numbers; built once."""
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.scan import Hit, fold
@@ -17,8 +18,7 @@ COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw
 ACTS = ("directive", "regulation")
 
 
-@frozen(kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One name of an instrument, as the register lists it."""
 
     text: str
@@ -28,8 +28,7 @@ class Name:
     wrong: bool = False
 
 
-@frozen
-class Writing:
+class Writing(NamedTuple):
     """
     One way in which an instrument is written in a language that inflects: ``"konwencj* o uchodźc*"``, ``*`` any ending.
 
@@ -42,8 +41,7 @@ class Writing:
     kind: str = "written"
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """
     One place where an instrument is named.
 
@@ -90,7 +88,7 @@ def noun_of(key: str) -> str:
     return {"CFR": "charter", "ICCPR": "covenant", "ICESCR": "covenant"}.get(key, "")
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class InstrumentGrammar:
     """Finds mentions; built once from the register's names and the words of the languages."""
 
@@ -359,7 +357,7 @@ class InstrumentGrammar:
                 and gap is not None
                 and gap.end() == title.start
             ):
-                mentions[index] = evolve(title, start=act.start, noun=act.noun)
+                mentions[index] = title._replace(start=act.start, noun=act.noun)
                 mentions[index + 1 :] = [other for other in mentions[index + 1 :] if other.start >= title.end]
         return mentions
 
@@ -390,7 +388,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and (last.hint.startswith("EU:") or (last.key is None and not last.hint and last.noun in ACTS))
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)
+            joined[-1] = mention._replace(start=last.start)
         elif (
             last is not None
             and (mention.key or "").startswith("ECHR-P")
@@ -398,7 +396,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and last.key in (None, "ECHR")
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)  # "Konvencijos ketvirtojo protokolo"
+            joined[-1] = mention._replace(start=last.start)  # "Konvencijos ketvirtojo protokolo"
         elif (
             last is not None
             and last.key
@@ -407,7 +405,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.start] in "0123456789("
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(last, end=mention.end)  # "a 2013/32/EU irányelv"
+            joined[-1] = last._replace(end=mention.end)  # "a 2013/32/EU irányelv"
         else:
             joined.append(mention)
     return joined

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.words import Words, any_of
@@ -23,8 +24,7 @@ LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 MOST_PARAGRAPHS = 12
 
 
-@frozen
-class Element:
+class Element(NamedTuple):
     """One provision of a list: where it stands, and its key after the colon (``"35(1)"``)."""
 
     start: int
@@ -32,8 +32,7 @@ class Element:
     key: str
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """
     A list of provisions behind one "Article(s)", with what the words around it say about the instrument.
 
@@ -53,7 +52,7 @@ class Group:
     """Whether the instrument of the list before it, which stands before that list, is its own."""
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class ProvisionGrammar:
     """Finds lists of provisions and what instrument the words tie them to."""
 
@@ -238,7 +237,7 @@ class ProvisionGrammar:
         # "recital 25" of nothing that is named is no citation: judgments have recitals too.
         if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
             return None
-        return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
+        return group._replace(elements=tuple(one._replace(key=f"recital {one.key}") for one in elements))
 
     def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
         """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import anywhere
 
@@ -28,8 +28,7 @@ _CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """One section of a list: where it stands, and its key after the statute (``"29(1)(2)"``)."""
 
     start: int
@@ -37,8 +36,7 @@ class Section:
     key: str
 
 
-@frozen
-class Sections:
+class Sections(NamedTuple):
     """A list of sections; *word* is the first character of its word, in lower case: ``"§"``, ``"a"``, ``"s"``."""
 
     start: int
@@ -73,7 +71,7 @@ def nowhere(_: int) -> bool:
     return False
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class SectionGrammar:
     """Reads lists of sections; *words* are the ``[words]`` of the States' files, *may_stand* is as for ``Words``."""
 
@@ -222,8 +220,8 @@ class SectionGrammar:
         match = _CHAPTER.search(text, max(floor, sections.start - 16), sections.start)
         if match is not None:
             # "Chapter 4, Sections 1 and 2" is what the Swedish text writes "4 kap. 1 och 2 §§".
-            found = [evolve(one, key=f"{match['number']}:{one.key}") for one in sections.elements]
-            found[0] = evolve(found[0], start=match.start())
+            found = [one._replace(key=f"{match['number']}:{one.key}") for one in sections.elements]
+            found[0] = found[0]._replace(start=match.start())
             return Sections(match.start(), sections.end, sections.word, tuple(found))
         first, *others = sections.elements
         if "(" in first.key:
@@ -313,7 +311,7 @@ class SectionGrammar:
                 if ":" in section.key and ":" not in more[0].key and more[0].key.isalnum() and word == "§":
                     # "4 kap. 1 § och 2 §" is one chapter.
                     chapter = section.key.partition(":")[0]
-                    more = [evolve(one, key=f"{chapter}:{one.key}") for one in more]
+                    more = [one._replace(key=f"{chapter}:{one.key}") for one in more]
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
                 found.extend([*more[:-1], section])
                 continue

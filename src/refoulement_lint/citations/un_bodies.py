@@ -22,7 +22,7 @@ LONGEST_NAME = 120
 NEAR = 160
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class UnGrammar:
     """Finds communications by number and by symbol."""
 

@@ -27,8 +27,8 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
 
 
-LETTERS = 4
-"""So many letters at the beginning of a word decide whether it may stand in a text; grammars cut off fewer endings."""
+LETTERS = 3
+"""So many first letters decide whether a word may stand in a text: as many as a date keeps of a month."""
 
 
 def anywhere(_: str) -> bool:
@@ -57,7 +57,7 @@ def named_in(window: str, name: str) -> Iterator[int]:
         at = window.find(name, at + 1)
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Words:
     """
     The words of every language at once: a brief cites French judgments in English and the other way round.

@@ -410,11 +410,11 @@ class Store:
     def phrases(self) -> Readings:
         """The readings of our rules' phrases, worked out by the compiler."""
 
-        def stored(phrase: str) -> str:
-            row = self._connection.execute("SELECT reading FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+        def tokens(phrase: str) -> str:
+            row = self._connection.execute("SELECT tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
             return str(row[0])
 
-        return Readings(dict(self._connection.execute("SELECT phrase, rarest FROM phrases")), stored)
+        return Readings(json.loads(self._blob("looks")), tokens)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

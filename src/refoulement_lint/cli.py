@@ -7,7 +7,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, TextIO
 
@@ -174,31 +174,19 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=NAME, description=_ABOUT)
     parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    reading = _reading()
-    _add_check(commands.add_parser("check", parents=[reading], help="what is wrong, missing or unsupported"))
-    for name, says in (("citations", "every citation found"), ("facts", "every fact pattern found")):
-        found = commands.add_parser(name, parents=[reading], help=says)
-        found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
-    suggest = commands.add_parser("suggest", parents=[reading], help="authorities that would support the draft")
-    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
-    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
-    look_up = commands.add_parser("look-up", help="what the registers know of one citation")
-    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
-    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    commands.add_parser("rules", help="the catalogue of rules")
-    rule = commands.add_parser("rule", help="one rule's page")
-    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
-    for command in commands.choices.values():
+    for name, (says, options) in _COMMANDS.items():
+        command = commands.add_parser(name, help=says)
         command.set_defaults(traceback=False)
+        if name in arguments:  # to make the options of every command takes longer than many a command
+            options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
         commands.choices[wanted.command].refuse(rest[0])
     return wanted
 
 
-def _reading() -> _Parser:
+def _reading(reading: _Parser) -> None:
     """The options of every command that reads drafts."""
-    reading = _Parser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH", help='a draft, a folder, or "-" for standard input')
     reading.add_argument("--stdin-filename", metavar="NAME", help="the name to tell standard input's format from")
     reading.add_argument("--encoding", metavar="NAME", help="of text files; found out when not given")
@@ -212,12 +200,12 @@ def _reading() -> _Parser:
     for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
         ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
     ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
-    return reading
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
+def _check(check: _Parser) -> None:
     from refoulement_lint.reporters import formats
 
+    _reading(check)
     check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
     check.add_argument(
         "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
@@ -226,3 +214,34 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
     check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
     check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
+
+
+def _listing(found: _Parser) -> None:
+    _reading(found)
+    found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
+
+
+def _suggest(suggest: _Parser) -> None:
+    _reading(suggest)
+    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
+
+
+def _look_up(look_up: _Parser) -> None:
+    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
+    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+
+
+def _rule(rule: _Parser) -> None:
+    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[_Parser], None]]] = {
+    "check": ("what is wrong, missing or unsupported", _check),
+    "citations": ("every citation found", _listing),
+    "facts": ("every fact pattern found", _listing),
+    "suggest": ("authorities that would support the draft", _suggest),
+    "look-up": ("what the registers know of one citation", _look_up),
+    "rules": ("the catalogue of rules", lambda _: None),
+    "rule": ("one rule's page", _rule),
+}

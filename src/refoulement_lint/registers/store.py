@@ -327,7 +327,7 @@ class Store:
 
     @cached_property
     def _states(self) -> States:
-        return States(json.loads(self._blob("states")))
+        return States(**json.loads(self._blob("states")))
 
     @property
     def states(self) -> Mapping[str, str]:

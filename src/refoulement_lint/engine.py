@@ -138,9 +138,10 @@ class Engine:
         telling = self.tellings.get(language) or self.tellings["en"]
         readings = self.registers.phrases
         if not self._readers and len(text) <= ONE_PAGE:
-            grammar = self._grammar(words.standing_in(text))
+            may_stand = words.standing_in(text)
+            grammar = self._grammar(may_stand)
             book = Phrasebook(phrases.standing_in(text, self._phrases(telling), readings), readings)
-            self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals), book, telling)
+            self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
             return reader
         if telling.language not in self._readers:
             book = Phrasebook(self._phrases(telling), readings)

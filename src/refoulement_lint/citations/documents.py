@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit, fold
 
@@ -186,5 +187,5 @@ def _target(form: Form, match: re.Match[str]) -> str:
     return form.target.format(**values)
 
 
-_FIRST_FIELD = re.compile(r"^[^{]*(?:\{no\})?")
+_FIRST_FIELD = late(r"^[^{]*(?:\{no\})?")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|y|al\.|de|la|del|the|of|und)){0,8}"

@@ -15,6 +15,7 @@ from functools import cached_property
 from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -483,23 +484,23 @@ def _first_word(text: str, offset: int) -> str:
     return match[0] if match else ""
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
-_TOKEN = re.compile(r"\S+")
-_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
+_WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
+_TOKEN = late(r"\S+")
+_JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
-_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
-_OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
-_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
-_AND = re.compile(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
-_INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
-_GAP = re.compile(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_AND_OTHER_STATES = late(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
+_LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
+_OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
+_JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
+_INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
+_APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
-_OTHER_COURT = re.compile(
+_OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
 
 # The number of the case before, where its name follows without a stop; the head of a judgment.
-_BEFORE_A_NAME = re.compile(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")
+_BEFORE_A_NAME = late(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")

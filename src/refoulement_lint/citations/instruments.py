@@ -11,6 +11,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.scan import Hit, fold
 
 # The committees that write general comments, by the first part of their keys.
@@ -423,10 +424,10 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
 
 
-_BARE_ACT = re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
+_BARE_ACT = late(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
-_OTHER_PROTOCOL = re.compile(
+_OTHER_PROTOCOL = late(
     r"\s(?:to|of|à|au|zum|zur|do|al|on)\s(?:the\s|la\s|le\s)?(?:International|Covenant|ICCPR|CRC|CAT|Treaty|Act|Pacte|traité|Traktat|Vertrag"
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )

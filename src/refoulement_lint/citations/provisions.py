@@ -11,6 +11,7 @@ from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -492,12 +493,12 @@ CODED = {
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half", "lettered")
-_MANY = re.compile(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
-_IN_A_LIST = re.compile(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
-_ANNEX = re.compile(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
-_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]\s")
-_CLOSED = re.compile(r"[\"']?\)\s")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
+_MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
+_ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_CLOSED = late(r"[\"']?\)\s")
+_LAST_WORD = late(r"([^\W\d_]+)\s$")
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

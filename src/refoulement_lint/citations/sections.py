@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from attrs import define, field
 
 from refoulement_lint.citations.words import anywhere
+from refoulement_lint.late import late
 
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
@@ -24,7 +25,7 @@ HIGHEST_PARAGRAPH = 20
 ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
-_CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

@@ -44,7 +44,7 @@ def standing_in(text: str) -> Callable[[str], bool]:
     """
     line = fold(text).replace("\n", " ")
     standing = {line[start : start + LETTERS] for start in range(len(line))}
-    return lambda word: len(word) < LETTERS or fold(word[:LETTERS]) in standing
+    return lambda word: len(word) < LETTERS or word[:LETTERS].lower() in standing
 
 
 def named_in(window: str, name: str) -> Iterator[int]:

@@ -5,7 +5,6 @@ The compiled registers, opened read-only: what a number, a name or a target mean
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from refoulement_lint.late import late
 from refoulement_lint.model import (
     Adoption,
     Authority,
@@ -42,7 +42,7 @@ FAMILIES = (
 )  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
-_NUMBER = re.compile(r"\d{1,6}/\d{2}")
+_NUMBER = late(r"\d{1,6}/\d{2}")
 
 
 def open_registers(path: Path | None = None) -> Store:

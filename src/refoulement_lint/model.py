@@ -458,7 +458,7 @@ class Finding:
     severity: str
     message: str
     span: Span
-    because: tuple[Evidence, ...] = field(converter=tuple)
+    because: tuple[Evidence, ...] = field()
     place: Place | None = None
     """``None`` until ``lint`` has carried the finding over to the document's own offsets."""
     target: str | None = None

@@ -183,7 +183,7 @@ def found(
         severity=severity or rule.severity,
         message=_filled(rule.message, values),
         span=span,
-        because=reasons,  # type: ignore[arg-type]  # mypy does not see through converter=tuple
+        because=tuple(reasons),
         target=target,
         argument=argument,
         support=support,

@@ -8,11 +8,11 @@ round. A list counts only beside the name of a statute, which is why so many sho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from attrs import define, field
+from attrs import define
 
 from refoulement_lint.citations.words import anywhere
 from refoulement_lint.late import late
@@ -76,7 +76,7 @@ def nowhere(_: int) -> bool:
 class SectionGrammar:
     """Reads lists of sections; *words* are the ``[words]`` of the States' files, *may_stand* is as for ``Words``."""
 
-    words: tuple[Mapping[str, Any], ...] = field(converter=tuple)
+    words: Sequence[Mapping[str, Any]]
     may_stand: Callable[[str], bool] = anywhere
 
     def _of(self, kind: str) -> tuple[str, ...]:

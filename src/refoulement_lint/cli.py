@@ -107,9 +107,20 @@ def near(name: str, known: Iterable[str]) -> str:
 # --- what is allowed --------------------------------------------------------------------------------------------------
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # Asked for at every option; left to itself it imports all that packs and unpacks files to know the width.
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdecimal() else os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(prog, width=width - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:  # argparse's own keywords
-        super().__init__(allow_abbrev=False, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
         """One sentence, exit status 2."""

@@ -27,8 +27,8 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
 
 
-LETTERS = 3
-"""So many first letters decide whether a word may stand in a text: as many as a date keeps of a month."""
+LETTERS = 4
+"""So many first letters decide whether a word may stand in a text; of its forms grammars leave as many."""
 
 
 def anywhere(_: str) -> bool:
@@ -79,12 +79,11 @@ class Words:
 
     @cached_property
     def months(self) -> Mapping[str, int]:
-        """Name of a month, in lower case, → its number."""
+        """Name of a month, in lower case, → its number; of every month, because dates have beginnings of them."""
         return {
             name.lower(): number
             for language in self.languages.values()
             for number, name in enumerate(language.get("months", ()), start=1)
-            if self.may_stand(name)
         }
 
     @cached_property

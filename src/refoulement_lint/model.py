@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from sys import intern
 from typing import Any, NamedTuple, Protocol
 
 from attrs import field, frozen
@@ -104,6 +105,15 @@ class Document:
     """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""
 
 
+def _once(text: str) -> str:
+    """One copy of what is written again and again: a long brief has the same thousand words in 30,000 citations."""
+    return intern(text)
+
+
+def _once_if_any(text: str | None) -> str | None:
+    return text if text is None else intern(text)
+
+
 # --- 2 find: what is written ------------------------------------------------------------------------------------------
 
 
@@ -137,11 +147,11 @@ class Written:
 
     span: Span
     whole: Span
-    text: str
+    text: str = field(converter=_once)
     kind: str
     family: str
     form: str = "full"
-    key: str | None = None
+    key: str | None = field(default=None, converter=_once_if_any)
     """
     The target so far as the words alone give it (``"ECHR:3"``, ``"ecthr:30696/09"``); ``None`` when the register must
     say.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 from attrs import define, field
@@ -538,7 +539,9 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
         whole = Span(min(group.start, start), max(group.end, end))
         parts = [Part("article", span if article == span else article, element.key)]
         if mention is not None:
-            parts.append(Part("instrument", Span(mention.start, mention.end), text[mention.start : mention.end]))
+            parts.append(
+                Part("instrument", Span(mention.start, mention.end), intern(text[mention.start : mention.end]))
+            )
         found.append(
             Written(
                 span=span,

@@ -109,7 +109,8 @@ def draft_of(
     reader = engine.reader(language, document.text)
     written, matches = find(document, reader)
     citations = resolve(written, engine.registers, day)
-    facts = find_facts(document, matches["fact"], engine.facts, reader.telling)
+    del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
+    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"

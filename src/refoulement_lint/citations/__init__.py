@@ -259,15 +259,19 @@ def _in_one_line(document: Document) -> str:
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
     that no grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below
     it.
+
+    Put together as bytes: twenty thousand pieces of a long text would leave as many holes in memory.
     """
-    text = document.text
-    pieces, done = [], 0
+    text, line, done = document.text, bytearray(), 0
     for block in document.blocks:
         edge = block.span.end
         if done <= edge < len(text) and text[edge].isspace():
-            pieces += [text[done:edge].replace("\n", " "), "\0"]
+            line += text[done:edge].encode()
+            line += b"\0"
             done = edge + 1
-    return "".join([*pieces, text[done:].replace("\n", " ")])
+    line += text[done:].encode()
+    line = line.replace(b"\n", b" ")
+    return line.decode()
 
 
 class Titles:

@@ -133,7 +133,7 @@ class Part(NamedTuple):
     value: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Written:
     """
     A citation as it stands in the draft; it never learns what it means.
@@ -260,7 +260,7 @@ class Place(NamedTuple):
 STATUSES = ("verified", "mismatch", "not-in-register", "impossible", "unchecked")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Citation:
     """
     What is written, paired with what is meant.

@@ -9,6 +9,7 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from attrs import evolve
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import treat
-from refoulement_lint.carry_over import citations_in_source, in_source
+from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
@@ -108,7 +109,7 @@ def draft_of(
     language = language_of(document.text, engine.languages)
     reader = engine.reader(language, document.text)
     written, matches = find(document, reader)
-    citations = resolve(written, engine.registers, day)
+    citations = placed(document, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
     facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
@@ -264,7 +265,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.languages), document.text)
     written, _ = find(document, reader)
-    citations = resolve(written, engine.registers, date.today())
+    citations = placed(document, resolve(written, engine.registers, date.today()))
     return citations_in_source(document, citations)
 
 
@@ -317,9 +318,9 @@ def _day(text: str | None) -> date | None:
 
 def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
-    places: dict[str, list[Match[Owner]]] = {}
+    places: defaultdict[str, Matches[Owner]] = defaultdict(Matches)
     for match in matches:
-        places.setdefault(match.key[1], []).append(match)
+        places[match.key[1]].add(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
@@ -330,10 +331,7 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
 
     return checks.Context(
         registers=engine.registers,
-        matches={
-            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end)))
-            for owner, found in places.items()
-        },
+        matches=places,
         asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,

@@ -20,16 +20,17 @@ class Hits:
 
     def __init__(self, literals: Sequence[str]) -> None:
         self._literals = literals
-        self._starts, self._ends, self._which = array("I"), array("I"), array("I")
+        self._starts, self._which = array("I"), array("I")
 
-    def add(self, start: int, end: int, which: int) -> None:
+    def add(self, start: int, which: int) -> None:
         """One more hit: of the literal *which*."""
         self._starts.append(start)
-        self._ends.append(end)
         self._which.append(which)
 
     def __iter__(self) -> Iterator[Hit]:
-        return zip(self._starts, self._ends, map(self._literals.__getitem__, self._which), strict=True)
+        for start, which in zip(self._starts, self._which, strict=True):
+            literal = self._literals[which]
+            yield start, start + len(literal), literal
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -67,7 +68,7 @@ class Scan:
             return found
         waiting = [tuple(found[owner].add for owner in owners) for owners in self._owners]
         for at, page in pages:
-            for index, start, end in self._automaton.find_matches_as_indexes(page, overlapping=True):
+            for index, start, _ in self._automaton.find_matches_as_indexes(page, overlapping=True):
                 for add in waiting[index]:
-                    add(at + start, at + end, index)
+                    add(at + start, index)
         return found

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 
 from attrs import define, field
 
@@ -280,7 +281,7 @@ class EcthrGrammar:
                 name = "date"
             if match["date"]:
                 iso = f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
-                yield Part("date", Span(*match.span("date")), iso)
+                yield Part("date", Span(*match.span("date")), intern(iso))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -288,7 +289,7 @@ class EcthrGrammar:
                     yield Part(
                         "number-form",
                         Span(match.start(), match.start(group)),
-                        text[match.start() : match.start(group)].strip(),
+                        intern(text[match.start() : match.start(group)].strip()),
                     )
                 more = self._more_numbers.match(text, offset)
                 while more:
@@ -305,7 +306,7 @@ class EcthrGrammar:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"]:
-                yield Part("paragraphs", Span(*match.span()), pinpoint(match["paragraphs"]))
+                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(match["paragraphs"])))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
@@ -352,7 +353,7 @@ class EcthrGrammar:
                 # "an der Grenze Polen/Litauen": only a case that the register has.
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
-            parts = [Part("name", Span(begin, stop), name)]
+            parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
@@ -369,7 +370,7 @@ class EcthrGrammar:
             whole = Span(min(part.span.start for part in parts), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
-                span=Span(begin, stop),
+                span=parts[0].span,
                 whole=whole,
                 text=text[begin:stop],
                 kind="short-form" if back else "case",
@@ -449,7 +450,7 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), re.sub(r"\s", "", raw).replace("-", "/"))
+    return Part("number", Span(start, end), intern(re.sub(r"\s", "", raw).replace("-", "/")))
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:

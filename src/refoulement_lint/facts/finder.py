@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from sys import intern
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Document, Fact, Span
@@ -200,7 +201,9 @@ def _merged(text: str, matches: Iterable[Match[Key]]) -> tuple[Fact, ...]:
             else:
                 kept.append((match.span, match.phrase))
         facts += (
-            Fact(name, span, text[span.start : span.end], cue) for name, kept in places.items() for span, cue in kept
+            Fact(name, span, intern(text[span.start : span.end]), cue)
+            for name, kept in places.items()
+            for span, cue in kept
         )
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

@@ -17,7 +17,7 @@ STAGES = (
     "formats", "citations", "registers", "facts", "arguments", "forum", "checks", "corpus", "reporters", "fixing",
 )  # fmt: skip
 # What is no stage and knows no stage: the nouns, and how a text is searched.
-COMMON = {"model", "record", "rule", "scan", "phrases", "tokens", "folding", "sentences"}
+COMMON = {"model", "record", "rule", "scan", "phrases", "tokens", "folding", "late", "sentences"}
 # A stage that reads another, each with its reason. Everything else is a fault.
 EXCEPTIONS = {
     ("arguments", "forum"): "both take the same first page for the head of a draft",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -250,13 +251,15 @@ def cited_targets(citations: Iterable[Citation]) -> frozenset[str]:
 
 def _names(citation: Citation) -> frozenset[str]:
     """The targets that one citation stands for."""
-    names = {citation.target} if citation.target else set()
     authority = citation.authority
-    if authority is not None:
-        names.add(authority.target)
-        family = authority.target.partition(":")[0]
-        names.update(f"{family}:{number}" for number in authority.numbers)
-    return frozenset(names)
+    return _all_names(citation.target, authority.target if authority else "", authority.numbers if authority else ())
+
+
+@lru_cache(maxsize=10_000)
+def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> frozenset[str]:
+    """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
+    family = meant.partition(":")[0]
+    return frozenset(filter(None, (target, meant, *(f"{family}:{number}" for number in numbers))))
 
 
 # --- one draft --------------------------------------------------------------------------------------------------------

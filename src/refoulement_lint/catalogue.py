@@ -258,13 +258,15 @@ def _support_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
 def _numbers(value: Any, path: tuple[str | int, ...]) -> Iterator[Mistake]:  # Any: whatever TOML can hold
     if isinstance(value, int | float) and not isinstance(value, bool) and path[-1] not in _COUNTS:
         yield Mistake(path, f"{path[-1]} is the number {value}; an identifier is written in quotes.")
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _numbers(inner, (*path, key))
+            if not isinstance(inner, str):
+                yield from _numbers(inner, (*path, key))
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             # A number in a list of texts is reported on the key, an entry of [[bad]] by its place.
-            yield from _numbers(inner, (*path, place) if isinstance(inner, Mapping) else path)
+            if not isinstance(inner, str):
+                yield from _numbers(inner, (*path, place) if isinstance(inner, dict) else path)
 
 
 _COUNTS = frozenset(

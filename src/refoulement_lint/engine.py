@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import define, field
 
-from refoulement_lint import checks
+from refoulement_lint import checks, phrases
 from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, from_store
 from refoulement_lint.checks.kinds import KINDS
-from refoulement_lint.citations import Grammar, Name, Writing
+from refoulement_lint.citations import Grammar, Name, Writing, words
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
 from refoulement_lint.forum import Forum
 from refoulement_lint.model import RuleError
@@ -27,9 +27,14 @@ from refoulement_lint.styles import Style
 Owner = tuple[str, str]
 
 
-class Reader(NamedTuple):
-    """What reads drafts in one language: the automaton, the phrases, and how a story is told."""
+# A first draft up to this length, in characters, gets a reader of its own.
+ONE_PAGE = 20_000
 
+
+class Reader(NamedTuple):
+    """What reads drafts in one language: the grammar, its automaton, the phrases, and how a story is told."""
+
+    grammar: Grammar
     scan: Scan
     phrases: Phrasebook[Owner]
     telling: Telling
@@ -89,11 +94,24 @@ class Engine:
         return tuple(rules[name] for name in sorted(rules))
 
     @cached_property
+    def languages(self) -> Mapping[str, Mapping[str, Any]]:
+        """The words of every language."""
+        return self.registers.rules("languages")
+
+    @cached_property
     def grammar(self) -> Grammar:
+        """What finds citations in any text."""
+        return self._grammar(words.anywhere)
+
+    @cached_property
+    def _scan(self) -> Scan:
+        return Scan(self.grammar.literals)
+
+    def _grammar(self, may_stand: Callable[[str], bool]) -> Grammar:
         """What finds citations, made from what the registers know."""
         registers = self.registers
         return Grammar(
-            languages=registers.rules("languages"),
+            languages=self.languages,
             names=tuple(
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
@@ -110,6 +128,7 @@ class Engine:
             courts=registers.courts,
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
+            may_stand=may_stand,
         )
 
     @cached_property
@@ -119,13 +138,25 @@ class Engine:
         read = (Telling.of(name, raw, registers.phrases) for name, raw in registers.rules("telling").items())
         return {telling.language: telling for telling in read}
 
-    def reader(self, language: str) -> Reader:
-        """What reads a draft in that language; made once for each."""
-        language = language if language in self.tellings else "en"
-        if language not in self._readers:
-            phrases = Phrasebook(self._phrases(self.tellings[language]), self.registers.phrases)
-            self._readers[language] = Reader(Scan(self.grammar.literals), phrases, self.tellings[language])
-        return self._readers[language]
+    def reader(self, language: str, text: str) -> Reader:
+        """
+        What reads *text*, a draft in that language; made once for each language.
+
+        Only where *text* is one page and the first, its reader knows no more words than may stand in it, and is made
+        in a third of the time. What it finds is the same.
+        """
+        telling = self.tellings.get(language) or self.tellings["en"]
+        readings = self.registers.phrases
+        if not self._readers and len(text) <= ONE_PAGE:
+            may_stand = words.standing_in(text)
+            grammar = self._grammar(may_stand)
+            book = Phrasebook(phrases.standing_in(text, self._phrases(telling), readings), readings)
+            self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
+            return reader
+        if telling.language not in self._readers:
+            book = Phrasebook(self._phrases(telling), readings)
+            self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling)
+        return self._readers[telling.language]
 
     def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
         """Every phrase of every fact, argument, forum and rule, with its owner."""

@@ -9,6 +9,7 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from attrs import evolve
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import treat
-from refoulement_lint.carry_over import citations_in_source, in_source
+from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
@@ -62,7 +63,7 @@ READERS = {
 # --- the arrows -------------------------------------------------------------------------------------------------------
 
 
-def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
+def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
     """
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
     draft, sorted out by who reads it (`READERS`).
@@ -77,7 +78,7 @@ def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Writ
             yield start, fold(page).replace("\n", " ")
 
     hits = reader.scan.hits(pages())
-    return engine.grammar.find(document, hits), matches
+    return reader.grammar.find(document, hits), matches
 
 
 def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
@@ -105,11 +106,12 @@ def draft_of(
     """
     options = document.options
     day = on or _day(options.get("on")) or date.today()
-    language = language_of(document.text, engine.grammar.languages)
-    reader = engine.reader(language)
-    written, matches = find(document, engine, reader)
-    citations = resolve(written, engine.registers, day)
-    facts = find_facts(document, matches["fact"], engine.facts, reader.telling)
+    language = language_of(document.text, engine.languages)
+    reader = engine.reader(language, document.text)
+    written, matches = find(document, reader)
+    citations = placed(document, resolve(written, engine.registers, day))
+    del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
+    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
@@ -265,9 +267,9 @@ def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[C
 
     engine = open_engine(registers=registers)
     document = markdown.of(text)
-    reader = engine.reader(language_of(document.text, engine.grammar.languages))
-    written, _ = find(document, engine, reader)
-    citations = resolve(written, engine.registers, date.today())
+    reader = engine.reader(language_of(document.text, engine.languages), document.text)
+    written, _ = find(document, reader)
+    citations = placed(document, resolve(written, engine.registers, date.today()))
     return citations_in_source(document, citations)
 
 
@@ -325,9 +327,9 @@ def _day(text: str | None) -> date | None:
 
 def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
-    places: dict[str, list[Match[Owner]]] = {}
+    places: defaultdict[str, Matches[Owner]] = defaultdict(Matches)
     for match in matches:
-        places.setdefault(match.key[1], []).append(match)
+        places[match.key[1]].add(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
@@ -338,10 +340,7 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
 
     return checks.Context(
         registers=engine.registers,
-        matches={
-            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end)))
-            for owner, found in places.items()
-        },
+        matches=places,
         asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,

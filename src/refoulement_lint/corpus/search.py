@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, Protocol
 from attrs import evolve, field, frozen
 
 from refoulement_lint.corpus.words import Telling, words_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
 
 # Of no use to anybody: what became of these takes their force away, or they are not decided.
@@ -41,7 +42,7 @@ _SAMENESS = 0.5
 _ENOUGH = 4
 # In so many years the newness of a decision fades by a factor of e.
 _FADES_IN = 10.0
-_SENTENCE = re.compile(r"(?<=[.;])\s")
+_SENTENCE = late(r"(?<=[.;])\s")
 
 
 class Library(Protocol):

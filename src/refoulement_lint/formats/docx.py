@@ -12,6 +12,7 @@ from refoulement_lint.formats.numbering import Numbering
 from refoulement_lint.formats.places import Places
 from refoulement_lint.formats.structure import Piece, Structure, heading_level, with_authorities
 from refoulement_lint.formats.text import compose
+from refoulement_lint.late import late
 from refoulement_lint.model import Document, DocumentError, Problem
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _SEEN = (
     *("footnoteReference", "endnoteReference", "object", "altChunk"),
 )  # fmt: skip
 # Fields that fetch text from elsewhere when Word updates them.
-_FETCHING = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE)\b")
-_QUOTING = re.compile(r"quot|zitat|cytat|citation(?!s)|block text|citata|citaat", re.IGNORECASE)
+_FETCHING = late(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE)\b")
+_QUOTING = late(r"quot|zitat|cytat|citation(?!s)|block text|citata|citaat", re.IGNORECASE)
 # Courts number their paragraphs with outline levels; a heading is shorter.
 _LONGEST_HEADING = 160
 _OUTSIDE = {

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Validity
 from refoulement_lint.registers.timeline import Timeline
 
@@ -26,7 +27,7 @@ _NO_ARTICLE = (
     "amendment",
     "8 C.F.R.",
 )
-_PROVISION = re.compile(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
+_PROVISION = late(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
 _LONGEST_SHORT_TITLE = 85
 # Documents that govern from their adoption, having no entry into force.
 _WITHOUT_FORCE = frozenset({"soft-law", "general-comment", "ga-resolution", "declaration"})

@@ -5,10 +5,10 @@ Rows of the compiled registers as `Authority` values: titles in house style, cit
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Proposition
 from refoulement_lint.registers.layout import ADDED
 
@@ -19,8 +19,8 @@ MONTHS = (
 # The Grand Chamber of the former Court is not printed as [GC].
 _NEW_COURT = "1998-11-01"
 # Where a report stands in the place of the date: Series A and Reports (with the date), ECHR volumes to 2015 (without).
-_OLD_REPORT = re.compile(r"(?:Series A no\. |Reports of Judgments and Decisions 199|Reports 199)")
-_ECHR_VOLUME = re.compile(r"ECHR (?:199[89]|20(?:0\d|1[0-5]))")
+_OLD_REPORT = late(r"(?:Series A no\. |Reports of Judgments and Decisions 199|Reports 199)")
+_ECHR_VOLUME = late(r"ECHR (?:199[89]|20(?:0\d|1[0-5]))")
 
 
 # The columns that `authority_of` reads, in this order; `c` the case, `s` what followed it, `k` the curated record.
@@ -203,7 +203,7 @@ def _court_citation(
 
 # --- which row is meant ---
 
-_FOLLOW_UP = re.compile(r"just satisfaction|satisfaction équitable|revision|révision|interpretation|article (?:41|50)")
+_FOLLOW_UP = late(r"just satisfaction|satisfaction équitable|revision|révision|interpretation|article (?:41|50)")
 _FORMATIONS = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5}
 _KINDS = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from refoulement_lint.late import late
 from refoulement_lint.model import (
     AddedRegister,
     Adoption,
@@ -58,7 +58,7 @@ FAMILIES = (
 )  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
-_NUMBER = re.compile(r"\d{1,6}/\d{2}")
+_NUMBER = late(r"\d{1,6}/\d{2}")
 
 
 def open_registers(path: Path | None = None, *, own: str | os.PathLike[str] | None = None) -> Store:
@@ -396,7 +396,7 @@ class Store:
 
     @cached_property
     def _states(self) -> States:
-        return States(json.loads(self._blob("states")))
+        return States(**json.loads(self._blob("states")))
 
     @property
     def states(self) -> Mapping[str, str]:
@@ -479,11 +479,11 @@ class Store:
     def phrases(self) -> Readings:
         """The readings of our rules' phrases, worked out by the compiler."""
 
-        def stored(phrase: str) -> str:
-            row = self._connection.execute("SELECT reading FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+        def tokens(phrase: str) -> str:
+            row = self._connection.execute("SELECT tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
             return str(row[0])
 
-        return Readings(dict(self._connection.execute("SELECT phrase, rarest FROM phrases")), stored)
+        return Readings(json.loads(self._blob("looks")), tokens)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

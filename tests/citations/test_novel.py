@@ -24,7 +24,7 @@ class TestNovel:
         A hundred thousand words with the names of applicants and judges, and every kind of number, cite nothing.
         """
         document = read(novel(100_000).encode(), filename="novel.md")
-        written, _ = find(document, engine, engine.reader("en"))
+        written, _ = find(document, engine.reader("en", document.text))
 
         assert [] == [(one.kind, one.text) for one in written]
 

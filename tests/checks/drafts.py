@@ -60,6 +60,9 @@ class FakeLaw:
     def title(self, target: str) -> str:
         return target
 
+    def state_name(self, code: str) -> str:
+        return code
+
     def adoption(self, target: str) -> Adoption:
         return self.adopted.get(target, Adoption(None))
 

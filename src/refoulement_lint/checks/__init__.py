@@ -73,6 +73,10 @@ class Law(Protocol):
         """How the target is printed in a sentence."""
         ...
 
+    def state_name(self, code: str) -> str:
+        """The State (ISO 3166 alpha-3) as the Court writes it."""
+        ...
+
     def adoption(self, target: str) -> Adoption:
         """When the instrument was adopted and entered into force."""
         ...

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, found, register_row
+from refoulement_lint.checks import Context, block_at, day_in_words, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 KIND = "argument"
@@ -106,7 +106,7 @@ def _missing(
         "citation": "",
         "pinpoint": "",
     }
-    because = [Evidence(_why(treatment), f"rules/arguments/{treatment.id}.toml")]
+    because = [Evidence(_why(treatment, places, context), f"rules/arguments/{treatment.id}.toml")]
     finding = found(
         rule,
         span,
@@ -144,9 +144,10 @@ def _half_made(title: str, treatment: Treatment) -> str:
     return f"Only touched: {subject}. No provision or authority stands beside the words."
 
 
-def _why(treatment: Treatment) -> str:
+def _why(treatment: Treatment, places: Mapping[str, list[Fact]], context: Context) -> str:
     if treatment.called_for_by:
-        return f"The story tells of {_facts_in_words(treatment)}; a reader then looks for this argument."
+        named = [_named(name, places.get(name, ()), context) for name in treatment.called_for_by]
+        return f"The story tells of {_listed(named)}; a reader then looks for this argument."
     if treatment.core:
         return "This forum expects the point in every submission of this kind."
     return "Words of the draft touch the point; a reader then looks for the argument."
@@ -221,7 +222,43 @@ def first_line(draft: Draft) -> Span:
 
 
 def _facts_in_words(treatment: Treatment) -> str:
-    names = [_NAMES.get(name, name.replace("-", " ")) for name in treatment.called_for_by]
-    if len(names) > 1:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return names[0] if names else ""
+    return _listed([_in_words(name) for name in treatment.called_for_by])
+
+
+def _in_words(fact: str) -> str:
+    return _NAMES.get(fact, fact.replace("-", " "))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _named(name: str, facts: Sequence[Fact], context: Context) -> str:
+    """The fact in words, with who, where and when of the place that says most of it."""
+    fullest = max(facts, key=lambda fact: len(fact.details.to_dict()), default=None)
+    said = _details(fullest, context) if fullest is not None else ""
+    return f"{_in_words(name)} ({said})" if said else _in_words(name)
+
+
+# Facts for which an age is the point; of others the number beside them says nothing.
+_WITH_AGE = frozenset({"minor", "family-with-children", "vulnerability"})
+
+
+def _details(fact: Fact, context: Context) -> str:
+    """As in "from Poland to Belarus, Narewka, 12 October 2021"; and, where it is so, that it is only alleged."""
+    details = fact.details
+    said = []
+    if details.destination:
+        start = f"from {context.registers.state_name(details.state)} " if details.state else ""
+        said.append(f"{start}to {context.registers.state_name(details.destination)}")
+    elif details.state:
+        said.append(context.registers.state_name(details.state))
+    if details.place:
+        said.append(details.place)
+    if details.date:
+        said.append(day_in_words(details.date))
+    if details.age is not None and fact.id in _WITH_AGE:
+        said.append(f"aged {details.age}")
+    if fact.strength == "alleged":
+        said.append("only alleged")
+    return ", ".join(said)

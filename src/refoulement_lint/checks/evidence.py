@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from refoulement_lint.checks import Context, block_at, citations_in, found, owner
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
+from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,16 +70,8 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
 
 def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
     text = draft.document.text[place.start : place.end]
-    if context.said(rule, "sources", place) or "http" in text or "[^" in text:
+    if context.said(rule, "sources", place) or "http" in text:
         return True
     if any(citation.kind in _CITED for citation in citations_in(draft.citations, place)):
         return True
-    return _note_mark(draft.document.text, place)
-
-
-def _note_mark(text: str, place: Span) -> bool:
-    """A note's number stuck to the last word ("detained.12"), or in raised digits or square brackets behind it."""
-    tail = text[max(place.start, place.end - 8) : min(len(text), place.end + 5)].rstrip()
-    return any(mark in tail for mark in "¹²³⁴⁵⁶⁷⁸⁹⁰") or (
-        tail.endswith("]") and any(letter.isdigit() for letter in tail)
-    )
+    return has_note(draft.document.text, place)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, words_of
+from refoulement_lint.sentences import has_note
 
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
@@ -71,7 +73,11 @@ def _own_words(phrase: str) -> frozenset[str]:
 
 
 def find_facts(
-    document: Document, matches: Collection[Match[Key]] | Matches[Key], patterns: Iterable[Pattern], telling: Telling
+    document: Document,
+    matches: Collection[Match[Key]] | Matches[Key],
+    patterns: Iterable[Pattern],
+    telling: Telling,
+    states: Mapping[str, str] | None = None,
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -80,27 +86,51 @@ def find_facts(
     about the sentences with a cue only. A document in which no word of the telling's ``person`` stands, or none of
     ``context`` and few facts, tells nothing, and a statute tells nothing. Precision goes before recall: what is not
     certainly told of the draft's own people is left out.
+
+    *states* are the names of States in lower case with their codes, for who, where and when.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     reader = _Reader(document, telling)
-    told = [
-        match
-        for match in matches
-        if match.key[0] != "unless"
-        and match.key[1] in by_id
-        and (match.key[1], match.sentence.start) not in taken
-        and reader.tells(match, happened=by_id[match.key[1]].happened)
-    ]
-    found = {match.key[1] for match in told if match.key[0] == "cue"}
+    told = []
+    for match in matches:
+        pattern = by_id.get(match.key[1])
+        if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
+            continue
+        if strength := reader.strength(match, pattern):
+            told.append(_Told(match, strength))
+    found = {one.match.key[1] for one in told if one.match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
         return ()
     if len(found) < ENOUGH_FACTS and not telling.says_anywhere("context", document.text):
         return ()
     if not telling.says_anywhere("person", document.text):
         return ()
-    facts = [match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)]
-    return _merged(document.text, facts)
+    facts = [
+        one for one in told if one.match.key[0] == "cue" or not found.isdisjoint(by_id[one.match.key[1]].beside_facts)
+    ]
+    return _with_details(document.text, _merged(facts), by_id, telling, states or {})
+
+
+class _Told(NamedTuple):
+    """A place that tells a fact, and how well."""
+
+    match: Match[Key]
+    strength: str
+
+
+def _with_details(
+    text: str, facts: Iterable[_Told], patterns: Mapping[str, Pattern], telling: Telling, states: Mapping[str, str]
+) -> tuple[Fact, ...]:
+    """The facts with who, where and when, in the order of the text."""
+    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+
+    circumstances = Circumstances(words=telling.details, states=states)
+    held = []
+    for (key, span, phrase, sentence), strength in facts:
+        details = circumstances.of(text, sentence, span, moves=patterns[key[1]].moves)
+        held.append(Fact(key[1], span, text[span.start : span.end], phrase, details, strength))
+    return tuple(sorted(held, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
 
 
 class _Reader:
@@ -114,15 +144,21 @@ class _Reader:
         self._blocks = document.blocks
         self._telling = telling
         self._sentence: Span | None = None
-        self._own = self._denied = self._turning = False
+        self._own = self._denied = self._turning = self._alleged = self._documented = False
         self._asked = self._legal = 0
 
-    def tells(self, match: Match[Key], *, happened: bool) -> bool:
+    def strength(self, match: Match[Key], pattern: Pattern) -> str:
+        """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (happened and self._denied):
-            return False
-        return not self._turning or self._stands(match, happened=happened)
+        if not self._own or (pattern.happened and self._denied):
+            return ""
+        if self._turning and not self._stands(match, happened=pattern.happened):
+            return ""
+        if self._alleged or self._documented:
+            return "alleged" if self._alleged else "documented"
+        supposed = not pattern.happened and self._turning and self._is_supposed(match)
+        return "feared" if pattern.ahead or supposed else "told"
 
     def _meet(self, sentence: Span) -> None:
         words = words_of(self._text[sentence.start : sentence.end])
@@ -131,6 +167,8 @@ class _Reader:
         self._asked += 1
         self._legal += "statute" in said
         self._denied = "denied" in said
+        self._alleged = "alleged" in said
+        self._documented = "documented" in said or has_note(self._text, sentence)
         self._own = self._own_story(sentence, said)
         self._turning = self._own and self._telling.may_turn(words)
 
@@ -142,8 +180,12 @@ class _Reader:
         turned = not negators.isdisjoint(_without_only(before[-NEGATED_WITHIN:])) or self._turned_inside(match.span)
         if turned and negators.isdisjoint(asked):
             return False
-        supposed = happened and not conditionals.isdisjoint(_without_only(before[-CONDITIONAL_WITHIN:]))
-        return not (supposed and conditionals.isdisjoint(asked))
+        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(asked))
+
+    def _is_supposed(self, match: Match[Key]) -> bool:
+        """Whether a condition, a fear or a "would" stands before the cue in its clause."""
+        before = _without_only(self._words_before(match)[-CONDITIONAL_WITHIN:])
+        return not self._telling.conditionals.isdisjoint(before)
 
     def reads_like_a_statute(self) -> bool:
         """Whether most of what was asked about so far speaks of the law rather than of anybody."""
@@ -182,15 +224,15 @@ def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
     return blocks[index - 1] if index and blocks[index - 1].span.end > offset else None
 
 
-def _merged(text: str, matches: Iterable[Match[Key]]) -> tuple[Fact, ...]:
-    """One fact for places that overlap; the phrase of the first is kept as its cue."""
-    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
-        kept = places[match.key[1]]
-        if kept and match.span.start < kept[-1][0].end:
-            before, cue = kept[-1]
-            kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue)
+def _merged(places: Iterable[_Told]) -> list[_Told]:
+    """One place for places of one fact that overlap; the phrase, the sentence and the strength of the first are kept."""
+    kept: dict[str, list[_Told]] = defaultdict(list)
+    for one in sorted(places, key=lambda one: (one.match.span.start, -one.match.span.end)):
+        before = kept[one.match.key[1]]
+        if before and one.match.span.start < before[-1].match.span.end:
+            last = before[-1]
+            end = max(last.match.span.end, one.match.span.end)
+            before[-1] = last._replace(match=last.match._replace(span=Span(last.match.span.start, end)))
         else:
-            kept.append((match.span, match.phrase))
-    facts = [Fact(name, span, text[span.start : span.end], cue) for name, kept in places.items() for span, cue in kept]
-    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
+            before.append(one)
+    return [one for places in kept.values() for one in places]

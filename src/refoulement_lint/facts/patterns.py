@@ -18,7 +18,7 @@ Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
 OF_A_DOCUMENT = ("context", "person")
-OF_A_SENTENCE = ("denied", "statute", "holding", "doctrine")
+OF_A_SENTENCE = ("denied", "alleged", "documented", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
@@ -32,7 +32,8 @@ class Pattern:
     One fact pattern. *cues* and *beside* are phrases by language.
 
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
-    alleged.
+    alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
+    feared, never past.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
     """
 
@@ -40,6 +41,8 @@ class Pattern:
     title: str = ""
     means: str = ""
     happened: bool = False
+    moves: bool = False
+    ahead: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -54,6 +57,8 @@ class Pattern:
             title=mapping.get("title", ""),
             means=mapping.get("means", ""),
             happened=mapping.get("happened", False),
+            moves=mapping.get("moves", False),
+            ahead=mapping.get("ahead", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
@@ -74,6 +79,7 @@ class Telling:
     inside: frozenset[str]
     conditionals: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
+    details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
 
     @classmethod
@@ -85,6 +91,7 @@ class Telling:
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
+            details=mapping.get("details", {}),
             readings=readings,
         )
 

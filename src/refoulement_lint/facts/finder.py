@@ -29,9 +29,14 @@ A document is a statute where at least so many sentences with a cue speak of the
 share of them.
 """
 
-NEGATED_WITHIN = 3
+NEGATED_WITHIN = 5
+NOUN_NEGATED_WITHIN = 3
+PREPOSITION_WITHIN = 2
 CONDITIONAL_WITHIN = 4
-"""How many words before a cue are read for a negation ("was not …") and for a condition ("would have been …")."""
+"""
+How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
+"without", and for a condition ("would have been …"), not further than its clause.
+"""
 WORDS_BEFORE = 120
 """In how many characters these words stand, however long they are."""
 
@@ -166,7 +171,7 @@ class _Reader:
         self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
-        self._denied = "denied" in said
+        self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
         self._alleged = "alleged" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._own = self._own_story(sentence, said)
@@ -175,12 +180,23 @@ class _Reader:
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
         negators, conditionals = self._telling.negators, self._telling.conditionals
-        asked = _own_words(match.phrase)
+        own = _own_words(match.phrase).intersection(self._words_in(match.span))
         before = self._words_before(match)
-        turned = not negators.isdisjoint(_without_only(before[-NEGATED_WITHIN:])) or self._turned_inside(match.span)
-        if turned and negators.isdisjoint(asked):
+        turned = self._is_negated(before) or not self._telling.inside.isdisjoint(self._words_in(match.span))
+        if turned and negators.isdisjoint(own):
             return False
-        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(asked))
+        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+
+    def _is_negated(self, before: Sequence[str]) -> bool:
+        """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
+        telling = self._telling
+        verbs = telling.negators - telling.of_a_noun - telling.prepositions
+        return not (
+            verbs.isdisjoint(_without_only(before[-NEGATED_WITHIN:]))
+            and telling.of_a_noun.isdisjoint(before[-NOUN_NEGATED_WITHIN:])
+            and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
+            and telling.nobody.isdisjoint(before)
+        )
 
     def _is_supposed(self, match: Match[Key]) -> bool:
         """Whether a condition, a fear or a "would" stands before the cue in its clause."""
@@ -195,10 +211,13 @@ class _Reader:
         """The last words before the cue, not further than its clause."""
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place].lower()
-        return _word().findall(_clause().split(near)[-1])
+        words = _word().findall(_clause().split(near)[-1])
+        breaks = self._telling.breaks
+        last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), -1)
+        return words[last + 1 :]
 
-    def _turned_inside(self, cue: Span) -> bool:
-        return not self._telling.inside.isdisjoint(_word().findall(self._text[cue.start : cue.end].lower()))
+    def _words_in(self, cue: Span) -> list[str]:
+        return _word().findall(self._text[cue.start : cue.end].lower())
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
         if "statute" in said or "doctrine" in said:

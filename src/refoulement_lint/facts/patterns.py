@@ -18,7 +18,7 @@ Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
 OF_A_DOCUMENT = ("context", "person")
-OF_A_SENTENCE = ("denied", "alleged", "documented", "statute", "holding", "doctrine")
+OF_A_SENTENCE = ("denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
@@ -78,6 +78,10 @@ class Telling:
     negators: frozenset[str]
     inside: frozenset[str]
     conditionals: frozenset[str]
+    nobody: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    of_a_noun: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -90,6 +94,10 @@ class Telling:
             negators=frozenset(mapping["negators"]),
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
+            nobody=frozenset(mapping.get("nobody", ())),
+            breaks=frozenset(mapping.get("breaks", ())),
+            of_a_noun=frozenset(mapping.get("of_a_noun", ())),
+            prepositions=frozenset(mapping.get("prepositions", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
             details=mapping.get("details", {}),
             readings=readings,
@@ -105,7 +113,7 @@ class Telling:
 
     @cached_property
     def _turns(self) -> frozenset[str]:
-        return self.negators | self.inside | self.conditionals
+        return self.negators | self.nobody | self.inside | self.conditionals
 
     def may_turn(self, words: Iterable[str]) -> bool:
         """Whether any of the *words* of a sentence may turn its meaning round."""

@@ -266,13 +266,15 @@ def treat(
     arguments: Iterable[Argument],
     *,
     forum: str = "unknown",
+    forum_is_guessed: bool = False,
     state: str | None = None,
 ) -> tuple[Treatment, ...]:
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
 
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
-    (adverse authority that must be met) is made only where one of them is cited beside the words.
+    (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
+    guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
     """
     told = frozenset(fact.id for fact in facts)
     places = _Places(document)
@@ -298,11 +300,12 @@ def treat(
     ]
     distinct = {names for _, names in argued}
     cited = cited_targets(citations)
+    is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
         away = argument.id in spared or forum in argument.not_in
         called_for_by = () if away else argument.called_for_by(told)
-        core = forum in argument.core and argument.id not in not_core
+        core = is_a_draft and forum in argument.core and argument.id not in not_core
         treatment, spans, authorities = _made(argument, argued, distinct, words[argument.id], places)
         if not (called_for_by or core or (argument.id in calling and not away) or treatment == "made"):
             continue

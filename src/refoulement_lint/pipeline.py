@@ -114,7 +114,16 @@ def draft_of(
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
     state = state or options.get("state") or guessed.state
-    treatments = treat(document, citations, facts, matches["argument"], engine.arguments, forum=forum, state=state)
+    treatments = treat(
+        document,
+        citations,
+        facts,
+        matches["argument"],
+        engine.arguments,
+        forum=forum,
+        forum_is_guessed=forum_from == "guessed",
+        state=state,
+    )
     draft = Draft(
         document=document,
         citations=citations,

@@ -23,6 +23,9 @@ SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 ENOUGH_FACTS = 3
 """A story in which so many facts are told needs no word of asylum or removal to be one."""
 
+FIRST_PAGE = 2_000
+"""Characters in which a report of news shows that it is one."""
+
 STATUTE_SENTENCES, STATUTE_SHARE = 3, 0.4
 """
 A document is a statute where at least so many sentences with a cue speak of the law, and they are at least this
@@ -107,9 +110,11 @@ def find_facts(
     found = {one.match.key[1] for one in told if one.match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
         return ()
-    if len(found) < ENOUGH_FACTS and not telling.says_anywhere("context", document.text):
+    if sum(not by_id[name].everyday for name in found) < ENOUGH_FACTS and not telling.says_anywhere(
+        "context", document.text
+    ):
         return ()
-    if not telling.says_anywhere("person", document.text):
+    if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
     facts = [
         one for one in told if one.match.key[0] == "cue" or not found.isdisjoint(by_id[one.match.key[1]].beside_facts)
@@ -244,7 +249,7 @@ def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
 
 
 def _merged(places: Iterable[_Told]) -> list[_Told]:
-    """One place for places of one fact that overlap; the phrase, the sentence and the strength of the first are kept."""
+    """One place for places of one fact that overlap; phrase, sentence and strength are those of the first."""
     kept: dict[str, list[_Told]] = defaultdict(list)
     for one in sorted(places, key=lambda one: (one.match.span.start, -one.match.span.end)):
         before = kept[one.match.key[1]]

@@ -17,9 +17,13 @@ from refoulement_lint.tokens import Readings
 Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
-OF_A_DOCUMENT = ("context", "person")
+OF_A_DOCUMENT = ("context", "person", "news", "party")
 OF_A_SENTENCE = ("denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
+
+
+NEWS_FORMULAS = 2
+"""So many different formulas of a news report make a text one."""
 
 
 def _phrases(listed: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -33,7 +37,7 @@ class Pattern:
 
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
-    feared, never past.
+    feared, never past. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
     """
 
@@ -43,6 +47,7 @@ class Pattern:
     happened: bool = False
     moves: bool = False
     ahead: bool = False
+    everyday: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -59,6 +64,7 @@ class Pattern:
             happened=mapping.get("happened", False),
             moves=mapping.get("moves", False),
             ahead=mapping.get("ahead", False),
+            everyday=mapping.get("everyday", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
@@ -122,6 +128,11 @@ class Telling:
     @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:
         return {name: PhraseList(self.lists[name], self.readings) for name in OF_A_DOCUMENT}
+
+    def reports_news(self, first_page: str) -> bool:
+        """Whether a text that begins so is a report of news: two of its formulas, and no party to a case."""
+        news = self._of_a_document["news"]
+        return news.count_in(first_page) >= NEWS_FORMULAS and not self.says_anywhere("party", first_page)
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""

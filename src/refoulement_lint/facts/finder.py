@@ -213,13 +213,13 @@ class _Reader:
         return self._legal >= STATUTE_SENTENCES and self._legal >= STATUTE_SHARE * self._asked
 
     def _words_before(self, match: Match[Key]) -> list[str]:
-        """The last words before the cue, not further than its clause."""
+        """The last words before the cue from the one that begins its clause."""
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place].lower()
         words = _word().findall(_clause().split(near)[-1])
         breaks = self._telling.breaks
-        last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), -1)
-        return words[last + 1 :]
+        last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
+        return words[last:]
 
     def _words_in(self, cue: Span) -> list[str]:
         return _word().findall(self._text[cue.start : cue.end].lower())

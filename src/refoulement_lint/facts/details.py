@@ -75,7 +75,8 @@ class Circumstances:
                 code, after = self._code(low[index]), index + 1
             if not code:
                 continue
-            office = any(self._is_authority(one) for one in low[after : after + 2])
+            beside = low[after : after + 2] if word[0][0].isupper() else low[max(0, index - 2) : after + 2]
+            office = any(self._is_authority(one) for one in beside)
             if not (office or word[0][0].isupper()):
                 continue  # an adjective in lower case says a State only before its authorities
             part = self._part(low[max(0, index - NEAR) : index])
@@ -177,10 +178,13 @@ def _clause_end(said: str, after: int) -> int:
 
 def _date(said: str, fact: int) -> str:
     """The day in the sentence that is nearest to the fact, as ISO; a month with its year where there is no day."""
-    days = [day for day in days_in(said) if not day.of_an_act]
-    if days:
-        return min(days, key=lambda day: abs(day.span.start - fact)).day.isoformat()
+    days = list(days_in(said))
+    told = [day for day in days if not day.of_an_act]
+    if told:
+        return min(told, key=lambda day: abs(day.span.start - fact)).day.isoformat()
     for found in _MONTH.finditer(said):
+        if any(day.span.start <= found.start() < day.span.end for day in days):
+            continue  # the date of an act
         number = month_number(found["month"]) if found["month"][0].isalpha() else None
         if number is not None and len(found["month"]) > _SHORTEST - 1:
             return f"{found['year']}-{number:02}"

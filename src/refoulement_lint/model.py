@@ -347,8 +347,8 @@ STRENGTHS = ("documented", "told", "feared", "alleged")
 How well a fact is borne out where it stands, best first.
 
 ``documented``: a source, an annex or a note stands in the sentence. ``told``: the draft tells it of its own people as
-something that is so, or was. ``feared``: it is told as something that may come. ``alleged``: the draft reports it as the
-word of the other side, or of others.
+something that is so, or was. ``feared``: it is told as something that may come. ``alleged``: the draft reports it as
+the word of the other side, or of others.
 """
 
 

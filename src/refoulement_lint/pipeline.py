@@ -108,7 +108,7 @@ def draft_of(
     reader = engine.reader(language)
     written, matches = find(document, engine, reader)
     citations = resolve(written, engine.registers, day)
-    facts = find_facts(document, matches["fact"], engine.facts, reader.telling, engine.registers.states)
+    facts = find_facts(document, matches["fact"], engine.facts, reader.telling, engine.registers.countries)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"

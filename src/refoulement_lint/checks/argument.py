@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, day_in_words, found, register_row
+from refoulement_lint.checks import Context, block_at, day_in_words, first_line, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
@@ -210,15 +210,6 @@ def _best_place(facts: list[Fact], draft: Draft) -> Fact:
         if block is None or block.kind == "body":
             return fact
     return facts[0]
-
-
-def first_line(draft: Draft) -> Span:
-    """The first line of the draft that has words; an empty span in an empty draft."""
-    text = draft.document.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
 
 
 def _facts_in_words(treatment: Treatment) -> str:

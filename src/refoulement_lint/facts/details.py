@@ -42,20 +42,26 @@ class Circumstances:
     words: Mapping[str, Any]
     states: Mapping[str, str]
 
-    def of(self, text: str, sentence: Span, fact: Span, *, moves: bool) -> Details:
-        """What *sentence* says of the fact at *fact*; *moves*: it takes somebody from one State to another."""
+    def of(self, text: str, sentence: Span, fact: Span, *, moves: bool, acts: bool) -> Details:
+        """
+        What *sentence* says of the fact at *fact*. *moves*: it takes somebody from one State to another; *acts*: some
+        State does it.
+        """
         said = text[sentence.start : sentence.end]
         start, end = fact.start - sentence.start, fact.end - sentence.start
         named = list(self._named(said))
-        actor = next((one.code for one in named if one.part == "acts"), "")
+        actor = next((one.code for one in named if one.part == "acts"), "") if acts or moves else ""
         destination = ""
         if moves:
             reach = min(_clause_end(said, end), end + BEHIND)
             behind = [one for one in named if start <= one.start < reach]
-            destination = next((one.code for one in behind if one.part == "to"), "")
+            destination = next(
+                (one.code for one in behind if one.part == "to" or (one.part == "at" and one.start < end)), ""
+            )
             actor = actor or next((one.code for one in behind if one.part == "from"), "")
         else:
-            actor = actor or next((one.code for one in named if one.part == "at"), "")
+            low, high = _clause_start(said, start), _clause_end(said, end)
+            actor = actor or next((one.code for one in named if one.part == "at" and low <= one.start < high), "")
         return Details(
             state="" if actor == destination else actor,
             destination=destination,
@@ -73,13 +79,15 @@ class Circumstances:
             code, after = self.states.get(" ".join(low[index : index + 2]), ""), index + 2
             if not code:
                 code, after = self._code(low[index]), index + 1
-            if not code:
+            adjective = "" if code else self._adjectives.get(low[index], "")
+            if not (code or adjective):
                 continue
             beside = low[after : after + 2] if word[0][0].isupper() else low[max(0, index - 2) : after + 2]
             office = any(self._is_authority(one) for one in beside)
-            if not (office or word[0][0].isupper()):
-                continue  # an adjective in lower case says a State only before its authorities
             part = self._part(low[max(0, index - NEAR) : index])
+            if not office and (not word[0][0].isupper() or (adjective and part != "to")):
+                continue  # an adjective says a State only beside its authorities ("Polish guards", not "in Polish")
+            code = code or adjective
             if part == "to":
                 yield _State(code, word.start(), "to")
             elif office or part == "by":
@@ -99,14 +107,18 @@ class Circumstances:
 
     @cached_property
     def _written(self) -> dict[str, str]:
-        return {name: code for code, name in self._names() if not name.endswith("*")}
+        return {name: code for code, name in self._listed("names") if not name.endswith("*")}
 
     @cached_property
     def _beginnings(self) -> dict[str, str]:
-        return {name[:-1]: code for code, name in self._names() if name.endswith("*")}
+        return {name[:-1]: code for code, name in self._listed("names") if name.endswith("*")}
 
-    def _names(self) -> Iterator[tuple[str, str]]:
-        for code, names in self.words.get("names", {}).items():
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        return {name: code for code, name in self._listed("adjectives")}
+
+    def _listed(self, kind: str) -> Iterator[tuple[str, str]]:
+        for code, names in self.words.get(kind, {}).items():
             for name in names:
                 yield code, name
 
@@ -159,7 +171,7 @@ _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
 # What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.
 _NO_PLACE = re.compile(
-    r"(?:court|govern|state|articl|annex|appendix|section|chapter|paragraph|convention|directive|regulation|committee"
+    r"(?:court|dublin|govern|state|articl|annex|appendix|section|chapter|paragraph|convention|directive|regulation|committee"
     r"|polish|english|french|german|russian|arabic|farsi|persian|pashto|dari|kurdish|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|europ|ramadan|christmas|easter|pełnomocn|ustaw|sąd|urz|gericht|bundes|art|załącz|anlage"
     r"|ministr|tribun|cour|суд|закон|стат)"
@@ -170,9 +182,16 @@ def _is_no_place(word: str) -> bool:
     return _NO_PLACE.match(word) is not None or (len(word) > _SHORTEST and month_number(word) is not None)
 
 
+# A clause ends at these, but not at the comma before a date.
+_CLAUSE = re.compile(r"[;:()\"]|, (?!on |am |le |w dniu )")
+
+
+def _clause_start(said: str, before: int) -> int:
+    return max((found.end() for found in _CLAUSE.finditer(said, 0, before)), default=0)
+
+
 def _clause_end(said: str, after: int) -> int:
-    """Where the clause of the fact ends."""
-    found = re.compile(r"[;:()]|, (?!on |am |le |w dniu )").search(said, after)
+    found = _CLAUSE.search(said, after)
     return found.start() if found else len(said)
 
 

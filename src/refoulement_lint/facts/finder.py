@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
-from refoulement_lint.model import Block, Document, Fact, Span
+from refoulement_lint.model import Block, Details, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, words_of
 from refoulement_lint.sentences import has_note
 
@@ -138,7 +138,11 @@ def _with_details(
     circumstances = Circumstances(words=telling.details, states=states)
     held = []
     for (key, span, phrase, sentence), strength in facts:
-        details = circumstances.of(text, sentence, span, moves=patterns[key[1]].moves)
+        details = Details()
+        # Names and dates beside a cited case are the case's.
+        if not _case().search(text, *sentence):
+            pattern = patterns[key[1]]
+            details = circumstances.of(text, sentence, span, moves=pattern.moves, acts=pattern.happened)
         held.append(Fact(key[1], span, text[span.start : span.end], phrase, details, strength))
     return tuple(sorted(held, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
 

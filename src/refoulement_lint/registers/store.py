@@ -32,7 +32,7 @@ from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
 from refoulement_lint.registers.stamp import is_current
-from refoulement_lint.registers.states import States
+from refoulement_lint.registers.states import States, without_article
 from refoulement_lint.tokens import Readings
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -335,13 +335,28 @@ class Store:
         return self._states.codes
 
     @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """The same with the States from which people flee; they are never taken for a respondent."""
+        others = {
+            without_article(name): record["iso3"]
+            for record in self._other_states
+            for name in (record["name"], *record["names"])
+        }
+        return {**others, **self._states.codes}
+
+    @cached_property
+    def _other_states(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(json.loads(self._blob("other_states")))
+
+    @cached_property
     def respondents(self) -> Mapping[str, str]:
         """The same for the States that can be respondents in Strasbourg, Russia and bygone ones included."""
         return self._states.respondents
 
     def state_name(self, code: str) -> str:
         """The State as the Court writes it."""
-        return self._states.name(code)
+        others = {record["iso3"]: str(record["name"]) for record in self._other_states}
+        return others.get(code) or self._states.name(code)
 
     def parties(self, instrument: str, state: str) -> Mapping[str, str] | None:
         """

@@ -709,6 +709,25 @@ class OfficialText(NamedTuple):
     note: str = ""
 
 
+class Known(NamedTuple):
+    """
+    An entry of the evidence register: a law of a State at its border, or what its authorities counted.
+
+    *called* are the phrases by which a draft names a law, *days* all its ISO dates; both empty for a count. *words* are
+    how the State's name begins in the languages of drafts.
+    """
+
+    id: str
+    state: str
+    title: str
+    says: str
+    source: str
+    verified: bool = False
+    called: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class Adoption(NamedTuple):
     """When an instrument was adopted and entered into force; ``None`` where the register has no full date."""
 

@@ -23,6 +23,7 @@ from refoulement_lint.model import (
     Evidence,
     Finding,
     Fix,
+    Known,
     Membership,
     OfficialText,
     Span,
@@ -71,6 +72,11 @@ class Law(Protocol):
 
     def title(self, target: str) -> str:
         """How the target is printed in a sentence."""
+        ...
+
+    @property
+    def evidence(self) -> tuple[Known, ...]:
+        """What is known of laws and counts at borders."""
         ...
 
     def state_name(self, code: str) -> str:
@@ -152,6 +158,10 @@ class Context:
         while offset >= start and text[offset].isspace():
             offset -= 1
         return self.sentence_at(offset) if offset >= start else None
+
+
+KNOWN = "#known"
+"""The name under which the laws of the evidence register are looked for."""
 
 
 def owner(rule: Rule, parameter: str) -> str:

@@ -23,10 +23,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "at": Parameter("text"),
 }
 """
-*shows*: words that show the element anywhere; *cites*: provisions of which a citation shows it too. *head*: the draft is
-such a document only where one of these stands on its first page or in a heading, and none of *not_head* ("annex to the
-application form"). *pages*: instead of an element, how many pages the document may have. *at*: the provision where the
-finding stands when the draft cites it; else it stands at the first line.
+*shows*: words that show the element anywhere; *cites*: provisions of which a citation shows it too. *head*: the
+draft is such a document only where one of these stands on its first page or in a heading, and none of *not_head*
+("annex to the application form"). *pages*: instead of an element, how many pages the document may have. *at*: the
+provision where the finding stands when the draft cites it; else it stands at the first line.
 """
 
 PLACEHOLDERS = frozenset({"pages", "most"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, found, owner
-from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
+from refoulement_lint.phrases import words_of
 from refoulement_lint.rule import Parameter, Rule
 from refoulement_lint.sentences import has_note
 
@@ -48,7 +49,35 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     "Neither this sentence nor the next names a source, an annex or an authority.", "the draft itself"
                 )
             ]
-            yield found(rule, match.sentence, {"written": text}, because=because, with_ground=True)
+            yield found(
+                rule,
+                match.sentence,
+                {"written": text},
+                because=because,
+                support=offers(text, draft.state, context),
+                with_ground=True,
+            )
+
+
+def offers(sentence: str, state: str | None, context: Context) -> tuple[Support, ...]:
+    """
+    What the evidence register holds on the State that the sentence names, or on the draft's own where it names none.
+    """
+    words = words_of(sentence)
+    known = context.registers.evidence
+    named = {entry.state for entry in known if any(word.startswith(entry.words) for word in words)}
+    wanted = named or {state or ""}
+    return tuple(
+        Support(
+            target=f"evidence:{entry.id}",
+            citation=entry.title,
+            says=entry.says,
+            source=entry.source,
+            verified=entry.verified,
+        )
+        for entry in known
+        if entry.state in wanted and not entry.called
+    )
 
 
 def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:

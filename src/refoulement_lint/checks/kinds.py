@@ -18,6 +18,7 @@ from refoulement_lint.checks import (
     provision,
     quotation,
     register,
+    sources,
     wording,
 )
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, element, register, provision, in_force, quotation, argument, wording, consistency, input, evidence, privacy,
+    form, element, register, provision, in_force, quotation, argument, wording, consistency, input, evidence, sources,
+    privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})
 """The closed set. A new kind is one file beside these and one line here, and needs three rules that want it."""

@@ -17,6 +17,7 @@ from refoulement_lint.model import (
     Adoption,
     Authority,
     Coverage,
+    Known,
     Membership,
     OfficialText,
     RegisterError,
@@ -343,6 +344,25 @@ class Store:
             for name in (record["name"], *record["names"])
         }
         return {**others, **self._states.codes}
+
+    @cached_property
+    def evidence(self) -> tuple[Known, ...]:
+        """What is known of laws and counts at borders; ``rules/law/evidence``."""
+        return tuple(
+            Known(
+                id=entry["id"],
+                state=record["state"],
+                title=entry["title"],
+                says=entry["says"],
+                source=entry["source"],
+                verified=entry["verified"],
+                called=tuple(entry.get("called", ())),
+                days=tuple(entry.get("dates", ())),
+                words=tuple(record["words"]),
+            )
+            for record in json.loads(self._blob("evidence"))
+            for entry in (*record.get("law", ()), *record.get("count", ()))
+        )
 
     @cached_property
     def _other_states(self) -> tuple[Mapping[str, Any], ...]:

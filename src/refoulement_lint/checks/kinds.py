@@ -14,6 +14,7 @@ from refoulement_lint.checks import (
     form,
     in_force,
     input,
+    outcome,
     privacy,
     provision,
     quotation,
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, element, register, provision, in_force, quotation, argument, wording, consistency, input, evidence, sources,
+    form, element, register, provision, in_force, quotation, argument, outcome,
+    wording, consistency, input, evidence, sources,
     privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})

@@ -184,17 +184,25 @@ class Argument:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
         """
-        for_it_too = {one.target for one in self.supporting}
         biting = (
             one.target
-            for one in self.against
-            if one.target not in cited
-            and one.target not in for_it_too
-            and not one.raised_by
-            and (not one.after or one.after in cited)
-            and one.bites(facts, cited, forum, state)
+            for one in self._biting(cited, facts, forum, state)
+            if one.target not in cited and not one.raised_by and (not one.after or one.after in cited)
         )
         return tuple(dict.fromkeys(biting))
+
+    def met(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
+        """The targets against it that bite here and that the draft cites, whether it answers them or not."""
+        biting = (one.target for one in self._biting(cited, facts, forum, state) if one.target in cited)
+        return tuple(dict.fromkeys(biting))
+
+    def _biting(
+        self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None
+    ) -> Iterator[Reference]:
+        for_it_too = {one.target for one in self.supporting}
+        for one in self.against:
+            if one.target not in for_it_too and one.bites(facts, cited, forum, state):
+                yield one
 
     def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
         """
@@ -318,6 +326,7 @@ def treat(
                 spans=spans,
                 authorities_cited=authorities,
                 adverse_unmet=() if away else argument.unmet(cited, told, forum, state),
+                adverse_cited=() if away else argument.met(cited, told, forum, state),
             )
         )
     return tuple(treatments)

@@ -388,7 +388,7 @@ class Treatment:
 
     *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
     ``missing``; *spans* are the places where it is made; *adverse_unmet* the targets against it that bite here and
-    that the draft does not meet.
+    that the draft does not meet, *adverse_cited* those that it cites.
     """
 
     id: str
@@ -398,6 +398,7 @@ class Treatment:
     spans: tuple[Span, ...] = ()
     authorities_cited: tuple[str, ...] = ()
     adverse_unmet: tuple[str, ...] = ()
+    adverse_cited: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
@@ -409,6 +410,7 @@ class Treatment:
             "spans": [[span.start, span.end] for span in self.spans],
             "authoritiesCited": list(self.authorities_cited),
             "adverseUnmet": list(self.adverse_unmet),
+            "adverseCited": list(self.adverse_cited),
         }
 
 

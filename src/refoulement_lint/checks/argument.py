@@ -19,12 +19,14 @@ KIND = "argument"
 PARAMETERS: Mapping[str, Parameter] = {
     "argument": Parameter("text"),
     "adverse": Parameter("flag"),
+    "answers": Parameter("asked"),
     "when_any": Parameter("texts"),
     "when_all": Parameter("texts"),
     "unless_made": Parameter("text", ("partly", "fully")),
 }
 """
-*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead.
+*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead,
+of which the draft cites none or, with *answers* (words that answer an authority), of which it answers none near by.
 *when_any*, *when_all*: facts without which the rule keeps silent although the argument is called for. *unless_made*:
 the weakest treatment that silences the rule; ``fully`` (the default) reports a partly made argument as a note.
 """
@@ -77,7 +79,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         if rule.parameters.get("adverse"):
             for treatment in draft.treatments:
-                yield from _adverse(rule, treatment, places, draft, context, told)
+                if "answers" in rule.parameters:
+                    yield from _only_cited(rule, treatment, draft, context, told)
+                else:
+                    yield from _adverse(rule, treatment, places, draft, context, told)
             continue
         called_for = treatments.get(rule.parameters.get("argument", ""))
         if called_for is not None and _speaks(rule, called_for, places):
@@ -189,6 +194,43 @@ def _adverse(
             support=(support,) if support else (),
             related=related,
         )
+
+
+def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context, told: set[str]) -> Iterator[Finding]:
+    """One note for each adverse authority that is cited and nowhere answered in its sentence or beside it."""
+    for target in treatment.adverse_cited:
+        cited = [one for one in draft.citations if target in (one.target, one.authority and one.authority.target)]
+        argued = [one for one in cited if _is_argued(one.start, context)]
+        if target in told or not argued or any(_is_answered(rule, one.start, context) for one in argued):
+            continue
+        told.add(target)
+        authority = context.registers.authority(target)
+        values = {
+            "citation": (authority.citation or authority.title) if authority else target,
+            "title": authority.title if authority else target,
+            "argument": treatment.id,
+            "facts": _facts_in_words(treatment),
+            "pinpoint": "",
+        }
+        because = [register_row(authority)] if authority is not None else []
+        yield found(rule, argued[0].span, values, because=because, target=target, argument=treatment.id)
+
+
+def _is_argued(offset: int, context: Context) -> bool:
+    block = block_at(context.blocks, offset)
+    return block is None or block.kind not in ("authorities", "quotation", "code")
+
+
+def _is_answered(rule: Rule, offset: int, context: Context) -> bool:
+    """Whether a word of an answer stands in the paragraph of *offset*, or in the next; of a note, where it is read."""
+    block = block_at(context.blocks, offset)
+    if block is not None and block.reads_at is not None:
+        block = block_at(context.blocks, block.reads_at) or block
+    if block is None:
+        return context.said_anywhere(rule, "answers", context.text)
+    after = block_at(context.blocks, min(block.span.end + 2, len(context.text) - 1))
+    end = after.span.end if after else block.span.end
+    return context.said_anywhere(rule, "answers", context.text[block.span.start : end])
 
 
 def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft) -> tuple[Span, tuple[Span, ...]]:

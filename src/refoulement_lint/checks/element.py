@@ -17,6 +17,7 @@ KIND = "element"
 PARAMETERS: Mapping[str, Parameter] = {
     "shows": Parameter("asked"),
     "cites": Parameter("texts"),
+    "where": Parameter("texts"),
     "head": Parameter("asked"),
     "not_head": Parameter("asked"),
     "pages": Parameter("count"),
@@ -51,6 +52,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         if "head" in rule.parameters and not _is_one(rule, context):
             continue
+        if "where" in rule.parameters and not _cited(rule, "where", draft):
+            continue
         most = rule.parameters.get("pages")
         if most is not None:
             written = len(context.text) / A_PAGE
@@ -74,9 +77,11 @@ def _is_one(rule: Rule, context: Context) -> bool:
 
 
 def _shown(rule: Rule, draft: Draft, context: Context) -> bool:
-    if context.said_anywhere(rule, "shows", context.text):
-        return True
-    return any(under(one.target, cited) for one in draft.citations for cited in listed(rule, "cites"))
+    return context.said_anywhere(rule, "shows", context.text) or _cited(rule, "cites", draft)
+
+
+def _cited(rule: Rule, parameter: str, draft: Draft) -> bool:
+    return any(under(one.target, cited) for one in draft.citations for cited in listed(rule, parameter))
 
 
 def _where(rule: Rule, draft: Draft) -> Span:

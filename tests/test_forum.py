@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from refoulement_lint import pipeline
+from refoulement_lint import lint, pipeline
 from refoulement_lint.engine import open_engine
 from refoulement_lint.formats import markdown
 from refoulement_lint.forum import Forum, Guess, guess
@@ -157,3 +157,17 @@ class TestFrontMatter:
 
         assert "evidence/old-source" in {finding.rule for finding in strict.findings}
         assert "evidence/old-source" not in {finding.rule for finding in usual.findings}
+
+
+class TestOwnTitle:
+    def test_before_national_courts(self) -> None:
+        """
+        A reply to the Government tells of national courts on its first page; its own title says where it goes.
+        """
+        text = (
+            "# Observations\n\nRequête n° 34567/24, A.K. c. France\n\nL'OFPRA a rejeté la demande. La Cour nationale du"
+            " droit d'asile a confirmé ce rejet. Le préfet a ordonné le renvoi ; le tribunal administratif l'a permis."
+        )
+        (document,) = lint(markdown.of(text), on="2026-11-22").documents
+
+        assert ("ecthr", "FRA") == (document.forum, document.state)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, owner, register_row
+from refoulement_lint.checks import Context, block_at, citations_in, found, register_row
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -35,7 +35,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     """One finding for each case of which a violation is claimed that the register denies; when in doubt, none."""
     for rule in rules:
         said: set[Span] = set()
-        for match in context.matches.get(owner(rule, "phrases"), ()):
+        for match in context.places(rule, "phrases"):
             block = block_at(context.blocks, match.span.start)
             if match.sentence in said or (block is not None and block.kind in _NOT_IN):
                 continue

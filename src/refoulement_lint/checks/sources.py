@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from refoulement_lint.checks import KNOWN, Context, block_at, citations_in, day_in_words, found, owner
+from refoulement_lint.checks import KNOWN, Context, block_at, citations_in, day_in_words, found
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.model import Draft, Evidence, Finding, Known, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -70,7 +70,7 @@ def _old(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     months = _months(draft, rule)
     dated = [
         source
-        for match in context.matches.get(owner(rule, "phrases"), ())
+        for match in context.places(rule, "phrases")
         if _is_evidence(rule, match, context) and (source := _dated(match, draft, context)) is not None
     ]
     if not dated:
@@ -146,9 +146,9 @@ def _annex() -> re.Pattern[str]:
 
 def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.document.text
-    publishers = context.matches.get(owner(rule, "publishers"), ())
+    publishers = context.places(rule, "publishers")
     said: set[Span] = set()
-    for match in context.matches.get(owner(rule, "phrases"), ()):
+    for match in context.places(rule, "phrases"):
         if match.sentence in said or not _is_evidence(rule, match, context):
             continue
         said.add(match.sentence)
@@ -172,7 +172,7 @@ def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
 def _law_date(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     known = {phrase: entry for entry in context.registers.evidence for phrase in entry.called}
     text = draft.document.text
-    for match in context.matches.get(KNOWN, ()):
+    for match in sorted(context.matches.get(KNOWN, ()), key=lambda match: match.span):
         law = known.get(match.phrase)
         if law is None:
             continue

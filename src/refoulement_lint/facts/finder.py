@@ -10,12 +10,20 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import groupby
+from sys import intern
+from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Details, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, words_of
 from refoulement_lint.sentences import has_note
+
+if TYPE_CHECKING:
+    from refoulement_lint.facts.details import Circumstances
+
+NOTHING = Details()
+"""What a sentence says that says nothing of who, where and when; one value for all of them."""
 
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
@@ -100,14 +108,16 @@ def find_facts(
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     reader = _Reader(document, telling)
-    told = []
+    told: Matches[Key] = Matches()
+    strengths: list[str] = []
     for match in matches:
         pattern = by_id.get(match.key[1])
         if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
             continue
         if strength := reader.strength(match, pattern):
-            told.append(_Told(match, strength))
-    found = {one.match.key[1] for one in told if one.match.key[0] == "cue"}
+            told.add(match)
+            strengths.append(strength)
+    found = {match.key[1] for match in told if match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
         return ()
     if sum(not by_id[name].everyday for name in found) < ENOUGH_FACTS and not telling.says_anywhere(
@@ -116,35 +126,14 @@ def find_facts(
         return ()
     if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
-    facts = [
-        one for one in told if one.match.key[0] == "cue" or not found.isdisjoint(by_id[one.match.key[1]].beside_facts)
-    ]
-    return _with_details(document.text, _merged(facts), by_id, telling, states or {})
-
-
-class _Told(NamedTuple):
-    """A place that tells a fact, and how well."""
-
-    match: Match[Key]
-    strength: str
-
-
-def _with_details(
-    text: str, facts: Iterable[_Told], patterns: Mapping[str, Pattern], telling: Telling, states: Mapping[str, str]
-) -> tuple[Fact, ...]:
-    """The facts with who, where and when, in the order of the text."""
+    facts = (
+        (match, strength)
+        for match, strength in zip(told, strengths, strict=True)
+        if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
+    )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
-    circumstances = Circumstances(words=telling.details, states=states)
-    held = []
-    for (key, span, phrase, sentence), strength in facts:
-        details = Details()
-        # Names and dates beside a cited case are the case's.
-        if not _case().search(text, *sentence):
-            pattern = patterns[key[1]]
-            details = circumstances.of(text, sentence, span, moves=pattern.moves, acts=pattern.happened)
-        held.append(Fact(key[1], span, text[span.start : span.end], phrase, details, strength))
-    return tuple(sorted(held, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
+    return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
 
 
 class _Reader:
@@ -252,15 +241,33 @@ def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
     return blocks[index - 1] if index and blocks[index - 1].span.end > offset else None
 
 
-def _merged(places: Iterable[_Told]) -> list[_Told]:
-    """One place for places of one fact that overlap; phrase, sentence and strength are those of the first."""
-    kept: dict[str, list[_Told]] = defaultdict(list)
-    for one in sorted(places, key=lambda one: (one.match.span.start, -one.match.span.end)):
-        before = kept[one.match.key[1]]
-        if before and one.match.span.start < before[-1].match.span.end:
-            last = before[-1]
-            end = max(last.match.span.end, one.match.span.end)
-            before[-1] = last._replace(match=last.match._replace(span=Span(last.match.span.start, end)))
-        else:
-            before.append(one)
-    return [one for places in kept.values() for one in places]
+def _merged(
+    text: str, told: Iterable[tuple[Match[Key], str]], patterns: Mapping[str, Pattern], circumstances: Circumstances
+) -> tuple[Fact, ...]:
+    """
+    One fact for places that overlap, with who, where and when; the phrase and the strength of the first are kept. A
+    place never leaves its sentence, so only the matches of one are held together.
+    """
+    facts: list[Fact] = []
+    for sentence, together in groupby(told, key=lambda one: one[0].sentence):
+        places: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
+        for match, strength in sorted(together, key=lambda one: (one[0].span.start, -one[0].span.end)):
+            kept = places[match.key[1]]
+            if kept and match.span.start < kept[-1][0].end:
+                before, cue, first = kept[-1]
+                kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue, first)
+            else:
+                kept.append((match.span, match.phrase, strength))
+        # Names and dates beside a cited case are the case's.
+        cites = _case().search(text, *sentence) is not None
+        for name, kept in places.items():
+            pattern = patterns[name]
+            for span, cue, strength in kept:
+                details = (
+                    NOTHING
+                    if cites
+                    else circumstances.of(text, sentence, span, moves=pattern.moves, acts=pattern.happened)
+                )
+                facts.append(Fact(name, span, intern(text[span.start : span.end]), cue, details, strength))
+    facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
+    return tuple(facts)

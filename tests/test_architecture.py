@@ -117,9 +117,17 @@ class TestWhoImportsWhom:
 
     def test_sqlite(self):
         """
-        Only the registers know that they are a database.
+        Only the registers and one back end of the corpus know that they are a database.
         """
-        assert {"registers"} == {name.split("/")[0] for name in importers_of("sqlite3")}
+        assert {"registers", "corpus/sqlite.py"} == {
+            name if name.startswith("corpus/") else name.split("/")[0] for name in importers_of("sqlite3")
+        }
+
+    def test_server(self):
+        """
+        Only the other back end of the corpus, loaded for a ``postgresql://`` address alone, talks to a server.
+        """
+        assert {"corpus/postgres.py"} == importers_of("psycopg")
 
     def test_build_is_standard_library_only(self):
         """

@@ -113,7 +113,10 @@ class TestPages:
         """
         helps = "".join(
             printed(f"refoulement-lint {command} --help", ROOT)
-            for command in ("", "check", "citations", "facts", "suggest", "look-up", "rules", "rule")
+            for command in (
+                *("", "check", "citations", "facts", "suggest", "look-up", "rules", "rule"),
+                *(f"corpus {act}" for act in ("add", "list", "search", "remove", "verify")),
+            )
         )
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8"))) - NOT_OURS
 

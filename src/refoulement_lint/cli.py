@@ -19,6 +19,7 @@ COLOUR = ("auto", "always", "never")
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
+_CORPUS_HELP = "your own corpus: a file or a postgresql:// address; none to use none"
 _ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
 
 
@@ -113,7 +114,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One sentence, exit status 2."""
-        unknown = re.search(r"argument COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", message)
+        unknown = re.search(r"argument (?:COMMAND|ACT): invalid choice: '(.*)' \(choose from (.*)\)", message)
         if unknown:
             commands = unknown[2].replace("'", "").split(", ")
             message = f'the command "{unknown[1]}" is not known; {near(unknown[1], commands)}'
@@ -185,6 +186,11 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     look_up = commands.add_parser("look-up", help="what the registers know of one citation")
     look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
     look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    corpus = commands.add_parser(
+        "corpus", help="your own judgments, reports and memos: add, list, search, remove, verify"
+    )
+    if arguments[:1] == ["corpus"]:  # fifteen options that no other command needs to wait for
+        _add_corpus(corpus)
     commands.add_parser("rules", help="the catalogue of rules")
     rule = commands.add_parser("rule", help="one rule's page")
     rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
@@ -192,7 +198,7 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
         command.set_defaults(traceback=False)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
-        commands.choices[wanted.command].refuse(rest[0])
+        getattr(wanted, "parser", commands.choices[wanted.command]).refuse(rest[0])
     return wanted
 
 
@@ -208,11 +214,42 @@ def _reading() -> _Parser:
     reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
     reading.add_argument("--quiet", action="store_true", help="findings only")
     reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    reading.add_argument("--corpus", metavar="PLACE", help=_CORPUS_HELP)
+    _add_ceilings(reading)
+    return reading
+
+
+def _add_ceilings(reading: argparse.ArgumentParser) -> None:
     ceilings = reading.add_argument_group("ceilings, for each file")
     for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
         ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
     ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
-    return reading
+
+
+def _add_corpus(corpus: argparse.ArgumentParser) -> None:
+    """The commands on the user's own documents, each with its options."""
+    place = _Parser(add_help=False)
+    place.add_argument("--corpus", metavar="PLACE", help=_CORPUS_HELP)
+    acts = corpus.add_subparsers(dest="act", metavar="ACT", required=True)
+    add = acts.add_parser("add", parents=[place], help="read files and folders; what is held as it is is passed over")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a judgment, report or memo, or a folder of them")
+    add.add_argument("--target", metavar="KEY", help="the decision that the file is, as ecthr:30696/09 or as cited")
+    add.add_argument("--kind", type=_choice("case", "report", "memo", "document"), metavar="KIND")
+    add.add_argument("--quiet", action="store_true", help="only what could not be read, and the sum")
+    add.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    _add_ceilings(add)
+    held = acts.add_parser("list", parents=[place], help="what is held")
+    held.add_argument("--output-format", type=_choice("text", "json"), default="text", metavar="FORMAT")
+    search = acts.add_parser("search", parents=[place], help="paragraphs that have every word")
+    search.add_argument("query", nargs="+", metavar="WORD")
+    search.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    search.add_argument("--output-format", type=_choice("console", "json"), default="console", metavar="FORMAT")
+    remove = acts.add_parser("remove", parents=[place], help="forget documents; the files stay")
+    remove.add_argument("name", nargs="+", metavar="NAME", help="the name that list shows, or the path")
+    verify = acts.add_parser("verify", parents=[place], help="files that have gone or changed; damage")
+    _add_ceilings(verify)
+    for act in acts.choices.values():
+        act.set_defaults(parser=act)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

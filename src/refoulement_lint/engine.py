@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
@@ -23,6 +23,9 @@ from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
 from refoulement_lint.styles import Style
 
+if TYPE_CHECKING:
+    from refoulement_lint.corpus.held import Corpus
+
 # Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
 Owner = tuple[str, str]
 
@@ -37,10 +40,14 @@ class Reader(NamedTuple):
 
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Engine:
-    """What outlives a document. *own_rules* are folders of a user's own rules, read beside ours."""
+    """
+    What outlives a document. *own_rules* are folders of a user's own rules, read beside ours; *corpus* holds the user's
+    own documents, ``None`` where none is used.
+    """
 
     registers: Store
     own_rules: tuple[Path, ...] = ()
+    corpus: Corpus | None = None
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
 
@@ -142,12 +149,12 @@ class Engine:
         return {kind: tuple(rules) for kind, rules in by_kind.items()}
 
 
-def open_engine(own_rules: Iterable[str | Path] = ()) -> Engine:
+def open_engine(own_rules: Iterable[str | Path] = (), corpus: Corpus | None = None) -> Engine:
     """
-    The registers and rules, opened read-only.
+    The registers and rules, opened read-only, and the user's own corpus.
 
     Raises:
         RegisterError: If the compiled registers are missing, stale or damaged.
         RuleError: If a rule of the user's own folders has a mistake.
     """
-    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules))
+    return Engine(open_registers(), tuple(Path(folder) for folder in own_rules), corpus)

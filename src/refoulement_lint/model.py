@@ -21,6 +21,10 @@ class RegisterError(RefoulementLintError):
     """The compiled registers are missing, stale or damaged."""
 
 
+class CorpusError(RefoulementLintError):
+    """The user's own corpus cannot be opened, read or written: which one, why, and what to do."""
+
+
 class RuleError(RefoulementLintError):
     """A mistake in a rule file: file, line, key, what was found, what is allowed."""
 
@@ -56,12 +60,15 @@ class Block(NamedTuple):
     (an entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
     (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
     offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
+    *level* is a heading's, from 1. *number* is what a word processor prints before the paragraph and the text lacks.
     """
 
     span: Span
     kind: str = "body"
     label: str = ""
     reads_at: int | None = None
+    level: int = 0
+    number: str = ""
 
 
 class Problem(NamedTuple):
@@ -409,7 +416,10 @@ class Evidence(NamedTuple):
 
 
 class Support(NamedTuple):
-    """An authority or provision to offer; *side* is ``for`` or ``against``."""
+    """
+    An authority, a provision or an excerpt to offer; *side* is ``for`` or ``against``. *corpus* is the name of the
+    document in the user's own corpus that an excerpt stands in, and empty for all else.
+    """
 
     target: str
     citation: str
@@ -420,10 +430,11 @@ class Support(NamedTuple):
     score: float = 0.0
     why: str = ""
     verified: bool = False
+    corpus: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
-        return {
+        told: dict[str, Any] = {
             "target": self.target,
             "score": round(self.score, 4),
             "pinpoint": self.pinpoint,
@@ -434,6 +445,9 @@ class Support(NamedTuple):
             "side": self.side,
             "verified": self.verified,
         }
+        if self.corpus:
+            told["corpus"] = self.corpus
+        return told
 
 
 class Edit(NamedTuple):

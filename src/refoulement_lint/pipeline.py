@@ -20,6 +20,8 @@ from refoulement_lint import checks
 from refoulement_lint.arguments import treat
 from refoulement_lint.carry_over import citations_in_source, in_source
 from refoulement_lint.checks.kinds import KINDS
+from refoulement_lint.corpus.opening import used_corpus
+from refoulement_lint.corpus.search import excerpts_on
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
@@ -198,6 +200,7 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | Path] = (),
+    corpus: str | Path | None = None,
 ) -> Report:
     """
     Read the drafts and say what is wrong, what is missing and what would support them.
@@ -211,6 +214,8 @@ def lint(
         select: Rules or families to report; all when empty.
         ignore: Rules or families to leave out.
         rules: Folders of your own rules.
+        corpus: Your own corpus: a file or a PostgreSQL address; the one in your user data, where you have made one,
+            when not given, and none for ``"none"``.
 
     Returns:
         The report; iterating gives its findings.
@@ -218,10 +223,11 @@ def lint(
     Raises:
         DocumentError: If the only draft cannot be read, or a folder cannot be listed. Of several drafts, or a folder of
             them, one that cannot be read is in the report, not complete, with the reason in ``error``.
+        CorpusError: If the corpus cannot be opened.
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
-    engine = open_engine(rules)
+    engine = open_engine(rules, used_corpus(None if corpus is None else str(corpus)))
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
     several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
@@ -322,10 +328,15 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
-    def support(argument: str) -> tuple[Support, ...]:
-        if argument not in ranked and argument in by_id:
-            ranked[argument] = by_id[argument].support(engine.registers, draft)
-        return ranked.get(argument, ())
+    def support(name: str) -> tuple[Support, ...]:
+        if name not in ranked and name in by_id:
+            argument = by_id[name]
+            ranked[name] = argument.support(engine.registers, draft)
+            if engine.corpus is not None:
+                calling = argument.called_for_by(frozenset(fact.id for fact in draft.facts))
+                told = " ".join(fact.text for fact in draft.facts if fact.id in calling)
+                ranked[name] += excerpts_on(f"{argument.title} {argument.question}", told, engine.corpus)
+        return ranked.get(name, ())
 
     return checks.Context(
         registers=engine.registers,
@@ -353,6 +364,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         registers=engine.registers,
+        corpus=engine.corpus,
         top=top,
     )
 

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from refoulement_lint.formats.limits import MEBIBYTE, Limits
 from refoulement_lint.model import Document, DocumentError
 
-__all__ = ["Limits", "extensions", "read", "walk"]
+__all__ = ["Limits", "extensions", "raw", "read", "walk"]
 
 
 class Format(Protocol):
@@ -83,6 +83,19 @@ def _read(given: str | os.PathLike[str] | bytes, path: str, encoding: str | None
     if extension not in formats:
         raise DocumentError(_NOT_YET.get(extension) or _unknown(extension))
     return formats[extension].read(raw, path, encoding=encoding, limits=limits)
+
+
+def raw(path: str, limits: Limits | None = None) -> bytes:
+    """
+    The bytes of the file at *path*, looked at before it is opened.
+
+    Raises:
+        DocumentError: As for `read`.
+    """
+    try:
+        return _bytes_of(path, limits or Limits())
+    except DocumentError as error:
+        raise DocumentError(f"{path}: {error}") from None
 
 
 def extensions() -> tuple[str, ...]:

@@ -360,7 +360,7 @@ def _joined(reader: _Reader, found: Structure, numbering: Numbering) -> str:
         if line and not line.isspace():
             places.add(kind, line, paragraph.place, number)
             reads_at = paragraph.mark[0].start + paragraph.mark[1] if paragraph.mark else None
-            found.pieces.append(Piece(at, at + len(line), kind, "", level, reads_at))
+            found.pieces.append(Piece(at, at + len(line), kind, "", level, reads_at, number))
         found.emphasis += [(at + start, at + end) for start, end in paragraph.italics]
         hidden += [(at + start, at + end) for start, end in paragraph.hidden if not line[start:end].isspace()]
         at += len(line) + 1

@@ -105,9 +105,17 @@ class TestWhoImportsWhom:
 
     def test_lxml(self):
         """
-        Only the Word reader parses XML.
+        Only the readers of office packages parse XML.
         """
-        assert {"formats/docx.py", "formats/numbering.py", "formats/ooxml.py"} >= importers_of("lxml")
+        packages = {"docx", "numbering", "odt", "ooxml"}
+
+        assert {f"formats/{name}.py" for name in packages} >= importers_of("lxml")
+
+    def test_pypdf(self):
+        """
+        Only the PDF reader knows the library of the extra.
+        """
+        assert {"formats/pdf.py"} == importers_of("pypdf")
 
     def test_sphinx(self):
         """

@@ -26,6 +26,8 @@ _MOST_OF_IT = 0.4
 # A paragraph or two that was not read (a table, a page that was scanned) does not end the row.
 _WIDEST_GAP = 3
 _LONGEST_HEADING = 80
+# Whose paragraphs are cited as [12], whatever their print has.
+_IN_BRACKETS = ("uk:", "ie:", "au:", "nz:")
 
 Key = tuple[int, int]
 """A paragraph's number: 7.4 is (7, 4), and 342 is (342, 0)."""
@@ -134,9 +136,9 @@ def _cut(text: str, block: Block, heading: str) -> Iterator[_Unit]:
     begins[1:] = [start + at for at in begins[1:]]
     for begin in begins:
         found = _number().match(text, begin, end) if begin < end else None
-        if found is None:
+        style = str(found.lastgroup) if found else ""
+        if found is None or (style == "bare" and begin > start):  # a line that breaks before "17 February"
             continue
-        style = str(found.lastgroup)
         first, _, second = found[style].partition(".")
         if begin > start:
             yield unit._replace(end=begin)
@@ -232,7 +234,7 @@ def _cited(unit: _Unit, target: str) -> str:
     assert unit.key is not None
     major, minor = unit.key
     number = f"{major}.{minor}" if unit.style == "sub" else str(major)
-    if unit.style == "square":
+    if unit.style == "square" or target.startswith(_IN_BRACKETS):
         return f"[{number}]"
     return f"§ {number}" if target.startswith("ecthr:") or unit.style == "sign" else f"para. {number}"
 

@@ -50,6 +50,7 @@ class _Style(NamedTuple):
     italic: bool = False
     hidden: bool = False
     numbering: str = ""
+    numbering_level: str = ""
 
 
 @define(eq=False, repr=False)
@@ -132,7 +133,7 @@ def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Docu
 
 def _what_instead(names: list[str]) -> str:
     if "content.xml" in names:
-        return "it is an OpenDocument file, which is not read yet; save it as .docx."
+        return "it is an OpenDocument file; give it the ending .odt."
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         return "it is a spreadsheet or a presentation, not a Word file."
     return "it is a package without a Word document in it."
@@ -145,7 +146,7 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
     own: dict[str, tuple[str, dict[str, str]]] = {}
     for style in root.iter(*ooxml.word("style")):
         said: dict[str, str] = {}
-        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish", "numId")):
+        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish", "numId", "ilvl")):
             said.setdefault(_local(element), _value(element) or "1")
         own[_value(style, "styleId")] = (said.pop("basedOn", ""), said)
     styles: dict[str, _Style] = {}
@@ -163,7 +164,7 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
         outline = said.get("outlineLvl", "")
         level = int(named[1]) if named else int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
         italic, hidden = (said.get(key, "0") not in _OFF for key in ("i", "vanish"))
-        styles[name] = _Style(title, level, italic, hidden, said.get("numId", ""))
+        styles[name] = _Style(title, level, italic, hidden, said.get("numId", ""), said.get("ilvl", ""))
     return styles
 
 
@@ -299,6 +300,7 @@ def _set_style(paragraph: _Paragraph, tag: str, value: str, reader: _Reader) -> 
         style = reader.styles.get(value, _Style(value))
         level = style.level
         paragraph.numbering = paragraph.numbering or style.numbering
+        paragraph.numbering_level = paragraph.numbering_level or style.numbering_level
         name = style.name.lower()
         if paragraph.kind == "body":
             if name.startswith("table of authorities"):

@@ -44,9 +44,9 @@ def word(*names: str) -> list[str]:
 class Package:
     """An opened package; members are unpacked one at a time, when they are asked for."""
 
-    def __init__(self, raw: bytes, limits: Limits) -> None:
+    def __init__(self, raw: bytes, limits: Limits, kind: str = "Word") -> None:
         """
-        Opens *raw* and looks over its table of contents.
+        Opens *raw*, which is to be a file of that *kind*, and looks over its table of contents.
 
         Raises:
             DocumentError: It is encrypted, truncated, no package, or breaks a ceiling.
@@ -58,10 +58,11 @@ class Package:
         import zipfile  # with all it needs 4 ms, and most drafts are no packages
 
         self._limits = limits
+        self._kind = kind
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError):
-            raise DocumentError("it is truncated or damaged, or is no Word file at all.") from None
+            raise DocumentError(f"it is truncated or damaged, or is no {kind} file at all.") from None
         self._check(self._zip.infolist())
 
     @property
@@ -87,7 +88,9 @@ class Package:
             if member.flag_bits & 1:
                 raise DocumentError("it is encrypted with a password; save it without one.")
             if member.compress_type not in _READABLE:
-                raise DocumentError("a member of the package is compressed in a way that Word does not use.")
+                raise DocumentError(
+                    f"a member of the package is compressed in a way that {self._kind} files never are."
+                )
             if member.file_size > max(_SMALL, limits.ratio * member.compress_size):
                 raise DocumentError(
                     f"a member of the package unpacks to more than {limits.ratio} times its size (--max-ratio)."
@@ -104,16 +107,25 @@ class Package:
         Raises:
             DocumentError: The part is damaged, declares a document type, or breaks a ceiling.
         """
+        raw = self.member(name)
+        return None if raw is None else parse(raw, name, self._limits, self._kind)
+
+    def member(self, name: str) -> bytes | None:
+        """
+        The bytes of a member, ``None`` when the package has none of that name.
+
+        Raises:
+            DocumentError: The member is damaged.
+        """
         import zipfile
 
         if name not in self._zip.NameToInfo:
             return None
         try:
             with self._zip.open(name) as member:
-                raw = member.read(self._limits.unpacked_mib * MEBIBYTE + 1)
+                return member.read(self._limits.unpacked_mib * MEBIBYTE + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, OSError):
             raise DocumentError(f"its part {name} is truncated or damaged.") from None
-        return parse(raw, name, self._limits)
 
     def relations(self, name: str) -> list[tuple[str, str, bool]]:
         """The relations of part *name*: last word of the type, target as a member name, and whether it lies outside."""
@@ -129,7 +141,7 @@ class Package:
         return found
 
 
-def parse(raw: bytes, name: str, limits: Limits) -> _Element:
+def parse(raw: bytes, name: str, limits: Limits, kind: str = "Word") -> _Element:
     """
     The root element of an XML part.
 
@@ -147,7 +159,7 @@ def parse(raw: bytes, name: str, limits: Limits) -> _Element:
         except UnicodeError:
             raise DocumentError(f"its part {name} is truncated or damaged.") from None
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-        raise DocumentError(f"its part {name} declares a document type, which a Word file never does; it was not read.")
+        raise DocumentError(f"its part {name} declares a document type, which {kind} files never do; it was not read.")
     # Counted in the bytes, before anything is built: a start tag is "<" and a letter.
     if raw.count(b"<") - raw.count(b"</") > limits.nodes:
         raise DocumentError(f"its part {name} has more than {limits.nodes:,} elements (--max-nodes).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import tomllib
 import zipfile
 from datetime import date
@@ -15,7 +16,9 @@ from attrs import evolve
 
 from refoulement_lint import formats, pages, pipeline
 from refoulement_lint.catalogue import FAMILIES, mistakes_in
+from refoulement_lint.corpus.opening import open_corpus
 from refoulement_lint.engine import Engine, open_engine
+from refoulement_lint.indexing import Intake
 from refoulement_lint.model import Document, DocumentReport, Finding, Problem, Span
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -56,7 +59,22 @@ def read(example: pages.Example, text: str | None = None) -> Document:
 
 
 def report_on(document: Document, example: pages.Example) -> DocumentReport:
-    return pipeline.check(document, engine(), forum=example.forum, state=example.state, on=example.on or TODAY)
+    asked = engine() if example.held is None else holding(*example.held)
+    return pipeline.check(document, asked, forum=example.forum, state=example.state, on=example.on or TODAY)
+
+
+# The corpora of examples that have a decision in one; gone when the tests are.
+CORPORA = tempfile.TemporaryDirectory()
+
+
+@cache
+def holding(target: str, text: str) -> Engine:
+    """The engine with a corpus that holds one decision."""
+    path = Path(CORPORA.name) / f"{len(list(Path(CORPORA.name).iterdir()))}.txt"
+    path.write_text(text, encoding="utf-8")
+    corpus = open_corpus(str(path.with_suffix(".sqlite")), create=True)
+    Intake(corpus, engine(), target=target).take(str(path))
+    return open_engine(corpus=corpus)
 
 
 def of_rule(report: DocumentReport, name: str) -> list[Finding]:

@@ -689,6 +689,19 @@ class OfficialText(NamedTuple):
     note: str = ""
 
 
+class HeldText(NamedTuple):
+    """
+    A decision that the user's own corpus holds, paragraph by paragraph; the *label* of each is its pinpoint.
+
+    *ecli* tells two judgments of one case apart; ``""``: not known.
+    """
+
+    citation: str
+    ecli: str
+    language: str
+    paragraphs: tuple[OfficialText, ...]
+
+
 class Adoption(NamedTuple):
     """When an instrument was adopted and entered into force; ``None`` where the register has no full date."""
 

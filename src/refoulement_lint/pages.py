@@ -31,6 +31,7 @@ _EXAMPLE = (
     "language",
     "problem",
     "also",
+    "held",
 )
 _HEAD_ORDER = (
     "title",
@@ -55,7 +56,8 @@ class Example:
 
     *text* is without its marks; *marks* are the pieces that must be reported, in code points of *text*. *message*,
     *fixed* (what ``--fix`` gives) and *suggest* (what accepting gives) are ``None`` where the file does not say.
-    *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show.
+    *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show; *held* is
+    a decision in the user's own corpus, its target and its text.
     """
 
     bad: bool
@@ -72,6 +74,7 @@ class Example:
     language: str | None = None
     problem: str | None = None
     also: tuple[str, ...] = ()
+    held: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)
@@ -118,6 +121,7 @@ def _example(raw: Mapping[str, Any], *, bad: bool) -> Example:
         language=raw.get("language"),
         problem=raw.get("problem"),
         also=tuple(raw.get("also", ())),
+        held=(raw["held"]["target"], raw["held"]["text"]) if "held" in raw else None,
     )
 
 
@@ -178,6 +182,9 @@ def _example_mistakes(kind: str, number: int, example: Mapping[str, Any]) -> Ite
     for key in example:
         if key not in _EXAMPLE:
             yield Mistake((kind, number, key), f"{key} is not known in [[{kind}]]; it can be {', '.join(_EXAMPLE)}.")
+    held = example.get("held", {"target": "", "text": ""})
+    if not (isinstance(held, dict) and held.keys() == {"target", "text"}):
+        yield Mistake((kind, number, "held"), "held is a table of target and text.")
     text = example.get("text")
     if not isinstance(text, str):
         yield Mistake((kind, number), f"text is missing in a [[{kind}]].")

@@ -36,6 +36,7 @@ from refoulement_lint.model import (
     DocumentReport,
     Draft,
     Finding,
+    HeldText,
     Report,
     Support,
     Written,
@@ -48,6 +49,7 @@ from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
     from refoulement_lint.checks import Context
+    from refoulement_lint.corpus.held import Corpus
 
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
@@ -348,7 +350,22 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
         text=draft.document.text,
         blocks=draft.document.blocks,
         support=support,
+        held=None if engine.corpus is None else _held(engine.corpus),
     )
+
+
+def _held(corpus: Corpus) -> Callable[[str], tuple[HeldText, ...]]:
+    """What gives the held texts of a decision, each read once for a draft."""
+    from refoulement_lint.corpus.held import texts_of
+
+    known: dict[str, tuple[HeldText, ...]] = {}
+
+    def held(target: str) -> tuple[HeldText, ...]:
+        if target not in known:
+            known[target] = texts_of(corpus, target)
+        return known[target]
+
+    return held
 
 
 def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
@@ -387,6 +404,8 @@ def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
 
     def cited(support: Support) -> Support:
         authority = registers.authority(support.target)
+        if support.corpus and (authority is None or authority.citation != support.citation):
+            return support  # the file is not the judgment that the register has under that number
         return support._replace(citation=style.cite(authority, registers.state_name_in)) if authority else support
 
     return cited

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple, Protocol
 
 from attrs import frozen
+
+from refoulement_lint.model import HeldText, OfficialText
 
 
 class HeldParagraph(NamedTuple):
@@ -58,6 +61,20 @@ class HeldExcerpt(NamedTuple):
     def target(self) -> str:
         """The decision's key; of a document without one, its own with the paragraph: ``corpus:memo#p12``."""
         return self.document.target if self.document.has_key else f"{self.document.target}#p{self.number}"
+
+
+def texts_of(corpus: Corpus, target: str) -> tuple[HeldText, ...]:
+    """Each document that is the decision *target*, its paragraphs whole again."""
+    texts = []
+    for document, excerpts in groupby(corpus.of_target(target), key=lambda excerpt: excerpt.document):
+        paragraphs = [
+            OfficialText(
+                target, document.language, " ".join(each.paragraph.text for each in pieces), document.path, pinpoint
+            )
+            for pinpoint, pieces in groupby(excerpts, key=lambda excerpt: excerpt.paragraph.pinpoint)
+        ]
+        texts.append(HeldText(document.citation, document.ecli, document.language, tuple(paragraphs)))
+    return tuple(texts)
 
 
 COLUMNS = "d.name, d.path, d.sha256, d.kind, d.target, d.title, d.citation, d.language, d.ecli, d.decided, d.paragraphs"

@@ -147,5 +147,7 @@ def _title(document: Document) -> str:
     first = next((block for block in near if block.kind == "heading"), next(iter(near), None))
     if first is None:
         return ""
+    if first.kind != "heading" and re.match(r"\W*\d", document.text[first.span.start : first.span.end]):
+        return ""  # the first of its paragraphs
     words = " ".join(document.text[first.span.start : first.span.end].strip().split("\n")[0].split()).lstrip("# ")
     return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rpartition(" ")[0] + " …"

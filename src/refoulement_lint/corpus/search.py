@@ -479,7 +479,7 @@ def _excerpts(query: Query, corpus: Corpus, candidates: list[Candidate], *, most
     counted: Counter[str] = Counter()
     for near in nearest(query.text, corpus, 4 * most):
         document = near.excerpt.document
-        if document.decided > query.on.isoformat() or counted[document.name] == _EXCERPTS_OF_ONE:
+        if document.decided >= query.on.isoformat() or counted[document.name] == _EXCERPTS_OF_ONE:
             continue
         counted[document.name] += 1
         side = "against" if document.target in against else "for"

@@ -541,6 +541,18 @@ class Coverage(NamedTuple):
         return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
 
 
+class CorpusUsed(NamedTuple):
+    """The user's own corpus that a report drew on: where it is, and how much it held on that day."""
+
+    place: str
+    documents: int
+    paragraphs: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON report has it."""
+        return {"place": self.place, "documents": self.documents, "paragraphs": self.paragraphs}
+
+
 @frozen(kw_only=True)
 class DocumentReport:
     """What the linter has to say about one document; all spans in the document's own offsets."""
@@ -601,6 +613,8 @@ class Report:
     sha256: str
     coverage: tuple[Coverage, ...]
     documents: tuple[DocumentReport, ...]
+    corpus: CorpusUsed | None = None
+    """``None`` where none was used."""
 
     def __iter__(self) -> Iterator[Finding]:
         for document in self.documents:
@@ -624,7 +638,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's ``check --output-format json`` as plain dictionaries and lists."""
-        return {
+        told: dict[str, Any] = {
             "schema": 1,
             "tool": {"name": "refoulement-lint", "version": self.version},
             "on": self.on.isoformat(),
@@ -635,6 +649,9 @@ class Report:
             },
             "documents": [document.to_dict() for document in self.documents],
         }
+        if self.corpus is not None:
+            told["corpus"] = self.corpus.to_dict()
+        return told
 
     def _repr_html_(self) -> str:
         from refoulement_lint.reporters import html  # only a notebook asks for this

@@ -31,6 +31,7 @@ from refoulement_lint.model import (
     Authority,
     Block,
     Citation,
+    CorpusUsed,
     Document,
     DocumentError,
     DocumentReport,
@@ -247,7 +248,7 @@ def lint(
 
 
 def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Report:
-    """The documents' reports as one, with the registers and the law date they rest on."""
+    """The documents' reports as one, with the registers, the corpus and the law date they rest on."""
     registers = engine.registers
     return Report(
         version=VERSION,
@@ -256,6 +257,7 @@ def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Rep
         sha256=registers.sha256,
         coverage=registers.coverage,
         documents=tuple(documents),
+        corpus=None if engine.corpus is None else CorpusUsed(engine.corpus.place, *engine.corpus.count()),
     )
 
 

@@ -69,7 +69,7 @@ class TestExact:
     @pytest.mark.parametrize(
         "text",
         [
-            "The Court said in Imaginary that “nobody asked the applicants where they would sleep or what they feared”.",
+            "In Imaginary the Court said “nobody asked the applicants where they would sleep or what they feared”.",
             "“Nobody asked the applicants … what they feared” (Imaginary, § 5).",
             "“[N]obody asked [them] where they would sleep or what they feared” (Imaginary).",
             "See Imaginary:\n\n> Nobody asked the applicants where they would sleep or what they feared.",

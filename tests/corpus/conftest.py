@@ -22,9 +22,7 @@ def engine():
     return open_engine()
 
 
-@pytest.fixture(
-    params=["file", pytest.param("server", marks=[pytest.mark.installed, pytest.mark.xdist_group("server")])]
-)
+@pytest.fixture(params=["file", pytest.param("server", marks=[pytest.mark.installed])])
 def place(request, tmp_path):
     """A place for a new corpus: a file, and a schema of a real PostgreSQL server."""
     if request.param == "file":

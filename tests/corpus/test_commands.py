@@ -8,6 +8,7 @@ import pytest
 from refoulement_lint import cli, corpus_commands
 from refoulement_lint.cli import main
 from refoulement_lint.indexing import Intake
+from tests import docx_maker as make
 from tests.corpus.test_own_corpus import JUDGMENT, REPORT
 
 
@@ -71,6 +72,32 @@ class TestCorpus:
         assert (2, True) == (status, "2 added, 1 not read" in out)
         assert 1 == err.count("\n")
         assert "broken.docx: it is truncated or damaged" in err
+
+    def test_hostile_files(self, run, folder):
+        """
+        Bombs, entities, locks and stumps of every format are each refused in one sentence; what is sound is held.
+        """
+        hostile = {
+            "bomb.docx": make.zipped({"word/document.xml": "x" * 3_000_000}),
+            "bomb.odt": make.zipped({"content.xml": " " * 3_000_000}),
+            "locked.odt": make.zipped({"META-INF/manifest.xml": "<a><encryption-data/></a>", "content.xml": "<a/>"}),
+            "entities.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+            "laughs.xml": b'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>&y;</a>',
+            "deep.xml": b"<a>" * 100_000,
+            "attributes.html": b"<p " + b"a=b " * 200_000 + b">x</p>",
+            "stump.xml": b"<akomaNtoso><p>cut off",
+            "stump.pdf": b"%PDF-1.7\n1 0 obj\n<<",
+            "binary.txt": bytes(range(256)) * 100,
+            "empty.html": b"<p></p>",
+        }
+        for name, raw in hostile.items():
+            (folder / name).write_bytes(raw)
+        status, out, err = run("corpus", "add", folder)
+
+        assert 2 == status
+        assert f"2 added, {len(hostile)} not read; the corpus holds 2 documents" in out
+        assert sorted(hostile) == sorted(line.split("/sources/")[1].split(":")[0] for line in err.splitlines())
+        assert "root:" not in err + run("corpus", "list")[1]
 
     def test_a_fault_of_ours(self, run, folder, monkeypatch):
         """

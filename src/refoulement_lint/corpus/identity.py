@@ -109,10 +109,18 @@ def _decision(citation: Citation, citations: tuple[Citation, ...], title: str) -
         kind="case",
         title=title,
         target=citation.target or "",
-        citation=" ".join((row.citation or row.title).split()) if row else citation.text,
+        citation=" ".join((row.citation or row.title).split()) if row else _cited(citation, title),
         ecli=next((each.text for each in same if each.kind == "ecli"), row.ecli if row else ""),
         decided=row.date if row else "",
     )
+
+
+def _cited(citation: Citation, title: str) -> str:
+    """How a decision is cited that no register has: as it is headed, with its number."""
+    if citation.kind != "appno":
+        return citation.text
+    named = re.sub(r"\A(?:(?:in the )?case of|affaire|sprawa|sache) ", "", title, flags=re.IGNORECASE)
+    return f"{named}, no. {citation.text}" if re.search(r" (?:v\.?|c\.|vs\.?) ", named) else f"no. {citation.text}"
 
 
 def _is_own(citation: Citation, citations: tuple[Citation, ...], head: str) -> bool:

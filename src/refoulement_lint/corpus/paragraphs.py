@@ -43,6 +43,8 @@ class _Unit(NamedTuple):
     heading: str
     style: str = ""
     key: Key | None = None
+    begin: int = -1
+    """Behind its number, where that stands in the text; else where it starts."""
 
 
 @define(eq=False, repr=False)
@@ -112,7 +114,7 @@ def _units(document: Document) -> Iterator[_Unit]:
                 waiting = (unit.style, unit.key)  # the number has a line of its own
                 continue
             if waiting is not None and unit.key is None:
-                unit = unit._replace(style=waiting[0], key=waiting[1])
+                unit = unit._replace(style=waiting[0], key=waiting[1], begin=unit.start)
             waiting = None
             yield unit
 
@@ -127,7 +129,7 @@ def _cut(text: str, block: Block, heading: str) -> Iterator[_Unit]:
     start, end = block.span
     unit = _Unit(start, end, "body" if block.kind == "heading" else block.kind, block.label, heading)
     if block.number.isdigit():
-        yield unit._replace(style="printed", key=(int(block.number), 0))
+        yield unit._replace(style="printed", key=(int(block.number), 0), begin=start)
         return
     if block.kind not in ("body", "quotation", "heading"):
         yield unit
@@ -142,7 +144,8 @@ def _cut(text: str, block: Block, heading: str) -> Iterator[_Unit]:
         first, _, second = found[style].partition(".")
         if begin > start:
             yield unit._replace(end=begin)
-        unit = unit._replace(start=begin, end=end, style=style, key=(int(first), int(second or 0)))
+        key = (int(first), int(second or 0))
+        unit = unit._replace(start=begin, end=end, style=style, key=key, begin=found.end())
     yield unit
 
 
@@ -212,7 +215,7 @@ def _gathered(units: list[_Unit], numbered: frozenset[int], target: str) -> Iter
         if index in numbered:
             if open_ is not None:
                 yield open_
-            open_ = _Open(_cited(unit, target), [(unit.start, unit.end)])
+            open_ = _Open(_cited(unit, target), [(unit.begin, unit.end)])
         elif open_ is not None and unit.kind not in ("footnote", "endnote") and (index < last or _goes_on(unit)):
             open_.pieces.append((unit.start, unit.end))
         else:

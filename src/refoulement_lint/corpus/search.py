@@ -51,6 +51,7 @@ _EXCERPTS_ON_ARGUMENT = 2
 _BELOW = 0.8
 # An excerpt beside a finding speaks of the very thing; one in a list of suggestions need not.
 _NEAR_ENOUGH = 0.4
+_QUOTED = re.compile(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
 _SENTENCE = re.compile(r"(?<=[.;])\s")
 
 
@@ -477,7 +478,8 @@ def _excerpts(query: Query, corpus: Corpus, candidates: list[Candidate], *, most
     against = {one.target for one in candidates if (one.opposes or one.adverse) and not one.serves}
     found: list[Support] = []
     counted: Counter[str] = Counter()
-    for near in nearest(query.text, corpus, 4 * most):
+    # What the draft quotes it has read already.
+    for near in nearest(_QUOTED.sub(" ", query.text), corpus, 4 * most):
         document = near.excerpt.document
         if document.decided >= query.on.isoformat() or counted[document.name] == _EXCERPTS_OF_ONE:
             continue

@@ -188,6 +188,11 @@ class Page:
             for each in report.coverage
         )
         self.paragraph("", f"Registers of {report.edition}{': ' + held if held else ''}", indent=0)
+        if report.corpus is not None:
+            place, documents, paragraphs = report.corpus
+            self.paragraph(
+                "", f"Your own corpus: {_many(documents, 'document')}, {paragraphs:,} paragraphs ({place})", indent=0
+            )
         if not report.complete:
             self.line(self.paint("error", "The report is incomplete: not everything could be read or checked."))
 

@@ -42,8 +42,16 @@ def render(report: Report) -> str:
         f"<title>refoulement-lint</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{len(report)} finding{'' if len(report) == 1 else 's'}</h1>\n{whole}{documents}\n"
         f"<footer>refoulement-lint {_safe(report.version)}, law as of {report.on.isoformat()}, "
-        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}</footer>\n</body>\n</html>\n"
+        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}{_corpus(report)}"
+        "</footer>\n</body>\n</html>\n"
     )
+
+
+def _corpus(report: Report) -> str:
+    if report.corpus is None:
+        return ""
+    place, documents, paragraphs = report.corpus
+    return f"; your own corpus: {documents:,} documents, {paragraphs:,} paragraphs ({_safe(place)})"
 
 
 def _safe(text: str) -> str:

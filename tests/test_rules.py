@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 import tomllib
 import zipfile
 from datetime import date
@@ -16,9 +15,8 @@ from attrs import evolve
 
 from refoulement_lint import formats, pages, pipeline
 from refoulement_lint.catalogue import FAMILIES, mistakes_in
-from refoulement_lint.corpus.opening import open_corpus
 from refoulement_lint.engine import Engine, open_engine
-from refoulement_lint.indexing import Intake
+from refoulement_lint.indexing import corpus_of
 from refoulement_lint.model import Document, DocumentReport, Finding, Problem, Span
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -63,18 +61,10 @@ def report_on(document: Document, example: pages.Example) -> DocumentReport:
     return pipeline.check(document, asked, forum=example.forum, state=example.state, on=example.on or TODAY)
 
 
-# The corpora of examples that have a decision in one; gone when the tests are.
-CORPORA = tempfile.TemporaryDirectory()
-
-
 @cache
 def holding(target: str, text: str) -> Engine:
     """The engine with a corpus that holds one decision."""
-    path = Path(CORPORA.name) / f"{len(list(Path(CORPORA.name).iterdir()))}.txt"
-    path.write_text(text, encoding="utf-8")
-    corpus = open_corpus(str(path.with_suffix(".sqlite")), create=True)
-    Intake(corpus, engine(), target=target).take(str(path))
-    return open_engine(corpus=corpus)
+    return open_engine(corpus=corpus_of(target, text))
 
 
 def of_rule(report: DocumentReport, name: str) -> list[Finding]:

@@ -7,7 +7,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, TextIO
 
@@ -19,8 +19,7 @@ COLOUR = ("auto", "always", "never")
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
-_CORPUS_HELP = "your own corpus: a file or a postgresql:// address; none to use none"
-_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
+_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; never changes a draft."
 
 
 def run() -> NoReturn:
@@ -67,6 +66,12 @@ def _status(wanted: argparse.Namespace) -> int:
     except RefoulementLintError as error:
         complain(str(error))
         return NOT_CHECKED
+    except commands.damage() as error:
+        complain(
+            f"A file of registers is damaged ({error}). Is it one that you added? --registers none leaves those out;"
+            " ours are made anew when the program is installed again."
+        )
+        return NOT_CHECKED
     finally:
         gc.enable()
     return status
@@ -108,16 +113,27 @@ def near(name: str, known: Iterable[str]) -> str:
 # --- what is allowed --------------------------------------------------------------------------------------------------
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # Asked for at every option; left to itself it imports all that packs and unpacks files to know the width.
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdecimal() else os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(prog, width=width - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:  # argparse's own keywords
-        super().__init__(allow_abbrev=False, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
         """One sentence, exit status 2."""
-        unknown = re.search(r"argument (?:COMMAND|ACT): invalid choice: '(.*)' \(choose from (.*)\)", message)
+        unknown = re.search(r"argument (COMMAND|ACTION): invalid choice: '(.*)' \(choose from (.*)\)", message)
         if unknown:
-            commands = unknown[2].replace("'", "").split(", ")
-            message = f'the command "{unknown[1]}" is not known; {near(unknown[1], commands)}'
+            known = unknown[3].replace("'", "").split(", ")
+            message = f'the {unknown[1].lower()} "{unknown[2]}" is not known; {near(unknown[2], known)}'
         complain(message.removeprefix("argument ") + ("" if message.endswith((".", "?")) else "."))
         raise SystemExit(NOT_CHECKED)
 
@@ -175,36 +191,19 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=NAME, description=_ABOUT)
     parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    reading = _reading()
-    _add_check(commands.add_parser("check", parents=[reading], help="what is wrong, missing or unsupported"))
-    for name, says in (("citations", "every citation found"), ("facts", "every fact pattern found")):
-        found = commands.add_parser(name, parents=[reading], help=says)
-        found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
-    suggest = commands.add_parser("suggest", parents=[reading], help="authorities that would support the draft")
-    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
-    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
-    look_up = commands.add_parser("look-up", help="what the registers know of one citation")
-    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
-    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    corpus = commands.add_parser(
-        "corpus", help="your own judgments, reports and memos: add, list, search, remove, verify"
-    )
-    if arguments[:1] == ["corpus"]:  # fifteen options that no other command needs to wait for
-        _add_corpus(corpus)
-    commands.add_parser("rules", help="the catalogue of rules")
-    rule = commands.add_parser("rule", help="one rule's page")
-    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
-    for command in commands.choices.values():
+    for name, (says, options) in _COMMANDS.items():
+        command = commands.add_parser(name, help=says)
         command.set_defaults(traceback=False)
+        if name in arguments:  # to make the options of every command takes longer than many a command
+            options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
         getattr(wanted, "parser", commands.choices[wanted.command]).refuse(rest[0])
     return wanted
 
 
-def _reading() -> _Parser:
+def _reading(reading: _Parser) -> None:
     """The options of every command that reads drafts."""
-    reading = _Parser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH", help='a draft, a folder, or "-" for standard input')
     reading.add_argument("--stdin-filename", metavar="NAME", help="the name to tell standard input's format from")
     reading.add_argument("--encoding", metavar="NAME", help="of text files; found out when not given")
@@ -212,11 +211,11 @@ def _reading() -> _Parser:
     reading.add_argument("--state", metavar="ISO3", help="the respondent State, as POL")
     reading.add_argument("--on", type=_day, metavar="DATE", help="the law date, as 2026-11-22; today when not given")
     reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
+    _add_registers_option(reading)
     reading.add_argument("--quiet", action="store_true", help="findings only")
     reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
-    reading.add_argument("--corpus", metavar="PLACE", help=_CORPUS_HELP)
+    _add_corpus_option(reading)
     _add_ceilings(reading)
-    return reading
 
 
 def _add_ceilings(reading: argparse.ArgumentParser) -> None:
@@ -226,40 +225,112 @@ def _add_ceilings(reading: argparse.ArgumentParser) -> None:
     ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
 
 
-def _add_corpus(corpus: argparse.ArgumentParser) -> None:
-    """The commands on the user's own documents, each with its options."""
-    place = _Parser(add_help=False)
-    place.add_argument("--corpus", metavar="PLACE", help=_CORPUS_HELP)
-    acts = corpus.add_subparsers(dest="act", metavar="ACT", required=True)
-    add = acts.add_parser("add", parents=[place], help="read files and folders; what is held as it is is passed over")
+def _add_registers_option(command: _Parser) -> None:
+    command.add_argument(
+        "--registers", metavar="FILE", help='the file of registers that you added; "none" leaves them out'
+    )
+
+
+def _add_corpus_option(command: _Parser) -> None:
+    command.add_argument(
+        "--corpus", metavar="PLACE", help='your own corpus: a file or a postgresql:// address; "none" uses none'
+    )
+
+
+def _registers(registers: _Parser) -> None:
+    """``registers show``, ``registers add FILE...``, ``registers remove NAME``."""
+    actions = registers.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser("show", help="each register: source, edition, coverage, rows, kinds")
+    show.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    add = actions.add_parser("add", help="official exports: HUDOC or CELLAR as CSV, or a plain table")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--name", help="what to call the register; of one file only, the file's name when not given")
+    remove = actions.add_parser("remove", help="take registers out again that you added")
+    remove.add_argument("names", nargs="+", metavar="NAME")
+    for action in actions.choices.values():
+        _add_registers_option(action)
+
+
+def _check(check: _Parser) -> None:
+    from refoulement_lint.reporters import formats
+
+    _reading(check)
+    check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
+    check.add_argument(
+        "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
+    )
+    check.add_argument(
+        "--record", metavar="FILE", help="also write the verification record there: .md, .html or .json by its ending"
+    )
+    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
+    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
+    check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
+    check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
+    writing = check.add_argument_group("a new file, from one draft; the draft itself is never written")
+    writing.add_argument("--fix", metavar="FILE", help="with the safe edits made, as tracked changes in Word")
+    writing.add_argument("--comments", metavar="FILE", help="with the findings as comments in Word")
+    writing.add_argument("--suggestions", action="store_true", help="--fix also makes those that change what is meant")
+    writing.add_argument("--untracked", action="store_true", help="--fix makes no tracked changes")
+
+
+def _listing(found: _Parser) -> None:
+    _reading(found)
+    found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
+
+
+def _suggest(suggest: _Parser) -> None:
+    _reading(suggest)
+    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
+
+
+def _look_up(look_up: _Parser) -> None:
+    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
+    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    _add_registers_option(look_up)
+
+
+def _corpus(corpus: _Parser) -> None:
+    """``corpus add PATH...``, ``list``, ``search WORD...``, ``remove NAME...``, ``verify``."""
+    actions = corpus.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = actions.add_parser("add", help="read files and folders; what is held as it is is passed over")
     add.add_argument("paths", nargs="+", metavar="PATH", help="a judgment, report or memo, or a folder of them")
     add.add_argument("--target", metavar="KEY", help="the decision that the file is, as ecthr:30696/09 or as cited")
     add.add_argument("--kind", type=_choice("case", "report", "memo", "document"), metavar="KIND")
     add.add_argument("--quiet", action="store_true", help="only what could not be read, and the sum")
     add.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
     _add_ceilings(add)
-    held = acts.add_parser("list", parents=[place], help="what is held")
+    held = actions.add_parser("list", help="what is held")
     held.add_argument("--output-format", type=_choice("text", "json"), default="text", metavar="FORMAT")
-    search = acts.add_parser("search", parents=[place], help="paragraphs that have every word")
+    search = actions.add_parser("search", help="paragraphs that have every word")
     search.add_argument("query", nargs="+", metavar="WORD")
     search.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
     search.add_argument("--output-format", type=_choice("console", "json"), default="console", metavar="FORMAT")
-    remove = acts.add_parser("remove", parents=[place], help="forget documents; the files stay")
+    remove = actions.add_parser("remove", help="forget documents; the files stay")
     remove.add_argument("name", nargs="+", metavar="NAME", help="the name that list shows, or the path")
-    verify = acts.add_parser("verify", parents=[place], help="files that have gone or changed; damage")
+    verify = actions.add_parser("verify", help="files that have gone or changed; damage")
     _add_ceilings(verify)
-    for act in acts.choices.values():
-        act.set_defaults(parser=act)
+    for action in actions.choices.values():
+        _add_corpus_option(action)
+        action.set_defaults(parser=action)
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
-    from refoulement_lint.reporters import formats
+def _rules(rules: _Parser) -> None:
+    rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
 
-    check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
-    check.add_argument(
-        "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
-    )
-    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
-    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
-    check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
-    check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
+
+def _rule(rule: _Parser) -> None:
+    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[_Parser], None]]] = {
+    "check": ("what is wrong, missing or unsupported", _check),
+    "citations": ("every citation found", _listing),
+    "facts": ("every fact pattern found", _listing),
+    "suggest": ("authorities that would support the draft", _suggest),
+    "look-up": ("what the registers know of one citation", _look_up),
+    "registers": ("the registers; add exports that you made, or remove them", _registers),
+    "corpus": ("your own judgments, reports and memos: add, list, search, remove, verify", _corpus),
+    "rules": ("the catalogue of rules", _rules),
+    "rule": ("one rule's page", _rule),
+}

@@ -36,7 +36,7 @@ def run(wanted: argparse.Namespace) -> int:
     acts: dict[str, Callable[[argparse.Namespace], int]] = {
         "add": add, "list": show, "search": search, "remove": remove, "verify": verify,
     }  # fmt: skip
-    return acts[wanted.act](wanted)
+    return acts[wanted.action](wanted)
 
 
 def add(wanted: argparse.Namespace) -> int:

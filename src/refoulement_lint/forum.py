@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Citation, Document, Span, in_order
 from refoulement_lint.phrases import Match
 
@@ -231,4 +232,4 @@ def _state(
     return most, in_order(span for state, span in found if state == most)
 
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME_WORD = late(r"[^\W\d_][\w'’-]*")

@@ -113,7 +113,7 @@ def _place(path: str) -> str:
 
 def _described(document: Document, engine: Engine, *, name: str, path: str, sha256: str) -> HeldDocument:
     """The document as the corpus describes it."""
-    language = language_of(document.text, engine.grammar.languages)
+    language = language_of(document.text, engine.languages)
     found = identity_of(document, _citations_of_head(document, engine, language), fallback=Path(path).stem)
     target = found.target or f"corpus:{name}"
     return HeldDocument(
@@ -130,8 +130,24 @@ def _citations_of_head(document: Document, engine: Engine, language: str) -> tup
         blocks=tuple(block._replace(span=Span(block.span.start, min(block.span.end, HEAD))) for block in blocks),
         emphasis=(),
     )
-    written, _ = find(head, engine, engine.reader(language))
+    written, _ = find(head, engine.reader(language, document.text))
     return resolve(written, engine.registers, date.today())
+
+
+def corpus_of(target: str, text: str) -> Corpus:
+    """A corpus in memory that holds one decision: what the example of a rule has beside its draft."""
+    from refoulement_lint.corpus.sqlite import SqliteCorpus
+
+    paragraphs = paragraphs_of(formats.read(text.encode(), filename="decision.txt"), target)
+    corpus = SqliteCorpus.in_memory()
+    corpus.put(
+        HeldDocument(
+            name="decision", path="decision.txt", sha256="", kind="case", target=target, title=target, citation=target,
+            language="en",
+        ),
+        paragraphs,
+    )  # fmt: skip
+    return corpus
 
 
 def _name(path: str) -> str:

@@ -150,7 +150,7 @@ class TestCorpus:
         ("arguments", "says"),
         [
             (("corpus", "list"), "there is no corpus; make one with"),
-            (("corpus", "ad"), 'the command "ad" is not known; did you mean add?'),
+            (("corpus", "ad"), 'the action "ad" is not known; did you mean add?'),
             (("corpus", "add", "x", "--kind", "book"), '"book" is not known; it can be case, report'),
             (("corpus", "add", "x", "--targt", "y"), "did you mean --target?"),
             (("corpus", "remove", "x"), "has no document"),

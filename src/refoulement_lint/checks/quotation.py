@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, citations_in, found, held_text, listed, under
+from refoulement_lint.checks import Context, citations_in, found, listed, under
 from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -55,6 +55,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     if not quotations:
         return
     if context.held is not None:
+        from refoulement_lint.checks import held_text  # only who has a corpus waits for it
+
         yield from held_text.findings(draft, quotations, by_fault, context)
     library = Library.of(context.registers, draft.language)
     pleaded = _pleaded(draft)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +23,8 @@ from refoulement_lint.citations.national_statutes import StatuteGrammar, is_nati
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, anywhere
+from refoulement_lint.late import late
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -34,9 +34,12 @@ __all__ = ["Grammar", "Name", "Writing"]
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Grammar:
-    """All families at once; built once for a process from what the registers know."""
+    """
+    All families at once, built from what the registers know: for every text, or for the one for which *may_stand* was
+    made.
+    """
 
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
@@ -52,11 +55,12 @@ class Grammar:
     courts: Mapping[str, Any]
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def words(self) -> Words:
         """The words that carry citations."""
-        return Words(self.languages)
+        return Words(self.languages, self.may_stand)
 
     @cached_property
     def instruments(self) -> InstrumentGrammar:
@@ -68,7 +72,9 @@ class Grammar:
     @cached_property
     def statutes(self) -> StatuteGrammar:
         """National statutes and their sections."""
-        return StatuteGrammar(self.statute_files, tuple(name for name in self.names if is_national(name.key)))
+        return StatuteGrammar(
+            self.statute_files, tuple(name for name in self.names if is_national(name.key)), self.may_stand
+        )
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
@@ -253,15 +259,19 @@ def _in_one_line(document: Document) -> str:
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
     that no grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below
     it.
+
+    Put together as bytes: twenty thousand pieces of a long text would leave as many holes in memory.
     """
-    text = document.text
-    pieces, done = [], 0
+    text, line, done = document.text, bytearray(), 0
     for block in document.blocks:
         edge = block.span.end
         if done <= edge < len(text) and text[edge].isspace():
-            pieces += [text[done:edge].replace("\n", " "), "\0"]
+            line += text[done:edge].encode()
+            line += b"\0"
             done = edge + 1
-    return "".join([*pieces, text[done:].replace("\n", " ")])
+    line += text[done:].encode()
+    line = line.replace(b"\n", b" ")
+    return line.decode()
 
 
 class Titles:
@@ -399,7 +409,7 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
 
 
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
-_OF_THE_COURT = re.compile(
+_OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"

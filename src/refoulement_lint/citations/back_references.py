@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from refoulement_lint.citations import parties
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -23,15 +25,14 @@ REACH_OF_IBID = 1_200
 PIECE = 64_000
 
 
-@frozen
-class Antecedent:
+class Antecedent(NamedTuple):
     """A case cited in full, by one of the names that later pages may call it."""
 
     case: Written
     identity: str
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class BackReferences:
     """
     Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never
@@ -360,13 +361,13 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 
 
 # The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"
 )
 
 # A person, not an authority: initials, or one to three names with "and Others".
-_SURNAME = re.compile(
+_SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"
     r"|Belgische|European|Generalstaatsanwaltschaft|Prefet|Préfet|Bundesamt|Stato|État|Etat|Republic|Office|Kingdom)\b)"
     r"(?:(?:[^\W\d_]\.\s?){1,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
@@ -375,6 +376,6 @@ _SURNAME = re.compile(
 )
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.
-_OTHER_AUTHORITY = re.compile(
+_OTHER_AUTHORITY = late(
     r"\bv\.?\s[A-Z]|\bpp?\.\s\d|\b(?:ed|eds)\.|\[\d{4}\]|\b\d+\s[A-Z][\w.]+\s\d+\b|\breport\b|\bCase\s[CT]-|Communication"
 )

@@ -14,6 +14,7 @@ from functools import cached_property
 from attrs import define
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -21,7 +22,7 @@ from refoulement_lint.scan import Hit
 LONGEST_NAME = 160
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class CjeuGrammar:
     """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal, and Opinions."""
 
@@ -210,12 +211,12 @@ _DATE = (
     r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
     r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
 )
-_LETTER = re.compile(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
-_NUMBER = re.compile(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
-_OLD_NUMBER = re.compile(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
+_LETTER = late(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
+_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
+_OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-_GAP = re.compile(r"\s?[,(:–]?\s?")
+_GAP = late(r"\s?[,(:–]?\s?")

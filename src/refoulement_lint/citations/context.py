@@ -7,17 +7,18 @@ kind of document; the nearest antecedent. Where none of them decides, it stays o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
 from refoulement_lint.citations.words import Words, named_in
+from refoulement_lint.late import late
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
@@ -36,8 +37,7 @@ REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
 
 
-@frozen
-class Definition:
+class Definition(NamedTuple):
     """A term that the draft gives to an instrument, and from where it holds."""
 
     term: str
@@ -82,10 +82,10 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
 
 
 # An abbreviation that a draft may make for itself: two capitals at least, one word.
-_LETTERS = re.compile(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
+_LETTERS = late(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Context:
     """
     The evidence of one document. Built once from its mentions and provisions; ``exists`` asks the register whether an
@@ -273,7 +273,7 @@ class Context:
         for index in range(1, len(groups)):
             led = self._led(groups[index - 1], groups[index], keys[index - 1]) if keys[index][0] is None else None
             if led:
-                groups[index] = evolve(groups[index], led=True)
+                groups[index] = groups[index]._replace(led=True)
                 keys[index] = (led,) * len(groups[index].elements)
                 for element in groups[index].elements:
                     seen[_article(element.key)].append((groups[index].start, led))
@@ -397,10 +397,10 @@ class Context:
         return mention.key
 
 
-_DOCKET = re.compile(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
+_DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
-_ON_IN_A_LIST = re.compile(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
-_SENTENCE_END = re.compile(r"[.!?]\s|\0")
+_ON_IN_A_LIST = late(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
+_SENTENCE_END = late(r"[.!?]\s|\0")
 
 
 def _article(key: str) -> str:

@@ -71,7 +71,7 @@ _COUNTED = ("number", "volume", "page")
 _BEGIN, _END = r"(?<![\w./-])", r"(?![\w]|[/-]\w|\.\d)"
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Courts:
     """One file of ``rules/law/courts``: a State, and what its forms share."""
 
@@ -97,7 +97,7 @@ class Courts:
         return slots
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Form:
     """One way of citing the decisions of one court, or of some courts that are cited alike."""
 

@@ -11,10 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 
 from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -54,7 +56,7 @@ EU_INSTITUTIONS = frozenset(
 )
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class EcthrGrammar:
     """Finds case names and application numbers; built once."""
 
@@ -279,7 +281,7 @@ class EcthrGrammar:
                 name = "date"
             if match["date"]:
                 iso = f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
-                yield Part("date", Span(*match.span("date")), iso)
+                yield Part("date", Span(*match.span("date")), intern(iso))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -287,7 +289,7 @@ class EcthrGrammar:
                     yield Part(
                         "number-form",
                         Span(match.start(), match.start(group)),
-                        text[match.start() : match.start(group)].strip(),
+                        intern(text[match.start() : match.start(group)].strip()),
                     )
                 more = self._more_numbers.match(text, offset)
                 while more:
@@ -304,7 +306,7 @@ class EcthrGrammar:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"]:
-                yield Part("paragraphs", Span(*match.span()), pinpoint(match["paragraphs"]))
+                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(match["paragraphs"])))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
@@ -351,7 +353,7 @@ class EcthrGrammar:
                 # "an der Grenze Polen/Litauen": only a case that the register has.
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
-            parts = [Part("name", Span(begin, stop), name)]
+            parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
@@ -368,7 +370,7 @@ class EcthrGrammar:
             whole = Span(min(part.span.start for part in parts), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
-                span=Span(begin, stop),
+                span=parts[0].span,
                 whole=whole,
                 text=text[begin:stop],
                 kind="short-form" if back else "case",
@@ -448,7 +450,7 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), re.sub(r"\s", "", raw).replace("-", "/"))
+    return Part("number", Span(start, end), intern(re.sub(r"\s", "", raw).replace("-", "/")))
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:
@@ -483,23 +485,23 @@ def _first_word(text: str, offset: int) -> str:
     return match[0] if match else ""
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
-_TOKEN = re.compile(r"\S+")
-_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
+_WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
+_TOKEN = late(r"\S+")
+_JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
-_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
-_OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
-_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
-_AND = re.compile(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
-_INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
-_GAP = re.compile(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_AND_OTHER_STATES = late(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
+_LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
+_OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
+_JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
+_INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
+_APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
-_OTHER_COURT = re.compile(
+_OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
 
 # The number of the case before, where its name follows without a stop; the head of a judgment.
-_BEFORE_A_NAME = re.compile(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")
+_BEFORE_A_NAME = late(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")

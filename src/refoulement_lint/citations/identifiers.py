@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from refoulement_lint.citations.instruments import act_key
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -91,11 +91,11 @@ def _act(span: Span, written: str, is_regulation: bool, year: str, number: str) 
     )
 
 
-_ECLI = re.compile(
+_ECLI = late(
     r"(?<!\w)(?:ECLI:)?(?:EU:[CTF]:\d{4}:\d{1,5}|CE:ECHR:\d{4}:\d{4}[A-Z]{3}(?P<number>\d{7})(?P<lodged>\d{2})\d{0,2})(?!\w)"
 )
-_CELEX = re.compile(
+_CELEX = late(
     r"(?:\s(?:[Nn]umber|[Nn]o\.?|n°|Nr\.?))?\s?[:=]?\s?"
     r"(?P<whole>3(?P<year>\d{4})(?P<kind>[LRD])(?P<number>\d{4})|6\d\d(?P<lodged>\d\d)(?P<court>[CTF])[A-Z](?P<case>\d{4}))(?!\w)"
 )
-_ELI = re.compile(r"(?P<kind>dir|reg|dec)(?:_[a-z]+)?/(?P<year>\d{4})/(?P<number>\d{1,4})(?:/oj)?(?!\d)")
+_ELI = late(r"(?P<kind>dir|reg|dec)(?:_[a-z]+)?/(?P<year>\d{4})/(?P<number>\d{1,4})(?:/oj)?(?!\d)")

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.scan import Hit, fold
 
 # The committees that write general comments, by the first part of their keys.
@@ -17,8 +19,7 @@ COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw
 ACTS = ("directive", "regulation")
 
 
-@frozen(kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One name of an instrument, as the register lists it."""
 
     text: str
@@ -28,8 +29,7 @@ class Name:
     wrong: bool = False
 
 
-@frozen
-class Writing:
+class Writing(NamedTuple):
     """
     One way in which an instrument is written in a language that inflects: ``"konwencj* o uchodźc*"``, ``*`` any ending.
 
@@ -42,8 +42,7 @@ class Writing:
     kind: str = "written"
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """
     One place where an instrument is named.
 
@@ -90,7 +89,7 @@ def noun_of(key: str) -> str:
     return {"CFR": "charter", "ICCPR": "covenant", "ICESCR": "covenant"}.get(key, "")
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class InstrumentGrammar:
     """Finds mentions; built once from the register's names and the words of the languages."""
 
@@ -359,7 +358,7 @@ class InstrumentGrammar:
                 and gap is not None
                 and gap.end() == title.start
             ):
-                mentions[index] = evolve(title, start=act.start, noun=act.noun)
+                mentions[index] = title._replace(start=act.start, noun=act.noun)
                 mentions[index + 1 :] = [other for other in mentions[index + 1 :] if other.start >= title.end]
         return mentions
 
@@ -390,7 +389,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and (last.hint.startswith("EU:") or (last.key is None and not last.hint and last.noun in ACTS))
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)
+            joined[-1] = mention._replace(start=last.start)
         elif (
             last is not None
             and (mention.key or "").startswith("ECHR-P")
@@ -398,7 +397,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and last.key in (None, "ECHR")
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)  # "Konvencijos ketvirtojo protokolo"
+            joined[-1] = mention._replace(start=last.start)  # "Konvencijos ketvirtojo protokolo"
         elif (
             last is not None
             and last.key
@@ -407,7 +406,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.start] in "0123456789("
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(last, end=mention.end)  # "a 2013/32/EU irányelv"
+            joined[-1] = last._replace(end=mention.end)  # "a 2013/32/EU irányelv"
         else:
             joined.append(mention)
     return joined
@@ -425,10 +424,10 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
 
 
-_BARE_ACT = re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
+_BARE_ACT = late(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
-_OTHER_PROTOCOL = re.compile(
+_OTHER_PROTOCOL = late(
     r"\s(?:to|of|à|au|zum|zur|do|al|on)\s(?:the\s|la\s|le\s)?(?:International|Covenant|ICCPR|CRC|CAT|Treaty|Act|Pacte|traité|Traktat|Vertrag"
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )

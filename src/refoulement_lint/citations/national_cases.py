@@ -13,9 +13,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from refoulement_lint.citations import parties
 from refoulement_lint.citations.court_forms import Courts, Form
@@ -35,8 +35,7 @@ ENOUGH = 3
 LONGEST_LABEL = 8
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """One citation as it stands, before names and parallel citations are looked at."""
 
     start: int
@@ -50,7 +49,7 @@ class Found:
     is_report: bool = False
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class NationalCases:
     """Finds what national courts decided; *courts* are the files of ``rules/law/courts`` by their State."""
 

@@ -13,13 +13,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from refoulement_lint.citations.instruments import Name
 from refoulement_lint.citations.sections import SectionGrammar
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
+from refoulement_lint.citations.words import anywhere
 from refoulement_lint.model import Written
 from refoulement_lint.scan import Hit
 
@@ -36,8 +37,7 @@ BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 REACH_OF_A_CLOSER_ONE = 40
 
 
-@frozen
-class Series:
+class Series(NamedTuple):
     """Acts that are cited by their number: ``8 U.S.C.``, ``d.lgs. 286/1998``; *key* is filled from the groups."""
 
     pattern: str
@@ -46,8 +46,7 @@ class Series:
     weak: bool
 
 
-@frozen
-class Own:
+class Own(NamedTuple):
     """Numbers that one statute alone has, as a pattern: "paragraph 345A" is of the Immigration Rules."""
 
     shape: str
@@ -69,16 +68,18 @@ def is_national(key: str) -> bool:
     return where.islower() and where != "un" and (len(where) == 2 or where[2:3] == "-")
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class StatuteGrammar:
     """
     Finds statutes and their sections; built once.
 
-    *files* are the States' files by their two letters; *names* are those of the register's national instruments.
+    *files* are the States' files by their two letters; *names* are those of the register's national instruments;
+    *may_stand* is as for ``Words``.
     """
 
     files: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def sections(self) -> SectionGrammar:
@@ -86,7 +87,7 @@ class StatuteGrammar:
         words = [file.get("words", {}) for file in self.files.values()]
         words += [{"filler": file.get("adjectives", ())} for file in self.files.values()]
         words += [{"nouns": self._nouns}]
-        return SectionGrammar(words)
+        return SectionGrammar(words, self.may_stand)
 
     @cached_property
     def _statutes(self) -> Mapping[str, Called]:
@@ -121,7 +122,7 @@ class StatuteGrammar:
         for name, key, shared, beside in self._names.get(literal, ()):
             if fits(name, written):
                 statute = self._statutes.get(key) or Called("", key, key.partition(":")[0])
-                found.append(evolve(statute, text=name, shared=shared, beside=beside))
+                found.append(statute._replace(text=name, shared=shared, beside=beside))
         return tuple(found)
 
     @cached_property
@@ -235,7 +236,7 @@ class StatuteGrammar:
                 alike = (
                     [place for place in numbered if place.weak and place.end == first.end] if first.weak else [first]
                 )
-                yield evolve(first, candidates=tuple(place.candidates[0] for place in alike))
+                yield first._replace(candidates=tuple(place.candidates[0] for place in alike))
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
                 continue
             noun = self._dated.get(literal)
@@ -289,7 +290,7 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             called = series.called
             wanted = re.findall(r"\{(\w+)\}", called.key)
             if all(name in groups for name in wanted):
-                called = evolve(called, text=match[0], key=called.key.format_map(groups))
+                called = called._replace(text=match[0], key=called.key.format_map(groups))
                 yield Place(*match.span(), (called,), weak=series.weak)
             return
 

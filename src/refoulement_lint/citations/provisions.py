@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -23,8 +26,7 @@ LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 MOST_PARAGRAPHS = 12
 
 
-@frozen
-class Element:
+class Element(NamedTuple):
     """One provision of a list: where it stands, and its key after the colon (``"35(1)"``)."""
 
     start: int
@@ -32,8 +34,7 @@ class Element:
     key: str
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """
     A list of provisions behind one "Article(s)", with what the words around it say about the instrument.
 
@@ -53,7 +54,7 @@ class Group:
     """Whether the instrument of the list before it, which stands before that list, is its own."""
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class ProvisionGrammar:
     """Finds lists of provisions and what instrument the words tie them to."""
 
@@ -238,7 +239,7 @@ class ProvisionGrammar:
         # "recital 25" of nothing that is named is no citation: judgments have recitals too.
         if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
             return None
-        return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
+        return group._replace(elements=tuple(one._replace(key=f"recital {one.key}") for one in elements))
 
     def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
         """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
@@ -493,12 +494,12 @@ CODED = {
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half", "lettered")
-_MANY = re.compile(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
-_IN_A_LIST = re.compile(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
-_ANNEX = re.compile(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
-_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]\s")
-_CLOSED = re.compile(r"[\"']?\)\s")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
+_MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
+_ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_CLOSED = late(r"[\"']?\)\s")
+_LAST_WORD = late(r"([^\W\d_]+)\s$")
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:
@@ -538,7 +539,9 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
         whole = Span(min(group.start, start), max(group.end, end))
         parts = [Part("article", span if article == span else article, element.key)]
         if mention is not None:
-            parts.append(Part("instrument", Span(mention.start, mention.end), text[mention.start : mention.end]))
+            parts.append(
+                Part("instrument", Span(mention.start, mention.end), intern(text[mention.start : mention.end]))
+            )
         found.append(
             Written(
                 span=span,

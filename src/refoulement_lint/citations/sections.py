@@ -8,11 +8,14 @@ round. A list counts only beside the name of a statute, which is why so many sho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define
+
+from refoulement_lint.citations.words import anywhere
+from refoulement_lint.late import late
 
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
@@ -22,12 +25,11 @@ HIGHEST_PARAGRAPH = 20
 ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
-_CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """One section of a list: where it stands, and its key after the statute (``"29(1)(2)"``)."""
 
     start: int
@@ -35,8 +37,7 @@ class Section:
     key: str
 
 
-@frozen
-class Sections:
+class Sections(NamedTuple):
     """A list of sections; *word* is the first character of its word, in lower case: ``"§"``, ``"a"``, ``"s"``."""
 
     start: int
@@ -71,14 +72,16 @@ def nowhere(_: int) -> bool:
     return False
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class SectionGrammar:
-    """Reads lists of sections; *words* are the ``[words]`` of the States' files."""
+    """Reads lists of sections; *words* are the ``[words]`` of the States' files, *may_stand* is as for ``Words``."""
 
-    words: tuple[Mapping[str, Any], ...] = field(converter=tuple)
+    words: Sequence[Mapping[str, Any]]
+    may_stand: Callable[[str], bool] = anywhere
 
     def _of(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for words in self.words for word in words.get(kind, ())))
+        words = dict.fromkeys(word for words in self.words for word in words.get(kind, ()))
+        return tuple(word for word in words if self.may_stand(word.removesuffix("*")))
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
@@ -121,7 +124,7 @@ class SectionGrammar:
         value = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
             + behind
@@ -143,7 +146,7 @@ class SectionGrammar:
         cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
         latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
         value = r"[(\"]?(?P<value>\d{1,3}[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}) if stem[0] >= "а")
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals") if stem[0] >= "а")
         return re.compile(
             rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b))(?:{value}|(?P<ordinal>{ordinal}))"
             r"(?:\s(?:of|von|des|del|della|dello|de))?\s?$"
@@ -174,8 +177,7 @@ class SectionGrammar:
     @cached_property
     def _another(self) -> re.Pattern[str]:
         """What leads from a list to a statute that no file knows: "of the Weapons Act", "ustawy z 1997 r."."""
-        nouns = (word for words in self.words for word in words.get("nouns", ()))
-        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(nouns)}(?!\w))")
+        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(self._of('nouns'))}(?!\w))")
 
     def leads_on(self, text: str, end: int) -> bool:
         """Whether the words behind a list name a statute of their own."""
@@ -219,8 +221,8 @@ class SectionGrammar:
         match = _CHAPTER.search(text, max(floor, sections.start - 16), sections.start)
         if match is not None:
             # "Chapter 4, Sections 1 and 2" is what the Swedish text writes "4 kap. 1 och 2 §§".
-            found = [evolve(one, key=f"{match['number']}:{one.key}") for one in sections.elements]
-            found[0] = evolve(found[0], start=match.start())
+            found = [one._replace(key=f"{match['number']}:{one.key}") for one in sections.elements]
+            found[0] = found[0]._replace(start=match.start())
             return Sections(match.start(), sections.end, sections.word, tuple(found))
         first, *others = sections.elements
         if "(" in first.key:
@@ -310,7 +312,7 @@ class SectionGrammar:
                 if ":" in section.key and ":" not in more[0].key and more[0].key.isalnum() and word == "§":
                     # "4 kap. 1 § och 2 §" is one chapter.
                     chapter = section.key.partition(":")[0]
-                    more = [evolve(one, key=f"{chapter}:{one.key}") for one in more]
+                    more = [one._replace(key=f"{chapter}:{one.key}") for one in more]
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
                 found.extend([*more[:-1], section])
                 continue

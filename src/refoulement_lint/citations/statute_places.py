@@ -13,9 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.citations.instruments import Mention
 from refoulement_lint.citations.sections import Sections
@@ -36,8 +34,7 @@ WEIGHT_OF_A_STATUTE = 3
 LEAD = 1.5
 
 
-@frozen
-class Called:
+class Called(NamedTuple):
     """
     One name of one statute.
 
@@ -58,8 +55,7 @@ class Called:
     dots: bool = False
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """One place where a statute may be named: *candidates* by name, or a *noun* that stands for one named before."""
 
     start: int
@@ -73,8 +69,7 @@ class Place:
     """Whether only the shape of a title shows it ("Refugees Act 1998"): a name that is known comes before it."""
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """
     The sections found, the statutes named (those of sections included), where the mentions begin that have sections,
     and every place that is a statute's, in order: "8 CFR" without a section is no citation and not the Charter either.
@@ -140,7 +135,7 @@ class Reading:
         if place.year and place.year + place.noun in self._by_year:
             return self._defined.get(term)  # 's. 5 of the X Act 2000, as amended by the Y Act 2014 ("the 2000 Act")'
         if last is not None and self._defines(last[0], place):
-            self._defined[term] = evolve(last[1], beside=False)
+            self._defined[term] = last[1]._replace(beside=False)
         return self._defined.get(term)
 
     def _before(self, place: Place) -> Sections | None:
@@ -219,7 +214,7 @@ class Reading:
         """The statute named before that "the 2002 Act", "the Act", "ustawy" stands for, or ``None``."""
         if place.year:
             called = self._by_year.get(place.year + place.noun)
-            return evolve(called, beside=False) if called is not None else None
+            return called._replace(beside=False) if called is not None else None
         if compiled(_NOT_ALONE).match(self._text, place.end):
             self._named.append((place.start, None, place.noun))
             return None
@@ -239,7 +234,7 @@ class Reading:
         if not fitting:
             return None
         alone = place.definite and self._text[place.start].isupper() and len({one.key for one in fitting}) == 1
-        return evolve(fitting[0], beside=not alone)
+        return fitting[0]._replace(beside=not alone)
 
     def _usual(self, place: Place) -> Called | None:
         """The statute that the noun beside a section means in such a draft: "section 208 of the Act" is the INA's."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from attrs import define
 
 from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -22,7 +23,7 @@ LONGEST_NAME = 120
 NEAR = 160
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class UnGrammar:
     """Finds communications by number and by symbol."""
 
@@ -127,5 +128,5 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
-_NUMBER = re.compile(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
+_NUMBER = late(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i)){0,8}"

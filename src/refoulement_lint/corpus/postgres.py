@@ -223,6 +223,10 @@ class PostgresCorpus:
             yield
         except self._psycopg.OperationalError as error:
             raise CorpusError(f"{self._place}: the server does not answer, or refuses: {_first_line(error)}") from None
+        except self._psycopg.errors.UniqueViolation:
+            raise CorpusError(
+                f"{self._place}: another process is adding to the corpus; run the same command again."
+            ) from None
         except self._psycopg.Error as error:
             raise CorpusError(f"{self._place}: the corpus cannot be used: {_first_line(error)}") from None
 

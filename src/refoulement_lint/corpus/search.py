@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from attrs import evolve, field, frozen
 
 from refoulement_lint.corpus.words import Telling, words_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ _EXCERPTS_ON_ARGUMENT = 2
 _BELOW = 0.8
 # An excerpt beside a finding speaks of the very thing; one in a list of suggestions need not.
 _NEAR_ENOUGH = 0.4
-_QUOTED = re.compile(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
-_SENTENCE = re.compile(r"(?<=[.;])\s")
+_QUOTED = late(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
+_SENTENCE = late(r"(?<=[.;])\s")
 
 
 class Library(Protocol):

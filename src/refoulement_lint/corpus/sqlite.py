@@ -67,6 +67,15 @@ class SqliteCorpus:
         if not create:
             self._connection.execute("PRAGMA query_only = ON")
 
+    @classmethod
+    def in_memory(cls) -> SqliteCorpus:
+        """A new one that is gone when nobody holds it any more."""
+        corpus = cls.__new__(cls)
+        corpus._path = Path(":memory:")
+        corpus._connection = sqlite3.connect(":memory:", isolation_level=None)
+        _lay_out(corpus._connection)
+        return corpus
+
     @property
     def place(self) -> str:
         """The path of the file."""
@@ -233,10 +242,7 @@ def _opened(path: Path, create: bool) -> sqlite3.Connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if not application and create and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_LAYOUT} PRAGMA application_id = {_APPLICATION};"
-                f" PRAGMA user_version = {_VERSION}; COMMIT;"
-            )
+            _lay_out(connection)
             application, version = _APPLICATION, _VERSION
         if application != _APPLICATION:
             raise CorpusError(f"{path} is no corpus of refoulement-lint; name another file.")
@@ -249,6 +255,12 @@ def _opened(path: Path, create: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {_LAYOUT} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
+    )
 
 
 def _made_private(path: Path) -> None:
@@ -266,6 +278,8 @@ def _reason(error: sqlite3.Error) -> str:
         return f"this Python's SQLite ({sqlite3.sqlite_version}) has no full-text search (FTS5), which a corpus needs."
     if "locked" in told:
         return "another process is writing to the corpus; try again when it is done."
+    if "unique" in told:
+        return "another process is adding to the corpus; run the same command again."
     if "full" in told:
         return "the disk is full; what was added before is held."
     if "readonly" in told or "read-only" in told or "unable to open" in told:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_TOKEN = re.compile(r"[^\W_]+")
+from refoulement_lint.late import late
+
+_WORD = late(r"[^\W\d_]{4,}")
+_TOKEN = late(r"[^\W_]+")
 # The search stems its words and we do not: a word and its stem agree at least so far.
 _STEM = 5
 _LONGEST_NUMBER = 40

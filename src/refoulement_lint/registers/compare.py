@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from sys import intern
 
 from refoulement_lint.model import Citation, Comparison, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
@@ -125,11 +126,11 @@ def _ecli(one: Written, registers: Store) -> Citation:
 def _provision(one: Written, registers: Store) -> Citation:
     if one.key is None:
         return Citation(written=one, target=None, status="unchecked")
-    instrument, _, provision = one.key.rpartition(":")
+    instrument, _, provision = map(intern, one.key.rpartition(":"))
     verdict = registers.instruments.exists(instrument, provision)
     part = one.parts[0]
     below = provision.partition("(")[2]
-    under = f"({below}" if below else None
+    under = intern(f"({below}") if below else None
     if verdict.word == "exists":
         compared = (Comparison("article", "agrees", part.span, provision, provision),)
         return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Validity
 from refoulement_lint.registers.timeline import Timeline
 
@@ -26,7 +27,7 @@ _NO_ARTICLE = (
     "amendment",
     "8 C.F.R.",
 )
-_PROVISION = re.compile(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
+_PROVISION = late(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
 _LONGEST_SHORT_TITLE = 85
 # Documents that govern from their adoption, having no entry into force.
 _WITHOUT_FORCE = frozenset({"soft-law", "general-comment", "ga-resolution", "declaration"})
@@ -126,7 +127,8 @@ class Instrument:
         """
         days: dict[date, str | None] = {}
         for written, state in ((self.adopted, "adopted"), (self.in_force, "in force")):
-            if len(written) == 10:
+            # The Rules of Court were adopted on 4 November 1998 with effect from the first: not "adopted" again then.
+            if len(written) == 10 and not (state == "adopted" and written > (self.in_force or written)):
                 days[date.fromisoformat(written)] = state
         start = self.applies_from or self.in_force or (self.adopted if self.kind in _WITHOUT_FORCE else "")
         if len(start) == 10:
@@ -216,8 +218,10 @@ class Instruments:
         key, _, place = target.rpartition(":")
         if not key or key not in self._records:
             return target
-        if key.startswith("ECHR"):
+        if key.startswith(("ECHR", "ECtHR")):
             place = re.sub(r"\((\d+)\)", r" § \1", place).replace("(", " (")
+        if key == "ECtHR-Rules":
+            return f"Rule {place} of {self.named(key)}"
         return f"Article {place} of {self.named(key)}"
 
     def exists(self, key: str, provision: str) -> Verdict:

@@ -10,10 +10,22 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from attrs import evolve
+
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.names import in_cyrillic, near_name, same_surname
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import (
+    MOIS,
+    MONTHS,
+    is_day,
+    judged,
+    long_date,
+    pinpoint,
+    told,
+    uncovered,
+)
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
@@ -140,6 +152,8 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(paragraphs(one, row, registers))
     if row.status and not (row.status == "pending" and row.decision == "JUD"):
         verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+    elif row.decision == "JUD" and row.formation in ("CH", ""):
+        verdicts.extend(finality(one, row.date, on, row))
     return judged(one, row, rows, verdicts)
 
 
@@ -290,7 +304,9 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     covered = registers.covers("ecthr", day.value if day else year.value if year else "", decision=is_decision)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
-        return uncovered(one, target, sentence)
+        citation = uncovered(one, target, sentence)
+        newer = finality(one, day.value, on, None) if day and kind is None else []
+        return evolve(citation, compared=(*citation.compared, *newer))
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(

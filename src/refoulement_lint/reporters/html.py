@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import svg, table
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import excerpt, shown
 
@@ -35,6 +35,7 @@ def render(report: Report) -> str:
         "" if report.complete else "<p><strong>The report is incomplete: not everything could be read.</strong></p>\n"
     )
     held = "; ".join(f"{each.register} {each.since} to {each.until}, {each.rows:,} rows" for each in report.coverage)
+    held += "".join(f". Added register {each.name}: {each.says}" for each in report.added)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -42,12 +43,12 @@ def render(report: Report) -> str:
         f"<title>refoulement-lint</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{len(report)} finding{'' if len(report) == 1 else 's'}</h1>\n{whole}{documents}\n"
         f"<footer>refoulement-lint {_safe(report.version)}, law as of {report.on.isoformat()}, "
-        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}{_corpus(report)}"
+        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}{_own_corpus(report)}"
         "</footer>\n</body>\n</html>\n"
     )
 
 
-def _corpus(report: Report) -> str:
+def _own_corpus(report: Report) -> str:
     if report.corpus is None:
         return ""
     place, documents, paragraphs = report.corpus
@@ -88,7 +89,7 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
             f"<blockquote>{escape(cut.before)}<mark>{escape(cut.marked)}</mark>{escape(cut.after)}</blockquote>"
         )
     parts.append("<dl>")
-    parts += [f"<dt>why</dt><dd>{_safe(why.says)} ({_safe(source_told(why.source))})</dd>" for why in finding.because]
+    parts += [f"<dt>why</dt><dd>{_safe(why)}</dd>" for why in reasons_told(finding)]
     if finding.fix:
         label = "fix" if finding.fix.safety == "safe" else "perhaps"
         parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import refoulement_lint
 from refoulement_lint import pipeline
 from refoulement_lint.corpus.nearest import answers, cut, nearest
 from refoulement_lint.corpus.opening import open_corpus, place_of, used_corpus
@@ -128,6 +129,20 @@ class TestTaking:
         assert (2, "") == (other.count()[0], other.fault())
         other.close()
 
+    def test_two_at_once(self, take, write, corpus, place, engine):
+        """
+        Of two processes that add files of one name at once the slower one is told to begin again, and loses nothing.
+        """
+        slow_corpus = open_corpus(place, create=True)
+        slow = Intake(slow_corpus, engine)
+        take(write("a.md", REPORT))
+        with pytest.raises(CorpusError, match="another process is adding"):
+            slow.take(write("a.txt", JUDGMENT))
+        again = Intake(slow_corpus, engine).take(write("a.txt", JUDGMENT))
+
+        assert ("added", "a-2", 2) == (again.happened, again.document.name, corpus.count()[0])
+        slow_corpus.close()
+
     def test_doubts(self, take, write, corpus):
         """
         A file that has gone, and one that was changed since, are told; the others are as they were.
@@ -198,7 +213,7 @@ class TestFinding:
         take(write("report.md", REPORT), write("judgment.txt", JUDGMENT))
         (found,) = answers("kuznica marshes", corpus, 5)
 
-        assert ("corpus:report#p1", "“Report on the forest strip” › “Conditions”, para. 1", "report") == (
+        assert ("corpus:report#p1", "“Conditions”, para. 1", "report") == (
             found.target, found.pinpoint, found.corpus,
         )  # fmt: skip
         assert "nine nights in the marsh" in found.says
@@ -251,6 +266,18 @@ class TestInTheDraft:
         assert "in your corpus" in own["why"]
         assert sorted(scores, reverse=True) == scores
         assert any(support.target == "ecthr:40503/17" for support in offered)
+
+    def test_linted(self, take, write, corpus, place, tmp_path):
+        """
+        A report that drew on a corpus names it; one without says nothing of any.
+        """
+        take(write("judgment.txt", JUDGMENT))
+        draft = tmp_path / "draft.md"
+        draft.write_text("“Nobody asked him where he would sleep at night” (Example v. Malta, no. 99123/30).", "utf-8")
+        report = refoulement_lint.lint(draft, on="2026-11-22", corpus=place).to_dict()
+
+        assert {"place": corpus.place, "documents": 1, "paragraphs": corpus.count()[1]} == report["corpus"]
+        assert "corpus" not in refoulement_lint.lint(draft, on="2026-11-22").to_dict()
 
     def test_not_decided_yet(self, take, write, corpus):
         """

@@ -98,17 +98,21 @@ def _units(document: Document) -> Iterator[_Unit]:
     """Every block, cut where a line of it begins with a number; with the headings that it stands under."""
     text = document.text
     above: list[tuple[int, str]] = []
+    title: tuple[int, str] | None = None
     waiting: tuple[str, Key] | None = None
     for block in document.blocks:
         if block.kind == "heading" and not _reads_as_sentence(text, block):
             level = block.level or 1
             above = [pair for pair in above if pair[0] < level]
             above.append((level, _short(text[block.span.start : block.span.end])))
+            title = title or above[0]
             yield _Unit(*block.span, "heading", block.label, "")
             continue
         if block.kind in ("code", "authorities"):
             continue
-        heading = " › ".join(f"“{name}”" for _, name in above[-2:])
+        # The title of the whole need not be said with every section.
+        named = above[1:] if above[1:] and above[0] == title else above
+        heading = " › ".join(f"“{name}”" for _, name in named[-2:])
         for unit in _cut(text, block, heading):
             if unit.key is not None and not text[unit.start : unit.end].strip(" 0123456789."):
                 waiting = (unit.style, unit.key)  # the number has a line of its own

@@ -101,13 +101,16 @@ class Page:
             for told in changes_told(document.source, finding.fix):
                 self.paragraph("fix: " if finding.fix.safety == "safe" else "perhaps: ", told)
         for side, label in (("for", "support: "), ("against", "against: ")):
-            of_side = [support for support in finding.support if support.side == side]
+            of_side = [support for support in finding.support if support.side == side and not support.corpus]
             ranked = best_first(of_side, document.forum, document.state)
             kept = ranked if verbose else ranked[:_MOST_SUPPORT]
             for support in kept:
                 self.paragraph(label, support_told(support))
             if len(kept) < len(ranked):
                 self.line(f"{'':{2 + len(label)}}and {len(ranked) - len(kept)} more (--verbose)")
+        for support in finding.support:
+            if support.corpus:
+                self.paragraph("excerpt: ", support_told(support))
         if finding.related and finding.place and not finding.place.part:
             self.paragraph(
                 "see also: ", ", ".join(_line_column(document.source, at.start) for at in finding.related[:8])

@@ -95,7 +95,7 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
         parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]
     ranked = best_first(finding.support, document.forum, document.state)
     for support in sorted(ranked, key=lambda each: each.side == "against"):
-        label = "against" if support.side == "against" else "support"
+        label = "excerpt" if support.corpus else "against" if support.side == "against" else "support"
         parts.append(f"<dt>{label}</dt><dd>{_safe(support_told(support))}</dd>")
     return "\n".join([*parts, "</dl>", "</article>"])
 

@@ -31,6 +31,7 @@ docs: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_corpus.py
 
 clean:
 	rm -rf .venv build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -29,5 +29,5 @@ autodoc_member_order = "bysource"
 # What annotations name and no page describes: the standard library, our errors, and nouns that are not public.
 nitpick_ignore_regex = [
     ("py:class", r"(pathlib|datetime|collections\.abc|refoulement_lint\.(model|rule))\..*"),
-    ("py:exc", r"(Document|Register|Rule)Error"),
+    ("py:exc", r"(Document|Register|Rule|Corpus)Error"),
 ]

@@ -106,11 +106,18 @@ class TestWhoImportsWhom:
 
     def test_lxml(self):
         """
-        Only who reads and writes Word files knows XML.
+        Only who reads and writes office packages knows XML.
         """
-        word = {"formats/docx.py", "formats/numbering.py", "formats/ooxml.py", "fixing/word.py", "fixing/comments.py"}
+        packages = {"docx", "numbering", "odt", "ooxml"}
+        word = {"fixing/word.py", "fixing/comments.py"}
 
-        assert word >= importers_of("lxml")
+        assert {f"formats/{name}.py" for name in packages} | word >= importers_of("lxml")
+
+    def test_pypdf(self):
+        """
+        Only the PDF reader knows the library of the extra.
+        """
+        assert {"formats/pdf.py"} == importers_of("pypdf")
 
     def test_sphinx(self):
         """
@@ -120,9 +127,17 @@ class TestWhoImportsWhom:
 
     def test_sqlite(self):
         """
-        Only the registers know that they are a database.
+        Only the registers and one back end of the corpus know that they are a database.
         """
-        assert {"registers"} == {name.split("/")[0] for name in importers_of("sqlite3")}
+        assert {"registers", "corpus/sqlite.py"} == {
+            name if name.startswith("corpus/") else name.split("/")[0] for name in importers_of("sqlite3")
+        }
+
+    def test_server(self):
+        """
+        Only the other back end of the corpus, loaded for a ``postgresql://`` address alone, talks to a server.
+        """
+        assert {"corpus/postgres.py"} == importers_of("psycopg")
 
     def test_build_is_standard_library_only(self):
         """

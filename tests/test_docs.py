@@ -116,6 +116,7 @@ class TestPages:
         helps = "".join(
             printed(f"refoulement-lint {command} --help", ROOT)
             for command in (
+                *(f"corpus {act}" for act in ("add", "list", "search", "remove", "verify")),
                 "",
                 "check",
                 "citations",

@@ -16,6 +16,7 @@ from attrs import evolve
 from refoulement_lint import formats, pages, pipeline
 from refoulement_lint.catalogue import FAMILIES, mistakes_in
 from refoulement_lint.engine import Engine, open_engine
+from refoulement_lint.indexing import corpus_of
 from refoulement_lint.model import Document, DocumentReport, Finding, Problem, Span
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -56,7 +57,14 @@ def read(example: pages.Example, text: str | None = None) -> Document:
 
 
 def report_on(document: Document, example: pages.Example) -> DocumentReport:
-    return pipeline.check(document, engine(), forum=example.forum, state=example.state, on=example.on or TODAY)
+    asked = engine() if example.held is None else holding(*example.held)
+    return pipeline.check(document, asked, forum=example.forum, state=example.state, on=example.on or TODAY)
+
+
+@cache
+def holding(target: str, text: str) -> Engine:
+    """The engine with a corpus that holds one decision."""
+    return open_engine(corpus=corpus_of(target, text))
 
 
 def of_rule(report: DocumentReport, name: str) -> list[Finding]:

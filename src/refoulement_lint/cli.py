@@ -198,7 +198,7 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
             options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
-        commands.choices[wanted.command].refuse(rest[0])
+        getattr(wanted, "parser", commands.choices[wanted.command]).refuse(rest[0])
     return wanted
 
 
@@ -214,6 +214,11 @@ def _reading(reading: _Parser) -> None:
     _add_registers_option(reading)
     reading.add_argument("--quiet", action="store_true", help="findings only")
     reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    _add_corpus_option(reading)
+    _add_ceilings(reading)
+
+
+def _add_ceilings(reading: argparse.ArgumentParser) -> None:
     ceilings = reading.add_argument_group("ceilings, for each file")
     for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
         ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
@@ -223,6 +228,12 @@ def _reading(reading: _Parser) -> None:
 def _add_registers_option(command: _Parser) -> None:
     command.add_argument(
         "--registers", metavar="FILE", help='the file of registers that you added; "none" leaves them out'
+    )
+
+
+def _add_corpus_option(command: _Parser) -> None:
+    command.add_argument(
+        "--corpus", metavar="PLACE", help='your own corpus: a file or a postgresql:// address; "none" uses none'
     )
 
 
@@ -279,6 +290,31 @@ def _look_up(look_up: _Parser) -> None:
     _add_registers_option(look_up)
 
 
+def _corpus(corpus: _Parser) -> None:
+    """``corpus add PATH...``, ``list``, ``search WORD...``, ``remove NAME...``, ``verify``."""
+    actions = corpus.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = actions.add_parser("add", help="read files and folders; what is held as it is is passed over")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a judgment, report or memo, or a folder of them")
+    add.add_argument("--target", metavar="KEY", help="the decision that the file is, as ecthr:30696/09 or as cited")
+    add.add_argument("--kind", type=_choice("case", "report", "memo", "document"), metavar="KIND")
+    add.add_argument("--quiet", action="store_true", help="only what could not be read, and the sum")
+    add.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    _add_ceilings(add)
+    held = actions.add_parser("list", help="what is held")
+    held.add_argument("--output-format", type=_choice("text", "json"), default="text", metavar="FORMAT")
+    search = actions.add_parser("search", help="paragraphs that have every word")
+    search.add_argument("query", nargs="+", metavar="WORD")
+    search.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    search.add_argument("--output-format", type=_choice("console", "json"), default="console", metavar="FORMAT")
+    remove = actions.add_parser("remove", help="forget documents; the files stay")
+    remove.add_argument("name", nargs="+", metavar="NAME", help="the name that list shows, or the path")
+    verify = actions.add_parser("verify", help="files that have gone or changed; damage")
+    _add_ceilings(verify)
+    for action in actions.choices.values():
+        _add_corpus_option(action)
+        action.set_defaults(parser=action)
+
+
 def _rules(rules: _Parser) -> None:
     rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
 
@@ -294,6 +330,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[_Parser], None]]] = {
     "suggest": ("authorities that would support the draft", _suggest),
     "look-up": ("what the registers know of one citation", _look_up),
     "registers": ("the registers; add exports that you made, or remove them", _registers),
+    "corpus": ("your own judgments, reports and memos: add, list, search, remove, verify", _corpus),
     "rules": ("the catalogue of rules", _rules),
     "rule": ("one rule's page", _rule),
 }

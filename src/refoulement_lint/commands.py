@@ -59,7 +59,7 @@ def check(wanted: argparse.Namespace) -> int:
         )
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
-    _print(_rendered(report, wanted))
+    print_out(_rendered(report, wanted))
     if record is not None:
         _write_record(record, report, engine, hashes)
     _write_new_files(report, wanted)
@@ -166,10 +166,11 @@ def suggest(wanted: argparse.Namespace) -> int:
     ranked = [support for supports in found if supports for support in supports]
     if len(found) > 1:
         ranked = sorted(ranked, key=lambda support: -support.score)
-    best: dict[tuple[str, str], Support] = {}
+    best: dict[tuple[str, str, str], Support] = {}
     for support in ranked:
-        best.setdefault((support.target, support.side), support)
-    _print(_suggested(list(best.values())[: wanted.top], wanted.output_format))
+        # Two paragraphs of one judgment are two excerpts, but one authority.
+        best.setdefault((support.target, support.side, support.corpus and support.pinpoint), support)
+    print_out(_suggested(list(best.values())[: wanted.top], wanted.output_format))
     return NOTHING if whole else NOT_CHECKED
 
 
@@ -191,7 +192,7 @@ def look_up(wanted: argparse.Namespace) -> int:
 
         from refoulement_lint.reporters.json import written
 
-        _print(written([asdict(authority) for authority in found], indent=1) + "\n")
+        print_out(written([asdict(authority) for authority in found], indent=1) + "\n")
         return NOTHING
     from refoulement_lint.engine import open_engine
     from refoulement_lint.reporters.pages import authority_page
@@ -199,9 +200,9 @@ def look_up(wanted: argparse.Namespace) -> int:
     registers = open_engine(registers=wanted.registers).registers
     if found:
         pages = [authority_page(authority, registers.conflicts(authority.target)) for authority in found]
-        _print("\n".join(pages))
+        print_out("\n".join(pages))
     else:
-        _print(_nothing_known(text, registers, wanted.registers))
+        print_out(_nothing_known(text, registers, wanted.registers))
     return NOTHING
 
 
@@ -219,11 +220,11 @@ def registers(wanted: argparse.Namespace) -> int:
             ours = [{**each.to_dict(), "kinds": kinds, "source": source} for each, kinds, source in held.holdings()]
             added = [each.to_dict() for each in held.added]
             about = {"edition": held.edition, "sha256": held.sha256, "coverage": ours, "added": added}
-            _print(written(about, indent=1) + "\n")
+            print_out(written(about, indent=1) + "\n")
         else:
             edition = f"{held.edition} (SHA-256 {held.sha256})"
             place = added_place(wanted.registers)
-            _print(pages.registers_page(edition, held.holdings(), held.added, str(place) if place else ""))
+            print_out(pages.registers_page(edition, held.holdings(), held.added, str(place) if place else ""))
         return NOTHING
     place = added_place(wanted.registers)
     if place is None:
@@ -232,7 +233,7 @@ def registers(wanted: argparse.Namespace) -> int:
 
     if wanted.action == "remove":
         for name in wanted.names:
-            _print(f"Removed {name}: {adding.remove(place, name).says}\n")
+            print_out(f"Removed {name}: {adding.remove(place, name).says}\n")
         return NOTHING
     return _add(wanted, place)
 
@@ -256,7 +257,7 @@ def _add(wanted: argparse.Namespace, place: Path) -> int:
             complain(str(error))
             status = NOT_CHECKED
             continue
-        _print(addition_page(addition))
+        print_out(addition_page(addition))
         status = max(status, FINDINGS if addition.bad or addition.conflicts else NOTHING)
     return status
 
@@ -274,13 +275,20 @@ def _nothing_known(text: str, registers: Store, file: str | None) -> str:
     return "\n".join(told) + "\n"
 
 
+def corpus(wanted: argparse.Namespace) -> int:
+    """``corpus``: what the user keeps of his own."""
+    from refoulement_lint import corpus_commands
+
+    return corpus_commands.run(wanted)
+
+
 def rules(wanted: argparse.Namespace) -> int:
     """``rules``: the catalogue, one line for each rule; with ``--check`` what is wrong with files of rules."""
     if wanted.check:
         return _check_rules(wanted.check)
     pages = _pages()
     width = max((len(name) for name in pages), default=0)
-    _print(
+    print_out(
         "".join(f"{name:<{width}}  {page['severity']:<7}  {page['title']}\n" for name, page in sorted(pages.items()))
     )
     return NOTHING
@@ -294,10 +302,10 @@ def _check_rules(paths: list[str]) -> int:
     for says in checked.mistakes:
         complain(says)
     if checked.passed_over:
-        _print(f"not looked at, for they hold no rules: {', '.join(checked.passed_over)}\n")
+        print_out(f"not looked at, for they hold no rules: {', '.join(checked.passed_over)}\n")
     if not checked.mistakes:
         files = "one rule file" if checked.files == 1 else f"{checked.files} rule files"
-        _print(f"{files} checked with every example: no mistakes\n")
+        print_out(f"{files} checked with every example: no mistakes\n")
     return NOT_CHECKED if checked.mistakes else NOTHING
 
 
@@ -309,7 +317,7 @@ def rule(wanted: argparse.Namespace) -> int:
         return NOT_CHECKED
     from refoulement_lint.reporters.pages import rule_page
 
-    _print(rule_page(wanted.name, pages[wanted.name]))
+    print_out(rule_page(wanted.name, pages[wanted.name]))
     return NOTHING
 
 
@@ -323,15 +331,15 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
     The one place that catches everything: a fault of ours in one draft must not hide what the other drafts say, and is
     itself said, with the rule, and makes the run end with status 2.
     """
-    limits = _limits(wanted)
+    ceilings = limits(wanted)
     told = _Progress(wanted.quiet)
     unwalked: list[tuple[str, str]] = []
-    for path in _drafts(wanted, unwalked):
+    for path in drafts(wanted, unwalked):
         told.at(path)
         name = wanted.stdin_filename if path == "-" else None
         try:
-            with _at_most(wanted.max_seconds, name or path):
-                yield act(formats.read(path, filename=name, encoding=wanted.encoding, limits=limits))
+            with at_most(wanted.max_seconds, name or path):
+                yield act(formats.read(path, filename=name, encoding=wanted.encoding, limits=ceilings))
         except DocumentError as error:
             complain(str(error))
             yield otherwise(name or path, str(error))
@@ -352,7 +360,7 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
     told.done()
 
 
-def _drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterator[str]:
+def drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterator[str]:
     """The paths given, folders walked, each once; what cannot be walked is added to *failed*."""
     seen: set[str] = set()
     for path in wanted.paths:
@@ -377,14 +385,15 @@ def _is_record(draft: str, wanted: argparse.Namespace) -> bool:
     return record is not None and Path(draft).resolve() == Path(record).resolve()
 
 
-def _limits(wanted: argparse.Namespace) -> formats.Limits:
+def limits(wanted: argparse.Namespace) -> formats.Limits:
+    """The ceilings for each file, those that were given in place of the usual ones."""
     names = ("file_mib", "unpacked_mib", "ratio", "members", "nodes")
     given = {name: getattr(wanted, f"max_{name}") for name in names}
     return formats.Limits()._replace(**{name: value for name, value in given.items() if value is not None})
 
 
 @contextmanager
-def _at_most(seconds: int, path: str) -> Iterator[None]:
+def at_most(seconds: int, path: str) -> Iterator[None]:
     """Stops what is inside after *seconds* of its own computing time, on systems that can."""
     import signal
     import threading
@@ -447,9 +456,10 @@ class _Progress:
 
 
 def _engine(wanted: argparse.Namespace) -> Engine:
+    from refoulement_lint.corpus.opening import used_corpus
     from refoulement_lint.engine import open_engine
 
-    engine = open_engine(wanted.rules, wanted.registers)
+    engine = open_engine(wanted.rules, wanted.registers, used_corpus(wanted.corpus))
     gc.freeze()
     gc.enable()
     return engine
@@ -507,7 +517,7 @@ def _lines(wanted: argparse.Namespace, of: str) -> int:
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
     render = {"jsonl": jsonl.render, "csv": listing.as_csv, "text": listing.as_text}[wanted.output_format]
-    _print(render(report, of=of))
+    print_out(render(report, of=of))
     return NOTHING if report.complete else NOT_CHECKED
 
 
@@ -523,7 +533,7 @@ def _text_dump(wanted: argparse.Namespace) -> int:
     readable = tuple(document for document in documents if document.complete)
     report = Report(version="", on=wanted.on or date.today(), edition="", sha256="", coverage=(), documents=readable)
     text = text_dump.render(report)
-    _print("\n".join(shown(line) for line in text.split("\n")) if sys.stdout.isatty() else text)
+    print_out("\n".join(shown(line) for line in text.split("\n")) if sys.stdout.isatty() else text)
     return NOTHING if len(readable) == len(documents) else NOT_CHECKED
 
 
@@ -558,7 +568,7 @@ def _suggested(supports: Iterable[Support], output_format: str) -> str:
     return support_lines(tuple(supports))
 
 
-def _print(text: str) -> None:
+def print_out(text: str) -> None:
     """*text* in UTF-8 with the line ends that it has, whatever the system would make of them."""
     sys.stdout.flush()
     binary = getattr(sys.stdout, "buffer", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import define, field
 
@@ -22,6 +22,9 @@ from refoulement_lint.registers.store import Store, open_registers
 from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
 from refoulement_lint.styles import Style
+
+if TYPE_CHECKING:
+    from refoulement_lint.corpus.held import Corpus
 
 # Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
 Owner = tuple[str, str]
@@ -44,12 +47,13 @@ class Reader(NamedTuple):
 class Engine:
     """
     What outlives a document. *own_rules* are folders of a user's own rules, read beside ours; *on_trial* are rules
-    whose examples are being run.
+    whose examples are being run; *corpus* holds the user's own documents, ``None`` where none is used.
     """
 
     registers: Store
     own_rules: tuple[Path, ...] = ()
     on_trial: tuple[Rule, ...] = ()
+    corpus: Corpus | None = None
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
 
@@ -189,12 +193,15 @@ class Engine:
         return {kind: tuple(rules) for kind, rules in by_kind.items()}
 
 
-def open_engine(own_rules: Iterable[str | Path] = (), registers: str | Path | None = None) -> Engine:
+def open_engine(
+    own_rules: Iterable[str | Path] = (), registers: str | Path | None = None, corpus: Corpus | None = None
+) -> Engine:
     """
-    The registers and rules, opened read-only; *registers* is the file of those that the user added.
+    The registers and rules, opened read-only; *registers* is the file of those that the user added, *corpus* his own
+    documents.
 
     Raises:
         RegisterError: If the compiled registers are missing, stale or damaged.
         RuleError: If a rule of the user's own folders has a mistake.
     """
-    return Engine(open_registers(own=registers), tuple(Path(folder) for folder in own_rules))
+    return Engine(open_registers(own=registers), tuple(Path(folder) for folder in own_rules), corpus=corpus)

@@ -22,6 +22,10 @@ class RegisterError(RefoulementLintError):
     """The compiled registers are missing, stale or damaged."""
 
 
+class CorpusError(RefoulementLintError):
+    """The user's own corpus cannot be opened, read or written: which one, why, and what to do."""
+
+
 class RuleError(RefoulementLintError):
     """A mistake in a rule file: file, line, key, what was found, what is allowed."""
 
@@ -57,12 +61,15 @@ class Block(NamedTuple):
     (an entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
     (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
     offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
+    *level* is a heading's, from 1. *number* is what a word processor prints before the paragraph and the text lacks.
     """
 
     span: Span
     kind: str = "body"
     label: str = ""
     reads_at: int | None = None
+    level: int = 0
+    number: str = ""
 
 
 class Problem(NamedTuple):
@@ -462,7 +469,10 @@ class Evidence(NamedTuple):
 
 
 class Support(NamedTuple):
-    """An authority or provision to offer; *side* is ``for`` or ``against``."""
+    """
+    An authority, a provision or an excerpt to offer; *side* is ``for`` or ``against``. *corpus* is the name of the
+    document in the user's own corpus that an excerpt stands in, and empty for all else.
+    """
 
     target: str
     citation: str
@@ -473,10 +483,11 @@ class Support(NamedTuple):
     score: float = 0.0
     why: str = ""
     verified: bool = False
+    corpus: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
-        return {
+        told: dict[str, Any] = {
             "target": self.target,
             "score": round(self.score, 4),
             "pinpoint": self.pinpoint,
@@ -487,6 +498,9 @@ class Support(NamedTuple):
             "side": self.side,
             "verified": self.verified,
         }
+        if self.corpus:
+            told["corpus"] = self.corpus
+        return told
 
 
 class Edit(NamedTuple):
@@ -578,6 +592,18 @@ class Coverage(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
         return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
+
+
+class CorpusUsed(NamedTuple):
+    """The user's own corpus that a report drew on: where it is, and how much it held on that day."""
+
+    place: str
+    documents: int
+    paragraphs: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON report has it."""
+        return {"place": self.place, "documents": self.documents, "paragraphs": self.paragraphs}
 
 
 class AddedRegister(NamedTuple):
@@ -716,6 +742,8 @@ class Report:
     sha256: str
     coverage: tuple[Coverage, ...]
     documents: tuple[DocumentReport, ...]
+    corpus: CorpusUsed | None = None
+    """``None`` where none was used."""
     added: tuple[AddedRegister, ...] = ()
     """The registers that the user added and that this report could rest on."""
 
@@ -741,7 +769,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's ``check --output-format json`` as plain dictionaries and lists."""
-        return {
+        told: dict[str, Any] = {
             "schema": 1,
             "tool": {"name": "refoulement-lint", "version": self.version},
             "on": self.on.isoformat(),
@@ -753,6 +781,9 @@ class Report:
             },
             "documents": [document.to_dict() for document in self.documents],
         }
+        if self.corpus is not None:
+            told["corpus"] = self.corpus.to_dict()
+        return told
 
     def _repr_html_(self) -> str:
         from refoulement_lint.reporters import html  # only a notebook asks for this
@@ -824,6 +855,19 @@ class Known(NamedTuple):
     called: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+
+class HeldText(NamedTuple):
+    """
+    A decision that the user's own corpus holds, paragraph by paragraph; the *label* of each is its pinpoint.
+
+    *ecli* tells two judgments of one case apart; ``""``: not known.
+    """
+
+    citation: str
+    ecli: str
+    language: str
+    paragraphs: tuple[OfficialText, ...]
 
 
 class Adoption(NamedTuple):

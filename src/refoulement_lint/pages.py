@@ -33,6 +33,7 @@ _EXAMPLE = (
     "problem",
     "also",
     "and_pages",
+    "held",
 )
 _LISTS = ("facts", "also")
 _HEAD_ORDER = (
@@ -61,7 +62,8 @@ class Example:
     *text* is without its marks; *marks* are the pieces that must be reported, in code points of *text*. *message*,
     *fixed* (what ``--fix`` gives) and *suggest* (what accepting gives) are ``None`` where the file does not say.
     A text with ``and_pages`` in its file is followed by so many pages that say nothing, where the length is the point.
-    *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show.
+    *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show; *held* is
+    a decision in the user's own corpus, its target and its text.
     """
 
     bad: bool
@@ -78,6 +80,7 @@ class Example:
     language: str | None = None
     problem: str | None = None
     also: tuple[str, ...] = ()
+    held: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)
@@ -124,6 +127,7 @@ def _example(raw: Mapping[str, Any], *, bad: bool) -> Example:
         language=raw.get("language"),
         problem=raw.get("problem"),
         also=tuple(raw.get("also", ())),
+        held=(raw["held"]["target"], raw["held"]["text"]) if "held" in raw else None,
     )
 
 
@@ -190,6 +194,9 @@ def _example_mistakes(kind: str, number: int, example: Mapping[str, Any]) -> Ite
             yield Mistake((kind, number, key), f"{key} is not known in [[{kind}]]; it can be {', '.join(_EXAMPLE)}.")
         elif key in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
             yield Mistake((kind, number, key), f"{key} is a list of texts in quotes.")
+        elif key == "held":
+            if not (isinstance(value, dict) and value.keys() == {"target", "text"}):
+                yield Mistake((kind, number, key), "held is a table of target and text.")
         elif key not in (*_LISTS, "on") and not isinstance(value, str):
             yield Mistake((kind, number, key), f"{key} is a text in quotes.")
         elif key == "on" and not is_day(value):

@@ -23,6 +23,8 @@ from refoulement_lint import checks
 from refoulement_lint.arguments import treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
+from refoulement_lint.corpus.opening import used_corpus
+from refoulement_lint.corpus.search import excerpts_on
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
@@ -32,11 +34,13 @@ from refoulement_lint.model import (
     Authority,
     Block,
     Citation,
+    CorpusUsed,
     Document,
     DocumentError,
     DocumentReport,
     Draft,
     Finding,
+    HeldText,
     Report,
     Support,
     Written,
@@ -49,6 +53,7 @@ from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
     from refoulement_lint.checks import Context
+    from refoulement_lint.corpus.held import Corpus
 
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
@@ -228,6 +233,7 @@ def lint(
     ignore: Iterable[str] = (),
     rules: Iterable[str | Path] = (),
     registers: str | Path | None = None,
+    corpus: str | Path | None = None,
 ) -> Report:
     """
     Read the drafts and say what is wrong, what is missing and what would support them.
@@ -243,6 +249,8 @@ def lint(
         rules: Folders of your own rules.
         registers: The file of registers that you added, ``"none"`` to leave them out; where the command line keeps it
             when not given.
+        corpus: Your own corpus: a file or a PostgreSQL address; the one in your user data, where you have made one,
+            when not given, and none for ``"none"``.
 
     Returns:
         The report; iterating gives its findings.
@@ -250,10 +258,11 @@ def lint(
     Raises:
         DocumentError: If the only draft cannot be read, or a folder cannot be listed. Of several drafts, or a folder of
             them, one that cannot be read is in the report, not complete, with the reason in ``error``.
+        CorpusError: If the corpus cannot be opened.
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
-    engine = open_engine(rules, registers)
+    engine = open_engine(rules, registers, used_corpus(None if corpus is None else str(corpus)))
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
     several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
@@ -271,7 +280,7 @@ def lint(
 
 
 def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Report:
-    """The documents' reports as one, with the registers and the law date they rest on."""
+    """The documents' reports as one, with the registers, the corpus and the law date they rest on."""
     registers = engine.registers
     return Report(
         version=VERSION,
@@ -281,6 +290,7 @@ def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Rep
         coverage=registers.coverage,
         documents=tuple(documents),
         added=registers.added,
+        corpus=None if engine.corpus is None else CorpusUsed(engine.corpus.place, *engine.corpus.count()),
     )
 
 
@@ -360,10 +370,15 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
-    def support(argument: str) -> tuple[Support, ...]:
-        if argument not in ranked and argument in by_id:
-            ranked[argument] = by_id[argument].support(engine.registers, draft)
-        return ranked.get(argument, ())
+    def support(name: str) -> tuple[Support, ...]:
+        if name not in ranked and name in by_id:
+            argument = by_id[name]
+            ranked[name] = argument.support(engine.registers, draft)
+            if engine.corpus is not None:
+                calling = argument.called_for_by(frozenset(fact.id for fact in draft.facts))
+                told = " ".join(fact.text for fact in draft.facts if fact.id in calling)
+                ranked[name] += excerpts_on(f"{argument.title} {argument.question}", told, engine.corpus)
+        return ranked.get(name, ())
 
     return checks.Context(
         registers=engine.registers,
@@ -372,7 +387,22 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
         text=draft.document.text,
         blocks=draft.document.blocks,
         support=support,
+        held=None if engine.corpus is None else _held(engine.corpus),
     )
+
+
+def _held(corpus: Corpus) -> Callable[[str], tuple[HeldText, ...]]:
+    """What gives the held texts of a decision, each read once for a draft."""
+    from refoulement_lint.corpus.held import texts_of
+
+    known: dict[str, tuple[HeldText, ...]] = {}
+
+    def held(target: str) -> tuple[HeldText, ...]:
+        if target not in known:
+            known[target] = texts_of(corpus, target)
+        return known[target]
+
+    return held
 
 
 def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
@@ -388,6 +418,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         registers=engine.registers,
+        corpus=engine.corpus,
         top=top,
     )
 
@@ -410,6 +441,8 @@ def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
 
     def cited(support: Support) -> Support:
         authority = registers.authority(support.target)
+        if support.corpus and (authority is None or authority.citation != support.citation):
+            return support  # the file is not the judgment that the register has under that number
         return support._replace(citation=style.cite(authority, registers.state_name_in)) if authority else support
 
     return cited

@@ -153,6 +153,10 @@ def _report_on(example: pages.Example, text: str, engine: Engine) -> DocumentRep
     if example.problem:
         problem = Problem(example.problem, "Something about the reading.")
         document = evolve(document, problems=(*document.problems, problem))
+    if example.held is not None:
+        from refoulement_lint.indexing import corpus_of
+
+        engine = Engine(engine.registers, on_trial=engine.on_trial, corpus=corpus_of(*example.held))
     return pipeline.check(document, engine, forum=example.forum, state=example.state, on=example.on)
 
 

@@ -83,6 +83,21 @@ class TestPrinted:
         )
         assert ["paragraph 1"] == labels(numbered("x", level="1"), numbering=numbering(start=9))
 
+    def test_level_of_the_style(self):
+        """
+        A style that stands for an inner level prints no paragraph number, though its list is the same.
+        """
+        styles = "".join(
+            f'<w:style w:styleId="{name}"><w:name w:val="{name}"/><w:pPr><w:numPr><w:ilvl w:val="{level}"/>'
+            '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+            for name, level in (("Outer", 0), ("Inner", 1))
+        )
+        paragraphs = [make.paragraph(name, style=name) for name in ("Outer", "Inner", "Outer")]
+
+        assert ["paragraph 1", "below paragraph 1", "paragraph 2"] == labels(
+            *paragraphs, styles=styles, numbering=numbering()
+        )
+
     def test_typed(self):
         """
         Numbers that somebody typed are taken at their word.

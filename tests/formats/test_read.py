@@ -2,6 +2,8 @@
 
 import os
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -25,10 +27,9 @@ class TestRead:
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as .docx"),
             ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word format"),
             ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-            ("a.pdf", b"%PDF-1.7", "not read yet"),
             ("a.txt", b"%PDF-1.7", "is a .pdf file inside"),
             ("a.txt", b"PK\x03\x04", "is a .docx file inside"),
-            ("a.odt", b"x", "not read yet"),
+            ("a.odt", b"x", "truncated or damaged, or is no OpenDocument file"),
             ("a.rtf", b"{\\rtf1", "RTF is not read"),
             ("a.xyz", b"x", "are not read; give one of"),
             ("a.docx", b"no package", "truncated or damaged"),
@@ -129,6 +130,14 @@ class TestWalk:
 
     def test_extensions(self):
         """
-        What is read is what the modules declare.
+        What is read is what the modules declare, each with one that can read.
         """
-        assert {".docx", ".markdown", ".md", ".rst", ".tex", ".txt"} <= set(formats.extensions())
+        folder = Path(formats.__file__).parent
+        modules = {
+            file.stem: import_module(f"refoulement_lint.formats.{file.stem}") for file in folder.glob("[a-z]*.py")
+        }
+        declared = {ending: name for name, module in modules.items() for ending in getattr(module, "EXTENSIONS", ())}
+
+        assert {".docx", ".html", ".markdown", ".md", ".odt", ".pdf", ".rst", ".tex", ".txt", ".xml"} <= set(declared)
+        assert tuple(sorted(declared)) == formats.extensions()
+        assert all(callable(modules[name].read) for name in declared.values())

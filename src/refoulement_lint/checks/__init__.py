@@ -23,6 +23,7 @@ from refoulement_lint.model import (
     Evidence,
     Finding,
     Fix,
+    HeldText,
     Known,
     Membership,
     OfficialText,
@@ -98,7 +99,7 @@ class Context:
     What outlives one draft, and what was found in it once for all checks.
 
     *matches* has the places where phrases of rules stand in this draft under ``"family/fault#parameter"`` (see
-    `owner`).
+    `owner`). *held* gives the texts of a decision that the user's own corpus has; ``None`` where no corpus is used.
     """
 
     registers: Law
@@ -106,6 +107,7 @@ class Context:
     blocks: tuple[Block, ...] = ()
     matches: Mapping[str, Iterable[Match[Any]]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
+    held: Callable[[str], tuple[HeldText, ...]] | None = None
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)

@@ -294,6 +294,24 @@ def _pairs(written: tuple[Word, ...], official: tuple[Word, ...]) -> list[tuple[
     for block in Indel.opcodes(left, right):
         if block.tag == "equal":
             pairs += zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
+    return _closed_up(pairs, left, right)
+
+
+def _closed_up(pairs: list[tuple[int, int]], left: list[str], right: list[str]) -> list[tuple[int, int]]:
+    """
+    The same pairs with no gap that need not be there.
+
+    Of several longest rows of common words one is as good as another to the library; but the "The" that opens a
+    quotation is the one before its next word and not the one that opens the paragraph.
+    """
+    for place in range(len(pairs) - 2, -1, -1):
+        (one, here), (following, there) = pairs[place], pairs[place + 1]
+        if following == one + 1 and there > here + 1 and right[there - 1] == left[one]:
+            pairs[place] = (one, there - 1)
+    for place in range(1, len(pairs)):
+        (before, there), (one, here) = pairs[place - 1], pairs[place]
+        if one == before + 1 and here > there + 1 and right[there + 1] == left[one]:
+            pairs[place] = (one, there + 1)
     return pairs
 
 

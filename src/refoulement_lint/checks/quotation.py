@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 KIND = "quotation"
 
-FAULTS = ("words", "operator", "cut", "proviso", "other-provision")
+FAULTS = ("words", "operator", "cut", "proviso", "other-provision", "other-paragraph", "nowhere")
 PARAMETERS: Mapping[str, Parameter] = {"fault": Parameter("texts", FAULTS, required=True)}
 """
 *fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may,
 and/or, not), ``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or
-"unless"), ``other-provision`` (the words are those of another provision).
+"unless"), ``other-provision`` (the words are those of another provision); of a decision that the user's own corpus
+holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they stand
+nowhere in it).
 """
 PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing"})
 
@@ -52,6 +54,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     quotations = tuple(quotations_in(draft))
     if not quotations:
         return
+    if context.held is not None:
+        from refoulement_lint.checks import held_text  # only who has a corpus waits for it
+
+        yield from held_text.findings(draft, quotations, by_fault, context)
     library = Library.of(context.registers, draft.language)
     pleaded = _pleaded(draft)
     text = draft.document.text

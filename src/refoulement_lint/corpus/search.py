@@ -13,13 +13,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
 from refoulement_lint.corpus.words import Telling, words_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
+
+if TYPE_CHECKING:
+    from refoulement_lint.corpus.held import Corpus
 
 # Of no use to anybody: what became of these takes their force away, or they are not decided.
 _GONE = frozenset({"superseded", "annulled", "overruled", "pending", "struck-out", "unverified", "revised"})
@@ -42,6 +45,14 @@ _SAMENESS = 0.5
 _ENOUGH = 4
 # In so many years the newness of a decision fades by a factor of e.
 _FADES_IN = 10.0
+# An excerpt says one thing; the third from one document is better looked for there.
+_EXCERPTS_OF_ONE = 2
+_EXCERPTS_ON_ARGUMENT = 2
+# How far below the best authority the nearest excerpt stands: what was decided comes before what reads alike.
+_BELOW = 0.8
+# An excerpt beside a finding speaks of the very thing; one in a list of suggestions need not.
+_NEAR_ENOUGH = 0.4
+_QUOTED = late(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
 _SENTENCE = late(r"(?<=[.;])\s")
 
 
@@ -123,6 +134,7 @@ def suggest(
     state: str | None = None,
     on: date,
     registers: Library,
+    corpus: Corpus | None = None,
     top: int = 10,
 ) -> tuple[Support, ...]:
     """
@@ -137,6 +149,7 @@ def suggest(
         state: The respondent, ISO 3166 alpha-3.
         on: The law date; nothing decided later is offered.
         registers: The compiled registers.
+        corpus: The user's own documents, whose excerpts are ranked among the rest; ``None`` where none is used.
         top: How many at most.
 
     Returns:
@@ -155,6 +168,8 @@ def suggest(
     again = [candidate for candidate in candidates if candidate.target in cited]
     offered = [_offer(candidate, query, registers, listed, telling) for candidate in chosen]
     offered += _provisions(query, registers, listed, chosen, most=max(1, top // 20))
+    if corpus is not None:
+        offered += _excerpts(query, corpus, candidates, most=(top + 1) // 2)
     offered.sort(key=lambda support: (-support.score, support.target))
     offered += [_offer(candidate, query, registers, listed, telling) for candidate in again]
     return _falling(offered[:top], cited)
@@ -438,6 +453,47 @@ def _provisions(
         offered.append((needed, support))
     offered.sort(key=lambda pair: (-pair[0], -pair[1].score, pair[1].target))
     return [support for _, support in offered[:most]]
+
+
+def excerpts_on(question: str, told: str, corpus: Corpus) -> tuple[Support, ...]:
+    """Excerpts of the user's own documents on one argument, by its question and what the draft tells for it."""
+    from refoulement_lint.corpus.nearest import nearest, offered
+
+    return tuple(
+        offered(near.excerpt, near.shared, score=near.nearness, why=_shares(near.shared))
+        for near in nearest(f"{question} {told}", corpus, _EXCERPTS_ON_ARGUMENT)
+        if near.nearness >= _NEAR_ENOUGH
+    )
+
+
+def _excerpts(query: Query, corpus: Corpus, candidates: list[Candidate], *, most: int) -> list[Support]:
+    """
+    Excerpts of the user's own documents: the nearest stands a little below the best authority, the others as they are
+    further from the draft.
+
+    A few from each document at most. An excerpt of a judgment that stands against the draft does so too.
+    """
+    from refoulement_lint.corpus.nearest import nearest, offered  # only who has a corpus waits for it
+
+    best = max((candidate.score for candidate in candidates), default=1.0)
+    against = {one.target for one in candidates if (one.opposes or one.adverse) and not one.serves}
+    found: list[Support] = []
+    counted: Counter[str] = Counter()
+    # What the draft quotes it has read already.
+    for near in nearest(_QUOTED.sub(" ", query.text), corpus, 4 * most):
+        document = near.excerpt.document
+        if document.decided >= query.on.isoformat() or counted[document.name] == _EXCERPTS_OF_ONE:
+            continue
+        counted[document.name] += 1
+        side = "against" if document.target in against else "for"
+        found.append(
+            offered(near.excerpt, near.shared, score=_BELOW * best * near.nearness, why=_shares(near.shared), side=side)
+        )
+    return found[:most]
+
+
+def _shares(words: tuple[str, ...]) -> str:
+    return f"in your corpus; shares {', '.join(words[:5])} with the draft"
 
 
 def _applies(target: str, query: Query, registers: Library) -> bool:

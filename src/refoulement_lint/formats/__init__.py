@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import Any, Protocol
 from refoulement_lint.formats.limits import MEBIBYTE, Limits
 from refoulement_lint.model import Document, DocumentError
 
-__all__ = ["Limits", "extensions", "read", "walk"]
+__all__ = ["Limits", "extensions", "raw", "read", "walk"]
 
 
 class Format(Protocol):
@@ -30,13 +31,11 @@ class Format(Protocol):
 _NOT_YET = {
     ".doc": "the old Word format is not read; open it in Word or LibreOffice and save it as .docx.",
     ".rtf": "RTF is not read; open it in Word or LibreOffice and save it as .docx.",
-    ".odt": "OpenDocument is not read yet; save it as .docx.",
     ".pages": "Pages documents are not read; export it as .docx.",
-    ".pdf": "PDF is not read yet; give the .docx that it was made from.",
-    ".html": "HTML is not read yet; save it as .docx or .txt.",
-    ".htm": "HTML is not read yet; save it as .docx or .txt.",
-    ".xml": "XML is not read yet; save it as .docx or .txt.",
 }
+# Which of the packages a file is stands in its first member, where it is an OpenDocument one.
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_PACKAGES = (".docx", ".docm", ".dotx", ".odt", ".ott")
 _MAGIC = (
     (b"PK\x03\x04", ".docx"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".docx"),  # OLE: an encrypted .docx or an old .doc; docx.py says which
@@ -82,7 +81,20 @@ def _read(given: str | os.PathLike[str] | bytes, path: str, encoding: str | None
     formats = _formats()
     if extension not in formats:
         raise DocumentError(_NOT_YET.get(extension) or _unknown(extension))
-    return formats[extension].read(raw, path, encoding=encoding, limits=limits)
+    return _format(formats[extension]).read(raw, path, encoding=encoding, limits=limits)
+
+
+def raw(path: str, limits: Limits | None = None) -> bytes:
+    """
+    The bytes of the file at *path*, looked at before it is opened.
+
+    Raises:
+        DocumentError: As for `read`.
+    """
+    try:
+        return _bytes_of(path, limits or Limits())
+    except DocumentError as error:
+        raise DocumentError(f"{path}: {error}") from None
 
 
 def extensions() -> tuple[str, ...]:
@@ -119,16 +131,24 @@ def _is_link(root: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _formats() -> dict[str, Format]:
-    """File name ending → the module of this folder that declares it in ``EXTENSIONS``."""
-    found: dict[str, Format] = {}
+def _formats() -> dict[str, str]:
+    """
+    File name ending → the module of this folder that declares it in ``EXTENSIONS``.
+
+    Told from the text of the modules: to import all of them, to read one draft, takes longer than to read it.
+    """
+    found: dict[str, str] = {}
     for file in sorted(Path(__file__).parent.glob("[a-z]*.py")):
-        module: Any = import_module(
-            f"{__name__}.{file.stem}"
-        )  # a module has whatever it has; Format says what we ask of it
-        for ending in getattr(module, "EXTENSIONS", ()):
-            found[ending] = module
+        declared = re.search(r"^EXTENSIONS = \((.*)\)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        for ending in re.findall(r'"(\.\w+)"', declared[1] if declared else ""):
+            found[ending] = file.stem
     return found
+
+
+def _format(name: str) -> Format:
+    module: Any = import_module(f"{__name__}.{name}")  # a module has whatever it has; Format says what we ask of it
+    reader: Format = module
+    return reader
 
 
 def _extension(path: str, raw: bytes) -> str:
@@ -136,8 +156,12 @@ def _extension(path: str, raw: bytes) -> str:
     ending = Path(path).suffix.lower()
     for magic, meant in _MAGIC:
         if raw.startswith(magic):
-            if ending in ("", ".docx", ".docm", ".dotx", ".doc", meant):
-                return ending if ending in (".docm", ".dotx", ".doc") else meant
+            if meant == ".docx" and _OPEN_DOCUMENT in raw[:120]:
+                meant = ".odt"
+            if not ending or ending == meant:
+                return meant
+            if meant in _PACKAGES and ending in (*_PACKAGES, ".doc"):
+                return ending  # its reader says what it is instead
             raise DocumentError(
                 f"its name ends in {ending!r}, but it is a {meant} file inside; give it the right ending."
             )

@@ -51,6 +51,7 @@ class _Style(NamedTuple):
     italic: bool = False
     hidden: bool = False
     numbering: str = ""
+    numbering_level: str = ""
 
 
 @define(eq=False, repr=False)
@@ -213,7 +214,7 @@ def _gathered(
 
 def _what_instead(names: list[str]) -> str:
     if "content.xml" in names:
-        return "it is an OpenDocument file, which is not read yet; save it as .docx."
+        return "it is an OpenDocument file; give it the ending .odt."
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         return "it is a spreadsheet or a presentation, not a Word file."
     return "it is a package without a Word document in it."
@@ -226,7 +227,7 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
     own: dict[str, tuple[str, dict[str, str]]] = {}
     for style in root.iter(*ooxml.word("style")):
         said: dict[str, str] = {}
-        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish", "numId")):
+        for element in style.iter(*ooxml.word("name", "basedOn", "outlineLvl", "i", "vanish", "numId", "ilvl")):
             said.setdefault(_local(element), _value(element) or "1")
         own[_value(style, "styleId")] = (said.pop("basedOn", ""), said)
     styles: dict[str, _Style] = {}
@@ -244,7 +245,7 @@ def _styles(root: _Element | None) -> dict[str, _Style]:
         outline = said.get("outlineLvl", "")
         level = int(named[1]) if named else int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
         italic, hidden = (said.get(key, "0") not in _OFF for key in ("i", "vanish"))
-        styles[name] = _Style(title, level, italic, hidden, said.get("numId", ""))
+        styles[name] = _Style(title, level, italic, hidden, said.get("numId", ""), said.get("ilvl", ""))
     return styles
 
 
@@ -388,6 +389,7 @@ def _set_style(paragraph: _Paragraph, tag: str, value: str, reader: _Reader) -> 
         style = reader.styles.get(value, _Style(value))
         level = style.level
         paragraph.numbering = paragraph.numbering or style.numbering
+        paragraph.numbering_level = paragraph.numbering_level or style.numbering_level
         name = style.name.lower()
         if paragraph.kind == "body":
             if name.startswith("table of authorities"):
@@ -447,7 +449,7 @@ def _joined(reader: _Reader, found: Structure, numbering: Numbering) -> str:
         if line and not line.isspace():
             places.add(kind, line, paragraph.place, number)
             reads_at = paragraph.mark[0].start + paragraph.mark[1] if paragraph.mark else None
-            found.pieces.append(Piece(at, at + len(line), kind, "", level, reads_at))
+            found.pieces.append(Piece(at, at + len(line), kind, "", level, reads_at, number))
         found.emphasis += [(at + start, at + end) for start, end in paragraph.italics]
         hidden += [(at + start, at + end) for start, end in paragraph.hidden if not line[start:end].isspace()]
         at += len(line) + 1

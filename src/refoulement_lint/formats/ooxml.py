@@ -45,9 +45,9 @@ def word(*names: str) -> list[str]:
 class Package:
     """An opened package; members are unpacked one at a time, when they are asked for."""
 
-    def __init__(self, raw: bytes, limits: Limits) -> None:
+    def __init__(self, raw: bytes, limits: Limits, kind: str = "Word") -> None:
         """
-        Opens *raw* and looks over its table of contents.
+        Opens *raw*, which is to be a file of that *kind*, and looks over its table of contents.
 
         Raises:
             DocumentError: It is encrypted, truncated, no package, or breaks a ceiling.
@@ -59,10 +59,11 @@ class Package:
         import zipfile  # with all it needs 4 ms, and most drafts are no packages
 
         self._limits = limits
+        self._kind = kind
         try:
             self._zip = zipfile.ZipFile(BytesIO(raw))
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError, OSError):
-            raise DocumentError("it is truncated or damaged, or is no Word file at all.") from None
+            raise DocumentError(f"it is truncated or damaged, or is no {kind} file at all.") from None
         self._check(self._zip.infolist())
 
     @property
@@ -88,7 +89,9 @@ class Package:
             if member.flag_bits & 1:
                 raise DocumentError("it is encrypted with a password; save it without one.")
             if member.compress_type not in _READABLE:
-                raise DocumentError("a member of the package is compressed in a way that Word does not use.")
+                raise DocumentError(
+                    f"a member of the package is compressed in a way that {self._kind} files never are."
+                )
             if member.file_size > max(_SMALL, limits.ratio * member.compress_size):
                 raise DocumentError(
                     f"a member of the package unpacks to more than {limits.ratio} times its size (--max-ratio)."
@@ -105,7 +108,17 @@ class Package:
         Raises:
             DocumentError: The part is damaged, declares a document type, or breaks a ceiling.
         """
-        return parse(self._unpacked(name), name, self._limits) if name in self._zip.NameToInfo else None
+        unpacked = self.member(name)
+        return None if unpacked is None else parse(unpacked, name, self._limits, kind=self._kind)
+
+    def member(self, name: str) -> bytes | None:
+        """
+        The bytes of a member, ``None`` when the package has none of that name.
+
+        Raises:
+            DocumentError: The member is damaged.
+        """
+        return self._unpacked(name) if name in self._zip.NameToInfo else None
 
     def whole(self, name: str) -> _Element:
         """The root element of a part that there is, comments and processing instructions kept: to be written again."""
@@ -158,7 +171,7 @@ class Package:
         return found
 
 
-def parse(raw: bytes, name: str, limits: Limits, *, whole: bool = False) -> _Element:
+def parse(raw: bytes, name: str, limits: Limits, *, kind: str = "Word", whole: bool = False) -> _Element:
     """
     The root element of an XML part, with its comments and processing instructions where it is wanted *whole*.
 
@@ -176,7 +189,7 @@ def parse(raw: bytes, name: str, limits: Limits, *, whole: bool = False) -> _Ele
         except UnicodeError:
             raise DocumentError(f"its part {name} is truncated or damaged.") from None
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-        raise DocumentError(f"its part {name} declares a document type, which a Word file never does; it was not read.")
+        raise DocumentError(f"its part {name} declares a document type, which {kind} files never do; it was not read.")
     # Counted in the bytes, before anything is built: a start tag is "<" and a letter.
     if raw.count(b"<") - raw.count(b"</") > limits.nodes:
         raise DocumentError(f"its part {name} has more than {limits.nodes:,} elements (--max-nodes).")

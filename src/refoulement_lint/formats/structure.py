@@ -19,7 +19,7 @@ Cut = tuple[int, int, str]
 class Piece(NamedTuple):
     """
     A paragraph of the source; *level* is a heading's, from 1, and 0 for all else; *reads_at* a note's, the place of its
-    mark.
+    mark; *number* what is printed before it and stands nowhere in the source.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Piece(NamedTuple):
     label: str = ""
     level: int = 0
     reads_at: int | None = None
+    number: str = ""
 
 
 @define(eq=False, repr=False)
@@ -167,7 +168,7 @@ def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             if level and piece.kind == "heading" and piece.level <= level and not patterns["within"].match(words):
                 level = 0
         if level and piece.kind in ("body", "cell") and piece.end - piece.start <= _LONGEST_ENTRY:
-            piece = Piece(piece.start, piece.end, "authorities", piece.label)
+            piece = piece._replace(kind="authorities", level=0)
         listed.append(piece)
     return listed
 
@@ -218,5 +219,5 @@ def blocks(found: Structure, text: str, move: Callable[[int, int], Span]) -> tup
             start = span.start + len(words) - len(words.lstrip())
             span = Span(start, start + len(kept))
         reads_at = None if piece.reads_at is None else move(piece.reads_at, piece.reads_at).start
-        made.append(Block(span, piece.kind, piece.label, reads_at))
+        made.append(Block(span, piece.kind, piece.label, reads_at, piece.level, piece.number))
     return tuple(made)

@@ -42,11 +42,18 @@ _OWN_FILES = (
 
 
 def best_first(supports: Iterable[Support], forum: str, state: str | None) -> list[Support]:
-    """The forum's own case-law before others, within each what somebody checked first; else the order given."""
+    """
+    The forum's own case-law before others, within each what somebody checked first; excerpts of the user's own
+    documents last; else the order given.
+    """
     own = _OWN_COURTS.get(state or "") if forum == "national" else _OWN_CASE_LAW.get(forum)
     return sorted(
         supports,
-        key=lambda support: (own is None or not support.target.startswith(own), not support.verified),
+        key=lambda support: (
+            bool(support.corpus),
+            own is None or not support.target.startswith(own),
+            not support.verified,
+        ),
     )
 
 

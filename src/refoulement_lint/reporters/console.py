@@ -101,13 +101,16 @@ class Page:
             for told in changes_told(document.source, finding.fix):
                 self.paragraph("fix: " if finding.fix.safety == "safe" else "perhaps: ", told)
         for side, label in (("for", "support: "), ("against", "against: ")):
-            of_side = [support for support in finding.support if support.side == side]
+            of_side = [support for support in finding.support if support.side == side and not support.corpus]
             ranked = best_first(of_side, document.forum, document.state)
             kept = ranked if verbose else ranked[:_MOST_SUPPORT]
             for support in kept:
                 self.paragraph(label, support_told(support))
             if len(kept) < len(ranked):
                 self.line(f"{'':{2 + len(label)}}and {len(ranked) - len(kept)} more (--verbose)")
+        for support in finding.support:
+            if support.corpus:
+                self.paragraph("excerpt: ", support_told(support))
         if finding.related and finding.place and not finding.place.part:
             self.paragraph(
                 "see also: ", ", ".join(_line_column(document.source, at.start) for at in finding.related[:8])
@@ -195,6 +198,11 @@ class Page:
         self.paragraph("", f"Registers of {report.edition}{': ' + held if held else ''}", indent=0)
         for added in report.added:
             self.paragraph("", f"Added register {added.name}: {added.says}", indent=0)
+        if report.corpus is not None:
+            place, documents, paragraphs = report.corpus
+            self.paragraph(
+                "", f"Your own corpus: {_many(documents, 'document')}, {paragraphs:,} paragraphs ({place})", indent=0
+            )
         if not report.complete:
             self.line(self.paint("error", "The report is incomplete: not everything could be read or checked."))
 

@@ -43,8 +43,16 @@ def render(report: Report) -> str:
         f"<title>refoulement-lint</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{len(report)} finding{'' if len(report) == 1 else 's'}</h1>\n{whole}{documents}\n"
         f"<footer>refoulement-lint {_safe(report.version)}, law as of {report.on.isoformat()}, "
-        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}</footer>\n</body>\n</html>\n"
+        f"registers of {_safe(report.edition)}{': ' + _safe(held) if held else ''}{_own_corpus(report)}"
+        "</footer>\n</body>\n</html>\n"
     )
+
+
+def _own_corpus(report: Report) -> str:
+    if report.corpus is None:
+        return ""
+    place, documents, paragraphs = report.corpus
+    return f"; your own corpus: {documents:,} documents, {paragraphs:,} paragraphs ({_safe(place)})"
 
 
 def _safe(text: str) -> str:
@@ -87,7 +95,7 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
         parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]
     ranked = best_first(finding.support, document.forum, document.state)
     for support in sorted(ranked, key=lambda each: each.side == "against"):
-        label = "against" if support.side == "against" else "support"
+        label = "excerpt" if support.corpus else "against" if support.side == "against" else "support"
         parts.append(f"<dt>{label}</dt><dd>{_safe(support_told(support))}</dd>")
     return "\n".join([*parts, "</dl>", "</article>"])
 

@@ -21,6 +21,8 @@ from refoulement_lint.scan import Hit
 
 # "Ibid." means the authority just before it; further back than this it means nothing that a reader could find.
 REACH_OF_IBID = 1_200
+# Full citations of one case that a short form is held against; more of them say nothing more.
+MOST_OF_ONE_NAME = 64
 # A name that the draft itself gives a case needs nothing beside it to be meant, from so many characters on.
 SHORTEST_DEFINED = 3
 # The automaton keeps a table as long as what it is given, so a long text is given in pieces; code points.
@@ -187,7 +189,9 @@ class BackReferences:
         for case in full:
             if case.form == "full":
                 for name in self.short_names(case, text):
-                    meant.setdefault(name, []).append(case)
+                    so_called = meant.setdefault(name, [])
+                    if len(so_called) < MOST_OF_ONE_NAME or _named(case) != _named(so_called[-1]):
+                        so_called.append(case)
                 defined.update(name for name in self._defined(case, text) if len(name) >= SHORTEST_DEFINED)
         found: list[Written] = []
         slanted = {(span.start, span.end) for span in emphasis}

@@ -174,14 +174,15 @@ class Context:
                 found.append(Phrase(self._noun_of_word[first], "", rest, definition.end, definition.key))
             elif start and last in self._noun_of_word:
                 found.append(Phrase(self._noun_of_word[last], start, "", definition.end, definition.key))
-        return tuple(found)
+        # The first of each says enough: a draft that defines a term again means the same by it.
+        return tuple({(one.noun, one.before, one.after, one.key): one for one in reversed(found)}.values())
 
     def _of_a_phrase(self, mention: Mention) -> str | None:
         """What the draft itself says that the noun means together with the words beside it, in any case."""
         beside = self.text[max(0, mention.start - 40) : mention.end + 40].lower()
         here = min(40, mention.start)
         before, after = beside[:here].rstrip(), beside[here + mention.end - mention.start :].lstrip()
-        for phrase in reversed(self._phrases):
+        for phrase in self._phrases:
             if (
                 phrase.noun == mention.noun
                 and phrase.end <= mention.start

@@ -309,7 +309,7 @@ def treat(
     treatments = []
     for argument in arguments:
         away = argument.id in spared or forum in argument.not_in
-        calling_facts = _apart(facts, argument.not_beside, document) if argument.not_beside else told
+        calling_facts = _apart(facts, argument, document) if argument.not_beside else told
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
@@ -332,11 +332,20 @@ def treat(
     return tuple(treatments)
 
 
-def _apart(facts: Sequence[Fact], not_beside: frozenset[str], document: Document) -> frozenset[str]:
-    """The facts that are told somewhere in a sentence without any of *not_beside*."""
-    text = document.text
-    taken = {sentence(text, fact.span.start).start for fact in facts if fact.id in not_beside}
-    return frozenset(fact.id for fact in facts if sentence(text, fact.span.start).start not in taken)
+def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> frozenset[str]:
+    """The facts told, without those that are only told in one sentence with one of the argument's *not_beside*."""
+    told = {fact.id for fact in facts}
+    starts = sorted(fact.span.start for fact in facts if fact.id in argument.not_beside)
+    if not starts:
+        return frozenset(told)
+    doubted = (told & (argument.any | frozenset().union(*argument.all))) - argument.not_beside
+    apart: set[str] = set()
+    for fact in facts:
+        if fact.id in doubted and fact.id not in apart:  # the first one that stands apart is enough
+            around = sentence(document.text, fact.span.start)
+            if bisect_left(starts, around.start) == bisect_left(starts, around.end):
+                apart.add(fact.id)
+    return frozenset(told - doubted | apart)
 
 
 def _made(

@@ -127,11 +127,14 @@ class Engine:
             short_names=registers.short_names(),
             known=registers.has_name,
             has_number=registers.has_number,
+            has_case=lambda name: bool(registers.by_name(name)),
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
             courts=registers.courts,
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
+            of_item=registers.of_item,
+            gazettes=lambda: registers.instruments.gazettes,
             may_stand=may_stand,
         )
 

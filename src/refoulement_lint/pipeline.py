@@ -9,8 +9,10 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,13 +172,29 @@ def check(
 
     *select* and *ignore* name rules or families; they are applied here, after every check has said what it has to say.
     """
-    draft, matches = draft_of(document, engine, forum=forum, state=state, on=on)
-    findings = tuple(
-        finding
-        for finding in findings_of(draft, engine, matches)
-        if _wanted(finding.rule, tuple(select), tuple(ignore))
-    )
-    return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine))
+    with _nothing_in_circles():
+        draft, matches = draft_of(document, engine, forum=forum, state=state, on=on)
+        findings = tuple(
+            finding
+            for finding in findings_of(draft, engine, matches)
+            if _wanted(finding.rule, tuple(select), tuple(ignore))
+        )
+        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine))
+
+
+@contextmanager
+def _nothing_in_circles() -> Iterator[None]:
+    """
+    No search for circular garbage: frozen values make none, and to look half a million of them through again and again
+    takes a seventh of the time of a document of 10 MB, a twentieth of one of 1 MB.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def suggestions(

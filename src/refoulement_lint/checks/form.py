@@ -144,9 +144,9 @@ def _runs_on() -> re.Pattern[str]:
 def _file_numbers(draft: Draft) -> Iterator[Form]:
     """ "C–411/10" with a dash, or "C 411/10" with a space: neither is found by a search for the number."""
     text = draft.document.text
-    for citation in _cases(draft, "cjeu"):
-        part = citation.written.part("number")
-        if part is None:
+    for citation in draft.citations:
+        part = citation.written.part("number") if citation.written.family == "cjeu" else None
+        if part is None or part.span != citation.span:  # beside a name the number is a citation of its own
             continue
         match = _file_number().search(text, part.span.start, part.span.end)
         if match is not None:

@@ -97,7 +97,7 @@ class DocumentGrammar:
     @cached_property
     def _parties(self) -> re.Pattern[str]:
         versus = any_of(self.words.all("versus"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}$")
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}(?:{_COURT}[\s,(]{{1,3}})?$")
 
     def find(self, text: str, hits: Iterable[Hit]) -> Iterator[Written]:
         """Every number, the longest form first; *text* has line breaks as spaces."""
@@ -198,5 +198,7 @@ def _target(form: Form, match: re.Match[str]) -> str:
     return form.target.format(**values)
 
 
+# What may stand between the parties and the number in a series: "X v Bolivia, Inter-American Court … Series C".
+_COURT = r"(?:Inter-American\s(?:Court|Commission)\s(?:of|on)\sHuman\sRights|IACtHR|IACHR|I/A\sCourt\sH\.R\.|Judgment)"
 _FIRST_FIELD = late(r"^[^{]*(?:\{no\})?")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|y|al\.|de|la|del|the|of|und)){0,8}"

@@ -52,7 +52,9 @@ ROMAN = "IVXLC"
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.
 EU_INSTITUTIONS = frozenset(
-    ("Commission", "European Commission", "Council", "Parliament", "Commission européenne", "Komisja")
+    "Commission|European Commission|Council|Parliament|Commission européenne|Komisja|Bizottság|Comisión|Commissione"
+    "|Commissie|Kommission|Europäische Kommission|Kommissionen|Komisija|Eiropas Komisija|Komisjon|Komissio|Επιτροπή"
+    "|Комиссия|Комісія".split("|")
 )
 
 
@@ -66,6 +68,8 @@ class EcthrGrammar:
     known: Callable[[str], bool]
     """Whether the register has a case of that name: decides where a name begins when the words alone do not."""
     has_number: Callable[[str], bool]
+    has_case: Callable[[str], bool]
+    """Whether the register has a case of that name against that State."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -116,7 +120,10 @@ class EcthrGrammar:
                 break
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
-            if text[offset:end].lower() in self.states and text[offset].isupper():
+            # "the former Yugoslav Republic of Macedonia" begins small.
+            if text[offset:end].lower() in self.states and (
+                text[offset].isupper() or text.startswith("former ", offset)
+            ):
                 return end
         return 0
 
@@ -149,6 +156,7 @@ class EcthrGrammar:
                 break
         starts: list[int] = []
         comma_at: int | None = None
+        inside: int | None = None  # where a bracket of the name opens: "Othman (Abu Qatada) v. the United Kingdom"
         tokens = list(_TOKEN.finditer(text, floor, versus))
         for token in reversed(tokens):
             word = token[0]
@@ -159,6 +167,10 @@ class EcthrGrammar:
                 if left and self.known(f"{left[1]}-{text[token.end() + 1 : ends_at]}"):
                     continue
                 break
+            alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
+            if alias is not None or (inside is not None and token.start() >= inside):
+                inside = alias.start("alias") if alias is not None else inside
+                continue
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
                 if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
                     starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"
@@ -223,10 +235,14 @@ class EcthrGrammar:
         month = any_of(self.words.all("months"))
         above = any_of(self.words.all("cited_above"))
         ibid = any_of(self.words.all("ibid"))
+        judgment = any_of((*self.words.all("judgment"), "judgement", "decision", "arrêt", "décision"))
+        dated = any_of((*self.words.all("dated"), "dated", "of", "du"))
+        grand = any_of(self.words.all("grand_chamber"))
+        at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:GC|Grand\sChamber|Plenary|Committee|CG)\s?\]|\((?:GC|Grand\sChamber|Committee)\))
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:{"|".join(KINDS)})[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
@@ -240,14 +256,17 @@ class EcthrGrammar:
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
-            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?
-                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
+            | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
+                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
+                |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
+                    (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
+                |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
-                |Grand\sChamber|GC|Commission\sdecision|Plenary)(?=[,)\s])
+                |{at_length}|GC|Commission\sdecision|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -277,11 +296,8 @@ class EcthrGrammar:
                 return
             name = match.lastgroup or ""
             offset = match.end()
-            if name == "year":
-                name = "date"
             if match["date"]:
-                iso = f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
-                yield Part("date", Span(*match.span("date")), intern(iso))
+                yield Part("date", Span(*match.span("date")), intern(self._iso(match)))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -310,14 +326,26 @@ class EcthrGrammar:
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
-                yield Part("formation" if match["court"] in ("Grand Chamber", "GC") else "court", Span(*match.span()),
-                           "GC" if match["court"] in ("Grand Chamber", "GC") else match["court"])  # fmt: skip
+                is_grand = match["court"] in self.words.all("grand_chamber")
+                yield Part(
+                    "formation" if is_grand else "court", Span(*match.span()), "GC" if is_grand else match["court"]
+                )
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def _iso(self, match: re.Match[str]) -> str:
+        """The date in ISO form, in whichever order it was written."""
+
+        def said(part: str) -> str:
+            return next(match[name] for name in (part, *(f"{part}{n}" for n in "234")) if _group(match, name))
+
+        month = said("month").lower()
+        number = int(month) if month.isdigit() else self.words.months[month]
+        return f"{said('year')}-{number:02d}-{int(said('day')):02d}"
 
     # --- the two entries
     # -----------------------------------------------------------------------------------------------
@@ -348,6 +376,8 @@ class EcthrGrammar:
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
+            if name[: start - begin].lower() in self.states and not self.has_case(name):
+                continue  # "France v Poland" is a match, unless the register has the inter-State case
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"
                 # "an der Grenze Polen/Litauen": only a case that the register has.
@@ -393,6 +423,22 @@ class EcthrGrammar:
         applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
         return not names & {"date", "year"} or form.startswith(applications)
 
+    def _of_another_thing(self, before: str, marker: str) -> bool:
+        """
+        Whether the word that the number directly follows says what else has it: "invoice no. 8633/23"; English only,
+        for elsewhere "application" has endings that no list holds.
+        """
+        thing = _WORD_BEFORE.search(before) if _ENGLISH_NUMBER.match(marker) else None
+        return thing is not None and thing[1].lower() not in self._may_have_a_number
+
+    @cached_property
+    def _may_have_a_number(self) -> frozenset[str]:
+        """Words that stand before the number of an application, and words that join."""
+        joining = self.words.all("judgment", "cjeu_case", "and", "of", "cited_above")
+        return (frozenset(word.lower() for word in joining) | {
+            "with", "from", "also", "under", "case", "cases", "decision", "affaire", "judgement", "registered",
+        }) - {"order", "orders"}  # fmt: skip
+
     def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
         """
         Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
@@ -420,13 +466,25 @@ class EcthrGrammar:
             part = _number_part(match[0], left, match.end())
             found = marked.search(reach)
             if not found:
+                if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
+                    yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
+                    continue
                 if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
                     yield _number_citation(text, part, None)
                 continue
             is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
-            if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(part.value)):
+            if not is_application and (
+                _OTHER_COURT.search(reach[: found.start()])
+                or self._of_another_thing(reach[: found.start()], found[0])
+                or not self.has_number(part.value)
+            ):
                 continue
             yield _number_citation(text, part, None)
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    """What the group of that name holds; ``None`` where the pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
 
 
 def _around(emphasis: tuple[Span, ...], offset: int) -> list[Span]:
@@ -487,9 +545,13 @@ def _first_word(text: str, offset: int) -> str:
 
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
+# "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
+_ALIAS = late(r"(?<=\w\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
+_WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
+_ENGLISH_NUMBER = late(r"nos?\.")
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
@@ -497,6 +559,7 @@ _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
 _APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"

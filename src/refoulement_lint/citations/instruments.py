@@ -222,7 +222,7 @@ class InstrumentGrammar:
             certain = next((name for name in fitting if not name.ambiguous), None)
             if certain is not None:
                 found.append(Mention(start, end, certain.key, noun_of(certain.key)))
-            elif fitting and text[start].isupper():
+            elif fitting and (text[start].isupper() or self._is_lower_noun(as_written)):
                 hinted.setdefault((start, end), []).extend(name.key for name in fitting)
         titles = self._written(text, written, found, hinted)
         for (start, end), all_keys in hinted.items():
@@ -250,6 +250,10 @@ class InstrumentGrammar:
                 apart.append(mention)
                 last = mention.end
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
+
+    def _is_lower_noun(self, name: str) -> bool:
+        """ "convention de Genève": French and its neighbours write the noun small and the name in it with a capital."""
+        return name.partition(" ")[0] in self._noun_of_word and name != name.lower()
 
     def _written(
         self, text: str, hits: Iterable[Hit], found: list[Mention], hinted: dict[tuple[int, int], list[str]]
@@ -324,10 +328,10 @@ class InstrumentGrammar:
             left = slash
             while left and text[left - 1].isdigit():
                 left -= 1
-            if left and (text[left - 1].isalnum() or text[left - 1] in "/-("):
+            if left and (text[left - 1].isalnum() or text[left - 1] in "/-"):
                 continue
             match = _BARE_ACT.match(text, left)
-            if match is None:
+            if match is None or (match["union"] is None and text[left - 1 : left] == "("):
                 continue
             start = left
             if match["union"] is None:
@@ -390,6 +394,13 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.end : mention.start] == " "
         ):
             joined[-1] = mention._replace(start=last.start)
+        elif (
+            last is not None
+            and mention.key in last.hints
+            and text[last.end : mention.start].strip() in ("(", ",", "–", "-")
+            and text[mention.start].isdigit()
+        ):
+            joined[-1:] = [last._replace(key=mention.key), mention]  # "the Qualification Directive (2004/83/EC)"
         elif (
             last is not None
             and (mention.key or "").startswith("ECHR-P")

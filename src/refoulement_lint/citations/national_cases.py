@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 from attrs import define, evolve
 
 from refoulement_lint.citations import parties
-from refoulement_lint.citations.court_forms import Courts, Form
+from refoulement_lint.citations.court_forms import DATE, Courts, Form
 from refoulement_lint.citations.us_reporters import LITERALS as REPORTER_LITERALS
 from refoulement_lint.citations.us_reporters import Reporters
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.folding import fold
 from refoulement_lint.model import Block, Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -139,11 +139,33 @@ class NationalCases:
                 for pattern in form.patterns:
                     match = next((match for match in pattern.finditer(text, low, high) if match.end() > start), None)
                     if match is not None and match.start() < end:
-                        done[id(form)] = match.end()
                         yield self._of_form(form, match)
+                        done[id(form)] = match.end()
+                        for one in self._more(text, form, match):
+                            done[id(form)] = one.end
+                            yield one
 
-    def _of_form(self, form: Form, match: re.Match[str]) -> Found:
-        key = form.key(match)
+    def _more(self, text: str, form: Form, first: re.Match[str]) -> Iterator[Found]:
+        """The other numbers of the list that *first* opens."""
+        joint = self._joint.match(text, first.end()) if form.more is not None else None
+        while joint is not None and form.more is not None:
+            match = form.more.match(text, joint.end())
+            if match is None:
+                return
+            yield self._of_form(form, match, first)
+            joint = self._joint.match(text, match.end())
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        """Between two file numbers of a list: "und", ", ", "und vom 13. Februar 2014 – ", "та № "."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        dated, number = any_of(self.words.all("dated")), any_of(self.words.all("number"))
+        return re.compile(
+            rf"(?:\s?[,;]\s(?:{joints}\s)?|\s{joints}\s)(?:(?:{dated}\s)?(?:{DATE})\s?[-–,:]?\s?)?(?:(?:{number}|№|Az\.:?)\s?)?"
+        )
+
+    def _of_form(self, form: Form, match: re.Match[str], first: re.Match[str] | None = None) -> Found:
+        key = form.key(match, first)
         number = Part("number", Span(*match.span()), key.partition(":")[2])
         date = form.date(match, self.words.months)
         parts = (number, Part("date", Span(*date[:2]), date[2])) if date else (number,)

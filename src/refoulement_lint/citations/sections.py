@@ -26,7 +26,12 @@ ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
 _CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+# "section 4 above" is of the draft itself.
+_OF_THE_DRAFT = late(r",?\s(?:above|below|hereof|infra|supra|ci-dessus|ci-dessous|of)\b")
 
 
 class Section(NamedTuple):
@@ -97,8 +102,8 @@ class SectionGrammar:
     def _number(self) -> re.Pattern[str]:
         """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``, ``48/3``, ``8:54``; never "12/2009"."""
         return re.compile(
-            r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
-            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
+            r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d)(?:\.\d{1,2}(?=[°º]))?)?[°º]?"
+            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
             r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
             r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
         )
@@ -133,6 +138,7 @@ class SectionGrammar:
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
+            r"|,\s(?P<degree>\d{1,2})°"
             r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
@@ -172,7 +178,7 @@ class SectionGrammar:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
-        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
+        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under|ex)\s)?")
 
     @cached_property
     def _another(self) -> re.Pattern[str]:
@@ -182,6 +188,10 @@ class SectionGrammar:
     def leads_on(self, text: str, end: int) -> bool:
         """Whether the words behind a list name a statute of their own."""
         return bool(self._another.match(text, end))
+
+    def is_of_a_statute(self, text: str, end: int) -> bool:
+        """Whether nothing behind a list says that it is of something else: "of the report", "below"."""
+        return not self.leads_on(text, end) and not _OF_THE_DRAFT.match(text, end)
 
     # --- before and behind the name ----------------------------------------------------------------------------------
 
@@ -316,6 +326,14 @@ class SectionGrammar:
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
                 found.extend([*more[:-1], section])
                 continue
+            letter = _NEXT_LETTER.match(text, at_next, limit)
+            if letter is not None and chain and chain[-1].shape == "letters" and letter[1] > chain[-1].value:
+                # "pkt 1 lit. a i c": the points between the two words are one list.
+                chain, at = (*chain[:-1], Level(chain[-1].word, letter[1])), letter.end()
+                below = "".join(f"({level.value})" for level in chain if level.value)
+                section = Section(at_next, at, _base(section.key) + below)
+                found.append(section)
+                continue
             number = self._number.match(text, at_next, limit)
             if number is None or named(at_next):
                 break
@@ -374,6 +392,15 @@ class SectionGrammar:
         for index, number in enumerate(numbers):
             start = at if index == 0 else number.start()
             end = behind.end() if index == len(numbers) - 1 else number.end()
+            if behind["word"] == "§§" and (number["index"] or "")[:1] in ("-", "–"):
+                # "4 kap. 1-2 §§": the plural makes it a range.
+                low, high = int(number["base"]), int(number["index"][1:])
+                found.append(Section(start, number.end("base"), f"{chapter}{low}"))
+                found.extend(
+                    Section(number.start("index") + 1, end, f"{chapter}{n}")
+                    for n in range(low + 1, high + 1)[:LONGEST_LIST]
+                )
+                continue
             found.append(Section(start, end, chapter + _normal(number)))
         return (behind["word"][0].lower(), False, found, behind.end()) if found else None
 
@@ -403,8 +430,8 @@ class SectionGrammar:
             return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
             return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
-        if match["several"] or match["roman"]:
-            return Level("", match["several"] or match["roman"]), match.end()
+        if match["several"] or match["roman"] or match["degree"]:
+            return Level("", match["several"] or match["roman"] or match["degree"]), match.end()
         if match["before"]:
             return Level(match["behind"][:3].lower(), match["before"]), match.end()
         if match["ordinal"]:
@@ -462,7 +489,7 @@ def _normal(number: re.Match[str]) -> str:
     code = (number["code"] or "")[:1]
     index = number["index"] or ""
     if index and index[0] not in "-‑–/:":
-        index = "-" + index.translate(_SUPERSCRIPTS)
+        index = "-" + index.lstrip("^").translate(_SUPERSCRIPTS)
     index = re.sub("[‑–]", "-", index)
     return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip(' -‑')}"
 

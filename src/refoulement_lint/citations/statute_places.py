@@ -80,13 +80,21 @@ class Found(NamedTuple):
     used: frozenset[int]
     covered: tuple[Span, ...]
 
+    def with_more(self, more: Iterable[Written]) -> Found:
+        """These and *more* sections."""
+        added = tuple(more)
+        if not added:
+            return self
+        covered = (*self.covered, *(one.whole for one in added))
+        return self._replace(written=(*self.written, *added), covered=covered)
+
 
 class Reading:
     """One document's places, and what is found out about them in turn."""
 
     def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place]) -> None:
         self._grammar, self._text, self._places = grammar, text, places
-        self._starts = {place.start for place in places if place.candidates}
+        self._starts = {place.start for place in places if place.candidates or place.year}
         self._previous = {place.start: before for before, place in itertools.pairwise(places)}
         self._lists: dict[int, Sections | None] = {}
         self._keys: dict[int, Called] = {}
@@ -100,6 +108,18 @@ class Reading:
     def keys(self) -> frozenset[str]:
         """The statutes that the draft names; asked when all are resolved."""
         return frozenset(called.key for called in self._keys.values())
+
+    def called(self, term: str) -> Called | None:
+        """The statute that the draft has defined as *term*."""
+        return self._defined.get(term)
+
+    def is_named_before(self, key: str, offset: int) -> bool:
+        """Whether the statute is named before that place: no section is read forward to its statute."""
+        return self._first.get(key, offset) < offset
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        return {called.key: where for where, called, _ in reversed(self._named) if called is not None}
 
     def is_used(self, start: int) -> bool:
         """Whether a list that belongs to a statute stands there."""

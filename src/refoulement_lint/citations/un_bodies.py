@@ -21,6 +21,8 @@ from refoulement_lint.scan import Hit
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
 NEAR = 160
+# Letters of a committee's name in words; fewer are an abbreviation, and may be anybody's initials.
+SHORTEST_COMMITTEE = 6
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
@@ -67,6 +69,10 @@ class UnGrammar:
             rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
         )
 
+    @cached_property
+    def _introducing(self) -> frozenset[str]:
+        return frozenset((*self.words.all("before_a_name"), "also"))
+
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""
         done = 0
@@ -97,19 +103,33 @@ class UnGrammar:
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
+            whole = Span(min(part.span.start for part in parts), span.end)
+            key = f"{body}:{number}" if body else None
+            name = next((part for part in parts if part.name == "name"), None)
+            if name is not None:
+                yield Written(
+                    span=name.span,
+                    whole=whole,
+                    text=name.value,
+                    kind="case",
+                    family="un",
+                    key=key,
+                    parts=tuple(parts),
+                )
             yield Written(
                 span=span,
-                whole=Span(min(part.span.start for part in parts), span.end),
+                whole=whole,
                 text=text[start : match.end()],
-                kind="case" if start == left else "document-symbol",
+                kind="document-symbol" if start != left else "case" if name is None else "appno",
                 family="un",
-                key=f"{body}:{number}" if body else None,
-                parts=tuple(parts),
+                key=key,
+                parts=tuple(part for part in parts if name is None or part is not name),
+                belongs_to=name.span if name is not None else None,
             )
 
     def _body(self, text: str, start: int, end: int) -> str | None:
         """The committee that is named nearest to the number."""
-        window = text[max(0, start - NEAR) : end + 80]
+        window = text[max(0, start - NEAR) : end] + text[end : end + 80].partition(";")[0]
         middle = min(NEAR, start)
         found = [
             (abs(at - middle), body) for name, body in self._names if name in window for at in named_in(window, name)
@@ -119,8 +139,12 @@ class UnGrammar:
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
-        if match:
-            span = Span(*match.span("name"))
+        # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
+        if match and not any(name in match["name"] for name, _ in self._names if len(name) > SHORTEST_COMMITTEE):
+            begin = match.start("name")
+            while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
+                begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
+            span = Span(begin, match.end("name"))
             for slanted in emphasis:
                 if slanted.start <= span.start < slanted.end:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))

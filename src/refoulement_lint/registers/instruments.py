@@ -138,6 +138,10 @@ class Instrument:
         return Timeline.of(days) if days else None
 
 
+# "OJ L 180, 29.6.2013, p. 60" and, since October 2023, "OJ L, 2024/1346, 22.5.2024".
+_GAZETTE = late(r"OJ ([LC])(?:, (\d{4}/\d{1,5})| (\d{1,3}), [\d.]+?(\d{4}), p\. (\d+))")
+
+
 class Instruments:
     """All instruments of the register; a record becomes a value when somebody asks for it."""
 
@@ -182,6 +186,15 @@ class Instruments:
                 for symbol in record.get("citation", {}).get("un_doc", ()):
                     found.setdefault(symbol, set()).add(key)
         return {symbol: keys.pop() for symbol, keys in found.items() if len(keys) == 1}
+
+    @cached_property
+    def gazettes(self) -> Mapping[str, str]:
+        """Where an act of the Union is published, ``"L 180/60 2013"`` or ``"L 2024/1346"`` → its key."""
+        found: dict[str, set[str]] = {}
+        for key, record in self._records.items():
+            for place in _GAZETTE.finditer(record.get("citation", {}).get("oj", "")):
+                found.setdefault(f"{place[1]} {place[2] or f'{place[3]}/{place[5]} {place[4]}'}", set()).add(key)
+        return {place: keys.pop() for place, keys in found.items() if len(keys) == 1}
 
     @cached_property
     def writings(self) -> tuple[tuple[str, str, str], ...]:

@@ -22,7 +22,7 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|kontra|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
@@ -46,7 +46,9 @@ _TO_LATIN = str.maketrans(
 )
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
-_AND_OTHERS = late(r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|jt|и\sдр\.|та\sін\.)(?=\s)")
+_AND_OTHERS = late(
+    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s)"
+)
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
 # How HUDOC's capitals become a title, see `titled`.
@@ -71,7 +73,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|и|та)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
 @lru_cache(maxsize=4096)

@@ -97,6 +97,10 @@ def _compile(rules: Path, target: Path) -> None:
         raise RegisterError(f"The registers could not be compiled: {error}.") from error
 
 
+# Letters of an applicant by which a case with more applicants is found; fewer are initials.
+_SHORTENED = 4
+
+
 class Store:
     """
     What the registers know; satisfies ``model.Registers`` and what the checks ask for.
@@ -151,14 +155,35 @@ class Store:
         found += [
             row for target in self._aliases.get(fold_name(name), ()) for row in self._rows(target) if row not in found
         ]
-        respondents = self._states.in_respondent(parties(name)[1])
-        if parties(name)[1]:
+        applicant, respondent = parties(name)
+        respondents = self._states.in_respondent(respondent)
+        if respondent:
             found = [row for row in found if self._respondents(row) >= respondents] if respondents else []
+        if not found and respondents and len(applicant) >= _SHORTENED:
+            found = [row for row in self._shortened(applicant) if self._respondents(row) >= respondents]
         number = series(name)
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
         ]
         return tuple(sorted(numbered or found, key=lambda row: row.date, reverse=True))
+
+    def _shortened(self, applicant: str) -> list[Authority]:
+        """
+        The decisions that lawyers call by their first applicant alone, "Hirsi v Italy": the leading cases of that
+        short name, else every case whose applicants begin so.
+        """
+        held = [row for target in self._aliases.get(applicant, ()) for row in self._rows(target)]
+        # "ilias " to "ilias!": everything that begins with the name and a space, by the index.
+        return held or list(
+            self._cases(
+                "c.id IN (SELECT id FROM names WHERE fold >= ? AND fold < ?)", (f"{applicant} ", f"{applicant}!")
+            )
+        )
+
+    def of_item(self, item: str) -> str | None:
+        """The target of the decision that HUDOC keeps under that id, ``"001-103050"`` → ``"ecthr:30696/09"``."""
+        found = self._cases("c.itemid = ?", (int(item.removeprefix("001-")),))
+        return found[0].target if found else None
 
     def is_named(self, written: str, row: Authority) -> bool:
         """

@@ -367,7 +367,8 @@ def drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterato
         found = [path]
         if path != "-" and Path(path).is_dir():
             try:
-                found = formats.walk(path)
+                # A PDF among drafts is mostly an annex; one that is to be held must not be passed over in silence.
+                found = formats.walk(path, without=() if wanted.command == "corpus" else formats.not_installed())
             except DocumentError as error:
                 failed.append((path, str(error)))
                 continue

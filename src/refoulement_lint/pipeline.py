@@ -344,7 +344,7 @@ def _walked(draft: str | Path | Document) -> Iterable[str | Document]:
 
     if isinstance(draft, Document):
         return (draft,)
-    return formats.walk(str(draft)) if Path(draft).is_dir() else (str(draft),)
+    return formats.walk(str(draft), without=formats.not_installed()) if Path(draft).is_dir() else (str(draft),)
 
 
 def _read(draft: str | Document) -> Document:

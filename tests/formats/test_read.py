@@ -128,6 +128,18 @@ class TestWalk:
 
         assert ["a.docx", "b.md", "sub/c.txt", "sub/f.TEX"] == found
 
+    def test_without_an_extra(self, tmp_path, monkeypatch):
+        """
+        Among drafts a PDF is a file of another kind where nothing can read it; named by itself it is refused.
+        """
+        for name in ("a.md", "b.pdf"):
+            (tmp_path / name).write_text("x")
+        monkeypatch.setattr("importlib.util.find_spec", lambda library: None)
+
+        assert {".pdf"} == formats.not_installed()
+        assert [str(tmp_path / "a.md")] == formats.walk(str(tmp_path), without=formats.not_installed())
+        assert 2 == len(formats.walk(str(tmp_path)))
+
     def test_extensions(self):
         """
         What is read is what the modules declare, each with one that can read.

@@ -285,5 +285,5 @@ def _reason(error: sqlite3.Error) -> str:
     if "readonly" in told or "read-only" in told or "unable to open" in told:
         return "you have no permission to write to the corpus or to its folder."
     if "not a database" in told or "malformed" in told:
-        return "the corpus is damaged; move the file away and add its documents anew."
+        return "the corpus is damaged; move the file away and add its documents anew (--corpus none does without it)."
     return f"the corpus cannot be used ({error})."

@@ -9,12 +9,19 @@ import sys
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from refoulement_lint.formats.limits import MEBIBYTE, Limits
 from refoulement_lint.model import Document, DocumentError
 
-__all__ = ["Limits", "extensions", "raw", "read", "walk"]
+__all__ = ["Limits", "extensions", "not_installed", "raw", "read", "walk"]
+
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_EXTRAS = {".pdf": "pypdf"}
+"""Endings that an extra is needed for, and the library that it installs."""
 
 
 class Format(Protocol):
@@ -102,17 +109,25 @@ def extensions() -> tuple[str, ...]:
     return tuple(sorted(_formats()))
 
 
-def walk(folder: str) -> list[str]:
+def not_installed() -> frozenset[str]:
+    """The endings that are read with an extra which is not installed: among drafts, files of another kind."""
+    from importlib.util import find_spec  # only who walks a folder waits for it
+
+    return frozenset(ending for ending, library in _EXTRAS.items() if find_spec(library) is None)
+
+
+def walk(folder: str, *, without: Collection[str] = ()) -> list[str]:
     """
     The drafts below *folder*, sorted by path.
 
-    Hidden files and folders, symbolic links, and whatever is no regular file with an ending that we read are left out.
+    Hidden files and folders, symbolic links, and whatever is no regular file with an ending that we read are left out,
+    and so are the endings *without*.
 
     Raises:
         DocumentError: The folder or one below it cannot be listed.
     """
     found: list[str] = []
-    endings = extensions()
+    endings = tuple(ending for ending in extensions() if ending not in without)
 
     def unreadable(error: OSError) -> None:
         raise DocumentError(f"{folder}: the folder cannot be listed: {_reason(error)}.")

@@ -42,6 +42,11 @@ def _in_figures() -> re.Pattern[str]:
     return re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})")
 
 
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2}),\s(?P<year>\d{4})")
+
+
 SLOTS = {
     "year": r"(?:1[89]|20)\d\d",
     "yy": r"\d\d",
@@ -187,7 +192,7 @@ def _with_digits(trigger: str) -> Iterator[str]:
 
 def iso_date(written: str, months: Mapping[str, int]) -> str:
     """``"20.02.2013"`` or ``"16. Apr. 2018"`` as ISO text; empty where it is neither."""
-    match = _in_figures().fullmatch(written) or _spelled().fullmatch(written)
+    match = _in_figures().fullmatch(written) or _spelled().fullmatch(written) or _month_first().fullmatch(written)
     if match is None:
         return ""
     month = match["month"].lower()

@@ -14,10 +14,13 @@ from functools import cached_property
 
 from attrs import define, field
 
+from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
+# "Europäischer Gerichtshof für Menschenrechte (Große Kammer), Urteil vom 21. September 2011 in der Sache".
+LONGEST_LEAD = 140
 # The longest applicant's side in the register has 126 characters; longer windows only cost time.
 LONGEST_NAME = 140
 # The register's largest number of respondents in one name is well below this.
@@ -166,6 +169,7 @@ class EcthrGrammar:
                 and starts
                 and not _INITIALS.fullmatch(word)
                 and bare not in ("Ltd", "St", "Inc", "Co", "Mrs", "Mr", "Dr")
+                and not self._goes_on(text, floor, token.end(), ends_at)
             ):
                 break
             if starts and bare in self._courts:
@@ -201,7 +205,7 @@ class EcthrGrammar:
                 if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
                     return start
         chosen = starts
-        while len(chosen) > 1 and _first_word(text, chosen[0]) in before:
+        while len(chosen) > 1 and _first_word(text, chosen[0]) in before and not self.known(text[chosen[0] : ends_at]):
             chosen = chosen[1:]
         if comma_at is not None:
             # Unknown to the register and with commas: the part behind the last comma before "and" is the safe reading.
@@ -209,8 +213,39 @@ class EcthrGrammar:
             chosen = later or chosen
         return chosen[0]
 
+    def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
+        """Whether a name that the register knows reaches back over a word with a stop: "S.C. Silvogrecu Com. S.R.L."."""
+        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 60), stop) if word[0][:1].isupper()]
+        return any(self.known(text[word.start() : ends_at]) for word in words[-4:])
+
     # --- what follows a name
     # -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _date(self) -> str:
+        """A day as the languages write it: "21 January 2011", "21. Januar 2011", "21.01.2011", "Jan. 21, 2011"."""
+        month = any_of(self.words.all("months"))
+        return (
+            rf"\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
+            r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"
+        )
+
+    @cached_property
+    def _decisions(self) -> frozenset[str]:
+        """What a decision is called in full: "Entscheidung", "décision"."""
+        return frozenset(word.lower() for word in self.words.all("decision") if "." not in word)
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """What the Court's name, a date and a joint say before a name: "EGMR, Urteil vom 21. Januar 2011, "."""
+        court, dated = any_of(self.words.all("court")), any_of(self.words.all("dated"))
+        word = any_of((*self._decisions, *self.words.all("judgment")))
+        joint = any_of(self.words.all("in_the_case"))
+        return re.compile(
+            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court})"
+            rf"\s{dated}\s(?P<date>{self._date})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)(?:{joint}\s)?[\"'„“]?$",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -238,14 +273,14 @@ class EcthrGrammar:
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
-            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement)\s)?(?:of\s|du\s|dated\s)?
-                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?P<month>{month})\s(?P<year>\d{{4}}))(?!\d)
+            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement|Urteil|Entscheidung|wyrok)\s)?
+                (?:of\s|du\s|dated\s|vom\s|z\s(?:dnia\s)?)?(?P<date>{self._date})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
-                |Grand\sChamber|GC|Commission\sdecision|Plenary)(?=[,)\s])
+                |Grand\sChamber|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -275,11 +310,8 @@ class EcthrGrammar:
                 return
             name = match.lastgroup or ""
             offset = match.end()
-            if name == "year":
-                name = "date"
             if match["date"]:
-                iso = f"{match['year']}-{self.words.months[match['month'].lower()]:02d}-{int(match['day']):02d}"
-                yield Part("date", Span(*match.span("date")), iso)
+                yield Part("date", Span(*match.span("date")), iso_date(match["date"], self.words.months))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -353,6 +385,7 @@ class EcthrGrammar:
                     continue
             parts = [Part("name", Span(begin, stop), name)]
             parts.extend(self.tail(text, stop))
+            parts.extend(self._dated_before(text, begin, parts))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
                 stop = series.span.end
@@ -381,6 +414,20 @@ class EcthrGrammar:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
             done = last
+
+    def _dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
+        if any(part.name in ("date", "year") for part in parts):
+            return
+        floor = max(0, begin - LONGEST_LEAD)
+        lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
+        if lead is None:
+            return
+        if iso := iso_date(lead["date"], self.words.months):
+            yield Part("date", Span(*lead.span("date")), iso)
+        word = "word" if lead["word"] else "first"
+        if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
+            yield Part("kind", Span(*lead.span(word)), "DEC")
 
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""

@@ -203,6 +203,9 @@ class Authority:
     report: str = ""
     importance: str = ""
     status: str = ""
+    symbol: str = ""
+    other_dates: tuple[str, ...] = ()
+    """Days that a citation may rightly give beside *date*: that of the document, of the delivery."""
     citation: str = ""
     link: str = ""
     source: str = ""

@@ -19,12 +19,12 @@ KIND = "register"
 
 PARTS = (
     "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history",
-    "case",
+    "case", "symbol", "court", "outcome", "article",
 )  # fmt: skip
 VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "other-judgment", "missing",
     "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered",
+    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "not-raised", "revised", "joined",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {

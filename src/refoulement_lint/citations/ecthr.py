@@ -222,15 +222,6 @@ class EcthrGrammar:
     # -------------------------------------------------------------------------------------------
 
     @cached_property
-    def _date(self) -> str:
-        """A day as the languages write it: "21 January 2011", "21. Januar 2011", "21.01.2011", "Jan. 21, 2011"."""
-        month = any_of(self.words.all("months"))
-        return (
-            rf"\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
-            r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"
-        )
-
-    @cached_property
     def _decisions(self) -> frozenset[str]:
         """What a decision is called in full: "Entscheidung", "décision"."""
         return frozenset(word.lower() for word in self.words.all("decision") if "." not in word)
@@ -243,7 +234,7 @@ class EcthrGrammar:
         joint = any_of(self.words.all("in_the_case"))
         return re.compile(
             rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court})"
-            rf"\s{dated}\s(?P<date>{self._date})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)(?:{joint}\s)?[\"'„“]?$",
+            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)(?:{joint}\s)?[\"'„“]?$",
             re.IGNORECASE,
         )
 
@@ -274,7 +265,7 @@ class EcthrGrammar:
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
             | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement|Urteil|Entscheidung|wyrok)\s)?
-                (?:of\s|du\s|dated\s|vom\s|z\s(?:dnia\s)?)?(?P<date>{self._date})(?!\d)
+                (?:of\s|du\s|dated\s|vom\s|z\s(?:dnia\s)?)?(?P<date>{self.words.day})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))

@@ -13,6 +13,8 @@ from functools import cached_property
 
 from attrs import define
 
+from refoulement_lint.citations.court_forms import iso_date
+from refoulement_lint.citations.ecthr import INSIDE_A_NAME
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -49,6 +51,11 @@ class UnGrammar:
             rf"\s(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def _introducing(self) -> frozenset[str]:
+        """Words that introduce a case: "See", "Voir"; "De" and "La" may begin a name."""
+        return frozenset(word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -96,15 +103,42 @@ class UnGrammar:
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
+            parts.extend(self._behind_it(text, match.end(), bool(symbol)))
             yield Written(
                 span=span,
-                whole=Span(min(part.span.start for part in parts), span.end),
+                whole=Span(min(part.span.start for part in parts), max(part.span.end for part in parts)),
                 text=text[start : match.end()],
                 kind="case" if start == left else "document-symbol",
                 family="un",
                 key=f"{body}:{number}" if body else None,
                 parts=tuple(parts),
             )
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """What may stand behind the number: the committee, the symbol, the day."""
+        committee = any_of(name for name, _ in self._names)
+        adopted = r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
+        return re.compile(
+            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}/C/\d{{1,3}}/D/\d{{1,4}}/\d{{4}})(?![\d/])"
+            rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"
+            rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
+        )
+
+    def _behind_it(self, text: str, offset: int, has_symbol: bool) -> Iterator[Part]:
+        """The symbol and the day behind a number, as long as they follow at once."""
+        seen = {"symbol"} if has_symbol else set()
+        for _ in range(4):
+            match = self._behind.match(text, offset)
+            name = match.lastgroup if match else None
+            if match is None or name in seen:
+                return
+            offset = match.end()
+            if name is not None:
+                seen.add(name)
+                value = iso_date(match[name], self.words.months) if name == "date" else match[name]
+                if value:
+                    yield Part(name, Span(*match.span(name)), value)
 
     def _body(self, text: str, start: int, end: int) -> str | None:
         """The committee that is named nearest to the number."""
@@ -119,7 +153,11 @@ class UnGrammar:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
         if match:
-            span = Span(*match.span("name"))
+            start, end = match.span("name")
+            introducing = _FIRST.match(text, start)
+            if introducing and introducing[1] in self._introducing and introducing.end() < end:
+                start = introducing.end()
+            span = Span(start, end)
             for slanted in emphasis:
                 if slanted.start <= span.start < slanted.end:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))
@@ -127,5 +165,6 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
+_FIRST = re.compile(r"(\S+)\s(?=[^\W\d_a-zß-öø-ÿ])")
 _NUMBER = re.compile(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i)){0,8}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Letters that no Unicode decomposition brings to their plain form.
@@ -182,6 +183,16 @@ def same_surname(written: str, registered: str) -> bool:
     if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
         return False
     return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
+
+
+def names_of_one(written: str, titles: Iterable[str]) -> bool:
+    """
+    Whether the applicant written is the applicant of one of *titles*, given name or surname left out or not.
+
+    Only beside a number: the words of the applicants are compared, never those of the respondents.
+    """
+    ours = set(parties(written)[0].split())
+    return any(ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours)
 
 
 # The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their

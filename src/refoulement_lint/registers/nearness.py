@@ -42,6 +42,17 @@ def distance(applicant: str, row: Authority) -> int:
     return min(slips(applicant, fold, most=most) for title in (row.title, *row.titles) for fold in variants(title))
 
 
+def is_slip(number: str, other: str) -> bool:
+    """Whether two numbers differ by one digit changed, or by two neighbours exchanged."""
+    if len(number) != len(other):
+        return False
+    differing = [place for place, pair in enumerate(zip(number, other, strict=True)) if pair[0] != pair[1]]
+    if len(differing) == 2:
+        left, right = differing
+        return right - left <= 2 and number[left] == other[right] and number[right] == other[left]
+    return len(differing) == 1
+
+
 def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
     """
     The numbers held that differ from *number* (``"30696/09"``) by a digit or by two neighbours exchanged, in order.

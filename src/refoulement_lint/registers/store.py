@@ -125,7 +125,7 @@ class Store:
         ]
         respondents = self._states.in_respondent(parties(name)[1])
         if parties(name)[1]:
-            found = [row for row in found if self._respondents(row) >= respondents] if respondents else []
+            found = [row for row in found if self.states_of(row) >= respondents] if respondents else []
         number = series(name)
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
@@ -145,7 +145,7 @@ class Store:
         if number and (others := {series(title) for title in titles} - {""}) and number not in others:
             return False
         states = self._states.in_respondent(respondent)
-        return not respondent or bool(states and states <= self._respondents(row))
+        return not respondent or bool(states and states <= self.states_of(row))
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -160,7 +160,7 @@ class Store:
         states = self._states.in_respondent(respondent or written)
         best: dict[str, Authority] = {}
         for row in self._cases(f"c.id IN ({marks})", ids) if ids else ():
-            if row.target and (not states or self._respondents(row) >= states):
+            if row.target and (not states or self.states_of(row) >= states):
                 best[row.target] = min(best.get(row.target, row), row, key=rank)
         nearest = sorted(best.values(), key=lambda row: (nearness.distance(applicant, row), not row.tags, rank(row)))
         return tuple(nearest[:most])
@@ -195,7 +195,7 @@ class Store:
         query = f"SELECT {COLUMNS} FROM {TABLES} WHERE {where} ORDER BY c.date DESC, c.id LIMIT 400"
         return tuple(authority_of(row) for row in self._connection.execute(query, tuple(values)))
 
-    def _respondents(self, row: Authority) -> frozenset[str]:
+    def states_of(self, row: Authority) -> frozenset[str]:
         """The States of a row; read off its title where the register has none."""
         if row.respondent:
             return frozenset(row.respondent)
@@ -246,6 +246,31 @@ class Store:
                 curated_authority(identity, json.loads(record)) for identity, record in rows
             )
         return self._national[country]
+
+    def communications_of(self, applicant: str) -> tuple[str, ...]:
+        """The targets of the communications of a folded applicant; asked only where something does not agree."""
+        return self._communications.get(applicant, ())
+
+    @cached_property
+    def _communications(self) -> dict[str, tuple[str, ...]]:
+        held: dict[str, tuple[str, ...]] = {}
+        rows = self._connection.execute(
+            "SELECT min(n.target), c.title, c.aliases FROM court c JOIN court_numbers n ON n.id = c.id"
+            " WHERE c.register = 'un' AND instr(n.target, '/C/') = 0 GROUP BY c.id"
+        )
+        for target, title, aliases in rows:
+            for name in (title, *filter(None, aliases.split(";"))):
+                applicant = parties(name)[0]
+                held[applicant] = tuple(dict.fromkeys((*held.get(applicant, ()), target)))
+        return held
+
+    @cached_property
+    def communication_numbers(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """Committee and year → the lowest and the highest number of a communication that was seen."""
+        return {
+            ({"CCPR": "hrc"}.get(row["body"], row["body"].lower()), row["year"]): (int(row["lowest_no"]), int(row["highest_no"]))
+            for row in json.loads(self._blob("communications"))
+        }
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 

@@ -15,6 +15,8 @@ The words of the comparison, and what they come to.
   (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
 - ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``
+- ``symbol`` and ``respondent``: ``agrees``, ``differs``; ``court``: ``wrong`` (another committee's); a
+  communication's ``number``: ``out-of-range`` (far outside those seen of its year, a hint)
 - ``back``: ``unresolved``, ``ambiguous``
 - ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
 
@@ -30,7 +32,8 @@ from refoulement_lint.model import Authority, Citation, Comparison, Written
 # Parts whose disagreement makes the whole citation a mismatch; the others are hints or matters of form.
 DECIDING = {
     ("number", "another-case"), ("number", "unknown"), ("name", "near"), ("date", "differs"), ("year", "differs"),
-    ("date", "other-judgment"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
+    ("date", "other-judgment"), ("symbol", "differs"), ("court", "wrong"), ("respondent", "differs"),
+    ("outcome", "differs"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
 }  # fmt: skip
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip

@@ -203,6 +203,8 @@ class Authority:
     report: str = ""
     importance: str = ""
     status: str = ""
+    sure_title: bool = True
+    """Whether a person or the court gave the title; one that was read by rule from a text convicts no draft."""
     symbol: str = ""
     other_dates: tuple[str, ...] = ()
     """Days that a citation may rightly give beside *date*: that of the document, of the delivery."""

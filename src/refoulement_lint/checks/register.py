@@ -22,9 +22,9 @@ PARTS = (
     "case", "symbol", "court", "outcome", "article",
 )  # fmt: skip
 VERDICTS = (
-    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "other-judgment", "missing",
+    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery", "other-judgment", "missing",
     "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "not-raised", "revised", "joined",
+    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "not-raised", "revised", "joined",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {

@@ -117,7 +117,7 @@ class EcthrGrammar:
                 break
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
-            if text[offset:end].lower() in self.states and text[offset].isupper():
+            if text[offset:end].lower() in self.states and (text[offset].isupper() or text.startswith("former ", offset)):
                 return end
         return 0
 
@@ -263,7 +263,7 @@ class EcthrGrammar:
                 |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
-                    \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
+                    \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)
             | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement|Urteil|Entscheidung|wyrok)\s)?
                 (?:of\s|du\s|dated\s|vom\s|z\s(?:dnia\s)?)?(?P<date>{self.words.day})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
@@ -525,7 +525,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = re.compile(r"\S+")
 _JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
+_AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)")
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")

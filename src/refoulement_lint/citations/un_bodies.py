@@ -167,4 +167,7 @@ class UnGrammar:
 
 _FIRST = re.compile(r"(\S+)\s(?=[^\W\d_a-zß-öø-ÿ])")
 _NUMBER = re.compile(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
-_SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i)){0,8}"
+_SIDE = (
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i"
+    r"|\([^\W\d_][^()\d]{0,40}\))){0,8}"
+)

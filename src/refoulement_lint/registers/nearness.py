@@ -53,11 +53,9 @@ def is_slip(number: str, other: str) -> bool:
     return len(differing) == 1
 
 
-def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
-    """
-    The numbers held that differ from *number* (``"30696/09"``) by a digit or by two neighbours exchanged, in order.
-    """
-    places = [place for place, character in enumerate(number) if character != "/"]
+def one_slip_away(number: str) -> set[str]:
+    """Every text that differs from *number* by one digit changed, or by two neighbouring digits exchanged."""
+    places = [place for place, sign in enumerate(number) if sign.isdigit()]
     tried = {
         number[:place] + digit + number[place + 1 :]
         for place in places
@@ -66,6 +64,14 @@ def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
     }
     for place, after in pairwise(places):
         tried.add(number[:place] + number[after] + number[place + 1 : after] + number[place] + number[after + 1 :])
+    return tried - {number}
+
+
+def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
+    """
+    The numbers held that differ from *number* (``"30696/09"``) by a digit or by two neighbours exchanged, in order.
+    """
+    tried = one_slip_away(number)
     keys = {as_number(other): other for other in tried if other != number and other[0] != "0"}
     marks = ", ".join("?" * len(keys))
     held = connection.execute(f"SELECT DISTINCT number FROM numbers WHERE number IN ({marks})", list(keys))

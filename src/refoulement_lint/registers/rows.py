@@ -160,6 +160,7 @@ def court_authority(row: tuple[Any, ...]) -> Authority:
         ecli=ecli,
         respondent=(more["state"],) if "state" in more else (),
         outcome=more.get("outcome", ""),
+        sure_title=more.get("name_source") != "T",
         symbol=more.get("symbol", ""),
         other_dates=(more["document_date"],) if "document_date" in more else (),
         citation=_court_citation(register, title, listed, day, ecli, more),
@@ -201,6 +202,21 @@ def rank(row: Authority) -> tuple[int, bool, int, bool, bool, str, str]:
         not row.propositions,
         _FOLLOW_UP.search(" ".join((row.title, *row.titles)).lower()) is not None,
         young,
+        row.row,
+    )
+
+
+def rank_in_case(row: Authority) -> tuple[int, int, bool, bool, tuple[int, ...], str]:
+    """
+    Of several decisions in one case what a citation means that does not say: the merits before just satisfaction, a
+    decision of the matter before a striking out, the younger before the older.
+    """
+    return (
+        _KINDS.get(row.decision, 5),
+        _FORMATIONS.get(row.formation, 3),
+        row.status == "struck-out",
+        _FOLLOW_UP.search(" ".join((row.title, *row.titles)).lower()) is not None,
+        tuple(-ord(character) for character in row.date),
         row.row,
     )
 

@@ -30,6 +30,8 @@ class States:
             for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
                 self._codes.setdefault(without_article(name), code)
                 self._folded.setdefault(fold_words(name), code)
+            for name in record.get("official", ()):
+                self._folded.setdefault(fold_words(name), code)
 
     def name(self, code: str) -> str:
         """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""

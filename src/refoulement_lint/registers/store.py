@@ -247,6 +247,10 @@ class Store:
             )
         return self._national[country]
 
+    def near_targets(self, target: str) -> tuple[str, ...]:
+        """Cases of the Court of Justice whose number is a slip of the pen away from that of *target*."""
+        return courts.near_targets(self._connection, target)
+
     def communications_of(self, applicant: str) -> tuple[str, ...]:
         """The targets of the communications of a folded applicant; asked only where something does not agree."""
         return self._communications.get(applicant, ())

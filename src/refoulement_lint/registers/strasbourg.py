@@ -12,8 +12,9 @@ from datetime import date, timedelta
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import in_cyrillic, near_name, same_surname
+from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import MOIS, MONTHS, is_day, judged, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import MOIS, is_day, judged, long_date, pinpoint, told, uncovered
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
@@ -110,15 +111,18 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = picked
     elif kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
         rows = [row for row in rows if row.decision == "DEC"]
-    rank = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5, "-": 6}
-    kinds = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
-    return min(
-        rows, key=lambda row: (kinds.get(row.decision, 5), rank.get(row.formation, 3), _later_first(row.date), row.row)
-    )
+    elif commission := _of_the_commission(one, rows):
+        rows = commission
+    return min(rows, key=rank_in_case)
 
 
-def _later_first(day: str) -> tuple[int, ...]:
-    return tuple(-ord(character) for character in day)
+def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
+    """What the former Commission gave, where the draft says so: "Commission's report", "Commission decision"."""
+    court = one.part("court")
+    if court is None or not court.value.startswith("Commission"):
+        return []
+    decision = "REP" if court.value.endswith("report") else "DEC"
+    return [row for row in rows if row.formation == "COMM" and row.decision == decision]
 
 
 def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
@@ -291,6 +295,11 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
         return uncovered(one, target, sentence)
+    elsewhere = _against_another_state(one, registers)
+    if elsewhere is not None:
+        name = one.parts[0]
+        verdict = Comparison("respondent", "differs", name.span, name.value, told(elsewhere), elsewhere.title, elsewhere)
+        return judged(one, elsewhere, [elsewhere], [verdict], elsewhere.target)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(
@@ -302,6 +311,23 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
         compared=(verdict, *_impossible(one)),
         coverage=sentence,
     )
+
+
+def _against_another_state(one: Written, registers: Store) -> Authority | None:
+    """
+    The one case of the same applicant against another State that the number but for a slip, or the day, points to:
+    "M.A. v. Latvia" for "M.A. v. Lithuania".
+    """
+    applicant = one.parts[0].value
+    if versus := re.search(r"\s(?:v\.?|c\.|c/|gegen|przeciwko)\s", applicant):
+        applicant = applicant[: versus.start()]
+    day, numbers = one.part("date"), one.all("number")
+    found = {
+        row.numbers[:1]: row
+        for row in registers.by_name(applicant)
+        if (day is not None and row.date == day.value) or any(_is_slip(number.value, row) for number in numbers)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 # --- the parts --------------------------------------------------------------------------------------------------------
@@ -331,7 +357,7 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
         ]
     delay = date.fromisoformat(day.value) - date.fromisoformat(row.date) if is_day(day.value) else None
     if row.decision == "DEC" and delay is not None and timedelta(0) < delay <= DELIVERY_WITHIN:
-        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+        return [Comparison("date", "delivery", day.span, day.value, long_date(row.date), "", row)]
     verdict = "differs" if is_day(day.value) else "impossible"
     return [Comparison("date", verdict, day.span, day.value, long_date(row.date), _written_date(row.date, one), row)]
 
@@ -438,8 +464,9 @@ def _comparable(written: str, registered: str) -> bool:
 
 def _written_date(iso: str, one: Written) -> str:
     """The register's date in the language in which the draft writes its own."""
-    french = " c. " in one.text or " c/ " in one.text
-    return long_date(iso, MOIS if french else MONTHS)
+    if " c. " in one.text or " c/ " in one.text:
+        return long_date(iso, MOIS)
+    return long_date(iso) if " v. " in one.text or " v " in one.text else ""
 
 
 def _like(row: Authority, written: str) -> str:

@@ -7,8 +7,8 @@ The words of the comparison, and what they come to.
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
   tell them apart)
-- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of
-  delivery), ``differs``, ``other-judgment`` (the day of another decision in the same case), ``impossible``
+- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
+  the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
 - ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
@@ -37,6 +37,8 @@ DECIDING = {
 }  # fmt: skip
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
+# What may be right all the same, and cannot be called verified.
+DOUBTFUL = {("date", "delivery"), ("name", "doubtful")}
 MONTHS = (
     "January",
     "February",
@@ -89,6 +91,8 @@ def judged(
     """The citation with what the comparisons come to."""
     said = {(verdict.part, verdict.verdict) for verdict in verdicts}
     status = "impossible" if said & IMPOSSIBLE else "mismatch" if said & DECIDING else "verified"
+    if status == "verified" and said & DOUBTFUL:
+        status = "unchecked"
     return Citation(
         written=one,
         target=target or (row.target if row else None),

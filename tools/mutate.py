@@ -634,7 +634,7 @@ def other_year_alone(sample: Sample, rng: random.Random, engine) -> Sample | Non
 
 
 A = "authority/"
-NUMBER = tuple(A + name for name in ("number-of-another-case", "number-unknown", "number-impossible", "file-number-impossible", "unknown-case", "unknown-undated", "communication-out-of-range"))  # fmt: skip
+NUMBER = tuple(A + name for name in ("number-of-another-case", "number-unknown", "number-impossible", "file-number-impossible", "unknown-case", "unknown-undated", "communication-out-of-range", "respondent-differs"))  # fmt: skip
 NAME = tuple(A + name for name in ("name-doubtful", "respondent-differs", "name-misspelt", "number-of-another-case", "number-unknown", "name-ambiguous", "unknown-case", "unknown-undated"))  # fmt: skip
 DATE = tuple(A + name for name in ("date-differs", "date-of-another-judgment", "date-of-delivery", "number-impossible", "ecli-impossible", "unknown-case", "year-differs"))  # fmt: skip
 QUOTED = ("quotation/word-changed", "quotation/operator-changed", "quotation/words-left-out", "quotation/proviso-left-out")

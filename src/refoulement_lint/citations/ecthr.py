@@ -30,6 +30,8 @@ INSIDE_A_NAME = frozenset(
     "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al "
     "bin ben ibn y et e i a und andere autres inni inne ir kiti ja muut och andra for".split()
 )
+# Words that stand in a name only where the register has it so: "on behalf of", "Sp. z o.o.".
+SELDOM_INSIDE = frozenset("on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s no with".split())
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 # The same where a converter has set the year apart: "no. 12345 /94".
@@ -111,6 +113,7 @@ class EcthrGrammar:
 
     def _state(self, text: str, offset: int) -> int:
         """Where the name of a State that begins at *offset* ends, its article included; 0 when there is none."""
+        offset += text[offset : offset + 1] == '"'
         for article in ("the ", "The ", "la ", "l'", "le ", "les "):
             if text.startswith(article, offset):
                 offset += len(article)
@@ -160,6 +163,8 @@ class EcthrGrammar:
                 if left and self.known(f"{left[1]}-{text[token.end() + 1 : ends_at]}"):
                     continue
                 break
+            if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
+                continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
                 if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
                     starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"
@@ -176,6 +181,9 @@ class EcthrGrammar:
                 break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
             if word[-1] == ",":
                 if comma_at is None and not _AND.search(text, token.end(), versus):
+                    if starts and self._goes_on(text, floor, token.end(), ends_at):
+                        starts.append(token.start())
+                        continue
                     break  # one comma with no "and" behind it is no list of applicants
                 comma_at = token.end() if comma_at is None else comma_at
             first = word.lstrip("[\"'“‘")[:1]
@@ -186,6 +194,8 @@ class EcthrGrammar:
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
+                if bare.lower() in SELDOM_INSIDE and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
                 break
             if word[:1] in '"“' and starts:
                 break
@@ -215,8 +225,8 @@ class EcthrGrammar:
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
         """Whether a name that the register knows reaches back over a word with a stop: "S.C. Silvogrecu Com. S.R.L."."""
-        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 60), stop) if word[0][:1].isupper()]
-        return any(self.known(text[word.start() : ends_at]) for word in words[-4:])
+        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 100), stop) if word[0][:1].isupper()]
+        return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 
     # --- what follows a name
     # -------------------------------------------------------------------------------------------

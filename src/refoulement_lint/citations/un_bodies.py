@@ -96,6 +96,8 @@ class UnGrammar:
                 is_lead = lead is not None and bool(lead["sure"] or named)
                 if not is_lead and not any(self._name(text, left, emphasis)):
                     continue
+                if not _YEAR.search(match[0]) and not (lead is not None and lead["sure"]):
+                    continue
                 body, start = named or last_body, left
             done, last_body = match.end(), body or last_body
             number = match[0].replace(" ", "")
@@ -166,8 +168,9 @@ class UnGrammar:
 
 
 _FIRST = re.compile(r"(\S+)\s(?=[^\W\d_a-zß-öø-ÿ])")
-_NUMBER = re.compile(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
+_NUMBER = re.compile(r"\d{1,4}/\d{4}(?![\d/])")
+_YEAR = re.compile(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
-    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i"
-    r"|\([^\W\d_][^()\d]{0,40}\))){0,8}"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
+    r"|\([^()]{1,40}\))){0,8}"
 )

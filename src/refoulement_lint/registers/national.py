@@ -30,6 +30,12 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
         return judged(one, row, (row,), [verdict], one.key)
     verdicts = list(_days(one, row))
+    unread = one.part("unread-number")
+    if unread is not None and row.numbers:
+        # A leading case by its name, and behind it what is no citation of any court: "[6023] HCA 37".
+        same = [known for known in map(_without_year, row.numbers) if _series(known) == _series(unread.value)]
+        proposal = same[0] if same else ""
+        verdicts.append(Comparison("number", "unknown", unread.span, unread.value, row.numbers[0], proposal, row))
     if name is None and not verdicts:
         return _unchecked(one, row)
     if name is not None:

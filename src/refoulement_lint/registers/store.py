@@ -268,6 +268,16 @@ class Store:
                 held[applicant] = tuple(dict.fromkeys((*held.get(applicant, ()), target)))
         return held
 
+    def states_before_committees(self, respondent: str) -> frozenset[str]:
+        """The States that a folded respondent names; those too that only communications were brought against."""
+        return self._states.in_respondent(respondent) or self._other_respondents.get(respondent, frozenset())
+
+    @cached_property
+    def _other_respondents(self) -> dict[str, frozenset[str]]:
+        rows = self._connection.execute("SELECT title, extra FROM court WHERE register = 'un'")
+        held = ((parties(title)[1], json.loads(extra).get("state", "")) for title, extra in rows)
+        return {respondent: frozenset((state,)) for respondent, state in held if respondent and len(state) == 3}
+
     @cached_property
     def communication_numbers(self) -> Mapping[tuple[str, str], tuple[int, int]]:
         """Committee and year → the lowest and the highest number of a communication that was seen."""

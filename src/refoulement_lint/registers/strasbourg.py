@@ -41,14 +41,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
         fuller = [row for row in rows if any(same_surname(name.value, title) for title in (row.title, *row.titles))]
-        if fuller:
-            return _compared(one, fuller, [_agree(name, fuller[0])], registers, on)
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
-        if near:
-            row = row_meant(one, near)
+        meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
+        if meant is not None and meant in fuller:
+            return _compared(one, fuller, [_agree(name, meant)], registers, on)
+        if meant is not None:
             if in_cyrillic(name.value):
-                return _compared(one, near, [_agree(name, row)], registers, on)
-            verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
+                return _compared(one, near, [_agree(name, meant)], registers, on)
+            verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.by_name(name.value))
@@ -109,7 +109,7 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
     elif picked:
         rows = picked
-    elif kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
+    if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
         rows = [row for row in rows if row.decision == "DEC"]
     elif commission := _of_the_commission(one, rows):
         rows = commission
@@ -349,7 +349,7 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
         verdict = "agrees" if day.value.startswith(row.date) else "differs"
         return [Comparison("date", verdict, day.span, day.value, row.date, "", row)]
     if day.value in registers.date_conflicts(row):
-        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+        return [Comparison("date", "tolerated", day.span, day.value, long_date(row.date), "", row)]
     other = next((other for other in rows if other.date == day.value and other.row != row.row), None)
     if other is not None:
         return [

@@ -19,6 +19,7 @@ BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
+FIRST_YEAR = 1977
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -35,7 +36,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
     if not rows or (one.key is None and len(agreeing) != 1):
-        return _meant(one, registers) or _open(one, rows, registers)
+        return _meant(one, registers) or _open(one, rows, registers, on)
     row = (agreeing or rows)[0]
     if name is not None and not agreeing:
         near = _nearly(name.value, row)
@@ -63,17 +64,24 @@ def _of_number(one: Written, registers: Store) -> list[Authority]:
     return [row for key in keys if (row := registers.authority(key)) is not None]
 
 
-def _open(one: Written, rows: list[Authority], registers: Store) -> Citation:
+def _seen(body: str, year: str, lowest: int, highest: int) -> str:
+    return f"of {year} and this committee ({body.upper()}) the register has seen the numbers {lowest} to {highest}"
+
+
+def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
     """Nothing can be said, except that a number lies far outside those of its year."""
     sentence = registers.coverage_sentence("un")
     number = one.parts[0]
     compared = [Comparison("case", "not-covered", one.span, one.text, sentence)]
     body = (one.key or "").partition(":")[0]
     count, _, year = number.value.partition("/")
+    if not FIRST_YEAR <= int(year) <= on.year:
+        told_years = f"communications have the years {FIRST_YEAR} to {on.year}"
+        compared = [Comparison("number", "out-of-range", number.span, number.value, told_years)]
     seen = registers.communication_numbers.get((body, year))
     margin = MARGIN.get(body, USUAL_MARGIN)
     if seen is not None and not seen[0] - margin <= int(count) <= seen[1] + margin:
-        compared = [Comparison("number", "out-of-range", number.span, number.value, f"{seen[0]} to {seen[1]}")]
+        compared = [Comparison("number", "out-of-range", number.span, number.value, _seen(body, year, *seen))]
     return Citation(
         written=one,
         target=one.key,
@@ -103,7 +111,7 @@ def _nearly(written: str, row: Authority) -> bool:
 
 def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
     """The State written against the State of the register; nothing where either is not known."""
-    written = registers.states_in(parties(name.value)[1])
+    written = registers.states_before_committees(parties(name.value)[1])
     if written and (right := registers.states_of(row)) and not written & right:
         yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
 

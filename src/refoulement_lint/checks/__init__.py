@@ -73,6 +73,10 @@ class Law(Protocol):
         """How the target is printed in a sentence."""
         ...
 
+    def act_meant(self, name: str, target: str) -> str:
+        """The act called *name*, when the number of *target* is another act's; empty where they go together."""
+        ...
+
     def adoption(self, target: str) -> Adoption:
         """When the instrument was adopted and entered into force."""
         ...

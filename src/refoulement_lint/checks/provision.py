@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND = "provision"
 
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
-FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date")
+FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
@@ -32,12 +32,15 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
-paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*.
+paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the
+Union beside the name of another.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
 )
 
+# What says that the date behind it is the one of adoption.
+_ADOPTED = ("adopted", "adopted on", "adoptée le", "adopté le", "angenommen am")
 # Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
 REACH_OF_DATE = 130
 
@@ -78,6 +81,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _wrong_dates(rule, draft, context)
         if "not-bound" in listed(rule, "fault"):
             yield from _not_bound(rule, draft, context)
+        if "act-number" in listed(rule, "fault"):
+            yield from _act_numbers(rule, draft, context)
 
 
 _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
@@ -150,6 +155,53 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
         )
 
 
+# --- the number of an act ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _number_of_an_act() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d/])(?:\d{4}/\d{1,4}|\d{1,4}/\d{4})(?!\d|/\d)")
+
+
+@lru_cache(maxsize=1)
+def _in_brackets() -> re.Pattern[str]:
+    """What stands between an act and its name in brackets behind it, "(the Qualification Directive)"."""
+    return re.compile(r"\s?[(\[]\s?(?:(?:the|la|le|die|der|das|zwan\w+|dalej|el|il|lo)\s)?[\"']?")
+
+
+def _act_numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """An act of the Union whose number and name belong to two acts: "Directive 2011/59/EU (Qualification Directive)"."""
+    text = draft.document.text
+    acts = [one for one in draft.citations if (one.target or "").startswith("EU:")]
+    for place, citation in enumerate(acts):
+        part = citation.written.part("instrument")
+        number = _number_of_an_act().search(text, *part.span) if part is not None else None
+        if part is None or number is None:
+            continue
+        names = [text[part.span.start : number.start()]]
+        if place and _in_brackets().fullmatch(text, acts[place - 1].end, citation.start):
+            names.append(acts[place - 1].text)
+        if place + 1 < len(acts) and _in_brackets().fullmatch(text, citation.end, acts[place + 1].start):
+            names.append(acts[place + 1].text)
+        for name in names:
+            if _number_of_an_act().search(name):
+                continue
+            meant = context.registers.act_meant(name, citation.target or "")
+            if not meant:
+                continue
+            title = context.registers.title(meant)
+            values = {**_EMPTY, "written": number[0], "instrument": " ".join(name.split()), "meant": title}
+            yield found(
+                rule,
+                Span(*number.span()),
+                values,
+                because=[Evidence(f"{title} is the act of that name.", context.registers.adoption(meant).source)],
+                target=citation.target,
+                replacement=meant.removeprefix("EU:"),
+            )
+            break
+
+
 # --- the date of an instrument ----------------------------------------------------------------------------------------
 
 
@@ -178,7 +230,8 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         between = text[end : day.span.start].lower()
         if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
             continue
-        if day.day != adoption.in_force and not _slip_of(day.day, adoption.adopted):
+        in_words = between.rstrip().endswith(_ADOPTED)
+        if day.day != adoption.in_force and not in_words and not _slip_of(day.day, adoption.adopted):
             continue
         said.add(day.span)
         written = text[day.span.start : day.span.end]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
@@ -31,7 +31,9 @@ INSIDE_A_NAME = frozenset(
     "bin ben ibn y et e i a und andere autres inni inne ir kiti ja muut och andra for".split()
 )
 # Words that stand in a name only where the register has it so: "on behalf of", "Sp. z o.o.".
-SELDOM_INSIDE = frozenset("on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s no with".split())
+SELDOM_INSIDE = frozenset(
+    "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a".split()
+)
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 # The same where a converter has set the year apart: "no. 12345 /94".
@@ -120,7 +122,7 @@ class EcthrGrammar:
                 break
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
-            if text[offset:end].lower() in self.states and (text[offset].isupper() or text.startswith("former ", offset)):
+            if text[offset:end].lower() in self.states and (text[offset].isupper() or text.startswith(("former ", "ex-"), offset)):
                 return end
         return 0
 
@@ -187,7 +189,9 @@ class EcthrGrammar:
                     break  # one comma with no "and" behind it is no list of applicants
                 comma_at = token.end() if comma_at is None else comma_at
             first = word.lstrip("[\"'“‘")[:1]
-            if bare.isdigit() and not text.startswith((" Others", " others", " other"), token.end()):
+            if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
+                if len(bare) < 4 and starts and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
@@ -439,6 +443,11 @@ class EcthrGrammar:
         applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
         return not names & {"date", "year"} or form.startswith(applications)
 
+    @cached_property
+    def _unread_name(self) -> re.Pattern[str]:
+        versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
+        return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
+
     def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
         """
         Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
@@ -469,10 +478,15 @@ class EcthrGrammar:
                 if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
                     yield _number_citation(text, part, None)
                 continue
+            beside = self._unread_name.search(reach[: found.start()])
             is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
             if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(part.value)):
                 continue
-            yield _number_citation(text, part, None)
+            one = _number_citation(text, part, None)
+            if beside is not None:
+                # Two parties stand before it, and no name was read: the number alone must not answer for them.
+                one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))
+            yield one
 
 
 def _around(emphasis: tuple[Span, ...], offset: int) -> list[Span]:

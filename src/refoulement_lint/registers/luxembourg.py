@@ -126,7 +126,7 @@ def _meant(one: Written, registers: Store) -> Authority | None:
     for row in by_ecli:
         if number.value not in row.numbers and agrees(row, day_alone=True):
             return row
-    if name is None:
+    if name is None or not (_words(name.value) or parties(name.value)[1]):
         return None
     near = [registers.authority(target) for target in registers.near_targets(f"cjeu:{number.value}")]
     close = {row.row: row for row in near if row is not None and _has_a_name(row) and agrees(row, day_alone=False)}
@@ -186,7 +186,10 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     mine, theirs = parties(written), parties(title)
     of_states = [_state_of(side, registers) for side in (*mine, *theirs)]
     if any(of_states[:2]) and any(of_states[2:]):
-        return of_states[:2] == of_states[2:] or (not mine[1] and of_states[0] in of_states[2:])
+        pairs = zip(of_states[:2], of_states[2:], strict=True)
+        return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
+            not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
+        )
     words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.

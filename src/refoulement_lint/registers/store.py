@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -338,9 +338,11 @@ class Store:
         """The sentence to print with a negative answer from that register."""
         return self._reach.sentence(register)
 
-    def covers(self, register: str, day: str, *, decision: bool = False) -> bool | None:
-        """Whether every judgment (or *decision*) of *day*, an ISO date or a year, is held; see `Reach.covers`."""
-        return self._reach.covers(register, day, "DEC" if decision else "JUD")
+    def covers(
+        self, register: str, day: str, *, decision: bool = False, states: Collection[str] = ()
+    ) -> bool | None:
+        """Whether every judgment (or *decision*) of *day* against *states* is held; see `Reach.covers`."""
+        return self._reach.covers(register, day, "DEC" if decision else "JUD", states)
 
     # --- the law -----------------------------------------------------------------------------------------------------
 
@@ -407,6 +409,10 @@ class Store:
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""
         return law.adoption(self, target)
+
+    def act_meant(self, name: str, target: str) -> str:
+        """The act called *name*, when the number of *target* is another act's; empty where they go together."""
+        return law.act_meant(self, name, target)
 
     def title(self, target: str) -> str:
         """

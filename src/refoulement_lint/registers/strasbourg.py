@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import in_cyrillic, near_name, same_surname
+from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import MOIS, is_day, judged, long_date, pinpoint, told, uncovered
@@ -291,7 +291,9 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
             compared=(verdict,),
         )
     is_decision = bool(kind and kind.value == "DEC")
-    covered = registers.covers("ecthr", day.value if day else year.value if year else "", decision=is_decision)
+    states = registers.states_in(parties(one.parts[0].value)[1])
+    dated = day.value if day else year.value if year else ""
+    covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
         return uncovered(one, target, sentence)

@@ -43,6 +43,8 @@ PLACEHOLDERS = frozenset(
 _ADOPTED = ("adopted", "adopted on", "adoptée le", "adopté le", "angenommen am")
 # Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
 REACH_OF_DATE = 130
+# The number of an act and the bracket that its name stands in.
+REACH_OF_NUMBER = 40
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -163,43 +165,56 @@ def _number_of_an_act() -> re.Pattern[str]:
     return re.compile(r"(?<![\d/])(?:\d{4}/\d{1,4}|\d{1,4}/\d{4})(?!\d|/\d)")
 
 
+_THE = r"(?:(?:the|la|le|die|der|das|zwan\w+|dalej|el|il|lo)\s)?"
+_SUFFIX = r"(?:/[A-Z]{2,3})?"
+
+
 @lru_cache(maxsize=1)
-def _in_brackets() -> re.Pattern[str]:
-    """What stands between an act and its name in brackets behind it, "(the Qualification Directive)"."""
-    return re.compile(r"\s?[(\[]\s?(?:(?:the|la|le|die|der|das|zwan\w+|dalej|el|il|lo)\s)?[\"']?")
+def _number_before() -> re.Pattern[str]:
+    """The number of an act whose name stands in brackets behind it: "2011/95/EU (the Qualification Directive)"."""
+    return re.compile(rf"(?<![\d/])(?P<number>\d{{1,4}}/\d{{1,4}}){_SUFFIX}\s?[(\[]\s?{_THE}[\"']?$")
+
+
+@lru_cache(maxsize=1)
+def _number_behind() -> re.Pattern[str]:
+    """The same in brackets behind the name: "the Qualification Directive (Directive 2011/95/EU)"."""
+    return re.compile(
+        rf"[\"']?\s?[(\[]\s?{_THE}(?:Council\s)?(?:[^\W\d_]+\s(?:\([A-Z]{{2,3}}\)\s)?(?:[Nn]o\.?\s|nr\.?\s|Nr\.?\s|n°\s)?)?"
+        rf"(?P<number>\d{{1,4}}/\d{{1,4}}){_SUFFIX}(?![\d/])"
+    )
 
 
 def _act_numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """An act of the Union whose number and name belong to two acts: "Directive 2011/59/EU (Qualification Directive)"."""
     text = draft.document.text
-    acts = [one for one in draft.citations if (one.target or "").startswith("EU:")]
-    for place, citation in enumerate(acts):
+    for citation in draft.citations:
         part = citation.written.part("instrument")
-        number = _number_of_an_act().search(text, *part.span) if part is not None else None
-        if part is None or number is None:
+        if part is None or not (citation.target or "").startswith("EU:"):
             continue
-        names = [text[part.span.start : number.start()]]
-        if place and _in_brackets().fullmatch(text, acts[place - 1].end, citation.start):
-            names.append(acts[place - 1].text)
-        if place + 1 < len(acts) and _in_brackets().fullmatch(text, citation.end, acts[place + 1].start):
-            names.append(acts[place + 1].text)
-        for name in names:
-            if _number_of_an_act().search(name):
-                continue
-            meant = context.registers.act_meant(name, citation.target or "")
-            if not meant:
-                continue
-            title = context.registers.title(meant)
-            values = {**_EMPTY, "written": number[0], "instrument": " ".join(name.split()), "meant": title}
-            yield found(
-                rule,
-                Span(*number.span()),
-                values,
-                because=[Evidence(f"{title} is the act of that name.", context.registers.adoption(meant).source)],
-                target=citation.target,
-                replacement=meant.removeprefix("EU:"),
+        number = _number_of_an_act().search(text, *part.span)
+        span = Span(*number.span()) if number else None
+        if number is None:
+            beside = _number_behind().match(text, part.span.end) or _number_before().search(
+                text, max(0, part.span.start - REACH_OF_NUMBER), part.span.start
             )
-            break
+            span = Span(*beside.span("number")) if beside else None
+        if span is None:
+            continue
+        name = text[part.span.start : span.start] if number else text[part.span.start : part.span.end]
+        written = text[span.start : span.end]
+        meant = context.registers.act_meant(name, f"EU:{written}")
+        if not meant:
+            continue
+        title = context.registers.title(meant)
+        values = {**_EMPTY, "written": written, "instrument": " ".join(name.split()), "meant": title}
+        yield found(
+            rule,
+            span,
+            values,
+            because=[Evidence(f"{title} is the act of that name.", context.registers.adoption(meant).source)],
+            target=meant,
+            replacement=meant.removeprefix("EU:"),
+        )
 
 
 # --- the date of an instrument ----------------------------------------------------------------------------------------

@@ -203,6 +203,9 @@ class Authority:
     report: str = ""
     importance: str = ""
     status: str = ""
+    later: str = ""
+    """What became of it on the point for which it is known, in one sentence; *later_by* is the target that did it."""
+    later_by: str = ""
     sure_title: bool = True
     """Whether a person or the court gave the title; one that was read by rule from a text convicts no draft."""
     symbol: str = ""

@@ -24,7 +24,7 @@ PARTS = (
 VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery", "other-judgment", "missing",
     "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "not-raised", "revised", "joined",
+    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "not-raised", "revised", "departed-from", "joined",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -64,7 +64,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if not citation.compared:
             continue
         for comparison in worth_saying(citation.compared):
-            if _decided_all_the_same(comparison):
+            if _decided_all_the_same(comparison) or _is_known(comparison, draft):
                 continue
             for rule, wanted in asked:
                 if (comparison.part, comparison.verdict) not in wanted:
@@ -97,6 +97,16 @@ def _decided_all_the_same(comparison: Comparison) -> bool:
         comparison.verdict == "struck-out"
         and comparison.authority is not None
         and _finding_on_the_merits().search(comparison.authority.outcome) is not None
+    )
+
+
+def _is_known(comparison: Comparison, draft: Draft) -> bool:
+    """Whether the draft cites what departed from the case too: then its author knows."""
+    row = comparison.authority
+    return (
+        comparison.verdict == "departed-from"
+        and row is not None
+        and any(citation.target == row.later_by for citation in draft.citations)
     )
 
 

@@ -64,6 +64,8 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         report=report or "",
         importance=importance or "",
         status=status,
+        later=" ".join(curated.get("later", {}).get("says", "").split()),
+        later_by=curated.get("later", {}).get("by", ""),
         citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
         link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
         source=_source(source, by_title, by_date),
@@ -76,8 +78,6 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
 def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
     if relation == "chamber-judgment-followed-by-GC":
         return "superseded"
-    if relation == "revised":
-        return "revised"
     if kind in ("JUD", "DEC") and conclusion and conclusion.startswith("Struck out"):
         return "struck-out"
     return ""
@@ -123,6 +123,8 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         ecli=record.get("ecli", ""),
         respondent=tuple(record.get("respondent", ())),
         status=record.get("status", ""),
+        later=" ".join(record.get("later", {}).get("says", "").split()),
+        later_by=record.get("later", {}).get("by", ""),
         symbol=record.get("symbol", ""),
         other_dates=(record["document_date"],) if "document_date" in record else (),
         citation=record.get("citation", "") or pending_citation(record),

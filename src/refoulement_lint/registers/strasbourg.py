@@ -14,7 +14,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import MOIS, is_day, judged, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import MOIS, is_day, judged, later_history, long_date, pinpoint, told, uncovered
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
@@ -142,9 +142,21 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_formation(one, row))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
-    if row.status and not (row.status == "pending" and row.decision == "JUD"):
+    if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
         verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+    verdicts.extend(_revised(one, row, rows))
+    verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
+    """A judgment that a later one of the same case revised; a request that was dismissed changed nothing."""
+    later = [
+        other
+        for other in rows
+        if row.decision == "JUD" and other.date > row.date and other.outcome.startswith(("Revision admi", "revision admi"))
+    ]
+    return [Comparison("history", "revised", one.span, one.text, told(later[0]), "", later[0])] if later else []
 
 
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:

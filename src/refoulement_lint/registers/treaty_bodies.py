@@ -13,7 +13,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import names_of_one, parties, slips
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
 
 BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
@@ -51,6 +51,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts += _respondent(name, row, registers)
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
+    verdicts += later_history(one, row)
     citation = judged(one, row, (row,), verdicts, row.target)
     if citation.status == "verified" and not any(said.verdict == "agrees" for said in verdicts[1:]):
         # Only a number, or only a number could be compared: known, but nothing beside it agreed.

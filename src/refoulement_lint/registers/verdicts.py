@@ -14,7 +14,8 @@ The words of the comparison, and what they come to.
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
   (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
-- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``
+- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``,
+  ``departed-from`` (on the point for which it is known), ``revised``
 - ``symbol`` and ``respondent``: ``agrees``, ``differs``; ``court``: ``wrong`` (another committee's); a
   communication's ``number``: ``out-of-range`` (far outside those seen of its year, a hint)
 - ``back``: ``unresolved``, ``ambiguous``
@@ -127,6 +128,11 @@ def told(row: Authority) -> str:
     marker = " (dec.)" if row.decision == "DEC" else " (communicated)" if row.decision == "COM" else marker
     number = f", no. {row.numbers[0]}" if row.numbers else ""
     return f"{row.title}{marker}{number}, {long_date(row.date)}" if row.date else f"{row.title}{marker}{number}"
+
+
+def later_history(one: Written, row: Authority) -> list[Comparison]:
+    """What became of the decision on the point for which it is known, where a curated record says so."""
+    return [Comparison("history", "departed-from", one.span, one.text, row.later, "", row)] if row.later else []
 
 
 def pinpoint(one: Written) -> str | None:

@@ -25,14 +25,14 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from refoulement_lint.engine import open_engine
 from refoulement_lint.formats import markdown
 from refoulement_lint.pipeline import check
-from refoulement_lint.registers.names import fold_name, parties
+from refoulement_lint.registers.names import fold_name
 from refoulement_lint.registers.verdicts import MOIS, long_date
 
 HERE = Path(__file__).resolve().parents[1]
@@ -125,10 +125,10 @@ def strasbourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             row = next((row for row in engine.registers.by_number(number) if row.row.endswith(raw["itemid"])), None)
             if row is None or " v. " not in row.title or len(row.date) != 10 or row.status:
                 continue
-            yield from itertools_first(_strasbourg(row, german, rng, engine), place)
+            yield from two_of(_strasbourg(row, german, rng, engine), place)
 
 
-def itertools_first(styles: Iterator[Sample], place: int) -> list[Sample]:
+def two_of(styles: Iterator[Sample], place: int) -> list[Sample]:
     """Two of the styles in which the row can be written, in turn."""
     held = list(styles)
     return [held[(2 * place + step) % len(held)] for step in range(min(2, len(held)))]
@@ -142,7 +142,13 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
     mark = " [GC]" if row.formation == "GC" and modern else " (dec.)" if row.decision == "DEC" else ""
     word = {"REP": "Commission's report of ", "DEC": "Commission decision of "} if row.formation == "COMM" else {}
     number = row.numbers[0]
-    parts = {"applicant": applicant, "respondent": respondent, "mark": mark, "number": number, "date": word.get(row.decision, "") + days["en"]}
+    parts = {
+        "applicant": applicant,
+        "respondent": respondent,
+        "mark": mark,
+        "number": number,
+        "date": word.get(row.decision, "") + days["en"],
+    }
     parts["paragraph"] = paragraph if row.decision == "JUD" else ""
 
     def sample(style: str, pattern: str, **changed: str) -> Sample:
@@ -152,35 +158,74 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
     if len({other.decision for other in others}) > 1:
         return  # a decision and a report of one day: the words alone do not tell which is cited
     if len(row.numbers) == 2:
-        yield sample("court-joined", "See {applicant} v. {respondent}{mark}, nos. {number} and {second}, § {paragraph}, {date}.", second=row.numbers[1])
+        yield sample(
+            "court-joined",
+            "See {applicant} v. {respondent}{mark}, nos. {number} and {second}, § {paragraph}, {date}.",
+            second=row.numbers[1],
+        )
     yield sample("court", "See {applicant} v. {respondent}{mark}, no. {number}, § {paragraph}, {date}.")
     yield sample("ecli", "See {applicant} v. {respondent}{mark}, no. {number}, {date}, {ecli}.", ecli=row.ecli)
     if row.report.startswith("ECHR") or (row.decision == "JUD" and re.match(r"Series A|Reports", row.report)):
-        place = "{date}, § {paragraph}, {report}." if not row.report.startswith("ECHR") else "no. {number}, § {paragraph}, {report}."
+        place = (
+            "{date}, § {paragraph}, {report}."
+            if not row.report.startswith("ECHR")
+            else "no. {number}, § {paragraph}, {report}."
+        )
         yield sample("report", "See {applicant} v. {respondent}{mark}, " + place, report=row.report)
     if row.formation != "COMM":
-        yield sample("oscola", "In {applicant} v {respondent}{mark} App no {number} (ECtHR, {date}) the Court said so.", applicant=bare(applicant), mark=mark.replace("dec.", "dec"))
-        yield sample("bluebook", "See {applicant} v. {respondent}{mark}, App. No. {number} (Eur. Ct. H.R. {date}).", date=days["us"])
+        yield sample(
+            "oscola",
+            "In {applicant} v {respondent}{mark} App no {number} (ECtHR, {date}) the Court said so.",
+            applicant=bare(applicant),
+            mark=mark.replace("dec.", "dec"),
+        )
+        yield sample(
+            "bluebook",
+            "See {applicant} v. {respondent}{mark}, App. No. {number} (Eur. Ct. H.R. {date}).",
+            date=days["us"],
+        )
         yield sample("year", "See {applicant} v. {respondent}{mark}, no. {number}, {year}.", year=row.date[:4])
         if len({other.numbers[:1] for other in engine.registers.by_name(row.title) if other.date == row.date}) == 1:
-            yield sample("dated", "See {applicant} v. {respondent}{mark}, {date}.") if row.decision == "JUD" else sample("undated", "See {applicant} v. {respondent}{mark}, no. {number}.")
+            yield (
+                sample("dated", "See {applicant} v. {respondent}{mark}, {date}.")
+                if row.decision == "JUD"
+                else sample("undated", "See {applicant} v. {respondent}{mark}, no. {number}.")
+            )
         french = next((title for title in row.titles if " c. " in title), "")
         if french:
             requerant, _, contre = french.rpartition(" c. ")
             marque = mark.replace("dec.", "déc.")
-            yield sample("french", "Voir {applicant} c. {respondent}{mark}, n° {number}, § {paragraph}, {date}.", applicant=requerant, respondent=contre, mark=marque, date=days["fr"])
+            yield sample(
+                "french",
+                "Voir {applicant} c. {respondent}{mark}, n° {number}, § {paragraph}, {date}.",
+                applicant=requerant,
+                respondent=contre,
+                mark=marque,
+                date=days["fr"],
+            )
         if len(row.respondent) == 1 and row.respondent[0] in german:
             urteil = {"JUD": "Urteil", "DEC": "Entscheidung"}[row.decision]
-            yield sample("german", f"Der Gerichtshof hat das so gesehen. Vgl. EGMR, {urteil} vom {{date}}, {{applicant}} gegen {{respondent}}, Nr. {{number}}.", respondent=german[row.respondent[0]], date=days["de"])
+            yield sample(
+                "german",
+                "Der Gerichtshof hat das so gesehen. Vgl. EGMR, "
+                f"{urteil} vom {{date}}, {{applicant}} gegen {{respondent}}, Nr. {{number}}.",
+                respondent=german[row.respondent[0]],
+                date=days["de"],
+            )
 
 
 def luxembourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     with (LAW / "cases" / "cjeu.tsv").open(encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == "judgment"]
+        rows = [
+            row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == "judgment"
+        ]
     usable = [
         row
         for row in rows
-        if len(row["date"]) == 10 and row["ecli"] and 3 < len(row["name"]) < 70 and not re.search(r"[;,()]|\d", row["name"])
+        if len(row["date"]) == 10
+        and row["ecli"]
+        and 3 < len(row["name"]) < 70
+        and not re.search(r"[;,()]|\d", row["name"])
     ]
     for place, raw in enumerate(rng.sample(usable, min(many, len(usable)))):
         number = raw["cases"].split(";")[0]
@@ -188,34 +233,85 @@ def luxembourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
         if row is None or row.date != raw["date"]:
             continue
         days = dates(raw["date"])
-        parts = {"name": raw["name"], "number": number, "ecli": raw["ecli"].removeprefix("ECLI:"), "paragraph": str(rng.randint(10, 60))}
+        parts = {
+            "name": raw["name"],
+            "number": number,
+            "ecli": raw["ecli"].removeprefix("ECLI:"),
+            "paragraph": str(rng.randint(10, 60)),
+        }
         styles = [
-            written("cjeu", "curia", row, "Judgment of {date}, {name}, {number}, {ecli}, paragraph {paragraph}.", **parts, date=days["en"]),
+            written(
+                "cjeu",
+                "curia",
+                row,
+                "Judgment of {date}, {name}, {number}, {ecli}, paragraph {paragraph}.",
+                **parts,
+                date=days["en"],
+            ),
             written("cjeu", "oscola", row, "See Case {number} *{name}* {ecli}, para {paragraph}.", **parts),
-            written("cjeu", "french", row, "Voir arrêt du {date}, {name}, {number}, {ecli}, point {paragraph}.", **parts, date=days["fr"]),
-            written("cjeu", "german", row, "Vgl. Urteil vom {date}, {name}, {number}, {ecli}, Rn. {paragraph}.", **parts, date=days["de"]),
+            written(
+                "cjeu",
+                "french",
+                row,
+                "Voir arrêt du {date}, {name}, {number}, {ecli}, point {paragraph}.",
+                **parts,
+                date=days["fr"],
+            ),
+            written(
+                "cjeu",
+                "german",
+                row,
+                "Vgl. Urteil vom {date}, {name}, {number}, {ecli}, Rn. {paragraph}.",
+                **parts,
+                date=days["de"],
+            ),
         ]
         yield styles[place % len(styles)]
 
 
 def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     with (LAW / "cases" / "un_views.tsv").open(encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
-    usable = [row for row in rows if " v. " in row["parties"] and row["symbol"] and ";" not in row["communications"] and len(row["date"]) == 10]
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    usable = [
+        row
+        for row in rows
+        if " v. " in row["parties"] and row["symbol"] and ";" not in row["communications"] and len(row["date"]) == 10
+    ]
     committees = {"CAT": "Committee against Torture", "HRC": "Human Rights Committee"}
     for place, raw in enumerate(rng.sample(usable, min(many, len(usable)))):
         row = engine.registers.authority(f"{raw['body'].lower()}:{raw['communications']}")
         if row is None:
             continue
         applicant, _, respondent = raw["parties"].partition(" v. ")
-        parts = {"applicant": applicant, "respondent": respondent, "number": raw["communications"], "symbol": raw["symbol"]}
+        parts = {
+            "applicant": applicant,
+            "respondent": respondent,
+            "number": raw["communications"],
+            "symbol": raw["symbol"],
+        }
         parts["date"] = dates(raw["date"])["en"]
-        styles = [written("un", "symbol", row, "See {applicant} v. {respondent}, Communication No. {number}, {symbol}.", **parts)]
+        styles = [
+            written(
+                "un", "symbol", row, "See {applicant} v. {respondent}, Communication No. {number}, {symbol}.", **parts
+            )
+        ]
         if raw["body"] in committees:
             parts["body"] = committees[raw["body"]]
             styles += [
-                written("un", "dated", row, "{body}, {applicant} v. {respondent}, Communication No. {number}, {date}.", **parts),
-                written("un", "views", row, "See {body}, {applicant} v. {respondent}, Communication No. {number}, Views adopted on {date}.", **parts),
+                written(
+                    "un",
+                    "dated",
+                    row,
+                    "{body}, {applicant} v. {respondent}, Communication No. {number}, {date}.",
+                    **parts,
+                ),
+                written(
+                    "un",
+                    "views",
+                    row,
+                    "See {body}, {applicant} v. {respondent}, Communication No. {number}, Views adopted on {date}.",
+                    **parts,
+                ),
             ]
         yield styles[place % len(styles)]
 
@@ -228,42 +324,98 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             number = re.sub(r"\s\(\d{4}\)$", "", row.numbers[0])
             year = "" if number.startswith("[") else row.date[:4]
             comma = "" if number.startswith("[") else ","
-            yield written("national", country, row, f"See {{name}}{comma} {{number}} ({{year}}).", name=row.title, number=number, year=year) if year else written("national", country, row, "See {name} {number}.", name=row.title, number=number)
+            yield (
+                written(
+                    "national",
+                    country,
+                    row,
+                    f"See {{name}}{comma} {{number}} ({{year}}).",
+                    name=row.title,
+                    number=number,
+                    year=year,
+                )
+                if year
+                else written("national", country, row, "See {name} {number}.", name=row.title, number=number)
+            )
 
 
 def provisions(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     instruments = engine.registers.instruments
-    structured = [record for record in instruments._records.values() if record.get("structure", {}).get("verified") and record["structure"].get("paragraphs")]
+    structured = [
+        record
+        for record in instruments._records.values()
+        if record.get("structure", {}).get("verified") and record["structure"].get("paragraphs")
+    ]
     for _ in range(many):
         record = rng.choice(structured)
         key, structure = record["key"], record["structure"]
         article, paragraphs = rng.choice(list(structure["paragraphs"].items()))
         if not article.isdigit() or article in structure.get("unverified_articles", ()):
             continue
-        parts = {"article": article, "paragraph": f"({rng.randint(1, paragraphs)})" if paragraphs else "", "instrument": instruments.printed(key)}
+        parts = {
+            "article": article,
+            "paragraph": f"({rng.randint(1, paragraphs)})" if paragraphs else "",
+            "instrument": instruments.printed(key),
+        }
         if key.startswith("EU:"):
             words, number = re.match(r"(.*?)(\d+/\d+)(.*)", parts["instrument"]).group(1, 2)
             tail = re.match(r"(.*?)(\d+/\d+)(.*)", parts["instrument"])[3]
-            yield written("provision", "act", key, f"It follows from Article {{article}}{{paragraph}} of {words}{{act}}{tail} that he may stay.", **{**parts, "act": number})
+            yield written(
+                "provision",
+                "act",
+                key,
+                f"It follows from Article {{article}}{{paragraph}} of {words}{{act}}{tail} that he may stay.",
+                **{**parts, "act": number},
+            )
         else:
-            yield written("provision", "treaty", key, "It follows from Article {article}{paragraph} of the {instrument} that he may stay.", **parts)
+            yield written(
+                "provision",
+                "treaty",
+                key,
+                "It follows from Article {article}{paragraph} of the {instrument} that he may stay.",
+                **parts,
+            )
 
 
-ACT_NAMES = {"EU:2011/95": "Qualification Directive", "EU:2013/32": "Asylum Procedures Directive", "EU:2013/33": "Reception Conditions Directive", "EU:604/2013": "Dublin III Regulation", "EU:2008/115": "Return Directive"}  # fmt: skip
-FRENCH = {"EU:2011/95": "directive qualification", "EU:2013/32": "directive procédures", "EU:2008/115": "directive retour"}
+ACT_NAMES = {
+    "EU:2011/95": "Qualification Directive",
+    "EU:2013/32": "Asylum Procedures Directive",
+    "EU:2013/33": "Reception Conditions Directive",
+    "EU:604/2013": "Dublin III Regulation",
+    "EU:2008/115": "Return Directive",
+}
+FRENCH = {
+    "EU:2011/95": "directive qualification",
+    "EU:2013/32": "directive procédures",
+    "EU:2008/115": "directive retour",
+}
 
 
 def instruments(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     held = engine.registers.instruments
     for key, name in ACT_NAMES.items():
         words, number, tail = re.match(r"(.*?)(\d+/\d+)(.*)", held.printed(key)).groups()
-        yield written("instrument", "named-act", key, f"The {name} ({words}{{act}}{tail}), as then in force, governed the claim.", act=number)
-        yield written("instrument", "named-act", key, f"He relies on {words}{{act}}{tail} (the {name}), as then in force.", act=number)
+        yield written(
+            "instrument",
+            "named-act",
+            key,
+            f"The {name} ({words}{{act}}{tail}), as then in force, governed the claim.",
+            act=number,
+        )
+        yield written(
+            "instrument",
+            "named-act",
+            key,
+            f"He relies on {words}{{act}}{tail} (the {name}), as then in force.",
+            act=number,
+        )
     for key in ("CSR51", "CSR67", "ECHR", "CAT", "ICCPR", "CRC", "CED"):
         instrument = held.get(key)
         day = dates(instrument.adopted)["en"]
         yield written("instrument", "dated", key, f"The {instrument.printed} of {{date}} binds the State.", date=day)
-        yield written("instrument", "oscola", key, f"The {instrument.printed} (adopted {{date}}) binds the State.", date=day)
+        yield written(
+            "instrument", "oscola", key, f"The {instrument.printed} (adopted {{date}}) binds the State.", date=day
+        )
 
 
 def quotations(engine, rng: random.Random, many: int) -> Iterator[Sample]:
@@ -274,7 +426,11 @@ def quotations(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                 provision = engine.registers.title(text.target)
                 if language == "fr":
                     key, _, place = text.target.rpartition(":")
-                    named = [name.text for name in engine.registers.instruments.names if name.key == key and name.lang == "fr" and not name.ambiguous and not name.wrong]
+                    named = [
+                        name.text
+                        for name in engine.registers.instruments.names
+                        if name.key == key and name.lang == "fr" and not name.ambiguous and not name.wrong
+                    ]
                     if not named:
                         continue
                     provision = f"L’article {place} de la {max(named, key=len)}"
@@ -285,8 +441,66 @@ def short_forms(engine, rng: random.Random, samples: list[Sample]) -> Iterator[S
     for sample in samples:
         applicant = sample.get("applicant")
         if sample.style == "court" and sample.row.decision == "JUD" and len(applicant) > 4 and " " not in applicant:
-            after = [Piece("", " That was decided before. The same was said in "), Piece("short", applicant), Piece("", ", cited above, § 12.")]
+            after = [
+                Piece("", " That was decided before. The same was said in "),
+                Piece("short", applicant),
+                Piece("", ", cited above, § 12."),
+            ]
             yield sample._replace(family="short", style="cited-above", pieces=(*sample.pieces, *after))
+
+
+def claims(engine, rng: random.Random, samples: list[Sample]) -> Iterator[Sample]:
+    """What a sentence says that the Court found, of judgments with a recorded outcome of one article."""
+    for sample in samples:
+        row = sample.row
+        found = re.fullmatch(r"(V|NV) (\d{1,2})", getattr(row, "outcome", ""))
+        if found is None or sample.style != "court" or row.decision != "JUD" or len(row.articles) == 0:
+            continue
+        claim = "a violation" if found[1] == "V" else "no violation"
+        pieces = [
+            piece for piece in sample.pieces if piece.part in ("applicant", "respondent", "mark", "number", "date")
+        ]
+        joined = f"{pieces[0].text} v. {pieces[1].text}" + ", ".join(
+            ["", *(piece.text for piece in pieces if piece.part == "date")]
+        )
+        yield Sample(
+            "claims", found[1],
+            (
+                Piece("", "The Court found "), Piece("claim", claim), Piece("", f" of Article {found[2]} ECHR in "),
+                Piece("case", joined), Piece("", "."),
+            ),
+            row,
+        )  # fmt: skip
+
+
+def histories(engine, rng: random.Random, many: int) -> Iterator[Sample]:
+    """Judgments that something became of, with the words that say so."""
+    with (LAW / "cases" / "ecthr_superseded.tsv").open(encoding="utf-8") as lines:
+        rows = [
+            row
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row["relation"].startswith("chamber")
+        ]
+    for raw in rng.sample(rows, min(many // 15, len(rows))):
+        row = next(
+            (row for row in engine.registers.by_number(raw["appnos"].split(";")[0]) if row.row == raw["itemid"]), None
+        )
+        if row is not None and row.status == "superseded" and len(row.date) == 10:
+            parts = {
+                "name": row.title,
+                "number": row.numbers[0],
+                "date": dates(row.date)["en"],
+                "history": ", reversed by the Grand Chamber",
+            }
+            yield written("history", "reversed", row, "See {name}, no. {number}, {date}{history}.", **parts)
+
+
+def other_claim(sample: Sample, rng: random.Random, engine) -> Sample:
+    return sample.put("claim", "no violation" if sample.get("claim") == "a violation" else "a violation")
+
+
+def without_history(sample: Sample, rng: random.Random, engine) -> Sample:
+    return sample.put("history", "")
 
 
 def states() -> list[dict]:
@@ -320,6 +534,11 @@ def annotated(folder: Path) -> Iterator[Sample]:
 # --- one part made wrong ----------------------------------------------------------------------------------------------
 
 
+def never(sample: Sample, engine) -> bool:
+    """The register cannot know: nothing beside the changed part would tell."""
+    return False
+
+
 class Mutation(NamedTuple):
     """*make* gives the changed sample, or ``None`` where the class does not fit; *rules* name the part changed."""
 
@@ -341,7 +560,8 @@ def another_digit(text: str, rng: random.Random) -> str:
 def transposed(text: str, rng: random.Random) -> str | None:
     places = [
         place for place in range(len(text) - 1)
-        if text[place : place + 2].isdigit() and text[place] != text[place + 1] and (text[place + 1] != "0" or place and text[place - 1].isdigit())
+        if text[place : place + 2].isdigit() and text[place] != text[place + 1]
+        if text[place + 1] != "0" or (place and text[place - 1].isdigit())
     ]  # fmt: skip
     if not places:
         return None
@@ -351,7 +571,9 @@ def transposed(text: str, rng: random.Random) -> str | None:
 
 def another_letter(text: str, rng: random.Random) -> str | None:
     """One letter changed, left out or doubled inside a word of five letters and more."""
-    words = [found for found in re.finditer(r"[^\W\d_]{5,}", text) if found[0].lower() not in ("others", "autres", "another")]
+    words = [
+        found for found in re.finditer(r"[^\W\d_]{5,}", text) if found[0].lower() not in ("others", "autres", "another")
+    ]
     if not words:
         return None
     word = rng.choice(words)
@@ -385,7 +607,11 @@ def other_date(change: Callable) -> Callable:
         new = old
         for form, text in dates(sample.row.date).items():
             new = new.replace(text, dates(wrong.isoformat())[form])
-        rows = engine.registers.by_number(sample.get("number")) if sample.family == "ecthr" and sample.get("number") else ()
+        rows = (
+            engine.registers.by_number(sample.get("number"))
+            if sample.family == "ecthr" and sample.get("number")
+            else ()
+        )
         if any(row.date == wrong.isoformat() for row in rows) or new == old:
             return None
         return sample.put("date", new)
@@ -401,7 +627,9 @@ def day_shifted(right: date, rng: random.Random) -> date:
 
 
 def month_shifted(right: date, rng: random.Random) -> date:
-    return right.replace(day=min(right.day, 28), month=rng.choice([month for month in range(1, 13) if month != right.month]))
+    return right.replace(
+        day=min(right.day, 28), month=rng.choice([month for month in range(1, 13) if month != right.month])
+    )
 
 
 def year_shifted(right: date, rng: random.Random) -> date:
@@ -443,23 +671,33 @@ def other_cjeu_number(how: Callable) -> Callable:
 def same_case(sample: Sample, engine) -> bool:
     """Whether the changed name is a name of the same case."""
     name = f"{sample.get('applicant')} v. {sample.get('respondent')}"
-    return sample.family == "ecthr" and any(fold_name(name) == fold_name(title) for title in (sample.row.title, *sample.row.titles))
+    return sample.family == "ecthr" and any(
+        fold_name(name) == fold_name(title) for title in (sample.row.title, *sample.row.titles)
+    )
 
 
 def marked(sample: Sample, rng: random.Random, engine) -> Sample | None:
     """[GC] on a Chamber's judgment; a Grand Chamber judgment called a decision."""
-    if sample.family != "ecthr" or sample.style not in ("court", "court-joined", "ecli", "french") or sample.row.decision != "JUD":
+    if (
+        sample.family != "ecthr"
+        or sample.style not in ("court", "court-joined", "ecli", "french")
+        or sample.row.decision != "JUD"
+    ):
         return None
     rows = engine.registers.by_number(sample.row.numbers[0])
     if sample.row.formation in ("CH", "CTEE") and not any(row.formation == "GC" for row in rows):
-        pieces = [piece for piece in sample.pieces]
+        pieces = list(sample.pieces)
         place = next(place for place, piece in enumerate(pieces) if piece.part == "respondent")
         return sample._replace(pieces=(*pieces[: place + 1], Piece("mark", " [GC]"), *pieces[place + 1 :]))
     return None
 
 
 def called_decision(sample: Sample, rng: random.Random, engine) -> Sample | None:
-    if sample.family != "ecthr" or sample.row.decision != "JUD" or sample.style not in ("court", "ecli", "french", "court-joined"):
+    if (
+        sample.family != "ecthr"
+        or sample.row.decision != "JUD"
+        or sample.style not in ("court", "ecli", "french", "court-joined")
+    ):
         return None
     if any(row.decision == "DEC" for row in engine.registers.by_number(sample.row.numbers[0])) or sample.get("mark"):
         return None
@@ -468,7 +706,12 @@ def called_decision(sample: Sample, rng: random.Random, engine) -> Sample | None
 
 
 def unmarked(sample: Sample, rng: random.Random, engine) -> Sample | None:
-    if sample.family != "ecthr" or sample.row.decision != "DEC" or not sample.get("mark") or sample.row.formation == "COMM":
+    if (
+        sample.family != "ecthr"
+        or sample.row.decision != "DEC"
+        or not sample.get("mark")
+        or sample.row.formation == "COMM"
+    ):
         return None
     if any(row.decision == "JUD" for row in engine.registers.by_number(sample.row.numbers[0])):
         return None
@@ -494,26 +737,38 @@ def other_paragraph(sample: Sample, rng: random.Random, engine) -> Sample | None
 
 
 # A provision of one instrument, in the words that belong to it, and the instrument that is written for it.
+ECHR, CHARTER = "European Convention on Human Rights", "Charter of Fundamental Rights of the European Union"
+REFUGEES = "1951 Refugee Convention"
+DANGER = "substantial grounds for believing that he would be in danger of being tortured"
 WRONG_INSTRUMENT = (
-    ("Charter 19(2)", "No one may be removed to a State where there is a serious risk of torture: Article 19(2) of the {instrument}.", "Charter of Fundamental Rights of the European Union", "European Convention on Human Rights"),
-    ("Charter 18", "The right to asylum is guaranteed by Article 18 of the {instrument}.", "Charter of Fundamental Rights of the European Union", "European Convention on Human Rights"),
-    ("Charter 47", "The right to an effective remedy before a tribunal follows from Article 47 of the {instrument}.", "Charter of Fundamental Rights of the European Union", "European Convention on Human Rights"),
-    ("Charter 19(1)", "Collective expulsions are prohibited by Article 19(1) of the {instrument}.", "Charter of Fundamental Rights of the European Union", "European Convention on Human Rights"),
-    ("P4-4", "Collective expulsion of aliens is prohibited by Article 4 of {instrument}.", "Protocol No. 4 to the Convention", "the European Convention on Human Rights"),
-    ("CSR51 33", "The prohibition of refoulement follows from Article 33(1) of the {instrument}.", "1951 Refugee Convention", "European Convention on Human Rights"),
-    ("CSR51 31", "Refugees may not be punished for illegal entry: Article 31(1) of the {instrument}.", "1951 Refugee Convention", "European Convention on Human Rights"),
-    ("CAT 3", "No State shall return a person where there are substantial grounds for believing that he would be in danger of being tortured: Article 3 of the {instrument}.", "Convention against Torture", "European Convention on Human Rights"),
-    ("CAT 3(1)", "No State shall expel or return a person to danger of torture under Article 3(1) of the {instrument}.", "Convention against Torture", "European Convention on Human Rights"),
-    ("ECHR 3", "No one shall be subjected to torture or to inhuman or degrading treatment under Article 3 of the {instrument}.", "European Convention on Human Rights", "Charter of Fundamental Rights of the European Union"),
-    ("ECHR 13", "The right to an effective remedy before a national authority follows from Article 13 of the {instrument}.", "European Convention on Human Rights", "Charter of Fundamental Rights of the European Union"),
-    ("ICCPR 13", "An alien lawfully in the territory may be expelled only under Article 13 of the {instrument}.", "International Covenant on Civil and Political Rights", "European Convention on Human Rights"),
-    ("P7-1", "An alien lawfully resident shall not be expelled except in pursuance of a decision: Article 1 of {instrument}.", "Protocol No. 7 to the Convention", "the European Convention on Human Rights"),
-)  # fmt: skip
+    ("No one may be removed to a State where there is a serious risk of torture: Article 19(2)", CHARTER, ECHR),
+    ("The right to asylum is guaranteed by Article 18", CHARTER, ECHR),
+    ("The right to an effective remedy before a tribunal follows from Article 47", CHARTER, ECHR),
+    ("Collective expulsions are prohibited by Article 19(1)", CHARTER, ECHR),
+    ("Collective expulsion of aliens is prohibited by Article 4", "Protocol No. 4 to the Convention", ECHR),
+    ("The prohibition of refoulement follows from Article 33(1)", REFUGEES, ECHR),
+    ("Refugees may not be punished for illegal entry: Article 31(1)", REFUGEES, ECHR),
+    (f"No State shall return a person where there are {DANGER}: Article 3", "Convention against Torture", ECHR),
+    ("No State shall return a person to danger of torture under Article 3(1)", "Convention against Torture", ECHR),
+    ("No one shall be subjected to torture or to inhuman treatment under Article 3", ECHR, CHARTER),
+    ("The right to an effective remedy before a national authority follows from Article 13", ECHR, CHARTER),
+    (
+        "An alien lawfully in the territory may be expelled only under Article 13",
+        "International Covenant on Civil and Political Rights",
+        ECHR,
+    ),
+    (
+        "An alien lawfully resident shall not be expelled without a decision: Article 1",
+        "Protocol No. 7 to the Convention",
+        ECHR,
+    ),
+)
 
 
 def wrong_instruments(engine, rng, many) -> Iterator[Sample]:
-    for name, pattern, right, wrong in WRONG_INSTRUMENT:
-        yield written("belongs", name, wrong, pattern, instrument=right)
+    for says, right, wrong in WRONG_INSTRUMENT:
+        article = "" if right.startswith("Protocol") else "the "
+        yield written("belongs", right, f"the {wrong}", says + " of {instrument}.", instrument=article + right)
 
 
 def other_instrument(sample: Sample, rng: random.Random, engine) -> Sample:
@@ -536,14 +791,26 @@ def other_treaty_date(sample: Sample, rng: random.Random, engine) -> Sample | No
     return sample.put("date", dates(wrong.isoformat())["en"])
 
 
-CONTENT = "protection security nationality territory health persecution competent remedy reasons measure child danger".split()
-CONTENU = "protection sécurité nationalité territoire santé persécution recours motifs mesure enfant danger".split()
-OPERATORS = {"shall": "may", "may": "shall", "and": "or", "or": "and", "must": "may", "or ": "and", "ne": "peut", "ou": "et", "et": "ou"}
+CONTENT = (
+    "protection security nationality territory health persecution competent remedy reasons measure child danger".split()
+)
+CONTENU = "protection sécurité nationalité territoire santé persécution recours motifs mesure danger".split()
+OPERATORS = {
+    "shall": "may",
+    "may": "shall",
+    "and": "or",
+    "or": "and",
+    "must": "may",
+    "or ": "and",
+    "ne": "peut",
+    "ou": "et",
+    "et": "ou",
+}
 
 
 def word_changed(sample: Sample, rng: random.Random, engine) -> Sample | None:
     text = sample.get("quotation")
-    words = [found for found in re.finditer(r"\b[a-zéèêà]{6,}\b", text)]
+    words = list(re.finditer(r"\b[a-zéèêà]{6,}\b", text))
     if len(words) < 3:
         return None
     word = rng.choice(words)
@@ -563,10 +830,22 @@ def operator_changed(sample: Sample, rng: random.Random, engine) -> Sample | Non
 def negated(sample: Sample, rng: random.Random, engine) -> Sample | None:
     text = sample.get("quotation")
     if sample.style == "en":
-        for old, new in ((" shall not ", " shall "), (" may not ", " may "), ("No one ", "Everyone "), (" shall ", " shall not "), (" may ", " may not "), (" is ", " is not ")):
+        for old, new in (
+            (" shall not ", " shall "),
+            (" may not ", " may "),
+            ("No one ", "Everyone "),
+            (" shall ", " shall not "),
+            (" may ", " may not "),
+            (" is ", " is not "),
+        ):
             if old in text or text.startswith(old):
                 return sample.put("quotation", text.replace(old, new, 1))
-    for old, new in (("Nul ne peut", "Nul peut"), (" ne peut être ", " peut être "), (" n'", " "), (" est ", " n'est pas ")):
+    for old, new in (
+        ("Nul ne peut", "Nul peut"),
+        (" ne peut être ", " peut être "),
+        (" n'", " "),
+        (" est ", " n'est pas "),
+    ):
         if sample.style == "fr" and (old in text):
             return sample.put("quotation", text.replace(old, new, 1))
     return None
@@ -595,7 +874,11 @@ def other_state(sample: Sample, rng: random.Random, engine) -> Sample | None:
     held = sample.get("respondent")
     if not held or not getattr(sample.row, "respondent", None):
         return None
-    pool = [other for other in POOL[sample.family] if other.get("respondent") and other.style == sample.style and other.row.respondent != sample.row.respondent]
+    pool = [
+        other
+        for other in POOL[sample.family]
+        if other.get("respondent") and other.style == sample.style and other.row.respondent != sample.row.respondent
+    ]
     new = rng.choice(pool).get("respondent") if pool else ""
     return sample.put("respondent", new) if new else None
 
@@ -613,12 +896,20 @@ def other_report(sample: Sample, rng: random.Random, engine) -> Sample | None:
         return None
     roman = re.search(r"-([IVX]+)$", report)
     if roman and rng.random() < 0.5:
-        return sample.put("report", report[: roman.start(1)] + rng.choice([volume for volume in ("I", "II", "III", "IV", "V", "VI") if volume != roman[1]]))
+        return sample.put(
+            "report",
+            report[: roman.start(1)]
+            + rng.choice([volume for volume in ("I", "II", "III", "IV", "V", "VI") if volume != roman[1]]),
+        )
     return sample.put("report", another_digit(report, rng))
 
 
 def other_short(sample: Sample, rng: random.Random, engine) -> Sample | None:
-    pool = [other.get("applicant") for other in POOL["ecthr"] if other.get("applicant") and " " not in other.get("applicant") and len(other.get("applicant")) > 4]
+    pool = [
+        other.get("applicant")
+        for other in POOL["ecthr"]
+        if other.get("applicant") and " " not in other.get("applicant") and len(other.get("applicant")) > 4
+    ]
     new = rng.choice(pool)
     return sample.put("short", new) if fold_name(new) != fold_name(sample.get("short")) else None
 
@@ -634,15 +925,37 @@ def other_year_alone(sample: Sample, rng: random.Random, engine) -> Sample | Non
 
 
 A = "authority/"
-NUMBER = tuple(A + name for name in ("number-of-another-case", "number-unknown", "number-impossible", "file-number-impossible", "unknown-case", "unknown-undated", "communication-out-of-range", "respondent-differs"))  # fmt: skip
-NAME = tuple(A + name for name in ("name-doubtful", "respondent-differs", "name-misspelt", "number-of-another-case", "number-unknown", "name-ambiguous", "unknown-case", "unknown-undated"))  # fmt: skip
-DATE = tuple(A + name for name in ("date-differs", "date-of-another-judgment", "date-of-delivery", "number-impossible", "ecli-impossible", "unknown-case", "year-differs"))  # fmt: skip
-QUOTED = ("quotation/word-changed", "quotation/operator-changed", "quotation/words-left-out", "quotation/proviso-left-out")
+
+
+def named(words: str) -> tuple[str, ...]:
+    return tuple(A + word for word in words.split())
+
+
+NUMBER = named(
+    "number-of-another-case number-unknown number-impossible file-number-impossible unknown-case "
+    "unknown-undated communication-out-of-range respondent-differs "
+)
+NAME = named(
+    "name-doubtful respondent-differs name-misspelt number-of-another-case number-unknown name-ambiguous "
+    "unknown-case unknown-undated "
+)
+DATE = named(
+    "date-differs date-of-another-judgment date-of-delivery number-impossible ecli-impossible unknown-case "
+    "year-differs "
+)
+QUOTED = (
+    "quotation/word-changed",
+    "quotation/operator-changed",
+    "quotation/words-left-out",
+    "quotation/proviso-left-out",
+)
 
 
 WRONG = tuple(f"provision/{path.stem}" for path in (HERE / "rules" / "provision").glob("*.toml"))
 
 
+SHORT = ("consistency/unresolved-short-form", "consistency/ambiguous-short-form")
+ECLI = named("ecli-differs ecli-impossible")
 MUTATIONS = (
     Mutation("number digit changed", ("ecthr",), part("number", another_digit), NUMBER),
     Mutation("number digits transposed", ("ecthr",), part("number", transposed), NUMBER),
@@ -657,32 +970,34 @@ MUTATIONS = (
     Mutation("formation", ("ecthr",), marked, (A + "formation-wrong",)),
     Mutation("judgment called decision", ("ecthr",), called_decision, (A + "judgment-marked-decision",)),
     Mutation("decision unmarked", ("ecthr",), unmarked, (A + "decision-unmarked",)),
-    Mutation("ECLI digit", ("ecthr", "cjeu"), part("ecli", another_digit), (A + "ecli-differs", A + "ecli-impossible")),
+    Mutation("ECLI digit", ("ecthr", "cjeu"), part("ecli", another_digit), ECLI),
     Mutation("report", ("ecthr",), other_report, (A + "report-differs",)),
     Mutation("paragraph of judgment", ("ecthr",), beyond, (A + "paragraph-beyond",)),
-    Mutation("CJEU number digit", ("cjeu",), other_cjeu_number(another_digit), (*NUMBER, A + "ecli-differs", A + "ecli-impossible")),
+    Mutation("CJEU number digit", ("cjeu",), other_cjeu_number(another_digit), (*NUMBER, *ECLI)),
     Mutation("CJEU other name", ("cjeu",), another_case("name", "name"), NAME),
-    Mutation("CJEU other court", ("cjeu",), other_court, (*NUMBER, A + "ecli-differs", A + "ecli-impossible")),
+    Mutation("CJEU other court", ("cjeu",), other_court, (*NUMBER, *ECLI)),
     Mutation("communication number", ("un",), part("number", another_digit), (*NUMBER, A + "symbol-differs")),
     Mutation("symbol", ("un",), part("symbol", another_digit), (A + "symbol-differs", A + "symbol-impossible")),
-    Mutation("communication other name", ("un",), another_case("applicant", "applicant"), (*NAME, A + "symbol-differs")),
+    Mutation("communication other name", ("un",), another_case("applicant", "applicant"), NAME),
     Mutation("committee", ("un",), other_body, (A + "committee-differs", *NUMBER)),
     Mutation("national number", ("national",), part("number", another_digit), NUMBER),
     Mutation("national name", ("national",), another_case("name", "name"), NAME),
     Mutation("article", ("provision",), other_article, ("provision/article-beyond",)),
-    Mutation("paragraph", ("provision",), other_paragraph, ("provision/paragraph-beyond", "provision/unnumbered-paragraph")),
+    Mutation("paragraph", ("provision",), other_paragraph, WRONG),
     Mutation("instrument", ("belongs",), other_instrument, WRONG),
-    Mutation("act number", ("provision",), other_act, ("provision/act-number",), lambda sample, engine: False),
+    Mutation("act number", ("provision",), other_act, ("provision/act-number",), never),
     Mutation("named act number", ("instrument",), other_act, ("provision/act-number",)),
     Mutation("treaty date", ("instrument",), other_treaty_date, ("provision/instrument-date",)),
     Mutation("quotation word", ("quotation",), word_changed, QUOTED),
     Mutation("quotation operator", ("quotation",), operator_changed, QUOTED),
     Mutation("quotation negation", ("quotation",), negated, QUOTED),
     Mutation("quotation proviso", ("quotation",), proviso_cut, QUOTED),
-    Mutation("short form target", ("short",), other_short, ("consistency/unresolved-short-form", "consistency/ambiguous-short-form"), part="short"),
-    Mutation("annotated: number digit", ("gold",), part("number", another_digit), NUMBER, lambda sample, engine: False, "number"),
-    Mutation("annotated: ECLI digit", ("gold",), part("ecli", another_digit), (A + "ecli-differs", A + "ecli-impossible"), lambda sample, engine: False, "ecli"),
-    Mutation("annotated: symbol digit", ("gold",), part("symbol", another_digit), (A + "symbol-differs",), lambda sample, engine: False, "symbol"),
+    Mutation("short form target", ("short",), other_short, SHORT, part="short"),
+    Mutation("outcome claimed", ("claims",), other_claim, (A + "violation-not-found", A + "violation-was-found")),
+    Mutation("later history left out", ("history",), without_history, (A + "chamber-superseded",)),
+    Mutation("annotated: number digit", ("gold",), part("number", another_digit), NUMBER, never, "number"),
+    Mutation("annotated: ECLI digit", ("gold",), part("ecli", another_digit), ECLI, never, "ecli"),
+    Mutation("annotated: symbol digit", ("gold",), part("symbol", another_digit), (A + "symbol-differs",), never, "symbol"),
 )  # fmt: skip
 
 
@@ -697,7 +1012,11 @@ def asked(text: str, engine):
 def outcome(changed: Sample, mutation: Mutation, engine) -> tuple[str, list[str]]:
     report = asked(str(changed), engine)
     start, end = changed.place(mutation.part)
-    findings = [finding for finding in report.findings if finding.start < end and start < finding.end] if changed.family == "gold" else report.findings
+    findings = (
+        [finding for finding in report.findings if finding.start < end and start < finding.end]
+        if changed.family == "gold"
+        else report.findings
+    )
     said = [finding.rule for finding in findings]
     if any(rule in mutation.rules for rule in said):
         return "caught", said
@@ -714,12 +1033,20 @@ def outcome(changed: Sample, mutation: Mutation, engine) -> tuple[str, list[str]
 
 
 def rendered(engine, rng: random.Random, many: int, gold: Path) -> dict[str, list[Sample]]:
-    shares = {"ecthr": (strasbourg, 0.55), "cjeu": (luxembourg, 0.15), "un": (communications, 0.1), "national": (national, 0.1), "provision": (provisions, 0.1)}
+    shares = {
+        "ecthr": (strasbourg, 0.55),
+        "cjeu": (luxembourg, 0.15),
+        "un": (communications, 0.1),
+        "national": (national, 0.1),
+        "provision": (provisions, 0.1),
+    }
     samples = {family: list(make(engine, rng, int(many * share))) for family, (make, share) in shares.items()}
     samples["instrument"] = list(instruments(engine, rng, many))
     samples["belongs"] = list(wrong_instruments(engine, rng, many))
     samples["quotation"] = list(quotations(engine, rng, many))
     samples["short"] = list(short_forms(engine, rng, samples["ecthr"]))
+    samples["claims"] = list(claims(engine, rng, samples["ecthr"]))
+    samples["history"] = list(histories(engine, rng, many))
     samples["gold"] = list(annotated(gold))
     return samples
 
@@ -740,7 +1067,9 @@ def main() -> None:
     counts = {family: len(held) for family, held in samples.items()}
     print(f"{sum(counts.values())} citations: " + ", ".join(f"{family} {count}" for family, count in counts.items()))
     if not options.classes or "unmutated" in options.classes:
-        unmutated([sample for family, held in samples.items() if family != "gold" for sample in held], engine, options.show)
+        unmutated(
+            [sample for family, held in samples.items() if family != "gold" for sample in held], engine, options.show
+        )
     print(f"\n{'class':28} {'tried':>6} " + " ".join(f"{name:>9}" for name in OUTCOMES) + f" {'knows':>8}")
     for mutation in MUTATIONS:
         if options.classes and not any(name in mutation.name for name in options.classes):
@@ -754,7 +1083,6 @@ def unmutated(samples: list[Sample], engine, show: int) -> None:
     statuses: Counter[str] = Counter()
     for sample in samples:
         report = asked(str(sample), engine)
-        start, end = 0, len(str(sample))
         statuses.update(f"{sample.family}: {citation.status}" for citation in report.citations)
         if not report.citations:
             statuses[f"{sample.family}: unseen"] += 1
@@ -787,7 +1115,11 @@ def told(mutation: Mutation, samples: dict[str, list[Sample]], engine, rng: rand
             shown += 1
             print(f"    {word}: [{sample.style}] {changed}  ← {sample if len(str(sample)) < 160 else ''} {said}")
     share = f"{caught / known:8.1%}" if known else "       -"
-    print(f"{mutation.name:28} {sum(counts.values()):6} " + " ".join(f"{counts[name]:9}" for name in OUTCOMES) + f" {share}")
+    print(
+        f"{mutation.name:28} {sum(counts.values()):6} "
+        + " ".join(f"{counts[name]:9}" for name in OUTCOMES)
+        + f" {share}"
+    )
 
 
 if __name__ == "__main__":

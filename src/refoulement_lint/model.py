@@ -640,7 +640,8 @@ class Validity(NamedTuple):
     """
     Whether an act governed on one day.
 
-    *verdict*: ``governs``, ``not-yet``, ``repealed`` or ``unknown``. *since* is its first day, *until* the first day
+    *verdict*: ``governs``, ``not-yet``, ``repealed``, ``open`` (nobody looked so late) or ``unknown``.
+    *since* is its first day, *until* the first day
     after; ``None`` where
     the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or
     empty.

@@ -61,6 +61,14 @@ class Law(Protocol):
         """Whether the act governed on that day."""
         ...
 
+    def decided_by(self, act: str) -> frozenset[str]:
+        """The facts whose day decides whether the act or a neighbour governs."""
+        ...
+
+    def stays_for(self, act: str, state: str) -> bool:
+        """Whether the act goes on binding that State after its end."""
+        ...
+
     def membership(self, instrument: str, state: str, day: date) -> Membership:
         """Whether the State (ISO 3166 alpha-3) was bound on that day."""
         ...

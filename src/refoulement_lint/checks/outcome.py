@@ -104,9 +104,7 @@ def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
     return case if is_theirs and case.status in ("verified", "unchecked") else None
 
 
-def _named(
-    cited: tuple[Citation, ...], place: Span, fault: str, case: Citation, text: str
-) -> Iterator[Citation]:
+def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation, text: str) -> Iterator[Citation]:
     """The articles that the phrase is about: those behind "found a violation of", one after the other."""
     end = place.end if fault != "article" else place.start
     for one in cited:
@@ -150,5 +148,7 @@ def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority) ->
     }
     because = [register_row(row)]
     if outcome:
-        because.append(Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source))
+        because.append(
+            Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source)
+        )
     return found(rule, provision.span, values, because=because, target=case.target, related=(case.span,))

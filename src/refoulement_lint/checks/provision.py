@@ -185,7 +185,7 @@ def _number_behind() -> re.Pattern[str]:
 
 
 def _act_numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
-    """An act of the Union whose number and name belong to two acts: "Directive 2011/59/EU (Qualification Directive)"."""
+    """An act of the Union whose number and name are two acts': "Directive 2011/59/EU (Qualification Directive)"."""
     text = draft.document.text
     for citation in draft.citations:
         part = citation.written.part("instrument")

@@ -19,12 +19,12 @@ KIND = "register"
 
 PARTS = (
     "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history",
-    "case", "symbol", "court", "outcome", "article",
+    "case", "symbol", "court",
 )  # fmt: skip
 VERDICTS = (
-    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery", "other-judgment", "missing",
-    "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "not-raised", "revised", "departed-from", "joined",
+    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery", "other-judgment",
+    "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
+    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "revised", "departed-from",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {

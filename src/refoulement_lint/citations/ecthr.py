@@ -32,7 +32,7 @@ INSIDE_A_NAME = frozenset(
 )
 # Words that stand in a name only where the register has it so: "on behalf of", "Sp. z o.o.".
 SELDOM_INSIDE = frozenset(
-    "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a".split()
+    "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a gegen".split()
 )
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
@@ -122,7 +122,9 @@ class EcthrGrammar:
                 break
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
-            if text[offset:end].lower() in self.states and (text[offset].isupper() or text.startswith(("former ", "ex-"), offset)):
+            if text[offset:end].lower() in self.states and (
+                text[offset].isupper() or text.startswith(("former ", "ex-"), offset)
+            ):
                 return end
         return 0
 
@@ -198,7 +200,7 @@ class EcthrGrammar:
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
-                if bare.lower() in SELDOM_INSIDE and self._goes_on(text, floor, token.end(), ends_at):
+                if (bare.lower() in SELDOM_INSIDE or not starts) and self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break
             if word[:1] in '"“' and starts:
@@ -228,7 +230,7 @@ class EcthrGrammar:
         return chosen[0]
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
-        """Whether a name that the register knows reaches back over a word with a stop: "S.C. Silvogrecu Com. S.R.L."."""
+        """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
         words = [word for word in _TOKEN.finditer(text, max(floor, stop - 100), stop) if word[0][:1].isupper()]
         return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 
@@ -549,7 +551,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = re.compile(r"\S+")
 _JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = re.compile(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)")
+_AND_OTHER_STATES = re.compile(
+    r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
+)
 _LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")

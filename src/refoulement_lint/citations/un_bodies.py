@@ -120,7 +120,9 @@ class UnGrammar:
     def _behind(self) -> re.Pattern[str]:
         """What may stand behind the number: the committee, the symbol, the day."""
         committee = any_of(name for name, _ in self._names)
-        adopted = r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
+        adopted = (
+            r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
+        )
         return re.compile(
             rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}/C/\d{{1,3}}/D/\d{{1,4}}/\d{{4}})(?![\d/])"
             rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from refoulement_lint.model import Adoption, Authority, Membership
-
 from refoulement_lint.registers.nearness import is_slip
 
 if TYPE_CHECKING:
@@ -81,7 +80,9 @@ def _line(store: Store, key: str) -> set[str]:
     """The acts that followed the one of that key, and those that it followed."""
     held = store.instruments.get(key)
     after = set(held.successor) if held else set()
-    return after | {other for other in store.instruments if key in getattr(store.instruments.get(other), "successor", ())}
+    return after | {
+        other for other in store.instruments if key in getattr(store.instruments.get(other), "successor", ())
+    }
 
 
 def adoption(store: Store, target: str) -> Adoption:

@@ -22,9 +22,10 @@ from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, tol
 # Words that say nothing about which case it is: parties that every second case has, forms of companies.
 COMMON = frozenset(
     "v and others commission european communities community eaec ecsc council parliament minister ministre ministry "
-    "secretary state staatssecretaris republic the of for van voor en justitie veiligheid united kingdom commission "
-    "communautes europeennes kommission europaische nv sa sarl srl spa bv ag gmbh co kg ltd inc plc company limited und "
-    "et autres ua ea high authority coal steel atomic energy grand duchy french italian hellenic federal kingdom der die das la le les de du des del della".split()
+    "secretary state staatssecretaris republic the of for van voor en justitie veiligheid united kingdom "
+    "communautes europeennes kommission europaische nv sa sarl srl spa bv ag gmbh co kg ltd inc plc company "
+    "limited und et autres ua ea high authority coal steel atomic energy grand duchy french italian hellenic federal "
+    "der die das la le les de du des del della".split()
 )
 
 
@@ -44,7 +45,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if row is None:
         meant = _meant(one, registers)
         if meant is not None:
-            verdict = Comparison("number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant)
+            verdict = Comparison(
+                "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
+            )
             return judged(one, meant, (meant,), [verdict], meant.target)
         if impossible:
             return judged(one, None, (), impossible, target)
@@ -65,7 +68,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if name is not None and not _has_a_name(row):
         meant = _meant(one, registers)
         if meant is not None and _has_a_name(meant):
-            verdict = Comparison("number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant)
+            verdict = Comparison(
+                "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
+            )
             return judged(one, meant, (meant,), [verdict], meant.target)
     if name is not None and _has_a_name(row):
         if is_named(name.value, row, registers):
@@ -201,7 +206,9 @@ def _state_of(side: str, registers: Store) -> frozenset[str]:
     """The State that one side begins with: names are read a little too far, "Ungāriju un C"."""
     plain = [word for word in side.split() if word not in _OFFICES]
     found = (
-        registers.states_in(" ".join(words[:size])) for words in (side.split()[:4], plain[:3]) for size in range(len(words), 0, -1)
+        registers.states_in(" ".join(words[:size]))
+        for words in (side.split()[:4], plain[:3])
+        for size in range(len(words), 0, -1)
     )
     return next((states for states in found if states), frozenset())
 

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from refoulement_lint.folding import slips
+
 # Letters that no Unicode decomposition brings to their plain form.
 _PLAIN = str.maketrans(
     {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ə": "e"}
@@ -192,7 +194,9 @@ def names_of_one(written: str, titles: Iterable[str]) -> bool:
     Only beside a number: the words of the applicants are compared, never those of the respondents.
     """
     ours = set(parties(written)[0].split())
-    return any(ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours)
+    return any(
+        ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours
+    )
 
 
 # The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their
@@ -269,16 +273,6 @@ def _is_initials(word: str) -> bool:
     ``nd``.
     """
     return len(word) <= 2 or (len(word) <= 4 and not re.search(r"[aeiouy]", word))
-
-
-def slips(one: str, other: str, *, most: int) -> int:
-    """
-    How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than
-    *most*.
-    """
-    from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
-
-    return OSA.distance(one, other, score_cutoff=most)
 
 
 def titled(docname: str) -> str:

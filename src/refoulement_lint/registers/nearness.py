@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from itertools import pairwise
 
+from refoulement_lint.folding import slips
 from refoulement_lint.model import Authority
 from refoulement_lint.registers.layout import as_number
-from refoulement_lint.registers.names import slips, variants
+from refoulement_lint.registers.names import variants
 
 
 def limit(applicant: str) -> int:

@@ -282,7 +282,10 @@ class Store:
     def communication_numbers(self) -> Mapping[tuple[str, str], tuple[int, int]]:
         """Committee and year → the lowest and the highest number of a communication that was seen."""
         return {
-            ({"CCPR": "hrc"}.get(row["body"], row["body"].lower()), row["year"]): (int(row["lowest_no"]), int(row["highest_no"]))
+            ({"CCPR": "hrc"}.get(row["body"], row["body"].lower()), row["year"]): (
+                int(row["lowest_no"]),
+                int(row["highest_no"]),
+            )
             for row in json.loads(self._blob("communications"))
         }
 
@@ -338,9 +341,7 @@ class Store:
         """The sentence to print with a negative answer from that register."""
         return self._reach.sentence(register)
 
-    def covers(
-        self, register: str, day: str, *, decision: bool = False, states: Collection[str] = ()
-    ) -> bool | None:
+    def covers(self, register: str, day: str, *, decision: bool = False, states: Collection[str] = ()) -> bool | None:
         """Whether every judgment (or *decision*) of *day* against *states* is held; see `Reach.covers`."""
         return self._reach.covers(register, day, "DEC" if decision else "JUD", states)
 
@@ -404,7 +405,16 @@ class Store:
 
     def validity(self, target: str, day: date) -> Validity:
         """Whether the act of *target* governed on *day*."""
-        return self.instruments.validity(law.instrument_of(self, target), day)
+        key = law.instrument_of(self, target)
+        return self.instruments.validity(key, day, target[len(key) + 1 :])
+
+    def decided_by(self, act: str) -> frozenset[str]:
+        """The facts whose day decides whether the act of that key or a neighbour governs."""
+        return self.instruments.decided_by(act)
+
+    def stays_for(self, act: str, state: str) -> bool:
+        """Whether the act goes on binding that State after its end."""
+        return self.instruments.stays_for(act, state)
 
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""

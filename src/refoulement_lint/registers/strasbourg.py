@@ -14,7 +14,16 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import MOIS, is_day, judged, later_history, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import (
+    MOIS,
+    is_day,
+    judged,
+    later_history,
+    long_date,
+    pinpoint,
+    told,
+    uncovered,
+)
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
@@ -154,7 +163,9 @@ def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Co
     later = [
         other
         for other in rows
-        if row.decision == "JUD" and other.date > row.date and other.outcome.startswith(("Revision admi", "revision admi"))
+        if row.decision == "JUD"
+        and other.date > row.date
+        and other.outcome.startswith(("Revision admi", "revision admi"))
     ]
     return [Comparison("history", "revised", one.span, one.text, told(later[0]), "", later[0])] if later else []
 
@@ -312,7 +323,9 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     elsewhere = _against_another_state(one, registers)
     if elsewhere is not None:
         name = one.parts[0]
-        verdict = Comparison("respondent", "differs", name.span, name.value, told(elsewhere), elsewhere.title, elsewhere)
+        verdict = Comparison(
+            "respondent", "differs", name.span, name.value, told(elsewhere), elsewhere.title, elsewhere
+        )
         return judged(one, elsewhere, [elsewhere], [verdict], elsewhere.target)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")

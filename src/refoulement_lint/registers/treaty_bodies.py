@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from refoulement_lint.folding import slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import names_of_one, parties, slips
+from refoulement_lint.registers.names import names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
@@ -30,7 +31,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     """
     number, name, symbol = one.parts[0], one.part("name"), one.part("symbol")
     rows = _of_number(one, registers)
-    agreeing = [row for row in rows if name is None or not row.title or names_of_one(name.value, (row.title, *row.titles))]
+    agreeing = [
+        row for row in rows if name is None or not row.title or names_of_one(name.value, (row.title, *row.titles))
+    ]
     elsewhere = _other_committee(one, registers) if name is not None and not agreeing else None
     if elsewhere is not None:
         verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
@@ -150,7 +153,9 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
         return None
     number = one.parts[0].value
     rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
-    found = [row for row in rows if row is not None and row.title and names_of_one(name.value, (row.title, *row.titles))]
+    found = [
+        row for row in rows if row is not None and row.title and names_of_one(name.value, (row.title, *row.titles))
+    ]
     return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
 
 
@@ -176,8 +181,13 @@ def _meant(one: Written, registers: Store) -> Citation | None:
         meant = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
     if meant is None or number.value in meant.numbers:
         return None
-    same = [symbol is not None and symbol.value == meant.symbol, day is not None and day.value in (meant.date, *meant.other_dates)]
+    same = [
+        symbol is not None and symbol.value == meant.symbol,
+        day is not None and day.value in (meant.date, *meant.other_dates),
+    ]
     if not any(same) and not any(is_slip(number.value, other) for other in meant.numbers):
         return None
-    verdict = Comparison("number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant)
+    verdict = Comparison(
+        "number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant
+    )
     return judged(one, meant, (meant,), [verdict], meant.target)

@@ -8,7 +8,8 @@ The words of the comparison, and what they come to.
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
   tell them apart)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
-  the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same case), ``impossible``
+  the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
+  case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
 - ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``

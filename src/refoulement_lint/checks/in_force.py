@@ -37,9 +37,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
-*silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the whole draft. ``old-term`` looks for
-*phrases* that state a term of *provision* as it was before *since*; the provision must be cited, or one of *near*
-said, in the same sentence.
+*silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
+whole draft. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
+must be cited, or one of *near* said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 

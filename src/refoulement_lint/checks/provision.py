@@ -239,6 +239,8 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         day = next(days_in(text, end, reach), None)
         if day is None or day.span in said or not _joint().fullmatch(text, end, day.span.start):
             continue
+        if any(other.written.whole.meets(day.span) for other in citations_in(draft.citations, Span(end, day.span.end))):
+            continue  # the day of a judgment that is cited behind the provision
         adoption = context.registers.adoption(key)
         if adoption.adopted is None or day.day == adoption.adopted:
             continue

@@ -22,9 +22,10 @@ PARTS = (
     "case", "symbol", "court",
 )  # fmt: skip
 VERDICTS = (
-    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery", "other-judgment",
-    "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered", "out-of-range", "doubtful", "revised", "departed-from",
+    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
+    "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
+    "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
+    "doubtful", "revised", "departed-from",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {

@@ -203,7 +203,7 @@ class EcthrGrammar:
                 if (bare.lower() in SELDOM_INSIDE or not starts) and self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break
-            if word[:1] in '"“' and starts:
+            if word[:1] in '"“' and starts and not self._goes_on(text, floor, token.start(), ends_at):
                 break
         if not starts:
             return -1

@@ -44,10 +44,12 @@ def _treatment(
     cited: dict[str, str],
     *,
     argument: Argument = CONDUCT,
-    told: tuple[str, ...] = TOLD,
+    told: tuple[str, ...] | dict[str, str] = TOLD,
     state: str | None = None,
 ) -> Treatment | None:
-    """How a draft of paragraphs treats one argument; *cited* maps words of the text to targets."""
+    """
+    How a draft of paragraphs treats one argument; *cited* maps words of the text to targets, *told* facts to theirs.
+    """
     starts = [0] + [index + 2 for index in range(len(text)) if text.startswith("\n\n", index)]
     blocks = tuple(
         Block(Span(start, end), "heading" if text[start] == "#" else "body")
@@ -58,7 +60,8 @@ def _treatment(
     entries: list[tuple[Key, str]] = [((kind, argument.id), phrase) for kind, phrase in argument.phrases]
     book = Phrasebook(entries)
     matches = book.matches(text, blocks)
-    facts = [Fact(name, Span(0, 1), text[:1]) for name in told]
+    words = told if isinstance(told, dict) else dict.fromkeys(told, text[:1])
+    facts = [Fact(name, Span(text.index(said), text.index(said) + len(said)), said) for name, said in words.items()]
     found = treat(document, citations, facts, matches, [argument], forum="ecthr", state=state)
     return found[0] if found else None
 
@@ -209,6 +212,40 @@ class TestTreat:
         assert first is not None
         assert ("made", "partly") == (second.treatment, first.treatment)
 
+    def test_provision_that_counts_beside_the_words(self) -> None:
+        """
+        Article 3 shows nothing alone; beside the words it makes the argument, where a fact calls for it.
+        """
+        argument = Argument.of(
+            "x",
+            {
+                "called_for": {"any": ["safe-third-country"]},
+                "made": {"provisions": ["CFR:4"], "beside": ["ECHR:3"], "words": {"en": ["safe third country"]}},
+            },
+        )
+        cited = {"Article 3": "ECHR:3"}
+        words = "It is no safe third country in the sense of Article 3."
+        told = ("safe-third-country",)
+
+        assert "made" == _treated(words, cited, argument, told)
+        assert "missing" == _treated("Article 3 was breached.", cited, argument, told)
+        assert _treatment(words, cited, argument=argument, told=()) is None
+
+    def test_fact_beside_another(self) -> None:
+        """
+        Detention told in one sentence with torture is the story of a flight; told elsewhere it calls for the argument.
+        """
+        argument = Argument.of("x", {"called_for": {"any": ["detention"], "not_beside": ["torture-risk"]}})
+        told = {"detention": "detained", "torture-risk": "tortured"}
+
+        assert _treatment("He was detained and tortured. He fled.", {}, argument=argument, told=told) is None
+        assert _treatment("He was tortured. Here he was detained.", {}, argument=argument, told=told) is not None
+
+
+def _treated(text: str, cited: dict[str, str], argument: Argument, told: tuple[str, ...]) -> str:
+    found = _treatment(text, cited, argument=argument, told=told)
+    return found.treatment if found else ""
+
 
 class TestFiles:
     @pytest.mark.parametrize(("name", "one"), REFERENCES, ids=[f"{name}: {one['target']}" for name, one in REFERENCES])
@@ -235,7 +272,7 @@ class TestFiles:
         """
         called = raw["called_for"]
         named = {*called["any"], *(fact for facts in called["all"] for fact in facts)}
-        named |= {fact for one in raw.get("against", ()) for fact in one["when"]}
+        named |= {fact for one in raw.get("against", ()) for fact in one["when"]} | {*called.get("not_beside", ())}
 
         assert set() == named - FACTS
 

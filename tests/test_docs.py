@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import refoulement_lint
+from refoulement_lint import rule_files
 from refoulement_lint.catalogue import from_folder
+from refoulement_lint.engine import open_engine
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -113,7 +115,18 @@ class TestPages:
         """
         helps = "".join(
             printed(f"refoulement-lint {command} --help", ROOT)
-            for command in ("", "check", "citations", "facts", "suggest", "look-up", "rules", "rule")
+            for command in (
+                "",
+                "check",
+                "citations",
+                "facts",
+                "suggest",
+                "look-up",
+                "rules",
+                "rule",
+                "registers add",
+                "registers show",
+            )
         )
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8"))) - NOT_OURS
 
@@ -143,8 +156,10 @@ class TestPages:
         (tmp_path / "draft.md").write_text("The police called them illegal migrants.\n", "utf-8")
 
         (rule,) = from_folder(tmp_path)
+        checked = rule_files.check([str(tmp_path)], open_engine())
         report = refoulement_lint.lint(tmp_path / "draft.md", rules=[tmp_path], select=["wording/illegal-migrant"])
 
+        assert () == checked.mistakes
         assert tomllib.loads(text)["title"] == rule.title
         assert ["wording/illegal-migrant"] == [finding.rule for finding in report]
 
@@ -168,6 +183,6 @@ class TestPages:
 
 
 # Options of other programs, and of tests.
-NOT_OURS = {"--output-format", "--fix", "--strict", "--update-golden"}
+NOT_OURS = {"--output-format", "--strict", "--update-golden"}
 # The example of a user's own rule.
 OWN_RULES = {"wording/illegal-migrant"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -11,14 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import refoulement_lint as rl
-from refoulement_lint.reporters import console
+from refoulement_lint.record import record_of
+from refoulement_lint.registers.store import open_registers
+from refoulement_lint.reporters import console, svg
+from refoulement_lint.reporters.record import RENDER
 
 ROOT = Path(__file__).resolve().parent.parent
 BRIEFS = sorted((ROOT / "examples" / "briefs").iterdir())
 REPORTS = ROOT / "examples" / "reports"
 LAW_DATE = "2026-11-22"
+RECORDED = ROOT / "examples" / "briefs" / "rule-39-request-poland.md"
 
 each_brief = pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: path.stem)
 
@@ -64,6 +70,15 @@ class TestReports:
         text = json.dumps(without_edition(linted(brief).to_dict()), ensure_ascii=False, indent=1) + "\n"
 
         compare(REPORTS / f"{brief.stem}.json", text, request.config.getoption("--update-golden"))
+
+    @each_brief
+    def test_as_a_picture(self, brief: Path, request: pytest.FixtureRequest) -> None:
+        """
+        The picture of the arguments of each brief is as somebody looked at it.
+        """
+        (document,) = linted(brief).documents
+
+        compare(REPORTS / f"{brief.stem}.svg", svg.picture(document), request.config.getoption("--update-golden"))
 
     @each_brief
     def test_all_of_it_was_read(self, brief: Path) -> None:
@@ -118,6 +133,19 @@ PLANTED = [
     ("reply-hungary-transit-zone.md", "provision/unnumbered-paragraph", "Article 4(1) of the Charter"),
     ("reply-hungary-transit-zone.md", "argument/child", "child"),
 ]
+
+
+class TestRecords:
+    @pytest.mark.parametrize("ending", [".md", ".html"])
+    def test_of_a_brief(self, ending: str, request: pytest.FixtureRequest) -> None:
+        """
+        The verification record of the request to Strasbourg, the edition of the registers aside.
+        """
+        report = evolve(linted(RECORDED), edition="(edition)", sha256="(hash)", coverage=(), version="(version)")
+        hashes = {report.documents[0].path: hashlib.sha256(RECORDED.read_bytes()).hexdigest()}
+        text = RENDER[ending](record_of(report, open_registers(), hashes))
+
+        compare(REPORTS / f"{RECORDED.stem}.record{ending}", text, request.config.getoption("--update-golden"))
 
 
 class TestPlantedMistakes:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from refoulement_lint import lint
+from refoulement_lint.formats import markdown
 from refoulement_lint.forum import Forum, Guess, guess
 from refoulement_lint.model import Document
 from refoulement_lint.phrases import Phrasebook
@@ -103,3 +105,17 @@ class TestGuess:
         """
         assert forum.title
         assert forum.standard
+
+
+class TestOwnTitle:
+    def test_before_national_courts(self) -> None:
+        """
+        A reply to the Government tells of national courts on its first page; its own title says where it goes.
+        """
+        text = (
+            "# Observations\n\nRequête n° 34567/24, A.K. c. France\n\nL'OFPRA a rejeté la demande. La Cour nationale du"
+            " droit d'asile a confirmé ce rejet. Le préfet a ordonné le renvoi ; le tribunal administratif l'a permis."
+        )
+        (document,) = lint(markdown.of(text), on="2026-11-22").documents
+
+        assert ("ecthr", "FRA") == (document.forum, document.state)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from refoulement_lint.folding import fold
 from refoulement_lint.model import Block, Document, RuleError, Span
-from refoulement_lint.phrases import Match, Phrasebook, PhraseList, words_of
+from refoulement_lint.phrases import Match, Phrasebook, PhraseList, standing_in, words_of
 from refoulement_lint.sentences import paragraph, sentence, sentence_starts
-from refoulement_lint.tokens import Readings, reading_of, stored_form
+from refoulement_lint.tokens import Readings, reading_of, stored_looks, stored_tokens
 
 letters = st.text(alphabet="abcdefghijklmnoprstuvwzżłéäß", min_size=1, max_size=9)
 words_of_phrases = st.sampled_from(["a*", "b", "c|d*|e-f", "g?", "_", "..", "..2"])
@@ -202,12 +202,21 @@ class TestPhrasebook:
         """
         read = {phrase: reading_of(phrase) for phrase in written}
         stored = Readings(
-            {phrase: " ".join(reading.looks[0]) for phrase, reading in read.items()},
-            lambda phrase: stored_form(read[phrase]),
+            {phrase: stored_looks(reading) for phrase, reading in read.items()},
+            lambda phrase: stored_tokens(read[phrase]),
         )
         entries = [(phrase, phrase) for phrase in written]
 
         assert Phrasebook(entries).matches(" ".join(words)) == Phrasebook(entries, stored).matches(" ".join(words))
+
+    @given(st.lists(phrases, max_size=3), sentences_of_words)
+    def test_those_that_may_stand_find_the_same(self, written: list[str], words: list[str]) -> None:
+        """
+        A book for one text, without the phrases that cannot stand there, finds what the whole book finds.
+        """
+        text, entries = " ".join(words), [(phrase, phrase) for phrase in written]
+
+        assert Phrasebook(entries).matches(text) == Phrasebook(standing_in(text, entries)).matches(text)
 
 
 class TestSentence:

@@ -25,6 +25,21 @@ THROUGHPUT_MB = 5.0
 TEN_TIMES = 11.0
 MEMORY_MB = 150.0
 
+# A family that takes more than this of the whole has its reason in docs/citations/index.rst.
+FAMILY_SHARE = 0.10
+# The files of src/refoulement_lint/citations, by family.
+FAMILIES = {
+    "Strasbourg": ("ecthr",),
+    "Luxembourg": ("cjeu",),
+    "treaty bodies and documents": ("un_bodies", "documents"),
+    "national courts": ("national_cases", "court_forms", "parties", "us_reporters"),
+    "instruments": ("instruments",),
+    "provisions": ("provisions", "context"),
+    "statutes": ("national_statutes", "statute_places", "sections"),
+    "back references": ("back_references", "reading_order"),
+    "identifiers": ("identifiers",),
+}
+
 PAGE = 3_000
 MEGABYTE = 1_000_000
 
@@ -82,6 +97,38 @@ def inside_throughput(path):
     seconds = best_of(2, lambda: [check(brief) for brief in briefs])
     citations = sum(len(report.citations) for report in reports)
     return {"seconds": seconds, "citations": citations, "findings": sum(len(report.findings) for report in reports)}
+
+
+def inside_families(path):
+    """
+    The share of each family of citations in the time of a check: of the functions of its files, and of what they call
+    in C, under a profiler, which makes many small calls look dearer than they are.
+    """
+    import cProfile
+    import pstats
+
+    check = checker()
+    text = text_of(path)
+    profile = cProfile.Profile()
+    profile.runcall(check, text)
+    spent = dict.fromkeys(FAMILIES, 0.0)
+    total = 0.0
+    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():
+        total += own
+        if file == "~":  # of C: charged to who called it
+            for (caller, _, _), (_, _, its_own, _) in callers.items():
+                _charge(spent, caller, its_own)
+        else:
+            _charge(spent, file, own)
+    return {family: seconds / total for family, seconds in spent.items()}
+
+
+def _charge(spent, file, seconds):
+    path = Path(file)
+    if path.parent.name == "citations":
+        for family, stems in FAMILIES.items():
+            if path.stem in stems:
+                spent[family] += seconds
 
 
 def inside_whole(path):
@@ -266,6 +313,9 @@ def measure(table, folder, given, *, quick):
         else:
             table.line("eyecite", "not installed", note="pip install eyecite")
 
+    shares = inside("families", folder / "one.md")
+    for family, share in sorted(shares.items(), key=lambda one: -one[1]):
+        table.line(f"share of the time: {family}", f"{share:.1%}", budget=f"<= {FAMILY_SHARE:.0%}, or why")
     one, many = inside("whole", folder / "one.md"), inside("whole", folder / "ten.md")
     ratio = many["seconds"] / one["seconds"]
     table.line(

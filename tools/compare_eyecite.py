@@ -86,7 +86,7 @@ def main():
     theirs = [one for one in get_citations(text) if isinstance(one, (FullCaseCitation, ShortCaseCitation))]
     engine = open_engine()
     document = read(text.encode(), filename="citations.txt")
-    ours = [one for one in find(document, engine, engine.reader("en"))[0] if (one.key or "").startswith("us:")]
+    ours = [one for one in find(document, engine.reader("en", document.text))[0] if (one.key or "").startswith("us:")]
     agreed, missed = 0, []
     for one in theirs:
         low, high = one.span()

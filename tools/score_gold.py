@@ -1,7 +1,7 @@
 """
 Score `refoulement-lint citations` against texts annotated by hand.
 
-    python tools/score_gold.py [FOLDER] [--facts] [--misses N]
+    python tools/score_gold.py [FOLDER] [--facts] [--misses N] [--known FILE]
 
 FOLDER has ``MANIFEST.json``, the texts, and ``gold/<doc>.jsonl``, one record a line: ``start``, ``end`` (code points of
 the text, line ends untouched), ``kind``, ``target``, and ``opt`` where a record may be found or not. Only the passages
@@ -9,6 +9,10 @@ of the manifest count.
 
 A record is found when a prediction overlaps it (span), or overlaps it and has the same target (target); one to one, the
 closest overlap first. Printed are precision, recall and F1, for everything, by kind and by language.
+
+``--known FILE`` compares the errors with those that the file lists with their reasons (``tools/known_errors.tsv`` is
+the list for the development texts), and exits with 1 when one is new or one has gone: the list says what is left, no
+more and no less.
 """
 
 import argparse
@@ -20,7 +24,10 @@ from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
-FOLDER = HERE.parent / "shared" / "data" / "dev"
+# The annotated texts lie beside the checkout, or one above it where the checkout is a work tree.
+FOLDERS = [parent / "shared" / "data" / "dev" for parent in HERE.parents[:2]]
+FOLDER = next((folder for folder in FOLDERS if folder.exists()), FOLDERS[0])
+KNOWN = HERE / "tools" / "known_errors.tsv"
 COMMAND = [sys.executable, "-m", "refoulement_lint"]
 
 
@@ -102,28 +109,37 @@ def figures(counts, heading):
     return f"{precision:6.3f} {recall:6.3f} {f1:6.3f}"
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
-    arguments.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    arguments.add_argument("--facts", action="store_true", help="score the fact patterns in FOLDER/facts.jsonl instead")
-    arguments.add_argument(
-        "--misses", type=int, default=0, metavar="N", help="show the first N that were missed or false"
-    )
-    given = arguments.parse_args()
-    if not (given.folder / "MANIFEST.json").exists():
-        sys.exit(f"{given.folder} has no MANIFEST.json; give a folder of annotated texts.")
-    manifest = json.loads((given.folder / "MANIFEST.json").read_text(encoding="utf-8"))["documents"]
-    if given.facts:
+def known(path):
+    """(criterion, outcome, text, start, target) → the reason, from the list at *path*."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:] if line.strip()]
+    return {
+        (criterion, outcome, doc, int(start), target): reason for criterion, outcome, doc, start, target, reason in rows
+    }
+
+
+def errors(misses):
+    """The misses in the form of the list of known ones."""
+    return {
+        (criterion, outcome, Path(record["doc"]).stem, record["start"], record["target"] or "")
+        for criterion, kept in misses.items()
+        for outcome, record in kept
+    }
+
+
+def tally(folder, *, facts=False):
+    """Counts and misses of the texts in *folder*, each by criterion."""
+    manifest = json.loads((folder / "MANIFEST.json").read_text(encoding="utf-8"))["documents"]
+    if facts:
         gold = {}
-        for record in records((given.folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()):
+        for record in records((folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()):
             gold.setdefault(record["doc"], []).append(record)
     else:
         gold = {
             path.stem: records(path.read_text(encoding="utf-8").splitlines())
-            for path in sorted((given.folder / "gold").glob("*.jsonl"))
+            for path in sorted((folder / "gold").glob("*.jsonl"))
         }
     texts = [entry for entry in manifest if entry["doc"] in gold]
-    found = predictions([given.folder / entry["file"] for entry in texts], "facts" if given.facts else "citations")
+    found = predictions([folder / entry["file"] for entry in texts], "facts" if facts else "citations")
 
     tallies = {"span": Counter(), "target": Counter()}
     misses = {"span": [], "target": []}
@@ -146,6 +162,21 @@ def main():
             tallies["target"],
             misses["target"],
         )
+    return tallies, misses
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
+    arguments.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    arguments.add_argument("--facts", action="store_true", help="score the fact patterns in FOLDER/facts.jsonl instead")
+    arguments.add_argument(
+        "--misses", type=int, default=0, metavar="N", help="show the first N that were missed or false"
+    )
+    arguments.add_argument("--known", type=Path, metavar="FILE", help="compare the errors with this list of known ones")
+    given = arguments.parse_args()
+    if not (given.folder / "MANIFEST.json").exists():
+        sys.exit(f"{given.folder} has no MANIFEST.json; give a folder of annotated texts.")
+    tallies, misses = tally(given.folder, facts=given.facts)
 
     headings = sorted({heading for heading, _ in tallies["span"]}, key=lambda heading: (heading != "all", heading))
     print(f"{'':<28} {'':>6}   span:  P      R     F1   target: P      R     F1")
@@ -165,6 +196,13 @@ def main():
                 record["kind"],
                 record["target"],
             )
+    if given.known:
+        listed, made = known(given.known), errors(misses)
+        for error in sorted(made - listed.keys()):
+            print("new, not in the list:", *error)
+        for error in sorted(listed.keys() - made):
+            print("gone, take it off the list:", *error)
+        return int(made != listed.keys())
     return 0
 
 

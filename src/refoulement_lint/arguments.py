@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -18,7 +19,7 @@ from attrs import field, frozen
 from refoulement_lint.forum import FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Registers, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match
-from refoulement_lint.sentences import paragraph
+from refoulement_lint.sentences import paragraph, sentence
 
 Key = tuple[str, str]
 """Who waits for a phrase: ``made``, ``calls``, ``spares`` or ``not-core``, and the argument's id."""
@@ -116,11 +117,13 @@ class Argument:
     core: frozenset[str] = frozenset()
     any: frozenset[str] = frozenset()
     all: tuple[frozenset[str], ...] = ()
+    not_beside: frozenset[str] = frozenset()
     calls: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
     not_in: frozenset[str] = frozenset()
     not_core: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -142,11 +145,13 @@ class Argument:
             core=frozenset(mapping.get("core", ())),
             any=frozenset(called.get("any", ())),
             all=tuple(frozenset(facts) for facts in called.get("all", ())),
+            not_beside=frozenset(called.get("not_beside", ())),
             calls=tuple(called.get("words", ())),
             spared_by=tuple(called.get("spared_by", ())),
             not_in=frozenset(called.get("not_in", ())),
             not_core=tuple(called.get("not_core", ())),
             provisions=tuple(made.get("provisions", ())),
+            beside=tuple(made.get("beside", ())),
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
@@ -246,13 +251,15 @@ def cited_targets(citations: Iterable[Citation]) -> frozenset[str]:
 
 def _names(citation: Citation) -> frozenset[str]:
     """The targets that one citation stands for."""
-    names = {citation.target} if citation.target else set()
     authority = citation.authority
-    if authority is not None:
-        names.add(authority.target)
-        family = authority.target.partition(":")[0]
-        names.update(f"{family}:{number}" for number in authority.numbers)
-    return frozenset(names)
+    return _all_names(citation.target, authority.target if authority else "", authority.numbers if authority else ())
+
+
+@lru_cache(maxsize=10_000)
+def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> frozenset[str]:
+    """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
+    family = meant.partition(":")[0]
+    return frozenset(filter(None, (target, meant, *(f"{family}:{number}" for number in numbers))))
 
 
 # --- one draft --------------------------------------------------------------------------------------------------------
@@ -274,6 +281,7 @@ def treat(
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
     (adverse authority that must be met) is made only where one of them is cited beside the words.
     """
+    facts = tuple(facts)
     told = frozenset(fact.id for fact in facts)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
@@ -301,10 +309,14 @@ def treat(
     treatments = []
     for argument in arguments:
         away = argument.id in spared or forum in argument.not_in
-        called_for_by = () if away else argument.called_for_by(told)
+        calling_facts = _apart(facts, argument, document) if argument.not_beside else told
+        called_for_by = () if away else argument.called_for_by(calling_facts)
         core = forum in argument.core and argument.id not in not_core
-        treatment, spans, authorities = _made(argument, argued, distinct, words[argument.id], places)
-        if not (called_for_by or core or (argument.id in calling and not away) or treatment == "made"):
+        looked_for = bool(called_for_by or core or (argument.id in calling and not away))
+        treatment, spans, authorities = _made(
+            argument, argued, distinct, words[argument.id], places, beside=argument.beside if looked_for else ()
+        )
+        if not looked_for and treatment != "made":
             continue
         treatments.append(
             Treatment(
@@ -320,29 +332,56 @@ def treat(
     return tuple(treatments)
 
 
+def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> frozenset[str]:
+    """The facts told, without those that are only told in one sentence with one of the argument's *not_beside*."""
+    told = {fact.id for fact in facts}
+    starts = sorted(fact.span.start for fact in facts if fact.id in argument.not_beside)
+    if not starts:
+        return frozenset(told)
+    doubted = (told & (argument.any | frozenset().union(*argument.all))) - argument.not_beside
+    apart: set[str] = set()
+    for fact in facts:
+        if fact.id in doubted and fact.id not in apart:  # the first one that stands apart is enough
+            around = sentence(document.text, fact.span.start)
+            if bisect_left(starts, around.start) == bisect_left(starts, around.end):
+                apart.add(fact.id)
+    return frozenset(told - doubted | apart)
+
+
 def _made(
     argument: Argument,
     citations: Sequence[tuple[Citation, frozenset[str]]],
     distinct: Iterable[frozenset[str]],
     words: Sequence[Span],
     places: _Places,
+    *,
+    beside: Sequence[str] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
-    """Made, partly or missing; the places that show it; and the authorities cited for it."""
+    """
+    Made, partly or missing; the places that show it; and the authorities cited for it.
+
+    *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
+    because Article 3 stands beside a common word.
+    """
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
+    distinct = tuple(distinct)
     fitting = {names for names in distinct if argument.rests_on(names)}
+    helping = {names for names in distinct if any_provision(names, beside)} if words and beside else set()
     resting = [citation for citation, names in citations if names in fitting]
     worded = {section for span in words for section in places.around(span.start)}
-    beside = [
+    carried = [
         citation
-        for citation in resting
-        if not worded.isdisjoint(places.around(citation.start))
+        for citation, names in citations
+        if (names in fitting or names in helping)
+        and not worded.isdisjoint(places.around(citation.start))
         and (not argument.answers or not argument.answers.isdisjoint(_names(citation)))
     ]
-    authorities = tuple(dict.fromkeys(citation.target for citation in resting if citation.target))
-    if beside:
-        near = {section for citation in beside for section in places.around(citation.start)}
+    shown = {citation.span: citation for citation in (*resting, *carried)}
+    authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))
+    if carried:
+        near = {section for citation in carried for section in places.around(citation.start)}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
-        return "made", in_order([*(citation.span for citation in beside), *operative]), authorities
+        return "made", in_order([*(citation.span for citation in carried), *operative]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()

@@ -43,10 +43,15 @@ def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, st
     )
 
 
-def citations_in_source(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The citations in the document's own offsets, each with its place."""
+def placed(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations, each with its place."""
     place = _places(document, (citation.span.start for citation in citations))
-    return tuple(_citation(document, citation, place(citation.span.start)) for citation in citations)
+    return tuple(evolve(citation, place=place(citation.span.start)) for citation in citations)
+
+
+def citations_in_source(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The *placed* citations in the document's own offsets; the same ones where no offset has moved."""
+    return tuple(citations) if not document.shifts else tuple(_citation(document, one) for one in citations)
 
 
 def _findings(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -61,17 +66,16 @@ def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place
     line, at, last_break = 1, 0, -1
     for offset in sorted(set(offsets)):
         start = to_source_span(document, Span(offset, offset)).start
-        line += source.count("\n", at, start)
-        last_break = max(last_break, source.rfind("\n", at, start))
+        if breaks := source.count("\n", at, start):
+            line += breaks
+            last_break = source.rfind("\n", at, start)
         at = start
         block = block_at(document.blocks, offset)
         places[offset] = Place(line, start - last_break, block.label if block else "")
     return places.__getitem__
 
 
-def _citation(document: Document, citation: Citation, place: Place) -> Citation:
-    if not document.shifts:
-        return evolve(citation, place=place)
+def _citation(document: Document, citation: Citation) -> Citation:
     written = citation.written
     span = to_source_span(document, written.span)
     return evolve(
@@ -86,7 +90,6 @@ def _citation(document: Document, citation: Citation, place: Place) -> Citation:
             refers_to=to_source_span(document, written.refers_to) if written.refers_to else None,
         ),
         compared=tuple(one._replace(span=to_source_span(document, one.span)) for one in citation.compared),
-        place=place,
     )
 
 

@@ -35,6 +35,7 @@ _HEAD = {
     "why": Parameter("text"),
 }
 _TABLES = {"check", "support", "authority", "bad", "good"}
+_SIDES = ("for", "against")
 _AUTHORITY = ("cite", "says", "source", "checked")
 
 
@@ -61,7 +62,7 @@ def rules() -> tuple[Rule, ...]:
     """
     from refoulement_lint.registers.store import open_registers  # the store opens a file
 
-    return from_store(open_registers().family_rules())
+    return from_store(open_registers(own="none").family_rules())
 
 
 def from_store(rows: Mapping[str, Mapping[str, Any]], *, names: Names | None = None) -> tuple[Rule, ...]:
@@ -81,7 +82,7 @@ def from_store(rows: Mapping[str, Mapping[str, Any]], *, names: Names | None = N
         if wrong:
             mistakes += [f"rules/{name}.toml: {mistake.says}" for mistake in wrong]
         else:
-            rules.append(_rule(name, rows[name]))
+            rules.append(rule_of(name, rows[name]))
     if mistakes:
         raise RuleError("\n".join(mistakes))
     return tuple(rules)
@@ -102,7 +103,7 @@ def from_folder(folder: Path, *, names: Names | None = None) -> tuple[Rule, ...]
             for mistake in mistakes_in(name, raw, names):
                 wrong.append(f"{path}:{line_of(text, mistake.path)}: {mistake.says}")
             if not wrong:
-                rules.append(_rule(name, raw))
+                rules.append(rule_of(name, raw))
         mistakes += wrong
     if mistakes:
         raise RuleError("\n".join(mistakes))
@@ -122,25 +123,31 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any] | None, list[str]]:
         return "", None, [f"{path}: cannot be read: {problem}."]
 
 
-def _rule(name: str, raw: Mapping[str, Any]) -> Rule:
+def rule_of(name: str, raw: Mapping[str, Any]) -> Rule:
+    """The rule of a parsed file that has no mistakes."""
     check = dict(raw["check"])
     kind = check.pop("kind")
     return Rule(
         name=name,
         kind=kind,
         parameters={key: _settled(value) for key, value in check.items()},
-        languages=tuple(raw.get("languages", ())),
-        forums=tuple(raw.get("forums", ())),
-        states=tuple(raw.get("states", ())),
-        formerly=tuple(raw.get("formerly", ())),
+        languages=_several(raw.get("languages", ())),
+        forums=_several(raw.get("forums", ())),
+        states=_several(raw.get("states", ())),
+        formerly=_several(raw.get("formerly", ())),
         preview=raw.get("preview", False),
-        support={side: tuple(targets) for side, targets in raw.get("support", {}).items()},
+        support={side: _several(targets) for side, targets in raw.get("support", {}).items()},
         authority=tuple(
             Ground(entry["cite"], entry["says"], entry["source"], _settled(entry["checked"]))
             for entry in raw.get("authority", ())
         ),
         **{key: raw[key] for key in ("title", "message", "severity", "fix", "since")},
     )
+
+
+def _several(texts: str | Iterable[str]) -> tuple[str, ...]:
+    """One text is a list of one."""
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def _settled(value: Any) -> Any:  # Any: a TOML value goes in, the same one without lists and dates comes out
@@ -172,6 +179,7 @@ def mistakes_in(name: str, raw: Mapping[str, Any], names: Names | None = None) -
         yield Mistake(("title",), "title has more than 60 characters or ends with a full stop.")
     yield from _check_mistakes(raw, names or Names())
     yield from _authority_mistakes(raw)
+    yield from _support_mistakes(raw)
 
 
 def _check_mistakes(raw: Mapping[str, Any], names: Names) -> Iterator[Mistake]:
@@ -210,8 +218,8 @@ def _name_mistakes(key: str, value: Any, names: Names) -> Iterator[Mistake]:  # 
     if known is None or (key != "argument" and not key.startswith("when_")):
         return
     for name in [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else ():
-        if name not in known:
-            yield Mistake(("check", key), f"{key} names {name}; {_did_you_mean(str(name), sorted(known))} ({what}/)")
+        if isinstance(name, str) and name not in known:
+            yield Mistake(("check", key), f"{key} names {name}; {_did_you_mean(name, sorted(known))} ({what}/)")
 
 
 def _authority_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
@@ -220,24 +228,45 @@ def _authority_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
         yield Mistake((), "there is no [[authority]]: a rule says what it rests on.")
         return
     for number, entry in enumerate(entries):
-        for key in entry:
+        if not isinstance(entry, Mapping):
+            yield Mistake(
+                ("authority",), f"authority holds {_shown(entry)}; each is a table of its own, [[authority]]."
+            )
+            continue
+        for key, value in entry.items():
             if key not in _AUTHORITY:
                 yield Mistake(("authority", number, key), f"{key} is not known; {_did_you_mean(key, _AUTHORITY)}")
+            else:
+                yield from _value(value, Parameter("day" if key == "checked" else "text"), ("authority", number, key))
         for key in _AUTHORITY:
             if not entry.get(key):
                 yield Mistake(("authority", number), f"{key} is missing in an [[authority]].")
 
 
+def _support_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
+    support = raw.get("support", {})
+    if not isinstance(support, Mapping):
+        yield Mistake(("support",), f"support is {_shown(support)}; it is a table, [support].")
+        return
+    for side, targets in support.items():
+        if side not in _SIDES:
+            yield Mistake(("support", side), f"{side} is not known; {_did_you_mean(side, _SIDES)}")
+        else:
+            yield from _value(targets, Parameter("texts"), ("support", side))
+
+
 def _numbers(value: Any, path: tuple[str | int, ...]) -> Iterator[Mistake]:  # Any: whatever TOML can hold
     if isinstance(value, int | float) and not isinstance(value, bool) and path[-1] not in _COUNTS:
         yield Mistake(path, f"{path[-1]} is the number {value}; an identifier is written in quotes.")
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _numbers(inner, (*path, key))
+            if not isinstance(inner, str):
+                yield from _numbers(inner, (*path, key))
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             # A number in a list of texts is reported on the key, an entry of [[bad]] by its place.
-            yield from _numbers(inner, (*path, place) if isinstance(inner, Mapping) else path)
+            if not isinstance(inner, str):
+                yield from _numbers(inner, (*path, place) if isinstance(inner, dict) else path)
 
 
 _COUNTS = frozenset(
@@ -252,7 +281,7 @@ def _value(value: Any, parameter: Parameter, path: tuple[str | int, ...]) -> Ite
             yield Mistake(path, f"{key} is {_shown(value)}; it can be true or false.")
         return
     if parameter.of == "day":
-        if not _is_day(value):
+        if not is_day(value):
             yield Mistake(path, f"{key} is {_shown(value)}; it is a day, as 2026-11-22 without quotes.")
         return
     if parameter.of == "count":
@@ -269,7 +298,8 @@ def _value(value: Any, parameter: Parameter, path: tuple[str | int, ...]) -> Ite
             yield Mistake(path, f"{key} is {_shown(text)}; it can be {_either(parameter.choices)}.")
 
 
-def _is_day(value: object) -> bool:
+def is_day(value: object) -> bool:
+    """Whether a TOML value is a day: a date, or its ISO text as the compiled registers keep it."""
     if isinstance(value, date):
         return True
     try:

@@ -7,7 +7,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, TextIO
 
@@ -19,7 +19,7 @@ COLOUR = ("auto", "always", "never")
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
-_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; reads drafts and never changes them."
+_ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; never changes a draft."
 
 
 def run() -> NoReturn:
@@ -66,6 +66,12 @@ def _status(wanted: argparse.Namespace) -> int:
     except RefoulementLintError as error:
         complain(str(error))
         return NOT_CHECKED
+    except commands.damage() as error:
+        complain(
+            f"A file of registers is damaged ({error}). Is it one that you added? --registers none leaves those out;"
+            " ours are made anew when the program is installed again."
+        )
+        return NOT_CHECKED
     finally:
         gc.enable()
     return status
@@ -107,16 +113,27 @@ def near(name: str, known: Iterable[str]) -> str:
 # --- what is allowed --------------------------------------------------------------------------------------------------
 
 
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # Asked for at every option; left to itself it imports all that packs and unpacks files to know the width.
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdecimal() else os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(prog, width=width - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:  # argparse's own keywords
-        super().__init__(allow_abbrev=False, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
 
     def error(self, message: str) -> NoReturn:
         """One sentence, exit status 2."""
-        unknown = re.search(r"argument COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", message)
+        unknown = re.search(r"argument (COMMAND|ACTION): invalid choice: '(.*)' \(choose from (.*)\)", message)
         if unknown:
-            commands = unknown[2].replace("'", "").split(", ")
-            message = f'the command "{unknown[1]}" is not known; {near(unknown[1], commands)}'
+            known = unknown[3].replace("'", "").split(", ")
+            message = f'the {unknown[1].lower()} "{unknown[2]}" is not known; {near(unknown[2], known)}'
         complain(message.removeprefix("argument ") + ("" if message.endswith((".", "?")) else "."))
         raise SystemExit(NOT_CHECKED)
 
@@ -174,31 +191,19 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=NAME, description=_ABOUT)
     parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    reading = _reading()
-    _add_check(commands.add_parser("check", parents=[reading], help="what is wrong, missing or unsupported"))
-    for name, says in (("citations", "every citation found"), ("facts", "every fact pattern found")):
-        found = commands.add_parser(name, parents=[reading], help=says)
-        found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
-    suggest = commands.add_parser("suggest", parents=[reading], help="authorities that would support the draft")
-    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
-    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
-    look_up = commands.add_parser("look-up", help="what the registers know of one citation")
-    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
-    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    commands.add_parser("rules", help="the catalogue of rules")
-    rule = commands.add_parser("rule", help="one rule's page")
-    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
-    for command in commands.choices.values():
+    for name, (says, options) in _COMMANDS.items():
+        command = commands.add_parser(name, help=says)
         command.set_defaults(traceback=False)
+        if name in arguments:  # to make the options of every command takes longer than many a command
+            options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
         commands.choices[wanted.command].refuse(rest[0])
     return wanted
 
 
-def _reading() -> _Parser:
+def _reading(reading: _Parser) -> None:
     """The options of every command that reads drafts."""
-    reading = _Parser(add_help=False)
     reading.add_argument("paths", nargs="+", metavar="PATH", help='a draft, a folder, or "-" for standard input')
     reading.add_argument("--stdin-filename", metavar="NAME", help="the name to tell standard input's format from")
     reading.add_argument("--encoding", metavar="NAME", help="of text files; found out when not given")
@@ -208,23 +213,89 @@ def _reading() -> _Parser:
     for name in ("application", "decision", "removal"):
         reading.add_argument(f"--{name}-date", type=_day, metavar="DATE", help=f"the day of the {name}")
     reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
+    _add_registers_option(reading)
     reading.add_argument("--quiet", action="store_true", help="findings only")
     reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
     ceilings = reading.add_argument_group("ceilings, for each file")
     for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
         ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
     ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
-    return reading
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
+def _add_registers_option(command: _Parser) -> None:
+    command.add_argument(
+        "--registers", metavar="FILE", help='the file of registers that you added; "none" leaves them out'
+    )
+
+
+def _registers(registers: _Parser) -> None:
+    """``registers show``, ``registers add FILE...``, ``registers remove NAME``."""
+    actions = registers.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser("show", help="each register: source, edition, coverage, rows, kinds")
+    show.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    add = actions.add_parser("add", help="official exports: HUDOC or CELLAR as CSV, or a plain table")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--name", help="what to call the register; of one file only, the file's name when not given")
+    remove = actions.add_parser("remove", help="take registers out again that you added")
+    remove.add_argument("names", nargs="+", metavar="NAME")
+    for action in actions.choices.values():
+        _add_registers_option(action)
+
+
+def _check(check: _Parser) -> None:
     from refoulement_lint.reporters import formats
 
+    _reading(check)
     check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
     check.add_argument(
         "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
+    )
+    check.add_argument(
+        "--record", metavar="FILE", help="also write the verification record there: .md, .html or .json by its ending"
     )
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
     check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
     check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
+    writing = check.add_argument_group("a new file, from one draft; the draft itself is never written")
+    writing.add_argument("--fix", metavar="FILE", help="with the safe edits made, as tracked changes in Word")
+    writing.add_argument("--comments", metavar="FILE", help="with the findings as comments in Word")
+    writing.add_argument("--suggestions", action="store_true", help="--fix also makes those that change what is meant")
+    writing.add_argument("--untracked", action="store_true", help="--fix makes no tracked changes")
+
+
+def _listing(found: _Parser) -> None:
+    _reading(found)
+    found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
+
+
+def _suggest(suggest: _Parser) -> None:
+    _reading(suggest)
+    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
+    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
+
+
+def _look_up(look_up: _Parser) -> None:
+    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
+    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
+    _add_registers_option(look_up)
+
+
+def _rules(rules: _Parser) -> None:
+    rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
+
+
+def _rule(rule: _Parser) -> None:
+    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[_Parser], None]]] = {
+    "check": ("what is wrong, missing or unsupported", _check),
+    "citations": ("every citation found", _listing),
+    "facts": ("every fact pattern found", _listing),
+    "suggest": ("authorities that would support the draft", _suggest),
+    "look-up": ("what the registers know of one citation", _look_up),
+    "registers": ("the registers; add exports that you made, or remove them", _registers),
+    "rules": ("the catalogue of rules", _rules),
+    "rule": ("one rule's page", _rule),
+}

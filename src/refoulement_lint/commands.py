@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from refoulement_lint import formats
 from refoulement_lint.cli import FINDINGS, NOT_CHECKED, NOTHING, complain, near, silence
 from refoulement_lint.iso3166 import CODES
-from refoulement_lint.model import Document, DocumentError, DocumentReport, RefoulementLintError, Report
+from refoulement_lint.model import (
+    Document,
+    DocumentError,
+    DocumentReport,
+    RefoulementLintError,
+    RegisterError,
+    Report,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 
     from refoulement_lint.engine import Engine
     from refoulement_lint.model import Support
+    from refoulement_lint.registers.store import Store
 
 T = TypeVar("T")
 
@@ -36,11 +44,16 @@ def check(wanted: argparse.Namespace) -> int:
         return _text_dump(wanted)
     from refoulement_lint import pipeline
 
+    record = _record_to(wanted) if wanted.record else None
     engine = _engine(wanted)
     state = _state(wanted, engine)
     select, ignore = _rule_names(wanted.select, engine), _rule_names(wanted.ignore, engine)
+    hashes: dict[str, str] = {}
 
     def one(document: Document) -> DocumentReport:
+        if record is not None:
+            on_disk = document.path not in (wanted.stdin_filename, "<stdin>")
+            hashes[document.path] = _hash_of(document, on_disk=on_disk)
         return pipeline.check(
             document,
             engine,
@@ -54,6 +67,9 @@ def check(wanted: argparse.Namespace) -> int:
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
     _print(_rendered(report, wanted))
+    if record is not None:
+        _write_record(record, report, engine, hashes)
+    _write_new_files(report, wanted)
     if not report.complete:
         return NOT_CHECKED
     if wanted.fail_on == "never":
@@ -66,6 +82,76 @@ def _dates(wanted: argparse.Namespace) -> dict[str, date]:
     """The days of the facts that the options state."""
     stated = {name: getattr(wanted, f"{name}_date", None) for name in ("application", "decision", "removal")}
     return {name: day for name, day in stated.items() if day is not None}
+
+
+def _record_to(wanted: argparse.Namespace) -> Path:
+    """Where the record goes, made sure before anything is read: nothing but an earlier record is written over."""
+    from refoulement_lint.reporters.record import RENDER
+    from refoulement_lint.reporters.record_words import MARK
+
+    target = Path(wanted.record)
+    if "\0" in wanted.record:
+        raise DocumentError("--record: a file name cannot hold a NUL character; the record cannot be written.")
+    if target.suffix.lower() not in RENDER:
+        raise DocumentError(f"--record: {target} does not end in one of {', '.join(RENDER)}.")
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            raise DocumentError(f"--record: {target} is no ordinary file; the record is not written there.")
+        if target.exists():
+            with target.open("rb") as file:
+                if MARK.encode() not in file.read(400):
+                    raise DocumentError(
+                        f"--record: {target} is there already and is no verification record; it is not written over."
+                    )
+        elif not target.parent.is_dir():
+            raise DocumentError(f"--record: there is no folder {target.parent}.")
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"--record: {target} cannot be written: {error}.") from error
+    return target
+
+
+def _hash_of(document: Document, *, on_disk: bool) -> str:
+    """The SHA-256 of the draft's file; of what came on standard input, that of its text in UTF-8."""
+    import hashlib
+
+    try:
+        raw = Path(document.path).read_bytes() if on_disk else document.source.encode("utf-8", "surrogatepass")
+    except OSError:
+        return ""  # gone since it was read
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _write_record(target: Path, report: Report, engine: Engine, hashes: dict[str, str]) -> None:
+    from refoulement_lint.fixing import write
+    from refoulement_lint.record import record_of
+    from refoulement_lint.reporters.record import RENDER
+
+    text = RENDER[target.suffix.lower()](record_of(report, engine.registers, hashes))
+    write(target, text.encode("utf-8", "backslashreplace"))
+
+
+def _write_new_files(report: Report, wanted: argparse.Namespace) -> None:
+    """What ``--fix`` and ``--comments`` ask for, and a sentence on standard error about each file."""
+    if wanted.fix is None and (wanted.suggestions or wanted.untracked):
+        raise DocumentError("--suggestions and --untracked say how --fix FILE writes; name the file.")
+    if wanted.fix is None and wanted.comments is None:
+        return
+    if len(report.documents) != 1 or not report.documents[0].complete:
+        raise DocumentError("--fix and --comments write one draft that was read whole; give one.")
+    from refoulement_lint import fixing
+
+    document = report.documents[0]
+    if wanted.fix is not None:
+        made, left = fixing.write_fixed(
+            document, wanted.fix, suggestions=wanted.suggestions, tracked=not wanted.untracked
+        )
+        told = f"{wanted.fix}: written with {made} edit{'' if made == 1 else 's'}"
+        if left:
+            told += f"; {len(left)} left to you, in a field, a text box or a moved passage"
+        complain(f"{told}.")
+    if wanted.comments is not None:
+        count = fixing.write_commented(document, wanted.comments)
+        complain(f"{wanted.comments}: written with {count} comment{'' if count == 1 else 's'}.")
 
 
 def citations(wanted: argparse.Namespace) -> int:
@@ -100,12 +186,19 @@ def suggest(wanted: argparse.Namespace) -> int:
     return NOTHING if whole else NOT_CHECKED
 
 
+def damage() -> type[Exception]:
+    """What is raised where a file of registers turns out to be damaged in its middle."""
+    from refoulement_lint.registers.opening import DAMAGE  # known by then, and `text-dump` does without
+
+    return DAMAGE
+
+
 def look_up(wanted: argparse.Namespace) -> int:
     """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
     from refoulement_lint import pipeline
 
     text = " ".join(wanted.text)
-    found = pipeline.look_up(text)
+    found = pipeline.look_up(text, registers=wanted.registers)
     if wanted.output_format == "json":
         from attrs import asdict
 
@@ -113,34 +206,112 @@ def look_up(wanted: argparse.Namespace) -> int:
 
         _print(written([asdict(authority) for authority in found], indent=1) + "\n")
         return NOTHING
+    from refoulement_lint.engine import open_engine
     from refoulement_lint.reporters.pages import authority_page
 
-    _print("\n".join(map(authority_page, found)) or _nothing_known(text))
+    registers = open_engine(registers=wanted.registers).registers
+    if found:
+        pages = [authority_page(authority, registers.conflicts(authority.target)) for authority in found]
+        _print("\n".join(pages))
+    else:
+        _print(_nothing_known(text, registers, wanted.registers))
     return NOTHING
 
 
-def _nothing_known(text: str) -> str:
+def registers(wanted: argparse.Namespace) -> int:
+    """``registers show``, ``add`` or ``remove``: ours are only ever shown, those that the user added change."""
+    from refoulement_lint.registers.opening import added_place
+    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.reporters import pages
+
+    if wanted.action == "show":
+        held = open_registers(own=wanted.registers)
+        if wanted.output_format == "json":
+            from refoulement_lint.reporters.json import written
+
+            ours = [{**each.to_dict(), "kinds": kinds, "source": source} for each, kinds, source in held.holdings()]
+            added = [each.to_dict() for each in held.added]
+            about = {"edition": held.edition, "sha256": held.sha256, "coverage": ours, "added": added}
+            _print(written(about, indent=1) + "\n")
+        else:
+            edition = f"{held.edition} (SHA-256 {held.sha256})"
+            place = added_place(wanted.registers)
+            _print(pages.registers_page(edition, held.holdings(), held.added, str(place) if place else ""))
+        return NOTHING
+    place = added_place(wanted.registers)
+    if place is None:
+        raise RegisterError("There is no file to write to: --registers, or the environment, says to leave them out.")
+    from refoulement_lint.registers import adding
+
+    if wanted.action == "remove":
+        for name in wanted.names:
+            _print(f"Removed {name}: {adding.remove(place, name).says}\n")
+        return NOTHING
+    return _add(wanted, place)
+
+
+def _add(wanted: argparse.Namespace, place: Path) -> int:
+    """Each file in a transaction of its own; one that cannot be added does not keep the others out."""
+    from refoulement_lint.registers import adding
+    from refoulement_lint.registers.exports import read_export
+    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.reporters.pages import addition_page
+
+    if wanted.name is not None and len(wanted.files) > 1:
+        raise RegisterError("--name goes with one file; several are called by their own names.")
+    ours = open_registers(own="none").connection
+    status = NOTHING
+    for file in map(Path, wanted.files):
+        try:
+            export = read_export(file, date.today())
+            addition = adding.add(export, ours, place, name=wanted.name or file.stem, today=date.today())
+        except RegisterError as error:
+            complain(str(error))
+            status = NOT_CHECKED
+            continue
+        _print(addition_page(addition))
+        status = max(status, FINDINGS if addition.bad or addition.conflicts else NOTHING)
+    return status
+
+
+def _nothing_known(text: str, registers: Store, file: str | None) -> str:
     """What the registers hold instead, and where to look."""
     from refoulement_lint import pipeline
-    from refoulement_lint.engine import open_engine
 
-    registers = open_engine().registers
     held = "; ".join(f"{each.register} {each.since} to {each.until}" for each in registers.coverage)
+    held += "".join(f"; added {each.name} {each.since} to {each.until}" for each in registers.added if each.rows)
     told = [f"The registers know nothing of this. It may exist all the same: they hold {held}."]
-    for target in pipeline.targets_in(text):
+    for target in pipeline.targets_in(text, file):
         address = registers.links.of(target)
         told.append(f"Read as {target}{f'; look at {address}' if address else ''}")
     return "\n".join(told) + "\n"
 
 
 def rules(wanted: argparse.Namespace) -> int:
-    """``rules``: the catalogue, one line for each rule."""
+    """``rules``: the catalogue, one line for each rule; with ``--check`` what is wrong with files of rules."""
+    if wanted.check:
+        return _check_rules(wanted.check)
     pages = _pages()
     width = max((len(name) for name in pages), default=0)
     _print(
         "".join(f"{name:<{width}}  {page['severity']:<7}  {page['title']}\n" for name, page in sorted(pages.items()))
     )
     return NOTHING
+
+
+def _check_rules(paths: list[str]) -> int:
+    from refoulement_lint import rule_files
+    from refoulement_lint.engine import open_engine
+
+    checked = rule_files.check(paths, open_engine())
+    for says in checked.mistakes:
+        complain(says)
+    if checked.passed_over:
+        _print(f"not looked at, for they hold no rules: {', '.join(checked.passed_over)}\n")
+    if not checked.mistakes:
+        files = "one rule file" if checked.files == 1 else f"{checked.files} rule files"
+        _print(f"{files} checked with every example: no mistakes\n")
+    return NOT_CHECKED if checked.mistakes else NOTHING
 
 
 def rule(wanted: argparse.Namespace) -> int:
@@ -177,7 +348,7 @@ def _each(wanted: argparse.Namespace, act: Callable[[Document], T], otherwise: C
         except DocumentError as error:
             complain(str(error))
             yield otherwise(name or path, str(error))
-        except RefoulementLintError:  # registers or rules: no draft can be checked
+        except (RefoulementLintError, damage()):  # registers or rules: no draft can be checked
             raise
         except Exception as error:
             if wanted.traceback:
@@ -208,9 +379,15 @@ def _drafts(wanted: argparse.Namespace, failed: list[tuple[str, str]]) -> Iterat
             if not found:
                 failed.append((path, f"{path}: there is no draft in this folder ({', '.join(formats.extensions())})."))
         for draft in found:
-            if draft not in seen:
+            if draft not in seen and not (draft != path and _is_record(draft, wanted)):
                 seen.add(draft)
                 yield draft
+
+
+def _is_record(draft: str, wanted: argparse.Namespace) -> bool:
+    """Whether a file found in a folder is the one that the record goes to."""
+    record: str | None = getattr(wanted, "record", None)
+    return record is not None and Path(draft).resolve() == Path(record).resolve()
 
 
 def _limits(wanted: argparse.Namespace) -> formats.Limits:
@@ -285,7 +462,7 @@ class _Progress:
 def _engine(wanted: argparse.Namespace) -> Engine:
     from refoulement_lint.engine import open_engine
 
-    engine = open_engine(wanted.rules)
+    engine = open_engine(wanted.rules, wanted.registers)
     gc.freeze()
     gc.enable()
     return engine
@@ -321,7 +498,7 @@ def _rule_names(given: list[str], engine: Engine) -> tuple[str, ...]:
 def _pages() -> dict[str, dict[str, Any]]:
     from refoulement_lint.registers.store import open_registers
 
-    return dict(open_registers().family_pages())
+    return dict(open_registers(own="none").family_pages())
 
 
 # --- printing ---------------------------------------------------------------------------------------------------------

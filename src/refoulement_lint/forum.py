@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Citation, Document, Span, in_order
 from refoulement_lint.phrases import Match
 
@@ -120,6 +121,10 @@ def guess(
         score[name] += min(count, MOST_ELSEWHERE)
     for name, count in _cited(citations, by_id.values()).items():
         score[name] += count
+    if any(_own(citation) and citation.written.family == "ecthr" and citation.start in early for citation in citations):
+        # The draft's own title with its application number: the national courts on that page are part of the story.
+        score["ecthr"] += EARLY
+        del score["national"]
     best = _best(score, tuple(by_id))
     state, where = _state(document, citations, courts, best, states, early)
     return Guess(best, state, in_order(shown.get(best, ())), where)
@@ -227,4 +232,4 @@ def _state(
     return most, in_order(span for state, span in found if state == most)
 
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME_WORD = late(r"[^\W\d_][\w'’-]*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from sys import intern
 from typing import Any, NamedTuple, Protocol
 
 from attrs import field, frozen
@@ -104,6 +105,15 @@ class Document:
     """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""
 
 
+def _once(text: str) -> str:
+    """One copy of what is written again and again: a long brief has the same thousand words in 30,000 citations."""
+    return intern(text)
+
+
+def _once_if_any(text: str | None) -> str | None:
+    return text if text is None else intern(text)
+
+
 # --- 2 find: what is written ------------------------------------------------------------------------------------------
 
 
@@ -123,7 +133,7 @@ class Part(NamedTuple):
     value: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Written:
     """
     A citation as it stands in the draft; it never learns what it means.
@@ -137,11 +147,11 @@ class Written:
 
     span: Span
     whole: Span
-    text: str
+    text: str = field(converter=_once)
     kind: str
     family: str
     form: str = "full"
-    key: str | None = None
+    key: str | None = field(default=None, converter=_once_if_any)
     """
     The target so far as the words alone give it (``"ECHR:3"``, ``"ecthr:30696/09"``); ``None`` when the register must
     say.
@@ -217,6 +227,8 @@ class Authority:
     verified: bool = False
     tags: tuple[str, ...] = ()
     propositions: tuple[Proposition, ...] = ()
+    added: str = ""
+    """The added register that the row rests on, in whole or where ours is blank; empty for a row of our own."""
 
 
 class Comparison(NamedTuple):
@@ -258,7 +270,7 @@ class Place(NamedTuple):
 STATUSES = ("verified", "mismatch", "not-in-register", "impossible", "unchecked")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Citation:
     """
     What is written, paired with what is meant.
@@ -323,6 +335,8 @@ class Citation:
         }
         if self.status == "not-in-register":
             line["coverage"] = self.coverage
+        if self.authority is not None and self.authority.added:
+            line["added"] = self.authority.added
         if self.place is not None:
             line["place"] = self.place.to_dict()
         return line
@@ -466,7 +480,7 @@ class Finding:
     severity: str
     message: str
     span: Span
-    because: tuple[Evidence, ...] = field(converter=tuple)
+    because: tuple[Evidence, ...] = field()
     place: Place | None = None
     """``None`` until ``lint`` has carried the finding over to the document's own offsets."""
     target: str | None = None
@@ -535,6 +549,82 @@ class Coverage(NamedTuple):
         return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
 
 
+class AddedRegister(NamedTuple):
+    """
+    A register that the user added from an export: what it adds to, where it comes from, and what it holds.
+
+    *register* is ``ecthr``, ``cjeu`` or both with a comma; *tool* what wrote the export, as its columns tell; *sha256*
+    the hash of the export; *rows* those that our own registers do not have, or have with blanks.
+    """
+
+    name: str
+    register: str
+    file: str
+    sha256: str
+    day: str
+    tool: str
+    since: str
+    until: str
+    rows: int
+    kinds: str = ""
+    conflicts: int = 0
+
+    @property
+    def says(self) -> str:
+        """What it holds, in words for a reader."""
+        held = f"{self.kinds}, {self.since} to {self.until}" if self.rows else "no row that ours do not have"
+        return (
+            f"{held}; from {self.file} ({self.tool}; SHA-256 {self.sha256[:16]}…), added on {self.day}. Whether it is"
+            " complete is not known."
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON report has it."""
+        return {
+            "name": self.name,
+            "register": self.register,
+            "file": self.file,
+            "sha256": self.sha256,
+            "added": self.day,
+            "tool": self.tool,
+            "from": self.since,
+            "to": self.until,
+            "rows": self.rows,
+            "kinds": self.kinds,
+            "conflicts": self.conflicts,
+            "says": self.says,
+        }
+
+
+class BadRow(NamedTuple):
+    """A row of an export that was left out because something in it cannot be: where it begins, and what."""
+
+    line: int
+    reason: str
+
+
+class Addition(NamedTuple):
+    """
+    What an addition came to: the *register* as it stands now; of the *read* rows, how many our own registers *known*,
+    which were *bad* and left out, what contradicts ours, and what was *left_out* for being something else.
+    """
+
+    register: AddedRegister
+    read: int
+    known: int
+    bad: tuple[BadRow, ...]
+    conflicts: tuple[str, ...]
+    left_out: tuple[tuple[str, int], ...]
+
+
+class Holding(NamedTuple):
+    """What one of our own registers holds, for who asks for a list: its reach, how many of what, and where from."""
+
+    coverage: Coverage
+    kinds: str
+    source: str
+
+
 @frozen(kw_only=True)
 class DocumentReport:
     """What the linter has to say about one document; all spans in the document's own offsets."""
@@ -552,7 +642,10 @@ class DocumentReport:
     arguments: tuple[Treatment, ...] = ()
     findings: tuple[Finding, ...] = ()
     titles: Mapping[str, str] = field(factory=dict)
-    """How the targets that *arguments* name are printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``."""
+    """
+    How what *arguments* name is printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``, and the arguments and
+    facts themselves, as ``"argument:collective"`` and ``"fact:summary-return"``.
+    """
     error: str = ""
     """Why the document could not be read or checked whole; empty when it was."""
 
@@ -592,6 +685,8 @@ class Report:
     sha256: str
     coverage: tuple[Coverage, ...]
     documents: tuple[DocumentReport, ...]
+    added: tuple[AddedRegister, ...] = ()
+    """The registers that the user added and that this report could rest on."""
 
     def __iter__(self) -> Iterator[Finding]:
         for document in self.documents:
@@ -623,6 +718,7 @@ class Report:
                 "edition": self.edition,
                 "sha256": self.sha256,
                 "coverage": [coverage.to_dict() for coverage in self.coverage],
+                "added": [added.to_dict() for added in self.added],
             },
             "documents": [document.to_dict() for document in self.documents],
         }

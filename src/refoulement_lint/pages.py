@@ -5,16 +5,17 @@ once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from refoulement_lint.catalogue import Mistake
+from refoulement_lint.catalogue import Mistake, is_day
 from refoulement_lint.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 OPENS, CLOSES = "{{", "}}"
 
@@ -32,6 +33,7 @@ _EXAMPLE = (
     "problem",
     "also",
 )
+_LISTS = ("facts", "also")
 _HEAD_ORDER = (
     "title",
     "message",
@@ -164,20 +166,30 @@ def page_mistakes(raw: Mapping[str, Any]) -> Iterator[Mistake]:
         yield Mistake((head[0],), f"the head is out of order; it goes {', '.join(_HEAD_ORDER)}.")
     for kind in ("bad", "good"):
         examples = raw.get(kind, [])
+        if not isinstance(examples, list) or not all(isinstance(example, Mapping) for example in examples):
+            yield Mistake((kind,), f"each example is a table of its own, [[{kind}]].")
+            return
         if len(examples) < FEWEST_EXAMPLES:
             yield Mistake((kind,), f"there are {len(examples)} [[{kind}]]; at least {FEWEST_EXAMPLES} are needed.")
         for number, example in enumerate(examples):
             yield from _example_mistakes(kind, number, example)
     if raw.get("good") and not any("why" in example for example in raw["good"]):
         yield Mistake(("good",), "no [[good]] says why it is there; at least one is a near miss with its reason.")
-    if raw.get("check", {}).get("kind") == "in-force":
+    check = raw.get("check")
+    if isinstance(check, Mapping) and check.get("kind") == "in-force":
         yield from _undated(raw)
 
 
 def _example_mistakes(kind: str, number: int, example: Mapping[str, Any]) -> Iterator[Mistake]:
-    for key in example:
+    for key, value in example.items():
         if key not in _EXAMPLE:
             yield Mistake((kind, number, key), f"{key} is not known in [[{kind}]]; it can be {', '.join(_EXAMPLE)}.")
+        elif key in _LISTS and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            yield Mistake((kind, number, key), f"{key} is a list of texts in quotes.")
+        elif key not in (*_LISTS, "on") and not isinstance(value, str):
+            yield Mistake((kind, number, key), f"{key} is a text in quotes.")
+        elif key == "on" and not is_day(value):
+            yield Mistake((kind, number, key), "on is a day, as 2026-11-22 without quotes.")
     text = example.get("text")
     if not isinstance(text, str):
         yield Mistake((kind, number), f"text is missing in a [[{kind}]].")

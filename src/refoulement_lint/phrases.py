@@ -76,6 +76,17 @@ class Matches(Generic[Key]):
             yield Match(key, Span(start, end), phrase, Span(low, high))
 
 
+def standing_in(
+    text: str, entries: Iterable[tuple[Key, str]], readings: Readings = UNKNOWN
+) -> Iterator[tuple[Key, str]]:
+    """Those phrases that have a word of each of their places in *text*; no other can stand there."""
+    words = set(words_of(text))
+    standing = words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1))
+    for key, phrase in entries:
+        if not any(map(standing.isdisjoint, readings.looks(phrase))):
+            yield key, phrase
+
+
 class Phrasebook(Generic[Key]):
     """
     Many phrases, each with a key, looked for in one pass.
@@ -88,10 +99,10 @@ class Phrasebook(Generic[Key]):
     """
 
     def __init__(self, entries: Iterable[tuple[Key, str]], readings: Readings = UNKNOWN) -> None:
-        self._entries = list(dict.fromkeys(entries))
         self._readings = readings
         self._waiting = _Forms()
         try:
+            self._entries = list(dict.fromkeys(entries))
             for index, (_, written) in enumerate(self._entries):
                 self._waiting.add(index, readings.rarest(written))
         except ValueError as mistake:

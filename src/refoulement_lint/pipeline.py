@@ -9,7 +9,10 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +22,7 @@ from attrs import evolve
 
 from refoulement_lint import checks
 from refoulement_lint.arguments import treat
-from refoulement_lint.carry_over import citations_in_source, in_source
+from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
@@ -42,6 +45,7 @@ from refoulement_lint.model import (
 from refoulement_lint.phrases import Match, Matches
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
+from refoulement_lint.styles import HOUSE, style_of
 from refoulement_lint.version import VERSION
 
 if TYPE_CHECKING:
@@ -65,7 +69,7 @@ READERS = {
 # --- the arrows -------------------------------------------------------------------------------------------------------
 
 
-def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
+def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
     """
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
     draft, sorted out by who reads it (`READERS`).
@@ -80,7 +84,7 @@ def find(document: Document, engine: Engine, reader: Reader) -> tuple[tuple[Writ
             yield start, fold(page).replace("\n", " ")
 
     hits = reader.scan.hits(pages())
-    return engine.grammar.find(document, hits), matches
+    return reader.grammar.find(document, hits), matches
 
 
 def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
@@ -116,11 +120,12 @@ def draft_of(
     """
     options = document.options
     day = on or _day(options.get("on")) or date.today()
-    language = language_of(document.text, engine.grammar.languages)
-    reader = engine.reader(language)
-    written, matches = find(document, engine, reader)
-    citations = resolve(written, engine.registers, day)
-    facts = find_facts(document, matches["fact"], engine.facts, reader.telling)
+    language = language_of(document.text, engine.languages)
+    reader = engine.reader(language, document.text)
+    written, matches = find(document, reader)
+    citations = placed(document, resolve(written, engine.registers, day))
+    del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
+    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
@@ -173,13 +178,29 @@ def check(
 
     *select* and *ignore* name rules or families; they are applied here, after every check has said what it has to say.
     """
-    draft, matches = draft_of(document, engine, forum=forum, state=state, on=on, dates=dates)
-    findings = tuple(
-        finding
-        for finding in findings_of(draft, engine, matches)
-        if _wanted(finding.rule, tuple(select), tuple(ignore))
-    )
-    return in_source(draft, findings, _titles(draft, engine))
+    with _nothing_in_circles():
+        draft, matches = draft_of(document, engine, forum=forum, state=state, on=on, dates=dates)
+        findings = tuple(
+            finding
+            for finding in findings_of(draft, engine, matches)
+            if _wanted(finding.rule, tuple(select), tuple(ignore))
+        )
+        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine))
+
+
+@contextmanager
+def _nothing_in_circles() -> Iterator[None]:
+    """
+    No search for circular garbage: frozen values make none, and to look half a million of them through again and again
+    takes a seventh of the time of a document of 10 MB, a twentieth of one of 1 MB.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def suggestions(
@@ -193,7 +214,8 @@ def suggestions(
 ) -> tuple[Support, ...]:
     """Authorities and provisions that would support the draft, best first, those against it labelled."""
     draft, _ = draft_of(document, engine, forum=forum, state=state, on=on)
-    return _ranked(draft, engine, top)
+    cited = _citing(draft, engine)
+    return tuple(cited(support) for support in _ranked(draft, engine, top))
 
 
 # --- the verbs of the library -----------------------------------------------------------------------------------------
@@ -208,6 +230,7 @@ def lint(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | Path] = (),
+    registers: str | Path | None = None,
 ) -> Report:
     """
     Read the drafts and say what is wrong, what is missing and what would support them.
@@ -222,6 +245,8 @@ def lint(
         select: Rules or families to report; all when empty.
         ignore: Rules or families to leave out.
         rules: Folders of your own rules.
+        registers: The file of registers that you added, ``"none"`` to leave them out; where the command line keeps it
+            when not given.
 
     Returns:
         The report; iterating gives its findings.
@@ -232,7 +257,7 @@ def lint(
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
-    engine = open_engine(rules)
+    engine = open_engine(rules, registers)
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
     several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
@@ -259,43 +284,49 @@ def report(engine: Engine, documents: Iterable[DocumentReport], on: date) -> Rep
         sha256=registers.sha256,
         coverage=registers.coverage,
         documents=tuple(documents),
+        added=registers.added,
     )
 
 
-def find_citations(text: str) -> tuple[Citation, ...]:
+def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[Citation, ...]:
     """
-    Every citation in a text, with what it means and what the registers say of it.
+    Every citation in a text, with what it means and what the registers say of it; *registers* as of `lint`.
 
     Offsets count code points of *text* as given.
     """
     from refoulement_lint.formats import markdown
 
-    engine = open_engine()
+    engine = open_engine(registers=registers)
     document = markdown.of(text)
-    reader = engine.reader(language_of(document.text, engine.grammar.languages))
-    written, _ = find(document, engine, reader)
-    citations = resolve(written, engine.registers, date.today())
+    reader = engine.reader(language_of(document.text, engine.languages), document.text)
+    written, _ = find(document, reader)
+    citations = placed(document, resolve(written, engine.registers, date.today()))
     return citations_in_source(document, citations)
 
 
-def look_up(text: str) -> tuple[Authority, ...]:
+def look_up(text: str, *, registers: str | Path | None = None) -> tuple[Authority, ...]:
     """
     What the registers know of one citation, in any form: a name, a number, an ECLI, a target key, a provision.
+
+    Args:
+        text: The citation.
+        registers: As of `lint`; an authority that rests on an added register has its name in ``added``.
 
     Returns:
         Authorities, best first, each with its source and, where its publisher is known, the address of its page; empty
         when the registers know nothing of it, which does not mean that it does not exist.
     """
-    registers = open_engine().registers
-    rows = registers.look_up(text) or tuple(row for target in targets_in(text) for row in registers.look_up(target))
+    held = open_engine(registers=registers).registers
+    rows = held.look_up(text) or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
     return tuple(
-        row if row.link else evolve(row, link=registers.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
+        row if row.link else evolve(row, link=held.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
     )
 
 
-def targets_in(text: str) -> tuple[str, ...]:
+def targets_in(text: str, registers: str | Path | None = None) -> tuple[str, ...]:
     """The target of every citation in *text*, each once, in the order of the text."""
-    return tuple(dict.fromkeys(citation.target for citation in find_citations(text) if citation.target))
+    found = find_citations(text, registers=registers)
+    return tuple(dict.fromkeys(citation.target for citation in found if citation.target))
 
 
 # --- behind the arrows ------------------------------------------------------------------------------------------------
@@ -327,9 +358,9 @@ def _day(text: str | None) -> date | None:
 
 def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
-    places: dict[str, list[Match[Owner]]] = {}
+    places: defaultdict[str, Matches[Owner]] = defaultdict(Matches)
     for match in matches:
-        places.setdefault(match.key[1], []).append(match)
+        places[match.key[1]].add(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
@@ -340,10 +371,7 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
 
     return checks.Context(
         registers=engine.registers,
-        matches={
-            owner: tuple(sorted(found, key=lambda match: (match.span.start, match.span.end)))
-            for owner, found in places.items()
-        },
+        matches=places,
         asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,
@@ -368,10 +396,37 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
     )
 
 
+def _in_style(findings: tuple[Finding, ...], draft: Draft, engine: Engine) -> tuple[Finding, ...]:
+    """The findings with what they offer cited as the draft cites."""
+    cited = _citing(draft, engine)
+    return tuple(
+        evolve(finding, support=tuple(cited(support) for support in finding.support)) if finding.support else finding
+        for finding in findings
+    )
+
+
+def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
+    """What turns the citation of a support into the draft's own style."""
+    registers = engine.registers
+    style = style_of(draft.document.text, draft.language, draft.forum, engine.styles)
+    if style.id == HOUSE:
+        return lambda support: support
+
+    def cited(support: Support) -> Support:
+        authority = registers.authority(support.target)
+        return support._replace(citation=style.cite(authority, registers.state_name_in)) if authority else support
+
+    return cited
+
+
 def _titles(draft: Draft, engine: Engine) -> dict[str, str]:
-    """How the targets that the draft's treatments name are printed."""
+    """How the targets, facts and arguments that the draft's treatments name are printed."""
     named = {target for one in draft.treatments for target in (*one.authorities_cited, *one.adverse_unmet)}
-    return {target: engine.registers.title(target) for target in sorted(named)}
+    titles = {target: engine.registers.title(target) for target in sorted(named)}
+    treated = {one.id for one in draft.treatments}
+    called = {fact for one in draft.treatments for fact in one.called_for_by}
+    titles |= {f"argument:{one.id}": one.title for one in engine.arguments if one.id in treated}
+    return titles | {f"fact:{one.id}": one.title for one in engine.facts if one.id in called}
 
 
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -20,16 +20,17 @@ class Hits:
 
     def __init__(self, literals: Sequence[str]) -> None:
         self._literals = literals
-        self._starts, self._ends, self._which = array("I"), array("I"), array("I")
+        self._starts, self._which = array("I"), array("I")
 
-    def add(self, start: int, end: int, which: int) -> None:
+    def add(self, start: int, which: int) -> None:
         """One more hit: of the literal *which*."""
         self._starts.append(start)
-        self._ends.append(end)
         self._which.append(which)
 
     def __iter__(self) -> Iterator[Hit]:
-        return zip(self._starts, self._ends, map(self._literals.__getitem__, self._which), strict=True)
+        for start, which in zip(self._starts, self._which, strict=True):
+            literal = self._literals[which]
+            yield start, start + len(literal), literal
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -37,17 +38,21 @@ class Hits:
 
 class Scan:
     """
-    The automaton over all literals, and who waits for each.
+    The automaton over all literals, or over those that *may_stand* in a text, and who waits for each.
 
     Measured on a shared machine: some 7,000 literals build in 11 ms and run at 35 MB/s or more; only windows around
     hits meet a grammar.
     """
 
-    def __init__(self, literals: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, literals: Mapping[str, Iterable[str]], may_stand: Callable[[str], bool] = lambda literal: True
+    ) -> None:
         waiting: dict[str, list[str]] = {}
         for owner in literals:
-            for literal in dict.fromkeys(literals[owner]):
-                waiting.setdefault(fold(literal), []).append(owner)
+            # Folded all at once, which takes a tenth of the time.
+            for literal in dict.fromkeys(fold("\n".join(literals[owner])).splitlines()):
+                if may_stand(literal):
+                    waiting.setdefault(literal, []).append(owner)
         self._literals = list(waiting)
         self._owners = [tuple(owners) for owners in waiting.values()]
         self._names = tuple(literals)
@@ -63,7 +68,7 @@ class Scan:
             return found
         waiting = [tuple(found[owner].add for owner in owners) for owners in self._owners]
         for at, page in pages:
-            for index, start, end in self._automaton.find_matches_as_indexes(page, overlapping=True):
+            for index, start, _ in self._automaton.find_matches_as_indexes(page, overlapping=True):
                 for add in waiting[index]:
-                    add(at + start, at + end, index)
+                    add(at + start, index)
         return found

@@ -45,32 +45,41 @@ class Reading(NamedTuple):
 
 class Readings:
     """
-    The readings of phrases. The compiler worked out those of our own: *rarest* has the words of the rarest place of
-    each, with spaces between, and *stored* gives the whole as `stored_form` wrote it. All others are read when asked.
+    The readings of phrases. The compiler worked out those of our own: *looks* has the looks of each as `stored_looks`
+    wrote them, and *tokens* gives its tokens as `stored_tokens` did. All others are read when asked.
     """
 
     def __init__(
-        self, rarest: Mapping[str, str] = MappingProxyType({}), stored: Callable[[str], str] = lambda phrase: ""
+        self, looks: Mapping[str, str] = MappingProxyType({}), tokens: Callable[[str], str] = lambda phrase: ""
     ) -> None:
-        self._rarest = rarest
-        self._stored = stored
+        self._looks = looks
+        self._tokens = tokens
 
     def rarest(self, phrase: str) -> Row:
         """The words of the rarest-looking place of *phrase*; raises ValueError as `reading_of` does."""
-        known = self._rarest.get(phrase)
-        return known.split() if known else reading_of(phrase).looks[0]
+        known = self._looks.get(phrase)
+        return known.partition("/")[0].split() if known else reading_of(phrase).looks[0]
+
+    def looks(self, phrase: str) -> Sequence[Row]:
+        """The looks of *phrase*; raises ValueError as `reading_of` does."""
+        known = self._looks.get(phrase)
+        return [place.split() for place in known.split("/")] if known else reading_of(phrase).looks
 
     def of(self, phrase: str) -> Reading:
         """The reading of *phrase*; raises ValueError as `reading_of` does."""
-        if phrase not in self._rarest:
+        if phrase not in self._looks:
             return reading_of(phrase)
-        looks, tokens = json.loads(self._stored(phrase))
-        return Reading(looks, [Token(*token) for token in tokens])
+        return Reading(self.looks(phrase), [Token(*token) for token in json.loads(self._tokens(phrase))])
 
 
-def stored_form(reading: Reading) -> str:
-    """The reading as text, for `Readings`."""
-    return json.dumps(reading, ensure_ascii=False, separators=(",", ":"))
+def stored_looks(reading: Reading) -> str:
+    """The looks as text, for `Readings`: the words of a place with spaces between, the places with slashes."""
+    return "/".join(" ".join(place) for place in reading.looks)
+
+
+def stored_tokens(reading: Reading) -> str:
+    """The tokens as text, for `Readings`."""
+    return json.dumps(reading.tokens, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

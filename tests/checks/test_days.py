@@ -22,6 +22,10 @@ from refoulement_lint.checks.days import days_in, month_number
         ("2025 m. kovo 3 d.", False),
         ("2025. gada 3. martā", False),
         ("3 марта 2025 года", False),
+        ("on 3.3.2025", False),
+        ("OJ L 77, 3.3.2025, p. 1", True),
+        ("(JO L, 2025/1348, 3.3.2025)", True),
+        ("ABl. L 77 vom 3.3.2025", True),
     ],
 )
 def test_languages(written: str, of_an_act: bool):

@@ -22,7 +22,7 @@ def found(engine):
 
     def citations(text, on=date(2026, 11, 22)):
         document = read(text.encode(), filename="draft.md")
-        written, _ = find(document, engine, engine.reader("en"))
+        written, _ = find(document, engine.reader("en", document.text))
         return resolve(written, engine.registers, on)
 
     return citations
@@ -34,7 +34,7 @@ def engine_found(engine):
 
     def citations(text):
         document = read(text.encode(), filename="draft.md")
-        written, _ = find(document, engine, engine.reader("en"))
+        written, _ = find(document, engine.reader("en", document.text))
         return resolve(written, engine.registers, date(2026, 11, 22))
 
     return citations
@@ -47,7 +47,7 @@ def grammar_seconds(engine):
     def seconds(text):
         document = read(text.encode(), filename="draft.txt")
         begin = time.process_time()
-        find(document, engine, engine.reader("en"))
+        find(document, engine.reader("en", document.text))
         return time.process_time() - begin
 
     return seconds

@@ -52,11 +52,15 @@ DOCUMENTS = [
             "General Comment No. 4 (2017) of the Committee against Torture; observation "
             "générale n° 31 du Comité des droits de l'homme; GC4"
         ),
-        ["cat:GC4", "hrc:GC31"],
+        ["cat:GC4", "hrc:GC31", "cat:GC4"],
     ),
-    ("Mutombo v. Switzerland, communication No. 13/1993, CAT/C/12/D/13/1993", ["cat:13/1993", "cat:13/1993"]),
-    ("Mutombo c. Suisse, communication n° 13/1993, Comité contre la torture", ["cat:13/1993"]),
-    ("Мутомбо против Швейцарии, сообщение № 13/1993, Комитет против пыток", ["cat:13/1993"]),
+    # The case over its name, the number, the symbol.
+    (
+        "Mutombo v. Switzerland, communication No. 13/1993, CAT/C/12/D/13/1993",
+        ["cat:13/1993", "cat:13/1993", "cat:13/1993"],
+    ),
+    ("Mutombo c. Suisse, communication n° 13/1993, Comité contre la torture", ["cat:13/1993", "cat:13/1993"]),
+    ("Мутомбо против Швейцарии, сообщение № 13/1993, Комитет против пыток", ["cat:13/1993", "cat:13/1993"]),
     ("Комитет против пыток, сообщения № 13/1993 и № 21/1995", ["cat:13/1993", "cat:21/1995"]),
     ("El Comité contra la Tortura, comunicación núm. 13/1993", ["cat:13/1993"]),
     (
@@ -70,39 +74,42 @@ DOCUMENTS = [
 LUXEMBOURG = [
     (
         "Joined Cases C-411/10 and C-493/10, *N.S. and Others*, EU:C:2011:865, paragraph 94",
-        ["cjeu:C-411/10", "cjeu:C-493/10", "cjeu:C-411/10"],
+        ["cjeu:C-411/10", "cjeu:C-493/10", "cjeu:C-411/10", "cjeu:C-411/10"],
     ),
     (
         (
             "judgment of 19 March 2019, Jawo, C-163/17, EU:C:2019:218, paragraph 91. Later: "
             "Jawo, paragraph 93; the Jawo judgment; N.S. and Others, cited above."
         ),
-        ["cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-411/10"],
+        ["cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-411/10"],
     ),
     (
         ("EuGH, Urteil vom 19. März 2019, Jawo, C-163/17, Rn. 91; verb. Rs. C-411/10 und C-493/10"),
-        ["cjeu:C-163/17", "cjeu:C-411/10", "cjeu:C-493/10"],
+        ["cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-411/10", "cjeu:C-493/10"],
     ),
     (
         (
             "wyrok z dnia 19 czerwca 2018 r., Gnandi, C-181/16, pkt 56; wyrok Trybunału w "
             "sprawach połączonych C-411/10 i C-493/10 N.S. i inni"
         ),
-        ["cjeu:C-181/16", "cjeu:C-411/10", "cjeu:C-493/10"],
+        ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:C-411/10", "cjeu:C-493/10", "cjeu:C-411/10"],
     ),
     (
         "arrêt du 19 juin 2018, Gnandi, C-181/16, point 56; avis 2/13; Avis 2/13; Opinion 2/13",
-        ["cjeu:C-181/16", "cjeu:Opinion 2/13", "cjeu:Opinion 2/13"],
+        ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:Opinion 2/13", "cjeu:Opinion 2/13"],
     ),
     (
         "sentencia de 19 de junio de 2018, Gnandi, C-181/16, apartado 56; asunto C-72/22 PPU",
-        ["cjeu:C-181/16", "cjeu:C-72/22 PPU"],
+        ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:C-72/22 PPU"],
     ),
-    ("sentenza del 19 giugno 2018, Gnandi, causa C-181/16", ["cjeu:C-181/16"]),
+    ("sentenza del 19 giugno 2018, Gnandi, causa C-181/16", ["cjeu:C-181/16", "cjeu:C-181/16"]),
     ("2018 m. birželio 19 d. sprendimas Gnandi, C-181/16; byloje C-72/22 PPU", ["cjeu:C-181/16", "cjeu:C-72/22 PPU"]),
     ("unionin tuomioistuimen tuomio asiassa C-181/16, Gnandi", ["cjeu:C-181/16"]),
-    ("dom av den 19 juni 2018, Gnandi, C-181/16", ["cjeu:C-181/16"]),
-    ("Case 222/84 Johnston; Rs. 26/62, van Gend en Loos; page 12/32 of case 3/22", ["cjeu:C-222/84", "cjeu:C-26/62"]),
+    ("dom av den 19 juni 2018, Gnandi, C-181/16", ["cjeu:C-181/16", "cjeu:C-181/16"]),
+    (
+        "Case 222/84 Johnston; Rs. 26/62, van Gend en Loos; page 12/32 of case 3/22",
+        ["cjeu:C-222/84", "cjeu:C-222/84", "cjeu:C-26/62"],
+    ),
     ("Case C – 411/10; Case C‑72/22 PPU", ["cjeu:C-411/10", "cjeu:C-72/22 PPU"]),
     (
         "EU:C:2011:865 and ECLI:EU:C:2018:465 stand alone; ECLI:CE:ECHR:2011:0121JUD003069609",
@@ -178,7 +185,7 @@ STRASBOURG = [
             "Soering v United Kingdom (1989) 11 EHRR 439; NA v UK (2009) 48 EHRR 15; Saadi v "
             "Italy (2009) 49 EHRR 30, [2008] ECHR 179"
         ),
-        ["ecthr:14038/88", None, "ecthr:37201/06"],
+        ["ecthr:14038/88", "ecthr:25904/07", "ecthr:37201/06"],
     ),
     (
         ("Chahal, cited above, §§ 80-82; Saadi v. Italy [GC], no. 37201/06, §§ 124-25, 130 and 137-49"),

@@ -159,7 +159,8 @@ CITED_ABOVE = [
     (
         ("judgment of 19 March 2019, Jawo, C-163/17, EU:C:2019:218, paragraph 91. Jawo, paragraph 93."),
         [
-            ("case", "C-163/17", "cjeu:C-163/17"),
+            ("case", "Jawo", "cjeu:C-163/17"),
+            ("appno", "C-163/17", "cjeu:C-163/17"),
             ("ecli", "EU:C:2019:218", "cjeu:C-163/17"),
             ("short-form", "Jawo", "cjeu:C-163/17"),
         ],
@@ -167,7 +168,8 @@ CITED_ABOVE = [
     (
         "Urteil vom 19. März 2019, Jawo, C-163/17, Rn. 91. Urteil Jawo, Rn. 93.",
         [
-            ("case", "C-163/17", "cjeu:C-163/17"),
+            ("case", "Jawo", "cjeu:C-163/17"),
+            ("appno", "C-163/17", "cjeu:C-163/17"),
             ("short-form", "Jawo", "cjeu:C-163/17"),
         ],
     ),
@@ -761,14 +763,16 @@ BODIES_OF_THE_UNITED_NATIONS = [
     (
         "Mutombo v. Switzerland, communication No. 13/1993, CAT/C/12/D/13/1993",
         [
-            ("case", "13/1993", "cat:13/1993"),
+            ("case", "Mutombo v. Switzerland", "cat:13/1993"),
+            ("appno", "13/1993", "cat:13/1993"),
             ("document-symbol", "CAT/C/12/D/13/1993", "cat:13/1993"),
         ],
     ),
     (
         "Мутомбо против Швейцарии, сообщение № 13/1993, Комитет против пыток",
         [
-            ("case", "13/1993", "cat:13/1993"),
+            ("case", "Мутомбо против Швейцарии", "cat:13/1993"),
+            ("appno", "13/1993", "cat:13/1993"),
         ],
     ),
     (

@@ -58,7 +58,7 @@ class TestForms:
         Every example of every form is found in a sentence, once, with its key.
         """
         document = read(f"So it was held. {text} is settled.".encode(), filename="draft.md")
-        written, _ = find(document, engine, engine.reader("en"))
+        written, _ = find(document, engine.reader("en", document.text))
 
         assert [key] == [one.key for one in written if one.family == "national-case"]
 
@@ -415,7 +415,8 @@ class TestProperties:
         What a key says is found again as that key.
         """
         key = form.format(year, number)
-        written, _ = find(read(key[3:].encode(), filename="draft.txt"), engine, engine.reader("en"))
+        document = read(key[3:].encode(), filename="draft.txt")
+        written, _ = find(document, engine.reader("en", document.text))
 
         assert [key] == [one.key for one in written]
 
@@ -425,9 +426,8 @@ class TestProperties:
         """
         A report of the United States is found again from its key.
         """
-        written, _ = find(
-            read(f"{volume} {reporter} {page}".encode(), filename="draft.txt"), engine, engine.reader("en")
-        )
+        document = read(f"{volume} {reporter} {page}".encode(), filename="draft.txt")
+        written, _ = find(document, engine.reader("en", document.text))
 
         assert [f"us:{volume} {reporter} {page}"] == [one.key for one in written]
 

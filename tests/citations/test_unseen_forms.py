@@ -45,7 +45,7 @@ WRITTEN = [
     ("Volgens het arrest M.S.S. tegen België en Griekenland is dat zo", ["ecthr:30696/09"]),
     ("у справі «М.С.С. проти Бельгії та Греції» (заява № 30696/09)", ["ecthr:30696/09", "ecthr:30696/09"]),
     ("AIG und Urteil des EGMR Tarakhel gegen Schweiz", ["ecthr:29217/12"]),
-    ("arrest Petrosian (nr. C 19/08)", ["cjeu:C-19/08"]),
+    ("arrest Petrosian (nr. C 19/08)", ["cjeu:C-19/08", "cjeu:C-19/08"]),
 ]  # fmt: skip
 
 PROSE = [

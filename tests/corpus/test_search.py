@@ -107,6 +107,39 @@ class TestWhatIsOffered:
 
 
 class TestWhatIsSaid:
+    def test_not_delivered_today(self, offered):
+        """
+        A judgment is offered from the day after its delivery: nobody has read it on the day itself.
+        """
+        delivered = date(2020, 7, 23)
+        before = {support.target for support in offered(on=delivered, top=60)}
+        after = {support.target for support in offered(on=date(2020, 7, 24), top=60)}
+
+        assert "ecthr:40503/17" not in before
+        assert "ecthr:40503/17" in after
+
+    def test_in_the_words_of_the_argument(self, offered):
+        """
+        An authority is offered for what the missing argument needs it for, not for whatever else it holds.
+        """
+        says = {support.target: support.says for support in offered(arguments={"collective": "missing"}, top=60)}
+
+        assert "collective" in says["ecthr:15670/18"]
+
+    def test_missing_before_made(self, offered):
+        """
+        What is not argued yet asks louder than what is: of two runs, the one in which assurances are missing brings
+        their authorities higher.
+        """
+        facts = {**FACTS, "diplomatic-assurances": 1}
+
+        def place(treatment):
+            arguments = {**ARGUMENTS, "assurances": treatment}
+            targets = [support.target for support in offered(facts=facts, arguments=arguments, top=60)]
+            return targets.index("ecthr:8139/09")
+
+        assert place("missing") < place("made")
+
     def test_everything_has_a_reason(self, offered):
         """
         Each offer has a citation, a sentence, a reason and a source.

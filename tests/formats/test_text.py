@@ -305,6 +305,16 @@ class TestBlocks:
 
         assert [("body", line)] * 3 == self.kinds_of("\n".join([line] * 3))
 
+    def test_head_note_of_a_judgment(self):
+        """
+        What a judgment lists under "Cases cited" in its head note is no draft's table of authorities.
+        """
+        document = read(
+            b"A v B [2018] FCA 1\nAppeal from:\nC v D [2017] FCCA 2\n\nCases cited:\n\nE v F (1990) 1 CLR 2\n"
+        )
+
+        assert {block.kind for block in document.blocks} <= {"heading", "body"}
+
     @pytest.mark.parametrize("heading", ["TABLE OF AUTHORITIES", "TABLE DES ARRÊTS CITÉS", "Wykaz orzeczeń"])
     def test_table_of_authorities(self, heading):
         """

@@ -18,6 +18,8 @@ FOLDED = [
     ("M.A. & others v Lithuania", "ma v lithuania"),
     ("Hirsi Jamaa et autres c. Italie", "hirsi jamaa v italie"),
     ("C. c. Suisse", "c v suisse"),
+    ("B et C c. Suisse", "b c v suisse"),
+    ("B and V v. France", "b v v france"),
     ("Čonka v. Belgium", "conka v belgium"),
     ("Soğukpınar v. Turkey", "sogukpinar v turkey"),
     ("SOGUKPINAR v. TURKEY", "sogukpinar v turkey"),

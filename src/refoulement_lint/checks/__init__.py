@@ -99,19 +99,23 @@ class Context:
     """
     What outlives one draft, and what was found in it once for all checks.
 
-    *matches* has the places where phrases of rules stand in this draft, in the order of the text, under
-    ``"family/fault#parameter"`` (see `owner`).
+    *matches* has the places where phrases of rules stand in this draft under ``"family/fault#parameter"`` (see
+    `owner`).
     """
 
     registers: Law
     text: str
     blocks: tuple[Block, ...] = ()
-    matches: Mapping[str, tuple[Match[Any], ...]] = field(factory=dict)
+    matches: Mapping[str, Iterable[Match[Any]]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
     # A cache, so the value stays the same: which sentence an offset stands in never changes.
+
+    def places(self, rule: Rule, parameter: str) -> list[Match[Any]]:
+        """Where the phrases of that list of *rule* stand, in the order of the text."""
+        return sorted(self.matches.get(owner(rule, parameter), ()), key=lambda match: match.span)
 
     def said(self, rule: Rule, parameter: str, within: Span) -> bool:
         """Whether a phrase of that list of *rule* stands in the sentence at *within*."""
@@ -195,7 +199,7 @@ def found(
         severity=severity or rule.severity,
         message=_filled(rule.message, values),
         span=span,
-        because=reasons,  # type: ignore[arg-type]  # mypy does not see through converter=tuple
+        because=tuple(reasons),
         target=target,
         argument=argument,
         support=support,

@@ -143,7 +143,16 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
             before = text[max(0, found.start() - 20) : found.start()].lower()
             after = text[found.end() : found.end() + 10].lstrip(" .d").lower()
             of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
+            if found["dotted_day"] and not of_an_act:
+                of_an_act = _journal().search(text, max(0, found.start() - 40), found.start()) is not None
             yield Day(Span(*found.span()), day, of_an_act=of_an_act)
+
+
+@lru_cache(maxsize=1)
+def _journal() -> re.Pattern[str]:
+    """ "OJ L 337, " straight before a date, in the languages of the Official Journal: the day of the issue."""
+    names = r"OJ|JO|ABl\.?|GU|DO|PB|OL|OV|ELT|EUT|EUVL|HL|Dz\.\s?U\.(?:\sUE)?"
+    return re.compile(rf"\b(?:{names})\s(?:\d{{4}}\s)?(?:L|C)\b[^()\n]{{0,24}}\Z")
 
 
 def _date(found: re.Match[str]) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, owner
+from refoulement_lint.checks import Context, block_at, citations_in, found
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -37,7 +37,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     """One finding for each sentence of the body that claims and shows nothing; when in doubt, none."""
     for rule in rules:
         said: set[Span] = set()
-        for match in context.matches.get(owner(rule, "phrases"), ()):
+        for match in context.places(rule, "phrases"):
             if match.sentence in said or not _bare(rule, match.sentence, draft, context):
                 continue
             said.add(match.sentence)

@@ -1,124 +1,326 @@
-"""Is this part of a citation written as the court writes it?"""
+"""Is this part of a citation written as its court, or the Official Journal, writes it?"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, found, listed, register_row
+from refoulement_lint.checks import Context, block_at, citations_in, found, listed, register_row
+from refoulement_lint.checks.application_numbers import Form, application_numbers
 from refoulement_lint.model import Citation, Draft, Finding, Part, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from refoulement_lint.model import Block
 
 
 KIND = "form"
 
+PARTS = (
+    "number", "formation", "kind", "paragraphs", "file-number", "ecli", "neutral-citation", "community", "regulation",
+    "journal", "articles",
+)  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {
-    "part": Parameter("text", ("number",), required=True),
+    "part": Parameter("text", PARTS, required=True),
     "accept": Parameter("texts"),
 }
-"""*accept*: labels that are left alone when every citation of the draft has one of them (``"App no"``: OSCOLA)."""
+"""
+*part*: what is looked at. Of a Strasbourg case its ``number``, ``formation`` ("[GC]"), ``kind`` ("(dec.)") and
+``paragraphs`` (the sign before them); of a Luxembourg case its ``file-number``; an ``ecli``; a ``neutral-citation``;
+of an act of the Union the letters of the ``community``, the "No" of a ``regulation`` and the Official ``journal``; the
+word before several ``articles``.
+
+*accept*: labels that are left alone when every citation of the draft has one of them (``"App no"``: OSCOLA).
+"""
 
 PLACEHOLDERS = frozenset({"written", "canonical"})
 
-# What the Court prints before one number, and before several; the French signs are all in use.
-_ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
-_SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
-
-
-class _Numbers(NamedTuple):
-    """The application numbers of one citation: the label as written, the numbers, and the whole of it."""
-
-    citation: Citation
-    span: Span
-    label: str
-    written: str
-    canonical: str
+# What others say in their own way is theirs; code is no text.
+_NOT_OURS = ("quotation", "code")
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
-    """One finding for each citation whose numbers are not in the Court's form."""
-    numbers = tuple(_numbers_of(citation, draft) for citation in draft.citations if _is_full_case(citation))
+    """One finding for each part that is not in its form."""
     for rule in rules:
         accepted = {label.casefold() for label in listed(rule, "accept")}
-        labels = {one.label.casefold() for one in numbers if one is not None}
+        forms = tuple(_LOOKS[rule.parameters["part"]](draft))
+        labels = {form.label.casefold() for form in forms}
         another_style = bool(labels) and labels <= accepted
-        for one in numbers:
-            if one is None or one.written == one.canonical or (another_style and one.label.casefold() in accepted):
+        for form in forms:
+            if form.written == form.canonical or (another_style and form.label.casefold() in accepted):
                 continue
-            row = one.citation.authority
+            if _is_not_ours(context.blocks, form.span):
+                continue
+            row = form.citation.authority if form.citation and rule.parameters["part"] == "number" else None
             yield found(
                 rule,
-                one.span,
-                {"written": one.written, "canonical": one.canonical},
+                form.span,
+                {"written": form.written, "canonical": form.canonical},
                 because=[register_row(row)] if row else [],
-                target=one.citation.target,
-                replacement=one.canonical,
+                target=form.citation.target if form.citation else None,
+                replacement=form.canonical,
             )
 
 
-def _is_full_case(citation: Citation) -> bool:
-    written = citation.written
-    return citation.kind == "case" and written.family == "ecthr" and written.part("own") is None
+def _is_not_ours(blocks: tuple[Block, ...], span: Span) -> bool:
+    block = block_at(blocks, span.start)
+    return block is not None and block.kind in _NOT_OURS
 
 
-def _numbers_of(citation: Citation, draft: Draft) -> _Numbers | None:
-    """What stands from the label to the last number, and how the Court writes it; ``None`` in other languages."""
-    numbers = citation.written.all("number")
-    label = citation.written.part("number-form")
-    language = draft.language
-    if not numbers or label is None or draft.language not in ("en", "fr"):
-        return None
-    others = citation.written.part("others")
-    text = draft.document.text
-    before = _application().search(text[max(citation.end, label.span.start - 16) : label.span.start])
-    start = label.span.start - len(before[0]) if before else label.span.start
-    said = text[start : label.span.end].strip()
-    if before and before[0].strip().casefold().rstrip("s") in ("application", "requête"):
-        return None  # "application no. 30696/09" and "requête no 30696/09" speak of the application itself
-    span = Span(start, max(part.span.end for part in (*numbers, *([others] if others else []))))
-    written = " ".join(text[span.start : span.end].split())
-    if _accepted(written, text, numbers, others, said, language, citation.text):
-        return _Numbers(citation, span, said, written, written)
-    return _Numbers(citation, span, said, written, canonical(numbers, others, language))
+def _cases(draft: Draft, family: str) -> Iterable[Citation]:
+    return (one for one in draft.citations if one.kind == "case" and one.written.family == family)
+
+
+def _form(citation: Citation, draft: Draft, span: Span, canonical: str, label: str = "") -> Form:
+    written = " ".join(draft.document.text[span.start : span.end].split())
+    return Form(citation, span, label or written, written, canonical)
+
+
+# --- Strasbourg -------------------------------------------------------------------------------------------------------
+
+_LONG_MARKS = {"GC": "[GC]", "DEC": "(dec.)"}
 
 
 @lru_cache(maxsize=1)
-def _application() -> re.Pattern[str]:
-    """ "App", "Appl.", "application" straight before the label."""
-    return re.compile(r"\b(?:[Aa]ppl?\.?|[Aa]pplications?|[Rr]equêtes?)\s?$")
+def _known_marks() -> re.Pattern[str]:
+    """English and French marks; in other languages the Court's translators have others."""
+    words = r"gc|g\.c\.|grand chamber|grande chambre|dec\.?|decision|admissibility decision|déc\.?|décision"
+    return re.compile(rf"[(\[]?(?:{words})[)\]]?", re.IGNORECASE)
 
 
-def _accepted(
-    written: str, text: str, numbers: tuple[Part, ...], others: Part | None, label: str, language: str, name: str
-) -> bool:
-    """The right label, a space, and every number with its slash; how a list is joined is nobody's business."""
-    several = len(numbers) > 1 or others is not None
-    labels = _SEVERAL if several else _ONE
-    # A French title ("c.") in an English draft may keep its French label.
-    right = label in labels[language] or (" c. " in name and label in labels["fr"])
-    return (
-        right
-        and all("/" in text[part.span.start : part.span.end] for part in numbers)
-        and not written.startswith(tuple(f"{label}{digit}" for digit in "0123456789"))
+def _marks(name: str) -> Callable[[Draft], Iterator[Form]]:
+    """The mark of the Grand Chamber or of a decision behind a case's name, with the comma that should not be there."""
+
+    def look(draft: Draft) -> Iterator[Form]:
+        text = draft.document.text
+        for citation in _cases(draft, "ecthr"):
+            part = citation.written.part(name)
+            if part is None or part.value not in _LONG_MARKS:
+                continue
+            written = text[part.span.start : part.span.end]
+            if _known_marks().fullmatch(written) is None:
+                continue
+            canonical = "(déc.)" if part.value == "DEC" and " c. " in citation.text else _LONG_MARKS[part.value]
+            if written in (canonical, "(déc.)"):
+                yield _form(citation, draft, part.span, written)
+                continue
+            between = text[citation.end : part.span.start]
+            if "," in between and not between.strip(" ,*_"):
+                yield _form(citation, draft, Span(citation.end, part.span.end), f" {canonical}", written)
+            else:
+                yield _form(citation, draft, part.span, canonical)
+
+    return look
+
+
+def _paragraphs(draft: Draft) -> Iterator[Form]:
+    """ "§ 180-185" where there are several, "§§ 180" where there is one, "§180" without its space."""
+    if draft.language not in ("en", "fr"):
+        return
+    text = draft.document.text
+    for citation in draft.citations:
+        if citation.written.family != "ecthr" or citation.kind == "appno":
+            continue
+        for part in citation.written.all("paragraphs"):
+            written = text[part.span.start : part.span.end]
+            # Where the list runs on in a way that was not read, one paragraph cannot be told from several.
+            if not written.startswith("§") or _runs_on().match(text, part.span.end):
+                continue
+            canonical = ("§§ " if part.value.startswith("§§") else "§ ") + written.lstrip("§ ")
+            yield _form(citation, draft, part.span, canonical, "§")
+
+
+@lru_cache(maxsize=1)
+def _runs_on() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:[-–—/]|[a-zà-ÿ]{1,4}\.?)?\s?§{0,2}\s?\d|\s?(?:ff?|et seq|s)\b")
+
+
+# --- Luxembourg and the Union -----------------------------------------------------------------------------------------
+
+
+def _file_numbers(draft: Draft) -> Iterator[Form]:
+    """ "C–411/10" with a dash, or "C 411/10" with a space: neither is found by a search for the number."""
+    text = draft.document.text
+    for citation in draft.citations:
+        part = citation.written.part("number") if citation.written.family == "cjeu" else None
+        if part is None or part.span != citation.span:  # beside a name the number is a citation of its own
+            continue
+        match = _file_number().search(text, part.span.start, part.span.end)
+        if match is not None:
+            yield _form(citation, draft, Span(match.start(), match.end("digit")), f"{match['court']}-{match['digit']}")
+
+
+@lru_cache(maxsize=1)
+def _file_number() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<court>[CTF])\s?[-–—−]?\s?(?P<digit>\d)")
+
+
+def _eclis(draft: Draft) -> Iterator[Form]:
+    """An identifier whose parts are not joined by colons, or not in capitals."""
+    text = draft.document.text
+    if "ECLI" not in text and "ecli:" not in text:
+        return
+    for match in _loose_ecli().finditer(text):
+        parts = [match[name].upper() for name in ("country", "court", "year", "ordinal")]
+        span = Span(match.start(), match.end())
+        written = " ".join(match[0].split())
+        inside = citations_in(draft.citations, span)
+        yield Form(inside[0] if inside else None, span, "ECLI", written, ":".join(["ECLI", *parts]))
+
+
+@lru_cache(maxsize=1)
+def _loose_ecli() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w=/?&])(?:ECLI|ecli)\s?[:.]?\s?(?P<country>[A-Za-z]{2})\s?[:.]\s?(?P<court>[A-Za-z]{1,7})\s?[:.]\s?"
+        r"(?P<year>(?:19|20)\d\d)\s?[:./]\s?(?P<ordinal>\d[\w]{0,24})(?![\w.:/]*\w)"
     )
 
 
-def canonical(numbers: tuple[Part, ...], others: Part | None, language: str) -> str:
-    """
-    The numbers as the Court writes them: ``no. 30696/09``, ``nos. 8675/15 and 8697/15``, ``nos. 40503/17 and 2
-    others``.
+def _acts(draft: Draft) -> Iterator[tuple[Citation, Part, int]]:
+    """Each citation of an act of the Union that names it by its number, with the year of its number."""
+    for citation in draft.citations:
+        part = citation.written.part("instrument")
+        if citation.written.family != "eu-act" or part is None or citation.target is None:
+            continue
+        number = citation.target.partition(":")[2].partition(":")[0]
+        years = [int(half) for half in number.split("/") if len(half) == 4 and half.startswith(("19", "20"))]
+        if len(years) == 1:
+            yield citation, part, years[0]
 
-    Source: the Court's note on the mode of citation (October 2022): up to two numbers are both written.
-    """
-    values = [part.value for part in numbers]
-    joint = "et" if language == "fr" else "and"
-    label = (
-        ("nos" if language == "fr" else "nos.") if len(values) > 1 or others else ("no" if language == "fr" else "no.")
+
+def _community(draft: Draft) -> Iterator[Form]:
+    """ "2011/95/EC": the Community ended on 1 December 2009; acts of 2009 may bear either."""
+    seen: set[Span] = set()
+    text = draft.document.text
+    for citation, part, year in _acts(draft):
+        match = _letters().search(text, part.span.start, part.span.end)
+        if match is None or part.span in seen or year == 2009 or year < 1994:
+            continue
+        seen.add(part.span)
+        letters = match["slash"] or match["bracket"]
+        french = letters in ("CE", "UE")
+        right = ("UE" if french else "EU") if year > 2009 else ("CE" if french else "EC")
+        group = "slash" if match["slash"] else "bracket"
+        canonical = text[part.span.start : match.start(group)] + right + text[match.end(group) : part.span.end]
+        yield _form(citation, draft, part.span, " ".join(canonical.split()))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"/(?P<slash>EC|EU|CE|UE)\b|\((?P<bracket>EC|EU|CE|UE)\)")
+
+
+def _regulations(draft: Draft) -> Iterator[Form]:
+    """ "Regulation (EU) 604/2013" without its "No"; "(EU) No 2024/1348" with one that it no longer has."""
+    seen: set[Span] = set()
+    text = draft.document.text
+    for citation, part, year in _acts(draft):
+        match = _of_a_regulation().search(text, part.span.start, part.span.end)
+        if match is None or part.span in seen:
+            continue
+        seen.add(part.span)
+        new_style = year >= 2015
+        if not new_style and match["between"].strip():
+            continue  # "No.", "no": how it is shortened is nobody's business
+        between = " " if new_style else " No "
+        canonical = (
+            f"{text[part.span.start : match.start('between')]}{between}{text[match.end('between') : part.span.end]}"
+        )
+        # A number of the one style with the year of the other is no matter of form.
+        if len(match["first"]) == 4 and match["first"] == str(year) if new_style else match["second"] == str(year):
+            yield _form(citation, draft, part.span, " ".join(canonical.split()))
+
+
+@lru_cache(maxsize=1)
+def _of_a_regulation() -> re.Pattern[str]:
+    return re.compile(
+        r"Regulation \((?:EU|EC)\)(?P<between>\s(?:[Nn]o\.?\s|[Nn]r\.?\s)?)(?P<first>\d{1,4})/(?P<second>\d{1,4})\b"
     )
-    tail = [others.value] if others else []
-    *most, last = [*values, *tail]
-    return f"{label} {', '.join(most)} {joint} {last}" if most else f"{label} {last}"
+
+
+def _journal(draft: Draft) -> Iterator[Form]:
+    """ "OJ L 150, 22.5.2024, p. 1" for an act of 2024: since October 2023 every act is a journal of its own."""
+    text = draft.document.text
+    for citation, part, year in _acts(draft):
+        if year < 2024:
+            continue
+        match = _issue_and_page().search(text, part.span.end, part.span.end + 300)
+        if match is None or citations_in(draft.citations, Span(citation.end, match.start())):
+            continue  # none, or that of the next act
+        number = citation.target.partition(":")[2].partition(":")[0] if citation.target else ""
+        yield _form(citation, draft, Span(*match.span()), f"OJ L, {number}, {match['day']}")
+
+
+@lru_cache(maxsize=1)
+def _issue_and_page() -> re.Pattern[str]:
+    return re.compile(
+        r"OJ\s(?:\d{4}\s)?L\s?\d{1,4},\s(?P<day>\d{1,2}\.\d{1,2}\.20(?:2[4-9]|[3-9]\d)),?\s(?:pp?\.?|page)\s?\d{1,4}(?:[-–]\d{1,4})?"
+    )
+
+
+# --- England, Ireland, Australia; and every language of articles ------------------------------------------------------
+
+
+def _neutral(draft: Draft) -> Iterator[Form]:
+    """ "(2004) UKHL 26", "2004 UKHL 26": the year of a neutral citation stands in square brackets."""
+    text = draft.document.text
+    for citation in _cases(draft, "national-case"):
+        for part in citation.written.all("number"):
+            year = _bare_year().match(text, part.span.start)
+            if year is not None and _neutral_citation().fullmatch(part.value):
+                canonical = f"[{year['year']}]{text[year.end() : part.span.end]}"
+                yield _form(citation, draft, part.span, " ".join(canonical.split()))
+
+
+@lru_cache(maxsize=1)
+def _bare_year() -> re.Pattern[str]:
+    return re.compile(r"\(?(?P<year>\d{4})\)?(?=\s)")
+
+
+@lru_cache(maxsize=1)
+def _neutral_citation() -> re.Pattern[str]:
+    return re.compile(
+        r"\[\d{4}\] (?:UK|EW|IE|NI|CSIH|CSOH|HCA|FCA|NZ)[A-Za-z]{0,6}(?: [A-Z][a-z]{2,4})? \d{1,5}"
+        r"(?: \([A-Za-z]{2,9}\))?"
+    )
+
+
+def _articles(draft: Draft) -> Iterator[Form]:
+    """ "Article 3 and 13 of the Convention": two articles and one word for one."""
+    if draft.language != "en":
+        return
+    text = draft.document.text
+    by_whole: dict[Span, list[Citation]] = {}
+    for citation in draft.citations:
+        if citation.kind == "provision":
+            by_whole.setdefault(citation.written.whole, []).append(citation)
+    for whole, citations in by_whole.items():
+        articles = {part.value.partition("(")[0] for one in citations if (part := one.written.part("article"))}
+        word = text[whole.start : whole.start + 8]
+        if len(articles) > 1 and word == "Article " and citations[0].start == whole.start:
+            match = _two_articles().match(text, whole.start)
+            if match is not None:
+                yield _form(citations[0], draft, Span(whole.start, match.end()), f"Articles {match['rest']}")
+
+
+@lru_cache(maxsize=1)
+def _two_articles() -> re.Pattern[str]:
+    return re.compile(r"Article (?P<rest>\d{1,3}(?:, \d{1,3}){0,6},? and \d{1,3})(?![\w(])")
+
+
+_LOOKS: Mapping[str, Callable[[Draft], Iterator[Form]]] = {
+    "number": application_numbers,
+    "formation": _marks("formation"),
+    "kind": _marks("kind"),
+    "paragraphs": _paragraphs,
+    "file-number": _file_numbers,
+    "ecli": _eclis,
+    "neutral-citation": _neutral,
+    "community": _community,
+    "regulation": _regulations,
+    "journal": _journal,
+    "articles": _articles,
+}

@@ -12,7 +12,6 @@ from refoulement_lint.checks import (
     citations_in,
     day_in_words,
     found,
-    owner,
     under,
 )
 from refoulement_lint.checks.days import Day, days_in
@@ -246,7 +245,7 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     if day < since:
         return
     said: set[Span] = set()
-    for match in context.matches.get(owner(rule, "phrases"), ()):
+    for match in context.places(rule, "phrases"):
         if match.sentence in said or context.said(rule, "silenced_by", match.sentence):
             continue
         around = citations_in(draft.citations, match.sentence)

@@ -11,6 +11,7 @@ from refoulement_lint.checks import (
     consistency,
     evidence,
     form,
+    habit,
     in_force,
     input,
     outcome,
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, register, outcome, provision, in_force, quotation, argument, wording, consistency, input, evidence, privacy,
+    form, habit, register, outcome, provision, in_force, quotation, argument, wording, consistency, input, evidence,
+    privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})
 """The closed set. A new kind is one file beside these and one line here, and needs three rules that want it."""

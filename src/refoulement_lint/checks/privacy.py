@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, found, owner
+from refoulement_lint.checks import Context, found
 from refoulement_lint.checks.days import days_in
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -40,7 +40,7 @@ REACH = 40
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each detail, in a draft that says it holds none."""
     for rule in rules:
-        claims = context.matches.get(owner(rule, "anonymised"), ())
+        claims = context.places(rule, "anonymised")
         if not claims:
             continue
         text = draft.document.text
@@ -60,8 +60,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             )
 
 
-def _matches(rule: Rule, context: Context) -> tuple[Match[Any], ...]:
-    return context.matches.get(owner(rule, "phrases"), ())
+def _matches(rule: Rule, context: Context) -> list[Match[Any]]:
+    return context.places(rule, "phrases")
 
 
 def _e_mails(text: str, rule: Rule, context: Context) -> Iterator[Span]:

@@ -167,6 +167,7 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         support=(_offered(successor),) if successor else (),
         replacement=replacement,
         edit_span=edit_span,
+        with_ground=comparison.verdict == "not-final",  # what the register's row alone does not show
     )
 
 

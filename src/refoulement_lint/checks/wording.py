@@ -10,7 +10,6 @@ from refoulement_lint.checks import (
     citations_in,
     found,
     listed,
-    owner,
     under,
 )
 from refoulement_lint.model import Draft, Finding, Span
@@ -48,10 +47,10 @@ PLACEHOLDERS = frozenset({"written", "write", "target"})
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence in which a phrase of a rule is wrong; inside quotation marks nothing is wrong."""
     for rule in rules:
-        matches = context.matches.get(owner(rule, "phrases"), ())
+        matches = context.places(rule, "phrases")
         if not matches:
             continue
-        if "anywhere" in rule.parameters and not context.matches.get(owner(rule, "anywhere")):
+        if "anywhere" in rule.parameters and not context.places(rule, "anywhere"):
             continue
         said: set[Span] = set()
         for match in matches:

@@ -17,14 +17,15 @@ from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context, own_terms
 from refoulement_lint.citations.documents import DocumentGrammar
-from refoulement_lint.citations.ecthr import EcthrGrammar
+from refoulement_lint.citations.ecthr import EcthrGrammar, pinpoint
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, any_of, anywhere
+from refoulement_lint.late import late
 from refoulement_lint.model import Document, Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -32,11 +33,16 @@ __all__ = ["Grammar", "Name", "Writing"]
 
 # A draft's own case stands in its title: a heading or a short line among the first.
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
+# The longest words with which the Court heads a judgment, in characters.
+LONGEST_HEAD = 20
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Grammar:
-    """All families at once; built once for a process from what the registers know."""
+    """
+    All families at once, built from what the registers know: for every text, or for the one for which *may_stand* was
+    made.
+    """
 
     languages: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
@@ -47,16 +53,20 @@ class Grammar:
     short_names: Mapping[str, tuple[str, ...]]
     known: Callable[[str], bool]
     has_number: Callable[[str], bool]
+    has_case: Callable[[str], bool]
     exists: Callable[[str, str], bool]
     statute_files: Mapping[str, Mapping[str, Any]]
     courts: Mapping[str, Any]
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
+    of_item: Callable[[str], str | None]
+    gazettes: Callable[[], Mapping[str, str]]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def words(self) -> Words:
         """The words that carry citations."""
-        return Words(self.languages)
+        return Words(self.languages, self.may_stand)
 
     @cached_property
     def instruments(self) -> InstrumentGrammar:
@@ -68,7 +78,9 @@ class Grammar:
     @cached_property
     def statutes(self) -> StatuteGrammar:
         """National statutes and their sections."""
-        return StatuteGrammar(self.statute_files, tuple(name for name in self.names if is_national(name.key)))
+        return StatuteGrammar(
+            self.statute_files, tuple(name for name in self.names if is_national(name.key)), self.may_stand
+        )
 
     @cached_property
     def provisions(self) -> ProvisionGrammar:
@@ -78,7 +90,7 @@ class Grammar:
     @cached_property
     def ecthr(self) -> EcthrGrammar:
         """Strasbourg."""
-        return EcthrGrammar(self.words, self.states, self.known, self.has_number)
+        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case)
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:
@@ -163,10 +175,13 @@ class Grammar:
             order,
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
+        laws = list(self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)))
         found = [
             *decisions,
-            *self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)),
+            *laws,
             *identifiers.find(text, hits["identifier"], [*cases, *others]),
+            *identifiers.published(text, hits["identifier"], laws, self.gazettes),
+            *identifiers.items(text, hits["identifier"], self.of_item),
         ]
         return tuple(sorted(found, key=_place))
 
@@ -193,7 +208,7 @@ class Grammar:
         cases = [
             case
             for case in self.ecthr.cases(text, hits["versus"], document.emphasis, is_title)
-            if not foreign.holds(case.span.start)
+            if not foreign.holds(case.span.start) and not foreign.holds(case.span.end - 1)
         ]
         beside = {case.span.start for case in cases if case.kind == "appno"}
         alone = self.ecthr.numbers(text, hits["number"], beside.__contains__)
@@ -223,11 +238,23 @@ class Grammar:
         ]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
-        articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0])]
-        groups = self.provisions.groups(text, articles, mentions)
+        in_a_name = Cover(case.span for case in decisions if case.family == "national-case")
+        # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131" cites no article.
+        articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0])]
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
-        home = _home(text, cases, mentions)
-        context = Context(text, self.words, mentions, self.exists, self.committees, treaty_of, home=home)
+        context = Context(
+            text,
+            self.words,
+            mentions,
+            self.exists,
+            self.committees,
+            treaty_of,
+            {body["key"]: body["comments"] for body in self.bodies if "comments" in body},
+            home=_home(text, cases, mentions),
+            courts=self.courts_of_treaties,
+            of_statutes=self._articles_of(statutes.written),
+        )
+        groups = [context.freed(group) for group in self.provisions.groups(text, articles, mentions)]
         yield from statutes.written
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):
@@ -238,7 +265,32 @@ class Grammar:
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
-        yield from _instruments(text, mentions, used, context)
+        yield from _instruments(text, mentions, used, context, self._paragraphs)
+
+    @cached_property
+    def _paragraphs(self) -> re.Pattern[str]:
+        """The paragraphs behind a document: "UNHCR Handbook, para. 196", "General Comment No. 4 (2017), § 9"."""
+        paragraph = any_of(self.words.all("paragraph"))
+        one = r"\d{1,3}(?![\d/])(?:\s?[-–]\s?\d{1,3}(?![\d/]))?"
+        return re.compile(
+            rf"(?:\s\((?:19|20)\d\d\))?[,\s(]{{1,2}}(?:at\s)?(?P<paragraphs>{paragraph}\s?{one}(?:(?:,\s|\sand\s|\set\s|\si\s){one})*)"
+        )
+
+    def _articles_of(self, sections: Iterable[Written]) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """The articles of statutes that call them so, as a later "artikel 42" may mean them."""
+        words = tuple(word.lower() for word in (*self.words.all("article", "articles", "article_behind"),))
+        found: dict[str, list[tuple[int, str]]] = {}
+        for one in sections:
+            key, _, section = (one.key or "").rpartition(":")
+            if key and any(word in one.text.lower() for word in words):
+                found.setdefault(section.partition("(")[0], []).append((one.span.start, key))
+        return {article: tuple(places) for article, places in found.items()}
+
+    @cached_property
+    def courts_of_treaties(self) -> Mapping[str, tuple[str, ...]]:
+        """`BODIES`, with the short names of the Strasbourg Court in every language ("EGMR", "ETPC")."""
+        court = set(self.words.all("court")) - _SHORT_FOR_THE_COURT  # which stand for the Convention as often
+        return {**BODIES, "ECHR": (*BODIES["ECHR"], *court)}
 
 
 def _has_short_forms(case: Written) -> bool:
@@ -253,15 +305,19 @@ def _in_one_line(document: Document) -> str:
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
     that no grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below
     it.
+
+    Put together as bytes: twenty thousand pieces of a long text would leave as many holes in memory.
     """
-    text = document.text
-    pieces, done = [], 0
+    text, line, done = document.text, bytearray(), 0
     for block in document.blocks:
         edge = block.span.end
         if done <= edge < len(text) and text[edge].isspace():
-            pieces += [text[done:edge].replace("\n", " "), "\0"]
+            line += text[done:edge].encode()
+            line += b"\0"
             done = edge + 1
-    return "".join([*pieces, text[done:].replace("\n", " ")])
+    line += text[done:].encode()
+    line = line.replace(b"\n", b" ")
+    return line.decode()
 
 
 class Titles:
@@ -280,11 +336,16 @@ class Titles:
 
     def holds(self, case: Span) -> bool:
         """
-        Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it.
+        Whether such a line begins with the case, or with "Application no. …" or "In the case of" before it; the
+        Court's own judgments have it in capitals, whatever stands around.
 
         A line with a full stop at its end is a sentence, unless it has hardly more than the case:
         "A.H.M. v. Denmark. 3 October 2026."
         """
+        if case.start < OWN_CASE_WITHIN and _HEAD_OF_A_JUDGMENT.search(
+            self._text, max(0, case.start - LONGEST_HEAD), case.start
+        ):
+            return True
         line = next((line for line in self._lines if line.covers(case)), None)
         if line is None:
             return False
@@ -293,6 +354,10 @@ class Titles:
             return False
         before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
         return not before or any(word in before for word in self._introducing)
+
+
+# "CASE OF I v. SWEDEN", "AFFAIRE M.S.S. c. BELGIQUE ET GRÈCE": how the Court heads its judgments.
+_HEAD_OF_A_JUDGMENT = late(r"(?:^|[\s\0])(?:CASE\sOF|AFFAIRE|In\sthe\scase\sof|En\sl'affaire)\s$")
 
 
 def _place(citation: Written) -> tuple[int, int, str]:
@@ -326,6 +391,8 @@ BODIES = {
 }  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
 HEAD, HEAD_WEIGHT = 1_500, 4
+# A committee's own symbol so near the beginning is that of the document itself, and outweighs all it cites.
+SYMBOL_WITHIN, SYMBOL_WEIGHT = 300, 40
 
 
 def _home(text: str, cases: int, mentions: Mentions) -> str | None:
@@ -346,6 +413,8 @@ def _home(text: str, cases: int, mentions: Mentions) -> str | None:
     for key, names in BODIES.items():
         for name in names:
             weight[key] += 2 * text.count(name) + (HEAD_WEIGHT if name in head else 0)
+            if name.endswith("/C/") and name in head[:SYMBOL_WITHIN]:
+                weight[key] += SYMBOL_WEIGHT
     weight["ECHR"] += cases
     (first, most), (_, second) = [*weight.most_common(2), (None, 0), (None, 0)][:2]
     return first if most > 2 * second else None
@@ -358,7 +427,9 @@ def _own_law(provision: Written) -> Written:
     return evolve(provision, kind="national-statute", family="national")
 
 
-def _instruments(text: str, mentions: Mentions, used: set[int], context: Context) -> Iterable[Written]:
+def _instruments(
+    text: str, mentions: Mentions, used: set[int], context: Context, paragraphs: re.Pattern[str]
+) -> Iterable[Written]:
     for mention in mentions:
         if mention.start in used:
             continue
@@ -386,20 +457,24 @@ def _instruments(text: str, mentions: Mentions, used: set[int], context: Context
         # "uk:…", "us:INA": the contract counts a State's law apart from instruments,
         # and UN documents ("cat:GC4") from both.
         national, document = is_national(key), key.partition(":")[0].islower()
+        behind = paragraphs.match(text, mention.end) if document and not national else None
+        below = (
+            (Part("paragraphs", Span(*behind.span("paragraphs")), pinpoint(behind["paragraphs"])),) if behind else ()
+        )
         yield Written(
             span=span,
-            whole=span,
+            whole=Span(mention.start, behind.end()) if behind else span,
             text=written,
             kind="national-statute" if national else "document-symbol" if document else "instrument",
             family="eu-act" if key.startswith("EU:") else "national" if national else "treaty",
             form=mention.form,
             key=key,
-            parts=(Part("instrument", span, written),),
+            parts=(Part("instrument", span, written), *below),
         )
 
 
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
-_OF_THE_COURT = re.compile(
+_OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"

@@ -6,32 +6,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from refoulement_lint.citations import parties
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
 # "Ibid." means the authority just before it; further back than this it means nothing that a reader could find.
 REACH_OF_IBID = 1_200
+# A name that the draft itself gives a case needs nothing beside it to be meant, from so many characters on.
+SHORTEST_DEFINED = 3
 # The automaton keeps a table as long as what it is given, so a long text is given in pieces; code points.
 PIECE = 64_000
 
 
-@frozen
-class Antecedent:
+class Antecedent(NamedTuple):
     """A case cited in full, by one of the names that later pages may call it."""
 
     case: Written
     identity: str
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class BackReferences:
     """
     Finds short forms; *known* are the short names of the register's leading cases ("Chahal"), for those never
@@ -80,9 +83,13 @@ class BackReferences:
     def _after(self) -> re.Pattern[str]:
         """What shows that a name is meant as a case: a reference back, a paragraph, "judgment"."""
         above, paragraph = any_of(self.words.all("cited_above")), any_of(self.words.all("paragraph"))
+        decision = any_of((*self.words.all("judgment", "cjeu_case"), "ruling", "decision", "line of", "arrêt"))
         return re.compile(
             rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
-            r"|(?P<noun>\s(?:judgment|case|ruling|decision|principles|criteria|test|exception|duty|unreasonable|competent|approach|framework|factors|standard|line\sof|arrêt)\b)"
+            r"|(?P<note>\s\((?:above\s)?(?:n|fn|note|Fn\.|nt\.|przyp\.)\s?\d{1,4}\))"
+            rf"|(?P<noun>\s(?:{decision})\b)"
+            # An adjective in the middle of a sentence: "is Gillick competent"; a person would be followed by a verb.
+            r"|(?P<quality>\s[a-z]{3,}(?:able|ible|ent|ant|ful|ous|ive|less|ic)\b)"
         )
 
     @cached_property
@@ -181,10 +188,12 @@ class BackReferences:
             return index >= 0 and covers[index][1] > start
 
         meant: dict[str, list[Written]] = {}
+        defined: set[str] = set()
         for case in full:
             if case.form == "full":
                 for name in self.short_names(case, text):
                     meant.setdefault(name, []).append(case)
+                defined.update(name for name in self._defined(case, text) if len(name) >= SHORTEST_DEFINED)
         found: list[Written] = []
         slanted = {(span.start, span.end) for span in emphasis}
         places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]
@@ -213,7 +222,12 @@ class BackReferences:
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
-            strong = italic or named_so or bool(after and (after["above"] or after["pinpoint"]))
+            strong = (
+                italic
+                or named_so
+                or name in defined
+                or bool(after and (after["above"] or after["pinpoint"] or after["note"]))
+            )
             if from_register and not ((after and after["above"]) or (italic and after)):
                 continue
             if not strong and not self._looks_meant(text, start, end, name, bool(after)):
@@ -269,6 +283,10 @@ class BackReferences:
             or (len(name) == 3 and name.isupper())  # "MSS" for "M.S.S."
         )
         if " v " in name or " v. " in name:
+            return True
+        if _PERSON.search(text[max(0, start - 6) : start]):
+            return False
+        if distinctive and _ATTRIBUTIVE.search(text[max(0, start - 8) : start]) and _LOWER_WORD.match(text, end):
             return True
         return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
 
@@ -380,13 +398,23 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 
 
 # The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"
 )
 
+# "the Dunsmuir framework", "le critère": before a person's name stands no article, before a case's does where a word
+# in small letters follows that the name only qualifies.
+_ATTRIBUTIVE = late(
+    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Nn]o|der|die|das|den|dem|la|le|il|el|de|het|den|det)\s$"
+)
+# "the Ahmed family" is people.
+_LOWER_WORD = late(
+    r"\s(?!(?:famil|household|brother|sister|child|sibling|couple|clan|tribe))(?:[a-zß-ÿ]{3,}|Court\b|Panel\b)"
+)
+_PERSON = late(r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|M|Mme|Herr|Frau|Hr|Pan|Pani|Sig|Sr|Sra)\.?\s$")
 # A person, not an authority: initials, or one to three names with "and Others".
-_SURNAME = re.compile(
+_SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"
     r"|Belgische|European|Generalstaatsanwaltschaft|Prefet|Préfet|Bundesamt|Stato|État|Etat|Republic|Office|Kingdom)\b)"
     r"(?:(?:[^\W\d_]\.\s?){1,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
@@ -395,6 +423,6 @@ _SURNAME = re.compile(
 )
 
 # Something that is cited and that no grammar here reads: "ibid." behind it means that, not our last case.
-_OTHER_AUTHORITY = re.compile(
+_OTHER_AUTHORITY = late(
     r"\bv\.?\s[A-Z]|\bpp?\.\s\d|\b(?:ed|eds)\.|\[\d{4}\]|\b\d+\s[A-Z][\w.]+\s\d+\b|\breport\b|\bCase\s[CT]-|Communication"
 )

@@ -1,7 +1,8 @@
 """
 Luxembourg cases: "Case C-72/22 PPU, M.A., EU:C:2022:505", "judgment of 19 June 2018, Gnandi, C-181/16".
 
-The number is the citation; name, date, ECLI and paragraphs beside it are its parts.
+A number alone is the citation; beside a name both are, as in Strasbourg: the case over the name, whose target is the
+first of joined numbers, and each number. Date, ECLI and paragraphs beside them are parts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cached_property
 from attrs import define
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -21,7 +23,7 @@ from refoulement_lint.scan import Hit
 LONGEST_NAME = 160
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class CjeuGrammar:
     """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal, and Opinions."""
 
@@ -46,7 +48,7 @@ class CjeuGrammar:
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
+            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
@@ -88,11 +90,29 @@ class CjeuGrammar:
     def _name_after(self) -> re.Pattern[str]:
         versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
         return re.compile(
-            rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;)\s])|{_SHORT_NAME}(?:\s{others})?(?=[,;)])"
+            rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])|{_SHORT_NAME}(?:\s{others})?(?=[,;)])"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every case number; *text* has line breaks as spaces, *hits* are the digits around a slash."""
+        joined: list[tuple[Span, str, list[Part]]] = []
+        for span, number, parts in self._numbers(text, hits, emphasis):
+            if joined and not self._joint.fullmatch(text, joined[-1][0].end, span.start):
+                yield from _cited(text, joined)
+                joined = []
+            joined.append((span, number, parts))
+        yield from _cited(text, joined)
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        """Between two numbers of joined cases: "C-411/10 and C-493/10"."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s{joints}\s")
+
+    def _numbers(
+        self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]
+    ) -> Iterator[tuple[Span, str, list[Part]]]:
+        """Every number with where it stands and what stands beside it, the number as the first part."""
         starts = [span.start for span in emphasis]
         done = 0
         for slash, _, _ in hits:
@@ -104,16 +124,7 @@ class CjeuGrammar:
                 continue
             span, number = found
             done = span.end
-            parts = [Part("number", span, number), *self._beside(text, span, emphasis, starts)]
-            yield Written(
-                span=span,
-                whole=Span(min(part.span.start for part in parts), max(part.span.end for part in parts)),
-                text=text[span.start : span.end],
-                kind="case",
-                family="cjeu",
-                key=f"cjeu:{number}",
-                parts=tuple(parts),
-            )
+            yield span, number, [Part("number", span, number), *self._beside(text, span, emphasis, starts)]
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
@@ -155,6 +166,8 @@ class CjeuGrammar:
             party = self._name_before.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
                 text, max(0, begin - LONGEST_NAME - 40), begin
             )
+            if party is None or party.end() != begin:
+                party = self._short_before(text, begin, span)
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
@@ -198,6 +211,36 @@ class CjeuGrammar:
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
 
+    @cached_property
+    def _alone_before(self) -> re.Pattern[str]:
+        """A name of one or two words before the number: "In Jawo (C-163/17", "judgments in Abdullahi, C-394/12"."""
+        others = any_of(self.words.all("others"))
+        name = rf"(?:(?:[A-Z]\.\s?){{1,4}}(?:\sand\s(?:[A-Z]\.\s?){{1,4}})?|{_SHORT_NAME})(?:\s?{others})?"
+        return re.compile(
+            rf"(?:(?P<led>(?:[Jj]udgments?|[Oo]pinions?|[Oo]rders?|arrêts?|Urteil|arrest|wyroku?)\s(?:in\s|dans\s|in\sde\szaak\s|w\s(?:sprawie\s)?)?)"
+            rf"|(?P<item>[;,]\s(?:and\s|et\s|und\s)?)|(?:^|[\s(\0]))(?P<name>{name})(?P<comma>,?)$"
+        )
+
+    def _short_before(self, text: str, begin: int, number: Span) -> re.Match[str] | None:
+        """
+        The short name that ends at *begin*: behind "judgment in", before a bracket, or before a number that an ECLI
+        follows, for any other word with a capital may stand before a number.
+        """
+        in_brackets = "(" in text[begin : number.start]
+        floor = max(0, begin - LONGEST_NAME // 2)
+        match = self._alone_before.search(text, floor, begin)
+        if match is None and in_brackets:
+            match = _CAPITALS.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
+        if match is None or match.end() != begin or not _NO_NAME.isdisjoint(match["name"].split()):
+            return None
+        is_named = match["led"] or in_brackets or (match["comma"] and _ECLI_BEHIND.match(text, number.end))
+        return match if is_named and match["name"] not in self._courts else None
+
+    @cached_property
+    def _courts(self) -> frozenset[str]:
+        """What stands before a number and is no party: "ECtHR", "Urteil"."""
+        return frozenset((*self.words.all("court"), *self.words.all("judgment"), *self.words.all("cjeu_case")))
+
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, empty when the word in it is no month."""
         year, day = match["year"] or match["year2"], match["day"] or match["day2"]
@@ -205,17 +248,71 @@ class CjeuGrammar:
         return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
+def _cited(text: str, joined: list[tuple[Span, str, list[Part]]]) -> Iterator[Written]:
+    """The citations of one case or of joined ones: each name once, with the first number, and every number."""
+    if not joined:
+        return
+    first, number, _ = joined[0]
+    names: dict[Span, list[Part]] = {}
+    for _, _, parts in joined:
+        name = next((part for part in parts if part.name == "name"), None)
+        if name is not None:
+            beside = [part for part in parts[1:] if part.span != first]
+            names.setdefault(name.span, [Part("number", first, number), *beside])
+    for span, parts in names.items():
+        yield Written(
+            span=span,
+            whole=_around(parts),
+            text=text[span.start : span.end],
+            kind="case",
+            family="cjeu",
+            key=f"cjeu:{number}",
+            parts=tuple(parts),
+        )
+    name_of = next(iter(names), None)
+    for span, number, parts in joined:
+        yield Written(
+            span=span,
+            whole=_around(parts),
+            text=text[span.start : span.end],
+            kind="case" if name_of is None else "appno",
+            family="cjeu",
+            key=f"cjeu:{number}",
+            parts=tuple(parts if name_of is None else [part for part in parts if part.name != "name"]),
+            belongs_to=name_of,
+        )
+
+
+def _around(parts: Iterable[Part]) -> Span:
+    spans = [part.span for part in parts]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+# Words with a capital that stand before a number and name no case.
+_NO_NAME = frozenset(
+    "Court Justice Union Directive Regulation Case Cases Chamber State States Charter Convention Article Advocate "
+    "General Judgment Opinion Order Tribunal Commission Council The In It See And Or Joined EuGH CJEU ECJ CJUE TSUE "
+    "HvJEU ESTT EST EK ETT EU CJ AG GC TJUE EuG Rs Rechtssache Urteil Cour Affaire Grand Luxembourg Trybunał "
+    "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
+    "Bíróság Суда Суду Суд".split()
+)
+_CAPITALS = late(
+    r"(?<![\w.])(?P<led>)(?P<name>[A-Z]{1,3}(?:(?:,\s[A-Z]{1,3})*\s(?:and|et|und|i|y|e)\s[A-Z]{1,3})?)(?P<comma>,?)$"
+)
+_ECLI_BEHIND = late(
+    r"(?:(?:,|\sand|\set|\sund|\si|\sy|\se)\s[CTF]-\d{1,4}/\d\d(?:\sPPU|\sP)?){0,8},\s(?:ECLI:)?EU:[CTF]:"
+)
 # Any word may stand where the month does: asking for one of two hundred names costs more than looking it up.
 _DATE = (
     r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
     r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
 )
-_LETTER = re.compile(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
-_NUMBER = re.compile(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
-_OLD_NUMBER = re.compile(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
+_LETTER = late(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
+_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
+_OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|&|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-_GAP = re.compile(r"\s?[,(:–]?\s?")
+_GAP = late(r"\s?[,(:–]?\s?")

@@ -7,22 +7,27 @@ kind of document; the nearest antecedent. Where none of them decides, it stays o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
 from refoulement_lint.citations.words import Words, named_in
+from refoulement_lint.late import late
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
 # An instrument named this far before a bare article, in the same sentence, is the one meant.
 REACH_IN_A_SENTENCE = 120
+# A court or committee named this far before "the Convention", in the same paragraph, applies the one meant.
+REACH_OF_A_COURT = 400
+# The sections of the Refugee Convention's first article, which no other treaty here has.
+LETTERED = frozenset(("1A", "1B", "1C", "1D", "1E", "1F"))
 # Articles that a draft before the court or committee of a treaty means when it names no other: those of removal.
 USUAL = {
     "ECHR": frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14", "15", "34", "35", "37", "39", "41", "46")),
@@ -31,13 +36,21 @@ USUAL = {
 }
 # How a committee's symbols begin → the Optional Protocol under which it hears communications.
 OPTIONAL = {"CCPR/C/": "ICCPR-OP1", "CRC/C/": "CRC-OP3", "CEDAW/C/": "CEDAW-OP", "CRPD/C/": "CRPD-OP"}
+# How a committee's symbols begin → the treaty that it watches.
+SYMBOLS = {
+    "CCPR/C/": "ICCPR",
+    "CRC/C/": "CRC",
+    "CEDAW/C/": "CEDAW",
+    "CRPD/C/": "CRPD",
+    "CAT/C/": "CAT",
+    "CED/C/": "CED",
+}
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
 
 
-@frozen
-class Definition:
+class Definition(NamedTuple):
     """A term that the draft gives to an instrument, and from where it holds."""
 
     term: str
@@ -45,6 +58,24 @@ class Definition:
     end: int
     at_once: bool
     """Whether it stands directly behind the instrument: only then can the term be any letters ("PD")."""
+
+
+class Phrase(NamedTuple):
+    """A defined term of several words: its *noun*'s kind, the words *before* or *after* it, from where it holds."""
+
+    noun: str
+    before: str
+    after: str
+    end: int
+    key: str
+
+
+# By so many letters a word is known in another case: "genewska", "genewskiej".
+_STEM = 5
+
+
+def _stem(words: str) -> str:
+    return words[:_STEM]
 
 
 def definitions(text: str, words: Words, named: Iterable[Mention]) -> Iterator[Definition]:
@@ -82,10 +113,10 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
 
 
 # An abbreviation that a draft may make for itself: two capitals at least, one word.
-_LETTERS = re.compile(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
+_LETTERS = late(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
 
 
-@define(slots=False)
+@define(slots=False, eq=False, repr=False)
 class Context:
     """
     The evidence of one document. Built once from its mentions and provisions; ``exists`` asks the register whether an
@@ -100,8 +131,14 @@ class Context:
     """Committees by the first part of their keys, as drafts name them."""
     treaties: Mapping[str, str]
     """The treaty that each of them watches."""
+    comments: Mapping[str, int]
+    """Up to which number each of them may have adopted general comments."""
     home: str | None
     """The treaty of the court or committee before which the document pleads, if the document shows one."""
+    courts: Mapping[str, tuple[str, ...]]
+    """Treaties by their keys → the names of the court or committee that applies each."""
+    of_statutes: Mapping[str, tuple[tuple[int, str], ...]]
+    """Article → where a statute's article of that number is cited, and the statute's key."""
 
     @property
     def strasbourg(self) -> bool:
@@ -127,11 +164,43 @@ class Context:
         return dict(terms)
 
     @cached_property
+    def _phrases(self) -> tuple[Phrase, ...]:
+        """The defined terms of several words with a noun at either end: «Конвенция ООН», "konwencja genewska"."""
+        found = []
+        for definition in definitions(self.text, self.words, self.named):
+            first, _, rest = definition.term.lower().partition(" ")
+            start, _, last = definition.term.lower().rpartition(" ")
+            if rest and first in self._noun_of_word:
+                found.append(Phrase(self._noun_of_word[first], "", rest, definition.end, definition.key))
+            elif start and last in self._noun_of_word:
+                found.append(Phrase(self._noun_of_word[last], start, "", definition.end, definition.key))
+        return tuple(found)
+
+    def _of_a_phrase(self, mention: Mention) -> str | None:
+        """What the draft itself says that the noun means together with the words beside it, in any case."""
+        beside = self.text[max(0, mention.start - 40) : mention.end + 40].lower()
+        here = min(40, mention.start)
+        before, after = beside[:here].rstrip(), beside[here + mention.end - mention.start :].lstrip()
+        for phrase in reversed(self._phrases):
+            if (
+                phrase.noun == mention.noun
+                and phrase.end <= mention.start
+                and after.startswith(_stem(phrase.after))
+                and _stem(phrase.before.rpartition(" ")[2])
+                == _stem(before.rpartition(" ")[2])[: _STEM if phrase.before else 0]
+            ):
+                return phrase.key
+        return None
+
+    @cached_property
     def _noun_of_word(self) -> dict[str, str]:
         return {word.lower(): noun for noun in NOUNS for word in self.words.all(noun)}
 
     def of_noun(self, mention: Mention, article: str | None = None) -> str | None:
         """The instrument that "the Convention", "that directive", "the Charter" stands for there, or ``None``."""
+        phrase = self._of_a_phrase(mention) if self._phrases else None
+        if phrase is not None:
+            return phrase
         word = self.text[mention.start : mention.end].lower()
         defined = self.defined.get(word) or (self.defined.get(f"\0{mention.noun}") if not mention.hint else None)
         if defined:
@@ -151,7 +220,7 @@ class Context:
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
-            if article and article[:2] in ("1A", "1C", "1D", "1E", "1F"):
+            if article and article[:2] in LETTERED:
                 return "CSR51"
         if mention.noun == "charter":
             return "CFR"
@@ -159,11 +228,33 @@ class Context:
             return "ICCPR"
         if mention.noun == "protocol" and word.startswith("optional "):
             return self._optional(mention)
+        if mention.noun == "convention":
+            beside = self._court_beside(mention.start, fits)
+            if beside and (not article or self.exists(beside, _article(article))):
+                return beside
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
         return self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+
+    def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
+        """
+        The treaty of the court or committee named just before, in the same paragraph and nearer than any convention:
+        "the ECtHR found a breach of Article 3 of the Convention".
+        """
+        begin = max(self.text.rfind("\0", 0, offset) + 1, offset - REACH_OF_A_COURT)
+        window = self.text[begin:offset]
+        near = {
+            key: begin + max(at)
+            for key, names in self.courts.items()
+            if (at := [at for name in names if name in window for at in named_in(window, name)])
+        }
+        if not near:
+            return None
+        key = max(near, key=lambda key: near[key])
+        rival = next((mention for mention in self.named.before(offset) if fits(mention)), None)
+        return key if rival is None or rival.start < near[key] else None
 
     @cached_property
     def _before_its_committee(self) -> bool:
@@ -220,9 +311,27 @@ class Context:
         closest = [key for key in near if near[key] == min(near.values())]
         if len(closest) == 1:
             return closest[0]
-        committees = {mention.key.partition(":")[0] for mention in self.named if mention.key}
-        pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in committees]
-        return pleaded[0] if len(pleaded) == 1 else None
+        for treaties in ({self.home}, self._of_symbols, self._keys):
+            pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in treaties]
+            pleaded = [key for key in pleaded if self._has_as_many(key)]
+            if len(pleaded) == 1:
+                return pleaded[0]
+        return None
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The instruments that the draft names."""
+        return frozenset(mention.key.partition(":")[0] for mention in self.named if mention.key)
+
+    @cached_property
+    def _of_symbols(self) -> frozenset[str]:
+        """The treaties whose committees' symbols the draft bears or cites."""
+        return frozenset(key for symbol, key in SYMBOLS.items() if symbol in self.text)
+
+    def _has_as_many(self, key: str) -> bool:
+        """Whether the committee may have adopted a general comment of that number."""
+        body, _, number = key.partition(":GC")
+        return int(number) <= self.comments.get(body, int(number))
 
     def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:
         word = self.text[generic.start : generic.end].lower()[:4]
@@ -245,6 +354,21 @@ class Context:
             if fits(mention):
                 return mention.key
         return None
+
+    def freed(self, group: Group) -> Group:
+        """
+        The list without the instrument behind it where only a table's flattening put them together: "Arts 1A(2), 33
+        Convention against Torture" are articles of the Refugee Convention, which alone has lettered sections.
+        """
+        mention = group.mention
+        if mention is None or mention.key in (None, "CSR51") or mention.start < group.start:
+            return group
+        last = group.elements[-1].end
+        if self.text[last : mention.start] not in (" ", ", ", "; ") or not any(
+            _article(element.key) in LETTERED for element in group.elements
+        ):
+            return group
+        return group._replace(mention=None, end=last)
 
     def tie(self, groups: Iterable[Group]) -> list[tuple[str | None, ...]]:
         """
@@ -273,10 +397,12 @@ class Context:
         for index in range(1, len(groups)):
             led = self._led(groups[index - 1], groups[index], keys[index - 1]) if keys[index][0] is None else None
             if led:
-                groups[index] = evolve(groups[index], led=True)
+                groups[index] = groups[index]._replace(led=True)
                 keys[index] = (led,) * len(groups[index].elements)
                 for element in groups[index].elements:
                     seen[_article(element.key)].append((groups[index].start, led))
+        for article, sections in self.of_statutes.items():
+            seen[article].extend(sections)
         for places in seen.values():
             places.sort()
         for index, group in enumerate(groups):
@@ -335,8 +461,8 @@ class Context:
             return next((mention.key for mention in self.named.before(group.start)), None)
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
-        if all(article in ("1A", "1C", "1D", "1E", "1F") for article in articles):
-            return "CSR51"  # no other treaty here has its Article 1 in lettered sections
+        if not LETTERED.isdisjoint(articles) and all(self.exists("CSR51", article) for article in articles):
+            return "CSR51"
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
@@ -397,10 +523,10 @@ class Context:
         return mention.key
 
 
-_DOCKET = re.compile(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
+_DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
-_ON_IN_A_LIST = re.compile(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
-_SENTENCE_END = re.compile(r"[.!?]\s|\0")
+_ON_IN_A_LIST = late(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
+_SENTENCE_END = late(r"[.!?]\s|\0")
 
 
 def _article(key: str) -> str:

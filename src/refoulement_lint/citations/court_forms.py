@@ -23,7 +23,7 @@ from typing import Any
 from attrs import define
 
 # A date with its month in figures or in any word: the form around it says that it is one.
-_DATE = (
+DATE = (
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d(?!\d))|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{4}\sm\.\s[^\W\d_]{3,12}\s\d{1,2}\sd\.|\d{4}\.\s(?:gada\s)?(?:\d{1,2}\.\s)?[^\W\d_]{3,12}\s?\d{0,2}\.?"
     r"|\d{1,2}(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
@@ -47,6 +47,7 @@ def _month_first() -> re.Pattern[str]:
     return re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2}),\s(?P<year>\d{4})")
 
 
+_ENGLISH = "janfebmaraprmayjunjulaugsepoctnovdec"
 SLOTS = {
     "year": r"(?:1[89]|20)\d\d",
     "yy": r"\d\d",
@@ -60,7 +61,8 @@ SLOTS = {
     "nine": r"\d{9}",
     "docket": r"\d{1,5}",
     "appeal": r"[A-Z]{2}\d{8,9}",
-    "any": r"[^;()\[\]\0]{2,60}?",
+    # Never over another number: "Cass., sez. I, n. 23208 nonché Cass. n. 29459/2019" are two.
+    "any": r"(?:(?!\bn[.r°]\s?\d)[^;()\[\]\0]){2,60}?",
     "volume": r"\d{1,3}",
     "page": r"\d{1,5}",
     "roman": r"[IVXL]{1,5}",
@@ -68,7 +70,7 @@ SLOTS = {
     "letters": r"[A-Z]{1,3}",
     "mixed": r"[A-Z][A-Za-z]{0,2}",
     "place": r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ /-](?:der |am |an )?[^\W\d_a-zß-ÿ][^\W\d_]+){0,2}",
-    "date": _DATE,
+    "date": DATE,
 }
 # Slots whose leading zeros say nothing: "[2007] UKAIT 00023" is number 23.
 _COUNTED = ("number", "volume", "page")
@@ -76,7 +78,7 @@ _COUNTED = ("number", "volume", "page")
 _BEGIN, _END = r"(?<![\w./-])", r"(?![\w]|[/-]\w|\.\d)"
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Courts:
     """One file of ``rules/law/courts``: a State, and what its forms share."""
 
@@ -102,7 +104,7 @@ class Courts:
         return slots
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Form:
     """One way of citing the decisions of one court, or of some courts that are cited alike."""
 
@@ -151,9 +153,20 @@ class Form:
             for template in self.raw["forms"]
         )
 
-    def key(self, match: re.Match[str]) -> str:
-        """The canonical form of what was matched, the State before it."""
-        values = {slot: self._canonical(slot, value) for slot, value in _values(match).items()}
+    @cached_property
+    def more(self) -> re.Pattern[str] | None:
+        """The next number of a list, without the words that only the first one has: "1 C 33.14 und 1 C 34.14"."""
+        if "more" not in self.raw:
+            return None
+        return re.compile(_BEGIN + _pattern(self.raw["more"], self.words, self.courts.slots) + _END)
+
+    def key(self, match: re.Match[str], first: re.Match[str] | None = None) -> str:
+        """
+        The canonical form of what was matched, the State before it; what a later number of a list leaves unsaid is
+        what the *first* one says.
+        """
+        said = {**(_values(first) if first is not None else {}), **_values(match)}
+        values = {slot: self._canonical(slot, value) for slot, value in said.items()}
         values["whole"] = re.sub(r"\s+", " ", match[0])
         return f"{self.courts.country}:{_filled(self.raw['key'], values)}"
 
@@ -196,7 +209,12 @@ def iso_date(written: str, months: Mapping[str, int]) -> str:
     if match is None:
         return ""
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else months.get(month) or _abbreviated(month, months)
+    if month.isdigit():
+        number = int(month)
+    else:
+        # A month before its day is English: "Mar. 5" is no Finnish November.
+        english = _ENGLISH.find(month[:3]) // 3 + 1 if match.re is _month_first() else 0
+        number = months.get(month) or english or _abbreviated(month, months)
     return f"{match['year']}-{number:02d}-{int(match['day']):02d}" if 1 <= number <= 12 else ""
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit, fold
 
@@ -38,11 +39,14 @@ NEAR = 160
 LONGEST_NAME, LONGEST_HEAD = 120, 40
 
 
-@frozen(kw_only=True)
-class Form:
-    """One way to number: *pattern* with its fields, the *target* that they fill, and the names that must stand near."""
+class Form(NamedTuple):
+    """
+    One way to number: as it is *written* with its fields, a pattern for its *ending*, the *target* that the fields
+    fill, and the names that must stand near; *more* is how others of a list are written.
+    """
 
-    pattern: str
+    written: str
+    ending: str
     target: str
     kind: str
     near: tuple[str, ...]
@@ -50,7 +54,7 @@ class Form:
     """The fields alone, for the second of "Communications 54/91, 61/91"."""
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class DocumentGrammar:
     """Finds what the bodies number; *bodies* are the files, *symbols* the instruments that have one of their own."""
 
@@ -61,7 +65,6 @@ class DocumentGrammar:
 
     @_by_literal.default
     def _forms(self) -> Mapping[str, tuple[Form, ...]]:
-        number = rf"(?:{any_of((*self.words.all('number'), 'n.', 'n.º', 'n', 'Nr.', 'N°'))}\s?)?"
         grouped: dict[str, list[Form]] = {}
         for body in self.bodies:
             for form in body.get("form", ()):
@@ -72,11 +75,12 @@ class DocumentGrammar:
                     tail = _FIRST_FIELD.sub("", written)
                     grouped.setdefault(fold(max(static, key=len).rstrip()), []).append(
                         Form(
-                            pattern=_pattern(written, number) + ending,
+                            written=written,
+                            ending=ending,
                             target=form["target"],
                             kind=form["kind"],
                             near=near,
-                            more=_pattern(tail, number) if form["kind"] == "case" and "/" in tail else "",
+                            more=tail if form["kind"] == "case" and "/" in tail else "",
                         )
                     )
         return {literal: tuple(forms) for literal, forms in grouped.items()}
@@ -93,7 +97,7 @@ class DocumentGrammar:
     @cached_property
     def _parties(self) -> re.Pattern[str]:
         versus = any_of(self.words.all("versus"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}$")
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}(?:{_COURT}[\s,(]{{1,3}})?$")
 
     def find(self, text: str, hits: Iterable[Hit]) -> Iterator[Written]:
         """Every number, the longest form first; *text* has line breaks as spaces."""
@@ -101,7 +105,7 @@ class DocumentGrammar:
         # The longest literal first: "CAT/C/GC/" says more than "CAT/C/".
         for at, end, literal in sorted(hits, key=lambda hit: (hit[0], -len(hit[2]))):
             for form in self._by_literal[literal]:
-                match = self._match(form.pattern, text, at, end)
+                match = self._match(form, text, at, end)
                 if match is None or not self._belongs(text, match, form):
                     continue
                 found.append((match.start(), match.end(), form, _target(form, match)))
@@ -114,10 +118,16 @@ class DocumentGrammar:
                 done = end
                 yield self._written(text, start, end, form, target)
 
-    def _match(self, pattern: str, text: str, at: int, end: int) -> re.Match[str] | None:
-        if pattern not in self._patterns:
-            self._patterns[pattern] = re.compile(rf"(?<![\w/]){pattern}(?![\w])", 0)
-        compiled = self._patterns[pattern]
+    @cached_property
+    def _number(self) -> str:
+        return rf"(?:{any_of((*self.words.all('number'), 'n.', 'n.º', 'n', 'Nr.', 'N°'))}\s?)?"
+
+    def _match(self, form: Form, text: str, at: int, end: int) -> re.Match[str] | None:
+        key = form.written + form.ending
+        if key not in self._patterns:
+            pattern = _pattern(form.written, self._number) + form.ending
+            self._patterns[key] = re.compile(rf"(?<![\w/]){pattern}(?![\w])")
+        compiled = self._patterns[key]
         match = compiled.match(text, at)
         if match is None:
             match = compiled.search(text, max(0, at - LONGEST_HEAD), end + 60)
@@ -136,13 +146,14 @@ class DocumentGrammar:
         """The others of a list: "Communications 54/91, 61/91 and 98/93"."""
         if not form.more:
             return
-        joint = r"(?:,\s(?:and\s)?|\s(?:and|et|y|und)\s|[-–])"
-        if form.more not in self._patterns:
-            self._patterns[form.more] = re.compile(rf"{joint}(?P<whole>{form.more})(?!\w)")
-        match = self._patterns[form.more].match(text, offset)
+        key = f"more {form.more}"
+        if key not in self._patterns:
+            joint = r"(?:,\s(?:and\s)?|\s(?:and|et|y|und)\s|[-–])"
+            self._patterns[key] = re.compile(rf"{joint}(?P<whole>{_pattern(form.more, self._number)})(?!\w)")
+        match = self._patterns[key].match(text, offset)
         while match:
             yield match.start("whole"), match.end(), form, _target(form, match)
-            match = self._patterns[form.more].match(text, match.end())
+            match = self._patterns[key].match(text, match.end())
 
     def _written(self, text: str, start: int, end: int, form: Form, target: str) -> Written:
         parts = [Part("number", Span(start, end), target.partition(":")[2])]
@@ -187,5 +198,7 @@ def _target(form: Form, match: re.Match[str]) -> str:
     return form.target.format(**values)
 
 
-_FIRST_FIELD = re.compile(r"^[^{]*(?:\{no\})?")
+# What may stand between the parties and the number in a series: "X v Bolivia, Inter-American Court … Series C".
+_COURT = r"(?:Inter-American\s(?:Court|Commission)\s(?:of|on)\sHuman\sRights|IACtHR|IACHR|I/A\sCourt\sH\.R\.|Judgment)"
+_FIRST_FIELD = late(r"^[^{]*(?:\{no\})?")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|y|al\.|de|la|del|the|of|und)){0,8}"

@@ -11,11 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 
 from attrs import define, evolve, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -57,11 +59,13 @@ ROMAN = "IVXLC"
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.
 EU_INSTITUTIONS = frozenset(
-    ("Commission", "European Commission", "Council", "Parliament", "Commission européenne", "Komisja")
+    "Commission|European Commission|Council|Parliament|Commission européenne|Komisja|Bizottság|Comisión|Commissione"
+    "|Commissie|Kommission|Europäische Kommission|Kommissionen|Komisija|Eiropas Komisija|Komisjon|Komissio|Επιτροπή"
+    "|Комиссия|Комісія".split("|")
 )
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class EcthrGrammar:
     """Finds case names and application numbers; built once."""
 
@@ -71,6 +75,8 @@ class EcthrGrammar:
     known: Callable[[str], bool]
     """Whether the register has a case of that name: decides where a name begins when the words alone do not."""
     has_number: Callable[[str], bool]
+    has_case: Callable[[str], bool]
+    """Whether the register has a case of that name against that State."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -122,6 +128,7 @@ class EcthrGrammar:
                 break
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
+            # "the former Yugoslav Republic of Macedonia" begins small.
             if text[offset:end].lower() in self.states and (
                 text[offset].isupper() or text.startswith(("former ", "ex-"), offset)
             ):
@@ -157,6 +164,7 @@ class EcthrGrammar:
                 break
         starts: list[int] = []
         comma_at: int | None = None
+        inside: int | None = None  # where a bracket of the name opens: "Othman (Abu Qatada) v. the United Kingdom"
         tokens = list(_TOKEN.finditer(text, floor, versus))
         for token in reversed(tokens):
             word = token[0]
@@ -167,6 +175,10 @@ class EcthrGrammar:
                 if left and self.known(f"{left[1]}-{text[token.end() + 1 : ends_at]}"):
                     continue
                 break
+            alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
+            if alias is not None or (inside is not None and token.start() >= inside):
+                inside = alias.start("alias") if alias is not None else inside
+                continue
             if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
                 continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
@@ -263,10 +275,14 @@ class EcthrGrammar:
         month = any_of(self.words.all("months"))
         above = any_of(self.words.all("cited_above"))
         ibid = any_of(self.words.all("ibid"))
+        judgment = any_of((*self.words.all("judgment"), "judgement", "decision", "arrêt", "décision"))
+        dated = any_of((*self.words.all("dated"), "dated", "of", "du"))
+        grand = any_of(self.words.all("grand_chamber"))
+        at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:GC|Grand\sChamber|Plenary|Committee|CG)\s?\]|\((?:GC|Grand\sChamber|Committee)\))
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:{"|".join(KINDS)})[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
@@ -280,14 +296,18 @@ class EcthrGrammar:
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)
-            | (?:(?:the\s)?(?:judgment|decision|arrêt|décision|judgement|Urteil|Entscheidung|wyrok)\s)?
-                (?:of\s|du\s|dated\s|vom\s|z\s(?:dnia\s)?)?(?P<date>{self.words.day})(?!\d)
+            | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
+                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
+                |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
+                    (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
+                |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
+                |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
-                |Grand\sChamber|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
+                |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -318,7 +338,8 @@ class EcthrGrammar:
             name = match.lastgroup or ""
             offset = match.end()
             if match["date"]:
-                yield Part("date", Span(*match.span("date")), iso_date(match["date"], self.words.months))
+                day = iso_date(match["date"], self.words.months) or self._iso(match)
+                yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -326,7 +347,7 @@ class EcthrGrammar:
                     yield Part(
                         "number-form",
                         Span(match.start(), match.start(group)),
-                        text[match.start() : match.start(group)].strip(),
+                        intern(text[match.start() : match.start(group)].strip()),
                     )
                 more = self._more_numbers.match(text, offset)
                 while more:
@@ -343,18 +364,30 @@ class EcthrGrammar:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"]:
-                yield Part("paragraphs", Span(*match.span()), pinpoint(match["paragraphs"]))
+                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(match["paragraphs"])))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
-                yield Part("formation" if match["court"] in ("Grand Chamber", "GC") else "court", Span(*match.span()),
-                           "GC" if match["court"] in ("Grand Chamber", "GC") else match["court"])  # fmt: skip
+                is_grand = match["court"] in self.words.all("grand_chamber")
+                yield Part(
+                    "formation" if is_grand else "court", Span(*match.span()), "GC" if is_grand else match["court"]
+                )
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def _iso(self, match: re.Match[str]) -> str:
+        """The date in ISO form, in whichever order it was written."""
+
+        def said(part: str) -> str:
+            return next(match[name] for name in (part, *(f"{part}{n}" for n in "234")) if _group(match, name))
+
+        month = said("month").lower()
+        number = int(month) if month.isdigit() else self.words.months[month]
+        return f"{said('year')}-{number:02d}-{int(said('day')):02d}"
 
     # --- the two entries
     # -----------------------------------------------------------------------------------------------
@@ -385,12 +418,14 @@ class EcthrGrammar:
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
+            if name[: start - begin].lower() in self.states and not self.has_case(name):
+                continue  # "France v Poland" is a match, unless the register has the inter-State case
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"
                 # "an der Grenze Polen/Litauen": only a case that the register has.
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
-            parts = [Part("name", Span(begin, stop), name)]
+            parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
             parts.extend(self._dated_before(text, begin, parts))
             series = next((part for part in parts[:2] if part.name == "series"), None)
@@ -408,7 +443,7 @@ class EcthrGrammar:
             whole = Span(min(part.span.start for part in parts), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
-                span=Span(begin, stop),
+                span=parts[0].span,
                 whole=whole,
                 text=text[begin:stop],
                 kind="short-form" if back else "case",
@@ -450,6 +485,22 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
 
+    def _of_another_thing(self, before: str, marker: str) -> bool:
+        """
+        Whether the word that the number directly follows says what else has it: "invoice no. 8633/23"; English only,
+        for elsewhere "application" has endings that no list holds.
+        """
+        thing = _WORD_BEFORE.search(before) if _ENGLISH_NUMBER.match(marker) else None
+        return thing is not None and thing[1].lower() not in self._may_have_a_number
+
+    @cached_property
+    def _may_have_a_number(self) -> frozenset[str]:
+        """Words that stand before the number of an application, and words that join."""
+        joining = self.words.all("judgment", "cjeu_case", "and", "of", "cited_above")
+        return (frozenset(word.lower() for word in joining) | {
+            "with", "from", "also", "under", "case", "cases", "decision", "affaire", "judgement", "registered",
+        }) - {"order", "orders"}  # fmt: skip
+
     def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
         """
         Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
@@ -477,18 +528,30 @@ class EcthrGrammar:
             part = _number_part(match[0], left, match.end())
             found = marked.search(reach)
             if not found:
+                if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
+                    yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
+                    continue
                 if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
                     yield _number_citation(text, part, None)
                 continue
             beside = self._unread_name.search(reach[: found.start()])
             is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
-            if not is_application and (_OTHER_COURT.search(reach[: found.start()]) or not self.has_number(part.value)):
+            if not is_application and (
+                _OTHER_COURT.search(reach[: found.start()])
+                or self._of_another_thing(reach[: found.start()], found[0])
+                or not self.has_number(part.value)
+            ):
                 continue
             one = _number_citation(text, part, None)
             if beside is not None:
                 # Two parties stand before it, and no name was read: the number alone must not answer for them.
                 one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))
             yield one
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    """What the group of that name holds; ``None`` where the pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
 
 
 def _around(emphasis: tuple[Span, ...], offset: int) -> list[Span]:
@@ -512,7 +575,7 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), re.sub(r"\s", "", raw).replace("-", "/"))
+    return Part("number", Span(start, end), intern(re.sub(r"\s", "", raw).replace("-", "/")))
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:
@@ -547,25 +610,30 @@ def _first_word(text: str, offset: int) -> str:
     return match[0] if match else ""
 
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
-_TOKEN = re.compile(r"\S+")
-_JOINT = re.compile(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
+_WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
+_TOKEN = late(r"\S+")
+# "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
+_ALIAS = late(r"(?<=\w\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
+_JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = re.compile(
+_AND_OTHER_STATES = late(
     r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
 )
-_LAST_WORD = re.compile(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
-_OPENS = re.compile(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
-_JOINED_BEFORE = re.compile(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
-_AND = re.compile(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
-_INITIALS = re.compile(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
-_GAP = re.compile(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = re.compile(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
+_ENGLISH_NUMBER = late(r"nos?\.")
+_LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
+_OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
+_JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
+_INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
+_APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
-_OTHER_COURT = re.compile(
+_OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
 
 # The number of the case before, where its name follows without a stop; the head of a judgment.
-_BEFORE_A_NAME = re.compile(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")
+_BEFORE_A_NAME = late(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")

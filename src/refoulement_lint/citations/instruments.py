@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.scan import Hit, fold
 
 # The committees that write general comments, by the first part of their keys.
@@ -17,8 +19,7 @@ COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw
 ACTS = ("directive", "regulation")
 
 
-@frozen(kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One name of an instrument, as the register lists it."""
 
     text: str
@@ -28,8 +29,7 @@ class Name:
     wrong: bool = False
 
 
-@frozen
-class Writing:
+class Writing(NamedTuple):
     """
     One way in which an instrument is written in a language that inflects: ``"konwencj* o uchodźc*"``, ``*`` any ending.
 
@@ -42,8 +42,7 @@ class Writing:
     kind: str = "written"
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """
     One place where an instrument is named.
 
@@ -90,7 +89,7 @@ def noun_of(key: str) -> str:
     return {"CFR": "charter", "ICCPR": "covenant", "ICESCR": "covenant"}.get(key, "")
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class InstrumentGrammar:
     """Finds mentions; built once from the register's names and the words of the languages."""
 
@@ -223,7 +222,7 @@ class InstrumentGrammar:
             certain = next((name for name in fitting if not name.ambiguous), None)
             if certain is not None:
                 found.append(Mention(start, end, certain.key, noun_of(certain.key)))
-            elif fitting and text[start].isupper():
+            elif fitting and (text[start].isupper() or self._is_lower_noun(as_written)):
                 hinted.setdefault((start, end), []).extend(name.key for name in fitting)
         titles = self._written(text, written, found, hinted)
         for (start, end), all_keys in hinted.items():
@@ -251,6 +250,10 @@ class InstrumentGrammar:
                 apart.append(mention)
                 last = mention.end
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
+
+    def _is_lower_noun(self, name: str) -> bool:
+        """ "convention de Genève": French and its neighbours write the noun small and the name in it with a capital."""
+        return name.partition(" ")[0] in self._noun_of_word and name != name.lower()
 
     def _written(
         self, text: str, hits: Iterable[Hit], found: list[Mention], hinted: dict[tuple[int, int], list[str]]
@@ -325,10 +328,10 @@ class InstrumentGrammar:
             left = slash
             while left and text[left - 1].isdigit():
                 left -= 1
-            if left and (text[left - 1].isalnum() or text[left - 1] in "/-("):
+            if left and (text[left - 1].isalnum() or text[left - 1] in "/-"):
                 continue
             match = _BARE_ACT.match(text, left)
-            if match is None:
+            if match is None or (match["union"] is None and text[left - 1 : left] == "("):
                 continue
             start = left
             if match["union"] is None:
@@ -359,7 +362,7 @@ class InstrumentGrammar:
                 and gap is not None
                 and gap.end() == title.start
             ):
-                mentions[index] = evolve(title, start=act.start, noun=act.noun)
+                mentions[index] = title._replace(start=act.start, noun=act.noun)
                 mentions[index + 1 :] = [other for other in mentions[index + 1 :] if other.start >= title.end]
         return mentions
 
@@ -390,7 +393,14 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and (last.hint.startswith("EU:") or (last.key is None and not last.hint and last.noun in ACTS))
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)
+            joined[-1] = mention._replace(start=last.start)
+        elif (
+            last is not None
+            and mention.key in last.hints
+            and text[last.end : mention.start].strip() in ("(", ",", "–", "-")
+            and text[mention.start].isdigit()
+        ):
+            joined[-1:] = [last._replace(key=mention.key), mention]  # "the Qualification Directive (2004/83/EC)"
         elif (
             last is not None
             and (mention.key or "").startswith("ECHR-P")
@@ -398,7 +408,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and last.key in (None, "ECHR")
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(mention, start=last.start)  # "Konvencijos ketvirtojo protokolo"
+            joined[-1] = mention._replace(start=last.start)  # "Konvencijos ketvirtojo protokolo"
         elif (
             last is not None
             and last.key
@@ -407,7 +417,7 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and text[last.start] in "0123456789("
             and text[last.end : mention.start] == " "
         ):
-            joined[-1] = evolve(last, end=mention.end)  # "a 2013/32/EU irányelv"
+            joined[-1] = last._replace(end=mention.end)  # "a 2013/32/EU irányelv"
         else:
             joined.append(mention)
     return joined
@@ -425,10 +435,10 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
 
 
-_BARE_ACT = re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
+_BARE_ACT = late(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
-_OTHER_PROTOCOL = re.compile(
+_OTHER_PROTOCOL = late(
     r"\s(?:to|of|à|au|zum|zur|do|al|on)\s(?:the\s|la\s|le\s)?(?:International|Covenant|ICCPR|CRC|CAT|Treaty|Act|Pacte|traité|Traktat|Vertrag"
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )

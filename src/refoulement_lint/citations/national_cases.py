@@ -13,15 +13,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve
 
 from refoulement_lint.citations import parties
-from refoulement_lint.citations.court_forms import Courts, Form
+from refoulement_lint.citations.court_forms import DATE, Courts, Form
 from refoulement_lint.citations.us_reporters import LITERALS as REPORTER_LITERALS
 from refoulement_lint.citations.us_reporters import Reporters
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.folding import fold
 from refoulement_lint.model import Block, Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -35,8 +35,7 @@ ENOUGH = 3
 LONGEST_LABEL = 8
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """One citation as it stands, before names and parallel citations are looked at."""
 
     start: int
@@ -50,7 +49,7 @@ class Found:
     is_report: bool = False
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class NationalCases:
     """Finds what national courts decided; *courts* are the files of ``rules/law/courts`` by their State."""
 
@@ -140,11 +139,33 @@ class NationalCases:
                 for pattern in form.patterns:
                     match = next((match for match in pattern.finditer(text, low, high) if match.end() > start), None)
                     if match is not None and match.start() < end:
-                        done[id(form)] = match.end()
                         yield self._of_form(form, match)
+                        done[id(form)] = match.end()
+                        for one in self._more(text, form, match):
+                            done[id(form)] = one.end
+                            yield one
 
-    def _of_form(self, form: Form, match: re.Match[str]) -> Found:
-        key = form.key(match)
+    def _more(self, text: str, form: Form, first: re.Match[str]) -> Iterator[Found]:
+        """The other numbers of the list that *first* opens."""
+        joint = self._joint.match(text, first.end()) if form.more is not None else None
+        while joint is not None and form.more is not None:
+            match = form.more.match(text, joint.end())
+            if match is None:
+                return
+            yield self._of_form(form, match, first)
+            joint = self._joint.match(text, match.end())
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        """Between two file numbers of a list: "und", ", ", "und vom 13. Februar 2014 – ", "та № "."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        dated, number = any_of(self.words.all("dated")), any_of(self.words.all("number"))
+        return re.compile(
+            rf"(?:\s?[,;]\s(?:{joints}\s)?|\s{joints}\s)(?:(?:{dated}\s)?(?:{DATE})\s?[-–,:]?\s?)?(?:(?:{number}|№|Az\.:?)\s?)?"
+        )
+
+    def _of_form(self, form: Form, match: re.Match[str], first: re.Match[str] | None = None) -> Found:
+        key = form.key(match, first)
         number = Part("number", Span(*match.span()), key.partition(":")[2])
         date = form.date(match, self.words.months)
         parts = (number, Part("date", Span(*date[:2]), date[2])) if date else (number,)

@@ -13,13 +13,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, evolve, frozen
+from attrs import define
 
 from refoulement_lint.citations.instruments import Name
 from refoulement_lint.citations.sections import SectionGrammar
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
+from refoulement_lint.citations.words import anywhere
 from refoulement_lint.model import Written
 from refoulement_lint.scan import Hit
 
@@ -30,14 +31,15 @@ KINDS_OF_NAMES = (
     ("beside", False, True),
     ("shared_beside", True, True),
 )
+# Words for "section" that may stand without their statute; shorter ones are every second word of a text.
+ALONE = ("section ", "sections ", "subsection ", "article l. ", "articles l. ", "article l ", "articles l ")
 # How far around its trigger the pattern of a numbered act may reach.
 BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
 REACH_OF_A_CLOSER_ONE = 40
 
 
-@frozen
-class Series:
+class Series(NamedTuple):
     """Acts that are cited by their number: ``8 U.S.C.``, ``d.lgs. 286/1998``; *key* is filled from the groups."""
 
     pattern: str
@@ -46,8 +48,7 @@ class Series:
     weak: bool
 
 
-@frozen
-class Own:
+class Own(NamedTuple):
     """Numbers that one statute alone has, as a pattern: "paragraph 345A" is of the Immigration Rules."""
 
     shape: str
@@ -69,16 +70,18 @@ def is_national(key: str) -> bool:
     return where.islower() and where != "un" and (len(where) == 2 or where[2:3] == "-")
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class StatuteGrammar:
     """
     Finds statutes and their sections; built once.
 
-    *files* are the States' files by their two letters; *names* are those of the register's national instruments.
+    *files* are the States' files by their two letters; *names* are those of the register's national instruments;
+    *may_stand* is as for ``Words``.
     """
 
     files: Mapping[str, Mapping[str, Any]]
     names: tuple[Name, ...]
+    may_stand: Callable[[str], bool] = anywhere
 
     @cached_property
     def sections(self) -> SectionGrammar:
@@ -86,7 +89,7 @@ class StatuteGrammar:
         words = [file.get("words", {}) for file in self.files.values()]
         words += [{"filler": file.get("adjectives", ())} for file in self.files.values()]
         words += [{"nouns": self._nouns}]
-        return SectionGrammar(words)
+        return SectionGrammar(words, self.may_stand)
 
     @cached_property
     def _statutes(self) -> Mapping[str, Called]:
@@ -121,7 +124,7 @@ class StatuteGrammar:
         for name, key, shared, beside in self._names.get(literal, ()):
             if fits(name, written):
                 statute = self._statutes.get(key) or Called("", key, key.partition(":")[0])
-                found.append(evolve(statute, text=name, shared=shared, beside=beside))
+                found.append(statute._replace(text=name, shared=shared, beside=beside))
         return tuple(found)
 
     @cached_property
@@ -186,7 +189,7 @@ class StatuteGrammar:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """What the automaton waits for, in lower case."""
-        return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own)))
+        return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE)))
 
     def canonical(self, statute: str, section: str) -> str:
         """
@@ -214,17 +217,25 @@ class StatuteGrammar:
         *taken* says which places belong to something else already.
         """
         own: list[Hit] = []
-        places = [place for place in self._places(text, hits, own) if not taken(place.start)]
+        alone: list[Hit] = []
+        places = [place for place in self._places(text, hits, own, alone) if not taken(place.start)]
         reading = Reading(self, text, apart(places))
         reading.resolve()
-        return reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
+        found = reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
+        return found.with_more(self._alone(text, [hit for hit in alone if not taken(hit[0])], reading, found))
 
-    def _places(self, text: str, hits: Iterable[Hit], own: list[Hit]) -> Iterator[Place]:
-        """Where a statute may be named; hits on words before numbers that one statute alone has are put into *own*."""
+    def _places(self, text: str, hits: Iterable[Hit], own: list[Hit], alone: list[Hit]) -> Iterator[Place]:
+        """
+        Where a statute may be named; hits on words before numbers that one statute alone has are put into *own*, those
+        on words for "section" into *alone*.
+        """
         size = len(text)
         for start, end, literal in hits:
             if literal in self._own:
                 own.append((start, end, literal))
+                continue
+            if literal in ALONE:
+                alone.append((start, end, literal))
                 continue
             numbered = [
                 place for series in self._series.get(literal, ()) for place in _numbered(series, text, start, end)
@@ -235,7 +246,7 @@ class StatuteGrammar:
                 alike = (
                     [place for place in numbered if place.weak and place.end == first.end] if first.weak else [first]
                 )
-                yield evolve(first, candidates=tuple(place.candidates[0] for place in alike))
+                yield first._replace(candidates=tuple(place.candidates[0] for place in alike))
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
                 continue
             noun = self._dated.get(literal)
@@ -257,6 +268,38 @@ class StatuteGrammar:
                 # "the Act": the article is no part of it.
                 begin = end - len(written.rsplit(" ", 1)[-1])
                 yield Place(begin, end, noun=self._nouns[literal], definite=begin > start)
+
+    def _alone(self, text: str, hits: Iterable[Hit], reading: Reading, found: Found) -> Iterator[Written]:
+        """
+        Sections with no statute beside them, "a protected person (section 130)": of the statute that the draft cites
+        with that section, or of the only one whose sections it cites, or of the one that it calls "the Act".
+        """
+        cited_so: dict[str, set[str]] = defaultdict(set)
+        keys: set[str] = set()
+        for one in found.written:
+            statute, _, section = (one.key or "").rpartition(":")
+            if one.parts and one.text[:1].lower() in ("s", "a", "l") and one.parts[0].name == "section":
+                cited_so[_base(section)].add(statute)
+                keys.add(statute)
+        if not keys:
+            return
+        done = 0
+        for start, _, _ in hits:
+            at_the_edge = not start or text[start - 1] in "\0\n"
+            if start < done or reading.is_used(start) or text[start - 1 : start].isalnum():
+                continue
+            sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
+            if sections is None or (at_the_edge and text[start].isupper()):
+                continue  # "Section 2: Facts" is a heading
+            done = sections.end
+            if not self.sections.is_of_a_statute(text, sections.end):
+                continue
+            same = cited_so.get(_base(sections.elements[0].key), set())
+            usual = reading.called("act")
+            key: str | None = next(iter(same)) if len(same) == 1 else next(iter(keys)) if len(keys) == 1 else None
+            key = key or (usual.key if usual is not None else None)
+            if key in keys and key in self._statutes and reading.is_named_before(key, start):
+                yield from cited(text, sections, self._statutes[key], None)
 
     def _own_numbers(self, text: str, hits: Iterable[Hit], reading: Reading) -> Iterator[Written]:
         """ "paragraph 345A", which only the Immigration Rules have, in a draft that names them."""
@@ -289,7 +332,7 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             called = series.called
             wanted = re.findall(r"\{(\w+)\}", called.key)
             if all(name in groups for name in wanted):
-                called = evolve(called, text=match[0], key=called.key.format_map(groups))
+                called = called._replace(text=match[0], key=called.key.format_map(groups))
                 yield Place(*match.span(), (called,), weak=series.weak)
             return
 
@@ -312,6 +355,10 @@ def _key(state: str, key: str) -> str:
 
 def _habits(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {name: raw[name] for name in ("title", "words", "bare", "join") if name in raw}
+
+
+def _base(section: str) -> str:
+    return section.partition("(")[0]
 
 
 def _fold(text: str) -> str:

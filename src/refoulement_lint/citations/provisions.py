@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -23,8 +26,7 @@ LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 MOST_PARAGRAPHS = 12
 
 
-@frozen
-class Element:
+class Element(NamedTuple):
     """One provision of a list: where it stands, and its key after the colon (``"35(1)"``)."""
 
     start: int
@@ -32,8 +34,7 @@ class Element:
     key: str
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """
     A list of provisions behind one "Article(s)", with what the words around it say about the instrument.
 
@@ -53,7 +54,7 @@ class Group:
     """Whether the instrument of the list before it, which stands before that list, is its own."""
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class ProvisionGrammar:
     """Finds lists of provisions and what instrument the words tie them to."""
 
@@ -82,8 +83,9 @@ class ProvisionGrammar:
     def _number(self) -> re.Pattern[str]:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
-            rf"(?P<article>(?:\d{{1,3}}|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
-            r"(?:(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-F]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
+            # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
         )
 
     @cached_property
@@ -107,8 +109,12 @@ class ProvisionGrammar:
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
             rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
-            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s))"
-            r"|\.(?P<dot>\d{1,2})(?!\d|\.\d)",
+            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
+            r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
+            r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
+            # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
+            r"|(?:(?<=1[A-F])|(?<=1\s[A-F]))\s(?P<after>\d)(?![\w/])"
+            r"|(?<=1er,\s[A-F]),\s(?P<also>\d)(?=\s(?:de|du)\s)",
         )
 
     @cached_property
@@ -155,7 +161,8 @@ class ProvisionGrammar:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
-            r"[(\"]?(?P<number>\d{1,2}|[a-zа-я](?!\w))[)\"]?"
+            # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
+            r"(?:[(\"]?(?P<number>\d{1,2})|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)})"
             rf"(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
@@ -169,8 +176,8 @@ class ProvisionGrammar:
             match = self._paragraph_before.search(reach[: match.start()])
 
     def _value_of(self, step: re.Match[str]) -> str:
-        if step["number"]:
-            return step["number"].lower().translate(LOOK_ALIKES)
+        if step["number"] or step["letter"]:
+            return (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES)
         return str(self.words.ordinals[step["ordinal"].lower()])
 
     @cached_property
@@ -192,7 +199,8 @@ class ProvisionGrammar:
         for start, end, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             if start < taken or (start and text[start - 1].isalnum()):
                 continue
-            if end < size and text[end - 1].isalnum() and text[end].isalnum():
+            # "MRK Art3" in the norm lists of Austrian databases.
+            if end < size and text[end - 1].isalnum() and text[end].isalnum() and not _glued(text, end, literal):
                 continue
             if literal in CODED:
                 if text[start].isupper() and (end == size or text[end] not in "-/"):
@@ -203,6 +211,7 @@ class ProvisionGrammar:
             group = self._behind_its_number(text, start, end, literal, taken, mentions) or self._ahead(
                 text, start, end, literal, mentions, spent
             )
+            group = _in_figures(group) if group is not None else None
             if group is None:
                 continue
             found.append(group)
@@ -238,7 +247,7 @@ class ProvisionGrammar:
         # "recital 25" of nothing that is named is no citation: judgments have recitals too.
         if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
             return None
-        return evolve(group, elements=tuple(evolve(one, key=f"recital {one.key}") for one in elements))
+        return group._replace(elements=tuple(one._replace(key=f"recital {one.key}") for one in elements))
 
     def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
         """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
@@ -315,6 +324,10 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
+        if not plural and (below := _FRENCH_PARAGRAPH.match(text, match.end())) and int(below[1]) < _number(match[0]):
+            # "article 3-1 de la convention": the paragraph, as French courts write it.
+            one = Element(start, below.end(), f"{match[0]}({below[1]})")
+            return (one,), below.end()
         reach = text[max(0, start - REACH_BACK) : start]
         steps = list(self._steps_before(reach))
         elements: list[Element] = []
@@ -444,8 +457,8 @@ class ProvisionGrammar:
         match = self._connect.match(text, stop)
         is_open = False
         before = mentions.ending_by(start)
-        if before is not None and before.start < spent:
-            before = None
+        if before is not None and (before.start < spent or ":GC" in (before.key or before.hint)):
+            before = None  # "General Comment No. 20: Article 7": of the treaty that it comments on
         if before is not None and text[before.end : start] == " " and not (match and match["of"]):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
@@ -475,12 +488,49 @@ class ProvisionGrammar:
         return Group(start, stop, elements, None, is_open, is_rule)
 
 
+def _glued(text: str, end: int, literal: str) -> bool:
+    return literal == "art" and text[end].isdigit() and text[end - 3].isupper()
+
+
+def _in_figures(group: Group) -> Group | None:
+    """
+    The list with Roman numbers as its instrument counts, ``None`` where that has none: "art II(3)" is the OAU
+    Convention's or the American Declaration's, and anybody else's "Article IV" is no citation of ours.
+    """
+    if not any(element.key[0] in "IVX" for element in group.elements):
+        return group
+    key = group.mention.key if group.mention is not None else None
+    if key not in _ROMAN:
+        return None
+    if not _ROMAN[key]:
+        return group
+    elements = tuple(one._replace(key=_LEADING_ROMAN.sub(_figures, one.key)) for one in group.elements)
+    return group._replace(elements=elements)
+
+
+def _figures(roman: re.Match[str]) -> str:
+    """``"XIV"`` → ``"14"``."""
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in roman[0]]
+    return str(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
+
+
+# Instruments with Roman articles → whether their targets have figures (contract: ``OAU69:2(3)``).
+_ROMAN = {"OAU69": True, "ADRDM": False}
+_LEADING_ROMAN = late(r"^[IVX]+")
+
+
 def _coded(start: int, end: int, literal: str) -> Group:
     """ "P4-4", "A4P4": a provision of a Protocol in the short form of the Court's lists and of practitioners."""
     protocol, article = CODED[literal]
     mention = Mention(start, end, f"ECHR-P{protocol}", "protocol")
     return Group(start, end, (Element(start, end, article),), mention)
 
+
+def _number(article: str) -> int:
+    return int(article) if article.isdigit() else 0
+
+
+_FRENCH_PARAGRAPH = late(r"[-‑](\d)(?=\s(?:de|du)\s)")
 
 # Protocols with rights of their own, and how many articles each gives some.
 _RIGHTS = {"1": 3, "4": 4, "6": 2, "7": 5, "12": 1, "13": 2}
@@ -492,13 +542,13 @@ CODED = {
 }
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
-_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "before", "half", "lettered")
-_MANY = re.compile(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
-_IN_A_LIST = re.compile(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
-_ANNEX = re.compile(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
-_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]\s")
-_CLOSED = re.compile(r"[\"']?\)\s")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
+_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also")
+_MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
+_ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_CLOSED = late(r"[\"']?\)\s")
+_LAST_WORD = late(r"([^\W\d_]+)\s$")
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:
@@ -538,7 +588,9 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
         whole = Span(min(group.start, start), max(group.end, end))
         parts = [Part("article", span if article == span else article, element.key)]
         if mention is not None:
-            parts.append(Part("instrument", Span(mention.start, mention.end), text[mention.start : mention.end]))
+            parts.append(
+                Part("instrument", Span(mention.start, mention.end), intern(text[mention.start : mention.end]))
+            )
         found.append(
             Written(
                 span=span,

@@ -13,7 +13,7 @@ from refoulement_lint.model import Block
 _AFTER_THE_NOTE = 1 << 62
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ReadingOrder:
     """
     Which of two places comes first for somebody who reads each note at its mark.

@@ -8,11 +8,14 @@ round. A list counts only beside the name of a statute, which is why so many sho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define
+
+from refoulement_lint.citations.words import anywhere
+from refoulement_lint.late import late
 
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
@@ -22,12 +25,16 @@ HIGHEST_PARAGRAPH = 20
 ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
-_CHAPTER = re.compile(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@frozen
-class Section:
+# "section 4 above" is of the draft itself.
+_OF_THE_DRAFT = late(r",?\s(?:above|below|hereof|infra|supra|ci-dessus|ci-dessous|of)\b")
+
+
+class Section(NamedTuple):
     """One section of a list: where it stands, and its key after the statute (``"29(1)(2)"``)."""
 
     start: int
@@ -35,8 +42,7 @@ class Section:
     key: str
 
 
-@frozen
-class Sections:
+class Sections(NamedTuple):
     """A list of sections; *word* is the first character of its word, in lower case: ``"§"``, ``"a"``, ``"s"``."""
 
     start: int
@@ -71,14 +77,16 @@ def nowhere(_: int) -> bool:
     return False
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class SectionGrammar:
-    """Reads lists of sections; *words* are the ``[words]`` of the States' files."""
+    """Reads lists of sections; *words* are the ``[words]`` of the States' files, *may_stand* is as for ``Words``."""
 
-    words: tuple[Mapping[str, Any], ...] = field(converter=tuple)
+    words: Sequence[Mapping[str, Any]]
+    may_stand: Callable[[str], bool] = anywhere
 
     def _of(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for words in self.words for word in words.get(kind, ())))
+        words = dict.fromkeys(word for words in self.words for word in words.get(kind, ()))
+        return tuple(word for word in words if self.may_stand(word.removesuffix("*")))
 
     @cached_property
     def _word(self) -> re.Pattern[str]:
@@ -94,8 +102,8 @@ class SectionGrammar:
     def _number(self) -> re.Pattern[str]:
         """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``, ``48/3``, ``8:54``; never "12/2009"."""
         return re.compile(
-            r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d))?"
-            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
+            r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d)(?:\.\d{1,2}(?=[°º]))?)?[°º]?"
+            r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
             r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
             r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
         )
@@ -121,7 +129,7 @@ class SectionGrammar:
         value = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}))
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
             + behind
@@ -130,6 +138,7 @@ class SectionGrammar:
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
+            r"|,\s(?P<degree>\d{1,2})°"
             r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
@@ -143,7 +152,7 @@ class SectionGrammar:
         cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
         latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
         value = r"[(\"]?(?P<value>\d{1,3}[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
-        ordinal = _any(f"{stem}*" for words in self.words for stem in words.get("ordinals", {}) if stem[0] >= "а")
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals") if stem[0] >= "а")
         return re.compile(
             rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b))(?:{value}|(?P<ordinal>{ordinal}))"
             r"(?:\s(?:of|von|des|del|della|dello|de))?\s?$"
@@ -169,17 +178,20 @@ class SectionGrammar:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
-        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under)\s)?")
+        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under|ex)\s)?")
 
     @cached_property
     def _another(self) -> re.Pattern[str]:
         """What leads from a list to a statute that no file knows: "of the Weapons Act", "ustawy z 1997 r."."""
-        nouns = (word for words in self.words for word in words.get("nouns", ()))
-        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(nouns)}(?!\w))")
+        return re.compile(rf"\s(?:{_any(self._of('of'))}\s|{_any(self._of('nouns'))}(?!\w))")
 
     def leads_on(self, text: str, end: int) -> bool:
         """Whether the words behind a list name a statute of their own."""
         return bool(self._another.match(text, end))
+
+    def is_of_a_statute(self, text: str, end: int) -> bool:
+        """Whether nothing behind a list says that it is of something else: "of the report", "below"."""
+        return not self.leads_on(text, end) and not _OF_THE_DRAFT.match(text, end)
 
     # --- before and behind the name ----------------------------------------------------------------------------------
 
@@ -219,8 +231,8 @@ class SectionGrammar:
         match = _CHAPTER.search(text, max(floor, sections.start - 16), sections.start)
         if match is not None:
             # "Chapter 4, Sections 1 and 2" is what the Swedish text writes "4 kap. 1 och 2 §§".
-            found = [evolve(one, key=f"{match['number']}:{one.key}") for one in sections.elements]
-            found[0] = evolve(found[0], start=match.start())
+            found = [one._replace(key=f"{match['number']}:{one.key}") for one in sections.elements]
+            found[0] = found[0]._replace(start=match.start())
             return Sections(match.start(), sections.end, sections.word, tuple(found))
         first, *others = sections.elements
         if "(" in first.key:
@@ -310,9 +322,17 @@ class SectionGrammar:
                 if ":" in section.key and ":" not in more[0].key and more[0].key.isalnum() and word == "§":
                     # "4 kap. 1 § och 2 §" is one chapter.
                     chapter = section.key.partition(":")[0]
-                    more = [evolve(one, key=f"{chapter}:{one.key}") for one in more]
+                    more = [one._replace(key=f"{chapter}:{one.key}") for one in more]
                 section, chain, at = self._chain(word, text, more[-1], at, limit)
                 found.extend([*more[:-1], section])
+                continue
+            letter = _NEXT_LETTER.match(text, at_next, limit)
+            if letter is not None and chain and chain[-1].shape == "letters" and letter[1] > chain[-1].value:
+                # "pkt 1 lit. a i c": the points between the two words are one list.
+                chain, at = (*chain[:-1], Level(chain[-1].word, letter[1])), letter.end()
+                below = "".join(f"({level.value})" for level in chain if level.value)
+                section = Section(at_next, at, _base(section.key) + below)
+                found.append(section)
                 continue
             number = self._number.match(text, at_next, limit)
             if number is None or named(at_next):
@@ -372,6 +392,15 @@ class SectionGrammar:
         for index, number in enumerate(numbers):
             start = at if index == 0 else number.start()
             end = behind.end() if index == len(numbers) - 1 else number.end()
+            if behind["word"] == "§§" and (number["index"] or "")[:1] in ("-", "–"):
+                # "4 kap. 1-2 §§": the plural makes it a range.
+                low, high = int(number["base"]), int(number["index"][1:])
+                found.append(Section(start, number.end("base"), f"{chapter}{low}"))
+                found.extend(
+                    Section(number.start("index") + 1, end, f"{chapter}{n}")
+                    for n in range(low + 1, high + 1)[:LONGEST_LIST]
+                )
+                continue
             found.append(Section(start, end, chapter + _normal(number)))
         return (behind["word"][0].lower(), False, found, behind.end()) if found else None
 
@@ -401,8 +430,8 @@ class SectionGrammar:
             return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
             return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
-        if match["several"] or match["roman"]:
-            return Level("", match["several"] or match["roman"]), match.end()
+        if match["several"] or match["roman"] or match["degree"]:
+            return Level("", match["several"] or match["roman"] or match["degree"]), match.end()
         if match["before"]:
             return Level(match["behind"][:3].lower(), match["before"]), match.end()
         if match["ordinal"]:
@@ -460,7 +489,7 @@ def _normal(number: re.Match[str]) -> str:
     code = (number["code"] or "")[:1]
     index = number["index"] or ""
     if index and index[0] not in "-‑–/:":
-        index = "-" + index.translate(_SUPERSCRIPTS)
+        index = "-" + index.lstrip("^").translate(_SUPERSCRIPTS)
     index = re.sub("[‑–]", "-", index)
     return f"{code}{number['base']}{number['dots'] or ''}{index}{(number['letters'] or '').strip(' -‑')}"
 

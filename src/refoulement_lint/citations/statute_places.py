@@ -13,9 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.citations.instruments import Mention
 from refoulement_lint.citations.sections import Sections
@@ -36,8 +34,7 @@ WEIGHT_OF_A_STATUTE = 3
 LEAD = 1.5
 
 
-@frozen
-class Called:
+class Called(NamedTuple):
     """
     One name of one statute.
 
@@ -58,8 +55,7 @@ class Called:
     dots: bool = False
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """One place where a statute may be named: *candidates* by name, or a *noun* that stands for one named before."""
 
     start: int
@@ -73,8 +69,7 @@ class Place:
     """Whether only the shape of a title shows it ("Refugees Act 1998"): a name that is known comes before it."""
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """
     The sections found, the statutes named (those of sections included), where the mentions begin that have sections,
     and every place that is a statute's, in order: "8 CFR" without a section is no citation and not the Charter either.
@@ -85,13 +80,21 @@ class Found:
     used: frozenset[int]
     covered: tuple[Span, ...]
 
+    def with_more(self, more: Iterable[Written]) -> Found:
+        """These and *more* sections."""
+        added = tuple(more)
+        if not added:
+            return self
+        covered = (*self.covered, *(one.whole for one in added))
+        return self._replace(written=(*self.written, *added), covered=covered)
+
 
 class Reading:
     """One document's places, and what is found out about them in turn."""
 
     def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place]) -> None:
         self._grammar, self._text, self._places = grammar, text, places
-        self._starts = {place.start for place in places if place.candidates}
+        self._starts = {place.start for place in places if place.candidates or place.year}
         self._previous = {place.start: before for before, place in itertools.pairwise(places)}
         self._lists: dict[int, Sections | None] = {}
         self._keys: dict[int, Called] = {}
@@ -105,6 +108,18 @@ class Reading:
     def keys(self) -> frozenset[str]:
         """The statutes that the draft names; asked when all are resolved."""
         return frozenset(called.key for called in self._keys.values())
+
+    def called(self, term: str) -> Called | None:
+        """The statute that the draft has defined as *term*."""
+        return self._defined.get(term)
+
+    def is_named_before(self, key: str, offset: int) -> bool:
+        """Whether the statute is named before that place: no section is read forward to its statute."""
+        return self._first.get(key, offset) < offset
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        return {called.key: where for where, called, _ in reversed(self._named) if called is not None}
 
     def is_used(self, start: int) -> bool:
         """Whether a list that belongs to a statute stands there."""
@@ -140,7 +155,7 @@ class Reading:
         if place.year and place.year + place.noun in self._by_year:
             return self._defined.get(term)  # 's. 5 of the X Act 2000, as amended by the Y Act 2014 ("the 2000 Act")'
         if last is not None and self._defines(last[0], place):
-            self._defined[term] = evolve(last[1], beside=False)
+            self._defined[term] = last[1]._replace(beside=False)
         return self._defined.get(term)
 
     def _before(self, place: Place) -> Sections | None:
@@ -219,7 +234,7 @@ class Reading:
         """The statute named before that "the 2002 Act", "the Act", "ustawy" stands for, or ``None``."""
         if place.year:
             called = self._by_year.get(place.year + place.noun)
-            return evolve(called, beside=False) if called is not None else None
+            return called._replace(beside=False) if called is not None else None
         if compiled(_NOT_ALONE).match(self._text, place.end):
             self._named.append((place.start, None, place.noun))
             return None
@@ -239,7 +254,7 @@ class Reading:
         if not fitting:
             return None
         alone = place.definite and self._text[place.start].isupper() and len({one.key for one in fitting}) == 1
-        return evolve(fitting[0], beside=not alone)
+        return fitting[0]._replace(beside=not alone)
 
     def _usual(self, place: Place) -> Called | None:
         """The statute that the noun beside a section means in such a draft: "section 208 of the Act" is the INA's."""

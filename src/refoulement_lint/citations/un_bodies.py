@@ -16,15 +16,18 @@ from attrs import define
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.ecthr import INSIDE_A_NAME
 from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
 NEAR = 160
+# Letters of a committee's name in words; fewer are an abbreviation, and may be anybody's initials.
+SHORTEST_COMMITTEE = 6
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class UnGrammar:
     """Finds communications by number and by symbol."""
 
@@ -55,7 +58,8 @@ class UnGrammar:
     @cached_property
     def _introducing(self) -> frozenset[str]:
         """Words that introduce a case: "See", "Voir"; "De" and "La" may begin a name."""
-        return frozenset(word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
+        words = (word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
+        return frozenset((*words, "also"))
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -106,14 +110,28 @@ class UnGrammar:
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
             parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+            whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
+            key = f"{body}:{number}" if body else None
+            name = next((part for part in parts if part.name == "name"), None)
+            if name is not None:
+                yield Written(
+                    span=name.span,
+                    whole=whole,
+                    text=name.value,
+                    kind="case",
+                    family="un",
+                    key=key,
+                    parts=tuple(parts),
+                )
             yield Written(
                 span=span,
-                whole=Span(min(part.span.start for part in parts), max(part.span.end for part in parts)),
+                whole=whole,
                 text=text[start : match.end()],
-                kind="case" if start == left else "document-symbol",
+                kind="document-symbol" if start != left else "case" if name is None else "appno",
                 family="un",
-                key=f"{body}:{number}" if body else None,
-                parts=tuple(parts),
+                key=key,
+                parts=tuple(part for part in parts if name is None or part is not name),
+                belongs_to=name.span if name is not None else None,
             )
 
     @cached_property
@@ -146,7 +164,7 @@ class UnGrammar:
 
     def _body(self, text: str, start: int, end: int) -> str | None:
         """The committee that is named nearest to the number."""
-        window = text[max(0, start - NEAR) : end + 80]
+        window = text[max(0, start - NEAR) : end] + text[end : end + 80].partition(";")[0]
         middle = min(NEAR, start)
         found = [
             (abs(at - middle), body) for name, body in self._names if name in window for at in named_in(window, name)
@@ -156,12 +174,12 @@ class UnGrammar:
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
-        if match:
-            start, end = match.span("name")
-            introducing = _FIRST.match(text, start)
-            if introducing and introducing[1] in self._introducing and introducing.end() < end:
-                start = introducing.end()
-            span = Span(start, end)
+        # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
+        if match and not any(name in match["name"] for name, _ in self._names if len(name) > SHORTEST_COMMITTEE):
+            begin = match.start("name")
+            while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
+                begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
+            span = Span(begin, match.end("name"))
             for slanted in emphasis:
                 if slanted.start <= span.start < slanted.end:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))
@@ -169,9 +187,8 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
-_FIRST = re.compile(r"(\S+)\s(?=[^\W\d_a-zß-öø-ÿ])")
-_NUMBER = re.compile(r"\d{1,4}/\d{4}(?![\d/])")
-_YEAR = re.compile(r"/(?:19[7-9]|20\d)\d")
+_NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
+_YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
     r"|\([^()]{1,40}\))){0,8}"

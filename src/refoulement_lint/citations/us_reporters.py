@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from string import ascii_lowercase
-
-from attrs import frozen
+from typing import NamedTuple
 
 from refoulement_lint.model import Part, Span
 
@@ -25,8 +24,7 @@ LITERALS = tuple(
 LONGEST = 80
 
 
-@frozen
-class Read:
+class Read(NamedTuple):
     """One report as it stands."""
 
     start: int

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import define, field
+
+from refoulement_lint.folding import fold
 
 # One space of any kind: the reading has made no-break and thin spaces plain, and a line break inside a paragraph is a
 # space here. Never more than one, so that no citation runs on over an empty line into the next paragraph.
@@ -15,9 +17,34 @@ SPACE = r"\s?"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; a space in a word is any one space."""
+    """
+    A pattern for any of the words, the longest first; a space in a word is any one space. No words make one that never
+    matches.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    if not longest_first:
+        return "(?!)"
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+
+
+LETTERS = 4
+"""So many first letters decide whether a word may stand in a text; of its forms grammars leave as many."""
+
+
+def anywhere(_: str) -> bool:
+    """Any word may stand in a text that is not known yet."""
+    return True
+
+
+def standing_in(text: str) -> Callable[[str], bool]:
+    """
+    Whether a word may stand in *text*, be it in another of its forms: whether its first `LETTERS` do, in any case.
+
+    To compile the words of all languages takes longer than to read a page in which few of them stand.
+    """
+    line = fold(text).replace("\n", " ")
+    standing = {line[start : start + LETTERS] for start in range(len(line))}
+    return lambda word: len(word) < LETTERS or word[:LETTERS].lower() in standing
 
 
 def named_in(window: str, name: str) -> Iterator[int]:
@@ -30,27 +57,29 @@ def named_in(window: str, name: str) -> Iterator[int]:
         at = window.find(name, at + 1)
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, eq=False, repr=False)
 class Words:
     """
     The words of every language at once: a brief cites French judgments in English and the other way round.
 
-    *languages* is what the files say: language → kind of word → the words.
+    *languages* is what the files say: language → kind of word → the words. Words that cannot stand in the text for
+    which *may_stand* was made are left out.
     """
 
     languages: Mapping[str, Mapping[str, Any]] = field()
+    may_stand: Callable[[str], bool] = anywhere
 
     def all(self, *kinds: str) -> tuple[str, ...]:
         """Every word of those kinds in any language, each once."""
         found: dict[str, None] = {}
         for language in self.languages.values():
             for kind in kinds:
-                found.update(dict.fromkeys(language.get(kind, ())))
+                found.update(dict.fromkeys(filter(self.may_stand, language.get(kind, ()))))
         return tuple(found)
 
     @cached_property
     def months(self) -> Mapping[str, int]:
-        """Name of a month, in lower case, → its number."""
+        """Name of a month, in lower case, → its number; of every month, because dates have beginnings of them."""
         return {
             name.lower(): number
             for language in self.languages.values()
@@ -73,7 +102,7 @@ class Words:
             word.lower(): number
             for language in self.languages.values()
             for number, word in enumerate(language.get("ordinals", ()), start=1)
-            if word != "second" or number == 2
+            if self.may_stand(word) and (word != "second" or number == 2)
         }
 
     @cached_property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+from refoulement_lint.late import late
+
+_WORD = late(r"[^\W\d_]{4,}")
 # The search stems its words and we do not: a word and its stem agree at least so far.
 _STEM = 5
 # Words that every story has and that the texts searched, which are written in the present tense and without people,

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from itertools import groupby
+from sys import intern
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Document, Fact, Span
@@ -84,14 +86,15 @@ def find_facts(
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     reader = _Reader(document, telling)
-    told = [
-        match
-        for match in matches
-        if match.key[0] != "unless"
-        and match.key[1] in by_id
-        and (match.key[1], match.sentence.start) not in taken
-        and reader.tells(match, happened=by_id[match.key[1]].happened)
-    ]
+    told: Matches[Key] = Matches()
+    for match in matches:
+        if (
+            match.key[0] != "unless"
+            and match.key[1] in by_id
+            and (match.key[1], match.sentence.start) not in taken
+            and reader.tells(match, happened=by_id[match.key[1]].happened)
+        ):
+            told.add(match)
     found = {match.key[1] for match in told if match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
         return ()
@@ -99,7 +102,7 @@ def find_facts(
         return ()
     if not telling.says_anywhere("person", document.text):
         return ()
-    facts = [match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)]
+    facts = (match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts))
     return _merged(document.text, facts)
 
 
@@ -183,14 +186,24 @@ def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
 
 
 def _merged(text: str, matches: Iterable[Match[Key]]) -> tuple[Fact, ...]:
-    """One fact for places that overlap; the phrase of the first is kept as its cue."""
-    places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for match in sorted(matches, key=lambda match: (match.span.start, -match.span.end)):
-        kept = places[match.key[1]]
-        if kept and match.span.start < kept[-1][0].end:
-            before, cue = kept[-1]
-            kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue)
-        else:
-            kept.append((match.span, match.phrase))
-    facts = [Fact(name, span, text[span.start : span.end], cue) for name, kept in places.items() for span, cue in kept]
-    return tuple(sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
+    """
+    One fact for places that overlap; the phrase of the first is kept as its cue. A place never leaves its sentence, so
+    only the matches of one are held together.
+    """
+    facts: list[Fact] = []
+    for _, together in groupby(matches, key=lambda match: match.sentence):
+        places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for match in sorted(together, key=lambda match: (match.span.start, -match.span.end)):
+            kept = places[match.key[1]]
+            if kept and match.span.start < kept[-1][0].end:
+                before, cue = kept[-1]
+                kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue)
+            else:
+                kept.append((match.span, match.phrase))
+        facts += (
+            Fact(name, span, intern(text[span.start : span.end]), cue)
+            for name, kept in places.items()
+            for span, cue in kept
+        )
+    facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
+    return tuple(facts)

@@ -12,6 +12,7 @@ from refoulement_lint.formats.numbering import Numbering
 from refoulement_lint.formats.places import Places
 from refoulement_lint.formats.structure import Piece, Structure, heading_level, with_authorities
 from refoulement_lint.formats.text import compose
+from refoulement_lint.late import late
 from refoulement_lint.model import Document, DocumentError, Problem
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _SEEN = (
     *("footnoteReference", "endnoteReference", "object", "altChunk"),
 )  # fmt: skip
 # Fields that fetch text from elsewhere when Word updates them.
-_FETCHING = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE)\b")
-_QUOTING = re.compile(r"quot|zitat|cytat|citation(?!s)|block text|citata|citaat", re.IGNORECASE)
+_FETCHING = late(r"\s*(INCLUDETEXT|INCLUDEPICTURE|DDEAUTO|DDE|LINK|DATABASE)\b")
+_QUOTING = late(r"quot|zitat|cytat|citation(?!s)|block text|citata|citaat", re.IGNORECASE)
 # Courts number their paragraphs with outline levels; a heading is shorter.
 _LONGEST_HEADING = 160
 _OUTSIDE = {
@@ -83,6 +84,47 @@ class _Paragraph:
         self.length = end
 
 
+class Stretch(NamedTuple):
+    """
+    Where characters of the source are kept: *element* holds those from *start* on, as many as *length*.
+
+    *element* belongs to a tree of the part as the file has it, nothing taken out (`Opened.parts`). *field* is the
+    instruction of the field that it is a result of, *note* what its paragraph is a note of; both mostly empty.
+    """
+
+    start: int
+    length: int
+    element: _Element
+    field: str = ""
+    note: str = ""
+
+
+class Opened(NamedTuple):
+    """A Word file opened to be changed: *marks* are the elements that refer to notes, by label ("footnote 3")."""
+
+    package: ooxml.Package
+    main: str
+    parts: dict[str, _Element]
+    stretches: list[Stretch]
+    marks: dict[str, _Element]
+
+
+@define(eq=False, repr=False)
+class _Trace:
+    """Every element that gave words, as the walk met it; kept only for who writes."""
+
+    parts: dict[str, _Element] = Factory(dict)
+    twins: dict[_Element, _Element] = Factory(dict)
+    """Element of the tree that is being read, from which much is taken out → the same one in the tree of `parts`."""
+    met: list[tuple[_Paragraph, int, int, _Element, str]] = Factory(list)
+    marks: dict[tuple[str, str], _Element] = Factory(dict)
+
+    def follow(self, name: str, root: _Element, whole: _Element) -> None:
+        self.parts[name] = whole
+        tags = ooxml.word(*_SEEN)
+        self.twins.update(zip(root.iter(*tags), whole.iter(*tags), strict=True))
+
+
 @define(eq=False, repr=False)
 class _Reader:
     """What is gathered on one walk through the parts."""
@@ -94,6 +136,7 @@ class _Reader:
     fetching: list[str] = Factory(list)
     objects: int = 0
     tables: int = 0
+    trace: _Trace | None = None
 
 
 def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Document:
@@ -108,16 +151,7 @@ def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Docu
         DocumentError: It is encrypted, truncated, hostile, or no Word file.
     """
     package = ooxml.Package(raw, limits)
-    main = next((target for kind, target, _ in package.relations("") if kind == "officeDocument"), "word/document.xml")
-    body = package.part(main)
-    if body is None or body.tag not in ooxml.word("document"):
-        raise DocumentError(_what_instead(package.names))
-    relations = package.relations(main)
-    parts = {kind: target for kind, target, outside in relations if not outside}
-    reader = _Reader(_styles(package.part(parts.get("styles", ""))))
-    _walk(body, reader)
-    for kind in ("footnote", "endnote"):
-        _read_notes(package.part(parts.get(f"{kind}s", "")), kind, reader)
+    _, relations, parts, reader = _gathered(package)
     found = Structure()
     source = _joined(reader, found, Numbering.of(package.part(parts.get("numbering", ""))))
     settings = package.relations(parts["settings"]) if "settings" in parts else []
@@ -128,6 +162,53 @@ def read(raw: bytes, path: str, *, encoding: str | None, limits: Limits) -> Docu
         return found
 
     return compose(path, "docx", source, structure, problems=problems, limits=limits)
+
+
+def opened(raw: bytes, limits: Limits) -> Opened:
+    """
+    The same file, with the place in it of every character that `read` puts into ``Document.source``.
+
+    Raises:
+        DocumentError: As for `read`.
+    """
+    package = ooxml.Package(raw, limits)
+    trace = _Trace()
+    main, _, _, reader = _gathered(package, trace)
+    _joined(reader, Structure(), Numbering.of(None))
+    stretches = [
+        Stretch(paragraph.start + start, length, element, field, paragraph.place if paragraph.mark else "")
+        for paragraph, start, length, element, field in trace.met
+    ]
+    marks = {
+        f"{kind} {number}": trace.marks[kind, wanted]
+        for kind, notes in reader.notes.items()
+        for number, wanted in enumerate(notes, start=1)
+    }
+    return Opened(package, main, trace.parts, sorted(stretches, key=lambda stretch: stretch.start), marks)
+
+
+def _gathered(
+    package: ooxml.Package, trace: _Trace | None = None
+) -> tuple[str, list[tuple[str, str, bool]], dict[str, str], _Reader]:
+    """The name of the body's part, its relations, the parts by kind, and what one walk through body and notes gives."""
+    main = next((target for kind, target, _ in package.relations("") if kind == "officeDocument"), "word/document.xml")
+    body = package.part(main)
+    if body is None or body.tag not in ooxml.word("document"):
+        raise DocumentError(_what_instead(package.names))
+    relations = package.relations(main)
+    parts = {kind: target for kind, target, outside in relations if not outside}
+    reader = _Reader(_styles(package.part(parts.get("styles", ""))), trace=trace)
+    if trace is not None:
+        trace.follow(main, body, package.whole(main))
+    _walk(body, reader)
+    for kind in ("footnote", "endnote"):
+        name = parts.get(f"{kind}s", "")
+        notes = package.part(name)
+        if notes is not None:
+            if trace is not None:
+                trace.follow(name, notes, package.whole(name))
+            _read_notes(notes, kind, reader)
+    return main, relations, parts, reader
 
 
 def _what_instead(names: list[str]) -> str:
@@ -221,11 +302,10 @@ def _walk(root: _Element, reader: _Reader, note: str = "", mark: tuple[_Paragrap
     paragraph, run, italic, hidden, joins = _Paragraph(), False, False, False, False
     place = ""
     for element in root.iter(*tags):
-        tag = tags[element.tag]
+        tag, words = tags[element.tag], ""
         if tag == "t":
-            words = element.text
-            if words and (not fields or all(said[-1] == "shown" for said in fields)):
-                paragraph.add(words.replace("\n", " "), italic, hidden)
+            if element.text and (not fields or all(said[-1] == "shown" for said in fields)):
+                words = element.text.replace("\n", " ")
         elif tag == "r":
             run, italic, hidden = True, False, reader.styles.get(paragraph.style, _Style()).hidden
         elif tag == "p":
@@ -242,9 +322,9 @@ def _walk(root: _Element, reader: _Reader, note: str = "", mark: tuple[_Paragrap
                 paragraph.kind = "authorities"
         elif tag in ("tab", "br", "cr"):
             if run and (not fields or fields[-1][-1] == "shown"):
-                paragraph.add("\t" if tag == "tab" else "\n", italic, hidden)
+                words = "\t" if tag == "tab" else "\n"
         elif tag in ("noBreakHyphen", "softHyphen"):
-            paragraph.add("-" if tag == "noBreakHyphen" else "\xad", italic, hidden)
+            words = "-" if tag == "noBreakHyphen" else "\xad"
         elif tag in ("i", "vanish", "webHidden", "color", "sz", "rStyle"):
             if run:
                 italic, hidden = _format(tag, _value(element), element, reader, italic, hidden)
@@ -260,7 +340,10 @@ def _walk(root: _Element, reader: _Reader, note: str = "", mark: tuple[_Paragrap
             if fields and fields[-1][-1] != "shown":
                 fields[-1].append(element.text or "")
         elif tag in ("footnoteReference", "endnoteReference"):
-            reader.notes[tag[: -len("Reference")]].setdefault(_value(element, "id"), (paragraph, paragraph.length))
+            kind, wanted = tag[: -len("Reference")], _value(element, "id")
+            reader.notes[kind].setdefault(wanted, (paragraph, paragraph.length))
+            if reader.trace is not None:
+                reader.trace.marks.setdefault((kind, wanted), reader.trace.twins[element])
         elif tag == "tbl":
             reader.tables += 1
             rows[element] = 0
@@ -270,6 +353,12 @@ def _walk(root: _Element, reader: _Reader, note: str = "", mark: tuple[_Paragrap
             place = f"table {reader.tables}, row {row}"
         elif tag in ("object", "altChunk"):
             reader.objects += 1
+        if words:
+            if reader.trace is not None:
+                within = " ".join(_instruction(said) for said in fields)
+                met = (paragraph, paragraph.length, len(words), reader.trace.twins[element], within)
+                reader.trace.met.append(met)
+            paragraph.add(words, italic, hidden)
 
 
 def _format(tag: str, value: str, element: _Element, reader: _Reader, italic: bool, hidden: bool) -> tuple[bool, bool]:
@@ -327,10 +416,8 @@ def _field(event: str, fields: list[list[str]], reader: _Reader) -> None:
             reader.fetching.append(fetches[1])
 
 
-def _read_notes(root: _Element | None, kind: str, reader: _Reader) -> None:
+def _read_notes(root: _Element, kind: str, reader: _Reader) -> None:
     """The notes of *kind* that the body refers to, in the order in which it does."""
-    if root is None:
-        return
     notes = {_value(note, "id"): note for note in root.iter(*ooxml.word(kind))}
     for number, (wanted, mark) in enumerate(list(reader.notes[kind].items()), start=1):
         if wanted in notes:

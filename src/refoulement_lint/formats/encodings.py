@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from refoulement_lint.late import late
 from refoulement_lint.model import DocumentError, Problem
 
 _MARKS = (
@@ -16,9 +17,7 @@ _MARKS = (
 )
 
 # Codecs of ordinary text. Others of Python's (punycode, unicode_escape, utf-7) can make surrogates or take very long.
-_ORDINARY = re.compile(
-    r"(?:ascii|utf-8(?:-sig)?|utf-(?:16|32)(?:-[lb]e)?|cp\d+|koi8-[rut]|iso8859-\d+|mac-\w+|ptcp154)\Z"
-)
+_ORDINARY = late(r"(?:ascii|utf-8(?:-sig)?|utf-(?:16|32)(?:-[lb]e)?|cp\d+|koi8-[rut]|iso8859-\d+|mac-\w+|ptcp154)\Z")
 
 # The small letters beyond ASCII of the languages that each encoding was used for, commonest first. cp1252 is first: on
 # a tie (German is the same in three of them) the commonest encoding is named.

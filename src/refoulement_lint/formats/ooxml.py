@@ -16,6 +16,7 @@ from refoulement_lint.model import DocumentError
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
@@ -104,16 +105,44 @@ class Package:
         Raises:
             DocumentError: The part is damaged, declares a document type, or breaks a ceiling.
         """
+        return parse(self._unpacked(name), name, self._limits) if name in self._zip.NameToInfo else None
+
+    def whole(self, name: str) -> _Element:
+        """The root element of a part that there is, comments and processing instructions kept: to be written again."""
+        return parse(self._unpacked(name), name, self._limits, whole=True)
+
+    def _unpacked(self, name: str) -> bytes:
         import zipfile
 
-        if name not in self._zip.NameToInfo:
-            return None
         try:
             with self._zip.open(name) as member:
-                raw = member.read(self._limits.unpacked_mib * MEBIBYTE + 1)
+                return member.read(self._limits.unpacked_mib * MEBIBYTE + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, OSError):
             raise DocumentError(f"its part {name} is truncated or damaged.") from None
-        return parse(raw, name, self._limits)
+
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """
+        The package with the parts of *changed* in place of its own, and new ones at its end; every other member keeps
+        its bytes, its place, its date and its way of packing.
+        """
+        import zipfile
+
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            for member in self._zip.infolist():
+                told = zipfile.ZipInfo(member.filename, member.date_time)
+                told.compress_type, told.external_attr = member.compress_type, member.external_attr
+                told.create_system, told.comment = member.create_system, member.comment
+                content = changed.get(member.filename)
+                package.writestr(told, self._unpacked(member.filename) if content is None else content)
+            for name, content in changed.items():
+                if name not in self._zip.NameToInfo:
+                    told = zipfile.ZipInfo(
+                        name
+                    )  # its date is that of the format, so that the same input gives the same
+                    told.compress_type = zipfile.ZIP_DEFLATED
+                    package.writestr(told, content)
+        return packed.getvalue()
 
     def relations(self, name: str) -> list[tuple[str, str, bool]]:
         """The relations of part *name*: last word of the type, target as a member name, and whether it lies outside."""
@@ -129,9 +158,9 @@ class Package:
         return found
 
 
-def parse(raw: bytes, name: str, limits: Limits) -> _Element:
+def parse(raw: bytes, name: str, limits: Limits, *, whole: bool = False) -> _Element:
     """
-    The root element of an XML part.
+    The root element of an XML part, with its comments and processing instructions where it is wanted *whole*.
 
     Nothing outside *raw* is ever read: no network, no document type, no entities.
 
@@ -162,8 +191,9 @@ def parse(raw: bytes, name: str, limits: Limits) -> _Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,  # libxml2 then stops at depth 256 and at text nodes of 10 MB
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
+        strip_cdata=not whole,
     )
     try:
         root = etree.fromstring(raw, parser)

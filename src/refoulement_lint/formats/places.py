@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import Factory, define
+
+from refoulement_lint.late import late
 
 _LONGEST_HEADING = 60
 # "6. The applicants", "6) The": a number that somebody typed.
-_TYPED = re.compile(r"\s*(\d{1,3})[.)]\s")
+_TYPED = late(r"\s*(\d{1,3})[.)]\s")
 
 
 @define(eq=False, repr=False)

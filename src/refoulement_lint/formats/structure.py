@@ -58,6 +58,12 @@ _WITHIN = (
     r"|constitution(?:al provisions)?|other(?: authorities| sources)?"
     r"|federal \w+|secondary sources|instruments|arrêts|textes|orzeczenia|akty prawne"
 )
+# What stands in the head note of a judgment before its "Cases cited:", which is the court's list and no draft's table.
+_HEAD_NOTE = (
+    r"(?:appeal|on appeal) from|catchwords|file numbers?|date of (?:hearing|judgment|last submissions)"
+    r"|number of paragraphs|judgment of|registry|division|practice area|counsel for the \w+"
+)
+_HEAD = 3_000
 # An entry in such a table is a citation and a page, not an argument.
 _LONGEST_ENTRY = 500
 # A line longer than this was not broken by hand: each line of such a text is a paragraph.
@@ -68,6 +74,7 @@ _LONGEST_WRAPPED = 160
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "authorities": re.compile(rf"[\W\d_]*(?:{_AUTHORITIES})\W*\Z", re.IGNORECASE),
+        "head note": re.compile(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
         "within": re.compile(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
         "blank": re.compile(r"\n(?: *\n)+"),
         "line": re.compile(r"\n"),
@@ -151,7 +158,9 @@ def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind == "heading" or (piece.kind == "body" and piece.end - piece.start < 80):
             words = text[piece.start : piece.end].strip()
-            if patterns["authorities"].match(words):
+            if patterns["authorities"].match(words) and not (
+                piece.start < _HEAD and patterns["head note"].search(text, 0, piece.start)
+            ):
                 level = piece.level or 1
                 listed.append(Piece(piece.start, piece.end, "heading", piece.label, level))
                 continue

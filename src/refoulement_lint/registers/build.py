@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from refoulement_lint import tokens
-from refoulement_lint.registers import layout, names, tables
+from refoulement_lint.registers import layout, names, states, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.stamp import is_current, signature, stamp_of
 from refoulement_lint.registers.tables import SourceError
@@ -60,7 +60,7 @@ def build(rules: Path, target: Path) -> None:
             "instruments": instruments,
             "statutes": {path.stem: tables.toml(path, rules) for path in sorted((law / "statutes").glob("*.toml"))},
             "bodies": [tables.toml(path, rules) for path in sorted((law / "bodies").glob("*.toml"))],
-            "states": tables.toml(law / "states" / "states.toml", rules)["state"],
+            "states": states.compiled(tables.toml(law / "states" / "states.toml", rules)["state"]),
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "links": tables.toml(law / "links.toml", rules)["link"],
             "coverage": coverage,
@@ -109,7 +109,7 @@ def ensure(rules: Path, target: Path) -> None:
 
 def law_sources(rules: Path) -> list[Path]:
     """The files that the law tables come from, the compiler among them, sorted."""
-    code = [Path(__file__), Path(tables.__file__), Path(names.__file__), Path(layout.__file__)]
+    code = [Path(file) for file in (__file__, tables.__file__, names.__file__, states.__file__, layout.__file__)]
     return sorted(path for path in (rules / "law").rglob("*") if path.suffix in (".toml", ".tsv")) + code
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from sys import intern
 
 from refoulement_lint.model import Citation, Comparison, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
@@ -26,6 +27,8 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
             citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers)
         elif one.kind == "ecli":
             citation = _ecli(one, registers)
+        elif one.belongs_to is not None and one.family in ("cjeu", "un"):
+            citation = _beside_a_name(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
         elif one.family == "un":
             citation = treaty_bodies.case(one, registers, on)
         elif one.family == "national-case" and one.kind in ("case", "ecli"):
@@ -43,7 +46,8 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
 
 
 def _refers_on(one: Written) -> bool:
-    return one.refers_to is not None and one.refers_to.start > one.span.start
+    on = one.refers_to or one.belongs_to
+    return on is not None and on.start > one.span.start
 
 
 def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
@@ -78,6 +82,27 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
         row = strasbourg.row_meant(one, list(rows))
         return Citation(written=one, target=target, status="verified", authority=row, candidates=rows)
     return Citation(written=one, target=target, status="not-in-register", coverage=registers.coverage_sentence("ecthr"))
+
+
+def _beside_a_name(one: Written, case: Citation | None, registers: Store) -> Citation:
+    """The number of a Luxembourg case or of a communication whose name stands beside it and has been compared."""
+    number = one.parts[0]
+    target = one.key or (case.target if case is not None else None)
+    if case is None:
+        return Citation(written=one, target=target, status="unchecked")
+    bad = {verdict.verdict for verdict in case.compared if verdict.span == number.span} - {"agrees"}
+    row = case.authority if case.target == target else registers.authority(target) if target else None
+    status = "impossible" if "impossible" in bad else "mismatch" if bad & {"another-case", "unknown"} else case.status
+    if row is None and status in ("verified", "mismatch") and not bad:
+        status = "unchecked"
+    return Citation(
+        written=one,
+        target=target,
+        status=status,
+        pinpoint=case.pinpoint,
+        authority=row,
+        coverage=case.coverage,
+    )
 
 
 def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
@@ -120,18 +145,20 @@ def _ecli(one: Written, registers: Store) -> Citation:
     """The case of that ECLI; where no register has it, what its own digits or the citation beside it say."""
     rows = registers.by_ecli(one.text)
     if rows:
-        return Citation(written=one, target=rows[0].target, status="verified", authority=rows[0], candidates=rows)
+        # The register has the number alone; "C-36/20 PPU" beside the ECLI says what else belongs to it.
+        target = one.key if one.key and one.key.startswith(f"{rows[0].target} ") else rows[0].target
+        return Citation(written=one, target=target, status="verified", authority=rows[0], candidates=rows)
     return Citation(written=one, target=one.key, status="unchecked")
 
 
 def _provision(one: Written, registers: Store) -> Citation:
     if one.key is None:
         return Citation(written=one, target=None, status="unchecked")
-    instrument, _, provision = one.key.rpartition(":")
+    instrument, _, provision = map(intern, one.key.rpartition(":"))
     verdict = registers.instruments.exists(instrument, provision)
     part = one.parts[0]
     below = provision.partition("(")[2]
-    under = f"({below}" if below else None
+    under = intern(f"({below}") if below else None
     if verdict.word == "exists":
         compared = (Comparison("article", "agrees", part.span, provision, provision),)
         return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)
@@ -147,4 +174,4 @@ def _instrument(one: Written, registers: Store) -> Citation:
     known = one.key is not None and registers.instruments.get(one.key) is not None
     row = registers.authority(one.key) if one.family == "document" and one.key and not known else None
     status = "verified" if known or row is not None else "unchecked"
-    return Citation(written=one, target=one.key, status=status, authority=row)
+    return Citation(written=one, target=one.key, status=status, pinpoint=pinpoint(one), authority=row)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority
 from refoulement_lint.registers.nearness import one_slip_away
 from refoulement_lint.registers.rows import court_authority, curated_authority
 
 # What the Court of Justice adds to a number ("PPU" for the urgent procedure, "P" for an appeal); the bulk register
 # has none.
-_SUFFIX = re.compile(r" (?:PPU|P|R|REV|DEP)(?: .*)?$")
+_SUFFIX = late(r" (?:PPU|P|R|REV|DEP)(?: .*)?$")
 _COURT = """
 SELECT c.id, n.target, c.register, c.title, c.numbers, c.date, c.formation, c.kind, c.ecli, c.aliases, c.source, c.extra
 FROM court_numbers n JOIN court c ON c.id = n.id WHERE n.target = ? ORDER BY c.date DESC

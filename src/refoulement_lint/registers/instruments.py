@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Validity
 from refoulement_lint.registers.timeline import Timeline
 
@@ -26,7 +27,7 @@ _NO_ARTICLE = (
     "amendment",
     "8 C.F.R.",
 )
-_PROVISION = re.compile(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
+_PROVISION = late(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
 _LONGEST_SHORT_TITLE = 85
 # Documents that govern from their adoption, having no entry into force.
 _WITHOUT_FORCE = frozenset({"soft-law", "general-comment", "ga-resolution", "declaration"})
@@ -141,7 +142,8 @@ class Instrument:
         """
         days: dict[date, str | None] = {}
         for written, state in ((self.adopted, "adopted"), (self.in_force, "in force")):
-            if len(written) == 10:
+            # The Rules of Court were adopted on 4 November 1998 with effect from the first: not "adopted" again then.
+            if len(written) == 10 and not (state == "adopted" and written > (self.in_force or written)):
                 days[date.fromisoformat(written)] = state
         start = self.applies_from or self.in_force or (self.adopted if self.kind in _WITHOUT_FORCE else "")
         if len(start) == 10:
@@ -151,6 +153,10 @@ class Instrument:
         if len(self.applies_until) == 10:
             days[date.fromisoformat(self.applies_until) + timedelta(days=1)] = None
         return Timeline.of(days) if days else None
+
+
+# "OJ L 180, 29.6.2013, p. 60" and, since October 2023, "OJ L, 2024/1346, 22.5.2024".
+_GAZETTE = late(r"OJ ([LC])(?:, (\d{4}/\d{1,5})| (\d{1,3}), [\d.]+?(\d{4}), p\. (\d+))")
 
 
 class Instruments:
@@ -199,6 +205,15 @@ class Instruments:
         return {symbol: keys.pop() for symbol, keys in found.items() if len(keys) == 1}
 
     @cached_property
+    def gazettes(self) -> Mapping[str, str]:
+        """Where an act of the Union is published, ``"L 180/60 2013"`` or ``"L 2024/1346"`` → its key."""
+        found: dict[str, set[str]] = {}
+        for key, record in self._records.items():
+            for place in _GAZETTE.finditer(record.get("citation", {}).get("oj", "")):
+                found.setdefault(f"{place[1]} {place[2] or f'{place[3]}/{place[5]} {place[4]}'}", set()).add(key)
+        return {place: keys.pop() for place, keys in found.items() if len(keys) == 1}
+
+    @cached_property
     def writings(self) -> tuple[tuple[str, str, str], ...]:
         """How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind)."""
         return tuple(
@@ -233,8 +248,10 @@ class Instruments:
         key, _, place = target.rpartition(":")
         if not key or key not in self._records:
             return target
-        if key.startswith("ECHR"):
+        if key.startswith(("ECHR", "ECtHR")):
             place = re.sub(r"\((\d+)\)", r" § \1", place).replace("(", " (")
+        if key == "ECtHR-Rules":
+            return f"Rule {place} of {self.named(key)}"
         return f"Article {place} of {self.named(key)}"
 
     def exists(self, key: str, provision: str) -> Verdict:

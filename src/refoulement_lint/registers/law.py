@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
 from refoulement_lint.registers.nearness import is_slip
 
@@ -16,14 +17,12 @@ if TYPE_CHECKING:
     from refoulement_lint.registers.store import Store
 
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
-_ECLI = re.compile(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
-_COURT_ECLI = re.compile(
-    r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*"
-)
-_APPLICATION = re.compile(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
+_ECLI = late(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
+_COURT_ECLI = late(r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*")
+_APPLICATION = late(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
 # The year behind a report: "480 U.S. 421 (1987)".
-_YEAR = re.compile(r"\s\(\d{4}\)$")
-_LUXEMBOURG = re.compile(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
+_YEAR = late(r"\s\(\d{4}\)$")
+_LUXEMBOURG = late(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
 # What a row on participation says → what that means for a State. "opt-in case by case" and the like stay open.
 _BOUND = frozenset({"party", "accepted", "bound", "member", "full member"})
 _NOT_BOUND = frozenset(

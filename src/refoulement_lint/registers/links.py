@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import quote
 
-_FIELD = re.compile(r"\{(\w+)(\.\.\.)?\}")
-_VALUE = re.compile(r"\{(\w+)(!l)?\}")
+from refoulement_lint.late import late
+
+_FIELD = late(r"\{(\w+)(\.\.\.)?\}")
+_VALUE = late(r"\{(\w+)(!l)?\}")
 
 
 class Links:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from refoulement_lint.folding import slips
+from refoulement_lint.late import late
 
 # Letters that no Unicode decomposition brings to their plain form.
 _PLAIN = str.maketrans(
@@ -21,34 +22,37 @@ _PLAIN = str.maketrans(
     | {"ο": "o", "ɪ": "i", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i"}
 )
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
-_VERSUS = re.compile(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)\s+",
+# What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
+_VERSUS = late(
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|kontra|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
-_CONTRE = re.compile(r"\s+c(?:\.\s*|/\s*|\s+)(?=\S)", re.IGNORECASE)
+_CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
 # "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
-_SERIES = re.compile(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
-_MARKERS = re.compile(
+_SERIES = late(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
+_MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
     r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
     r"|règlement amiable|extracts?|extraits?|interpretation|article 41|article 50|chamber|grand chamber|rectif\w+)"
     r"\s*[)\]]",
     re.IGNORECASE,
 )
-_CASE_OF = re.compile(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
+_BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.
-_CYRILLIC = re.compile(r"\s(?:против|проти)\s", re.IGNORECASE)
+_CYRILLIC = late(r"\s(?:против|проти)\s", re.IGNORECASE)
 _TO_LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziyklmnoprstufyeig", strict=True))
     | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ї": "i"}
     | {"є": "e", "ъ": "", "ь": ""}
 )
-_CYRILLIC_OTHERS = re.compile(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
+_CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
-_AND_OTHERS = re.compile(r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|jt|и\sдр\.|та\sін\.)(?=\s)")
-_WORDS = re.compile(r"[^\W_]+|[,;]")
-_APOSTROPHES = re.compile(r"[’'ʼ`´]")
+_AND_OTHERS = late(
+    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s)"
+)
+_WORDS = late(r"[^\W_]+|[,;]")
+_APOSTROPHES = late(r"[’'ʼ`´]")
 # How HUDOC's capitals become a title, see `titled`.
 _SMALL = {
     "AND": "and",
@@ -61,8 +65,8 @@ _SMALL = {
     "LA": "la",
     "LES": "les",
 }
-_INITIALS = re.compile(r"(?:\w\.)+,?$")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALS = late(r"(?:\w\.)+,?$")
+_LETTERS = late(r"[^\W\d_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
 _OTHERS = frozenset(
@@ -71,7 +75,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = re.compile(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|и|та)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
 @lru_cache(maxsize=4096)

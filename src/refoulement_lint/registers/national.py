@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import fold_name, parties
 from refoulement_lint.registers.nearness import is_slip
@@ -79,7 +80,7 @@ def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Com
     return Comparison("number", "impossible", number.span, number.value, told)
 
 
-_LODGED = re.compile(r"\d/(\d{2}|\d{4})$")
+_LODGED = late(r"\d/(\d{2}|\d{4})$")
 
 
 def _unchecked(one: Written, row: Authority | None) -> Citation:

@@ -1,15 +1,22 @@
-"""The compiled file, opened read-only and checked for being whole."""
+"""The compiled file, opened read-only and checked for being whole; and where a user's added registers are."""
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 from refoulement_lint.model import RegisterError
 from refoulement_lint.registers.layout import SCHEMA
 
+# What SQLite raises where a file is damaged in its middle, which shows only when that place is read.
+DAMAGE = sqlite3.Error
 REBUILD = "python -m refoulement_lint.registers.build"
+# Where the file of added registers is, when no option says so; and the word for "leave them out".
+VARIABLE = "REFOULEMENT_LINT_REGISTERS"
+NONE = "none"
 
 
 def connected(target: Path) -> sqlite3.Connection:
@@ -41,3 +48,39 @@ def connected(target: Path) -> sqlite3.Connection:
     if size != target.stat().st_size or last != counts["ecthr"]:
         raise RegisterError(f"The registers are incomplete: the file was cut short. Build them anew with: {REBUILD}")
     return connection
+
+
+def added_file(given: str | os.PathLike[str] | None) -> Path | None:
+    """
+    The file of added registers, where there is one.
+
+    Raises:
+        RegisterError: It was named, by *given* or in the environment, and is not there.
+    """
+    path = added_place(given)
+    if path is None or os.path.exists(path):  # noqa: PTH110  # a folder that cannot be looked into raises in `Path`
+        return path
+    if given is None and not os.environ.get(VARIABLE):
+        return None
+    raise RegisterError(
+        f"There are no added registers at {path}. Make them with: refoulement-lint registers add EXPORT --registers"
+        f" {path} (--registers {NONE} leaves added registers out)."
+    )
+
+
+def added_place(given: str | os.PathLike[str] | None) -> Path | None:
+    """
+    Where the file of added registers is or would be: as given, as the environment says, or in the folder that the
+    system keeps for a user's data; ``None`` when they are to be left out.
+    """
+    named = os.fspath(given) if given is not None else os.environ.get(VARIABLE, "")
+    if named:
+        return None if named == NONE else Path(named)
+    home = os.path.expanduser("~")  # noqa: PTH111  # `Path.home` is slower, and this runs on every start
+    if sys.platform == "win32":
+        folder = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
+    elif sys.platform == "darwin":
+        folder = f"{home}/Library/Application Support"
+    else:
+        folder = os.environ.get("XDG_DATA_HOME") or f"{home}/.local/share"
+    return Path(folder, "refoulement-lint", "registers.sqlite")

@@ -22,6 +22,10 @@ class Reach:
             for name, held in self._registers.items()
         )
 
+    def source(self, register: str) -> str:
+        """Where the rows of a register come from."""
+        return " ".join(self._registers[register].get("source", "").split())
+
     def sentence(self, register: str) -> str:
         """What to print with a negative answer; empty for a register that there is not."""
         return next((coverage.says for coverage in self.coverage if coverage.register == register), "")

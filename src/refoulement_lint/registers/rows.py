@@ -5,11 +5,12 @@ Rows of the compiled registers as `Authority` values: titles in house style, cit
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Proposition
+from refoulement_lint.registers.layout import ADDED
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -18,8 +19,8 @@ MONTHS = (
 # The Grand Chamber of the former Court is not printed as [GC].
 _NEW_COURT = "1998-11-01"
 # Where a report stands in the place of the date: Series A and Reports (with the date), ECHR volumes to 2015 (without).
-_OLD_REPORT = re.compile(r"(?:Series A no\. |Reports of Judgments and Decisions 199|Reports 199)")
-_ECHR_VOLUME = re.compile(r"ECHR (?:199[89]|20(?:0\d|1[0-5]))")
+_OLD_REPORT = late(r"(?:Series A no\. |Reports of Judgments and Decisions 199|Reports 199)")
+_ECHR_VOLUME = late(r"ECHR (?:199[89]|20(?:0\d|1[0-5]))")
 
 
 # The columns that `authority_of` reads, in this order; `c` the case, `s` what followed it, `k` the curated record.
@@ -32,6 +33,21 @@ BY_NUMBER = (
     f"SELECT {COLUMNS} FROM numbers n CROSS JOIN cases c ON c.id = n.id LEFT JOIN superseded s ON s.itemid = c.itemid"
     " LEFT JOIN curated k ON k.itemid = c.itemid WHERE n.number = ?"
 )
+_KIND_WORDS = {
+    "JUD": "judgments", "DEC": "decisions", "COM": "communicated cases", "REP": "reports of the Commission",
+    "JP9": "decisions of a panel", "unknown": "decisions of a kind that is not known",
+}  # fmt: skip
+# How many rows of what kind each register has.
+KINDS_HELD = """SELECT 'ecthr', kind, count(*) FROM cases GROUP BY kind UNION ALL
+    SELECT register, kind, count(*) FROM court GROUP BY register, kind UNION ALL
+    SELECT 'parties', 'pairs of State and treaty', count(*) FROM parties"""
+
+
+def kind_in_words(kind: str, count: int) -> str:
+    """``("JUD", 2)`` → ``"judgments"``."""
+    words = _KIND_WORDS.get(kind, kind if " " in kind else f"{kind}s")
+    head, _, rest = words.partition(" ")
+    return words if count != 1 else " ".join([head.removesuffix("s"), rest.removesuffix("s")]).strip()
 
 
 def authority_of(row: tuple[Any, ...]) -> Authority:
@@ -69,10 +85,16 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
         link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
         source=_source(source, by_title, by_date),
-        verified=item is not None,
+        verified=item is not None and not source.startswith(ADDED),
         tags=tuple(curated.get("tags", ())),
         propositions=propositions_of(curated),
+        added=_added(source),
     )
+
+
+def _added(source: str) -> str:
+    """The name of the added register that a row with that source comes from, empty for our own rows."""
+    return source.removeprefix(ADDED) if source.startswith(ADDED) else ""
 
 
 def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
@@ -84,6 +106,8 @@ def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
 
 
 def _source(source: str, by_title: str | None, by_date: str | None) -> str:
+    if source.startswith(ADDED):
+        return f"the added register {_added(source)}"
     known = {"A": "HUDOC export", "B": "HUDOC feed", "C": "case-law reference list of the Court", "G": "Registry table"}
     where = "; ".join(known[part[0]] for part in source.split("+") if part[:1] in known)
     return f"{where}; followed by {by_title} of {by_date}" if by_title else where
@@ -166,8 +190,9 @@ def court_authority(row: tuple[Any, ...]) -> Authority:
         symbol=more.get("symbol", ""),
         other_dates=(more["document_date"],) if "document_date" in more else (),
         citation=_court_citation(register, title, listed, day, ecli, more),
-        source=source,
+        source=f"the added register {_added(source)}" if _added(source) else source,
         verified=False,
+        added=_added(source),
     )
 
 
@@ -185,7 +210,7 @@ def _court_citation(
 
 # --- which row is meant ---
 
-_FOLLOW_UP = re.compile(r"just satisfaction|satisfaction équitable|revision|révision|interpretation|article (?:41|50)")
+_FOLLOW_UP = late(r"just satisfaction|satisfaction équitable|revision|révision|interpretation|article (?:41|50)")
 _FORMATIONS = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5}
 _KINDS = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
 

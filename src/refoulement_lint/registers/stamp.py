@@ -9,7 +9,10 @@ from refoulement_lint.registers.layout import SCHEMA
 
 # The files of the compiler: when one of them changes, what it made is old too.
 _HERE = Path(__file__).parent
-COMPILER = (*(_HERE / f"{name}.py" for name in ("build", "tables", "names", "layout")), _HERE.parent / "tokens.py")
+COMPILER = (
+    *(_HERE / f"{name}.py" for name in ("build", "tables", "names", "states", "layout")),
+    _HERE.parent / "tokens.py",
+)
 
 
 def signature(rules: Path) -> str:

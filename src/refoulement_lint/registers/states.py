@@ -13,29 +13,51 @@ _AND = frozenset({"y", "e", "i", "u", "oraz", "ir", "un", "ja", "och", "и", "т
 _LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
 
 
+def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What `States` is made of, from the records of ``rules/law/states/states.toml``; the compiler stores it."""
+    names: dict[str, str] = {}
+    other: dict[str, Mapping[str, str]] = {}
+    codes: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    courts = []
+    for record in records:
+        code = record["iso3"]
+        names[code] = record["name"]
+        other[code] = {"fr": record["name_fr"]} | {
+            language: listed[0] for language, listed in record.get("other", {}).items() if listed
+        }
+        if record.get("council_of_europe", False) or code in ("RUS", "CSK", "SCG"):
+            courts.append(code)
+        others = [name for listed in record.get("other", {}).values() for name in listed]
+        for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
+            codes.setdefault(without_article(name), code)
+            folded.setdefault(fold_words(name), code)
+        for name in record.get("official", ()):
+            folded.setdefault(fold_words(name), code)
+    return {"names": names, "other": other, "codes": codes, "folded": folded, "courts": courts}
+
+
 class States:
     """The States of ``rules/law/states/states.toml``, by code, by name, and inside a folded respondent."""
 
-    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
-        self._names: dict[str, str] = {}
-        self._codes: dict[str, str] = {}
-        self._folded: dict[str, str] = {}
-        self._courts: set[str] = set()
-        for record in records:
-            code = record["iso3"]
-            self._names[code] = record["name"]
-            if record.get("council_of_europe", False) or code in ("RUS", "CSK", "SCG"):
-                self._courts.add(code)
-            others = [name for names in record.get("other", {}).values() for name in names]
-            for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
-                self._codes.setdefault(without_article(name), code)
-                self._folded.setdefault(fold_words(name), code)
-            for name in record.get("official", ()):
-                self._folded.setdefault(fold_words(name), code)
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        other: Mapping[str, Mapping[str, str]],
+        codes: Mapping[str, str],
+        folded: Mapping[str, str],
+        courts: Iterable[str],
+    ) -> None:
+        self._names, self._other, self._codes, self._folded = names, other, codes, folded
+        self._courts = frozenset(courts)
 
     def name(self, code: str) -> str:
         """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""
         return self._names.get(code, code)
+
+    def name_in(self, code: str, language: str) -> str:
+        """The State in that language, ``("CHE", "de")`` → ``"Schweiz"``; in English where that is not known."""
+        return self._other.get(code, {}).get(language) or self.name(code)
 
     @property
     def codes(self) -> Mapping[str, str]:

@@ -5,18 +5,21 @@ The compiled registers, opened read-only: what a number, a name or a target mean
 from __future__ import annotations
 
 import json
-import re
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from refoulement_lint.late import late
 from refoulement_lint.model import (
+    AddedRegister,
     Adoption,
     Authority,
     Coverage,
+    Holding,
     Membership,
     OfficialText,
     RegisterError,
@@ -28,12 +31,25 @@ from refoulement_lint.registers.instruments import Instruments, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, parties, series, variants
-from refoulement_lint.registers.opening import connected
+from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
-from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
+from refoulement_lint.registers.rows import (
+    BY_NUMBER,
+    COLUMNS,
+    KINDS_HELD,
+    TABLES,
+    authority_of,
+    curated_authority,
+    item_of,
+    kind_in_words,
+    rank,
+)
 from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States
 from refoulement_lint.tokens import Readings
+
+if TYPE_CHECKING:
+    from refoulement_lint.registers.added import Added
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FAMILIES = (
@@ -42,24 +58,29 @@ FAMILIES = (
 )  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
-_NUMBER = re.compile(r"\d{1,6}/\d{2}")
+_NUMBER = late(r"\d{1,6}/\d{2}")
 
 
-def open_registers(path: Path | None = None) -> Store:
+def open_registers(path: Path | None = None, *, own: str | os.PathLike[str] | None = None) -> Store:
     """
-    The registers, checked for being whole.
+    The registers, checked for being whole, and those that the user added, from *own* or their usual place.
 
     In a checkout the compiled file is brought up to date with ``rules/`` first; an installed package carries it.
 
     Raises:
-        RegisterError: The file is missing, cut short, or of another version of this program.
+        RegisterError: A file is missing, cut short, or of another version of this program.
         RuleError: In a checkout, a file below ``rules/`` cannot be read.
     """
     target = path or PACKAGE / "registers.sqlite"
     rules = PACKAGE.parent.parent / "rules"
     if path is None and (rules / "law").is_dir():
         _compile(rules, target)
-    return Store(connected(target))
+    file = added_file(own)
+    if file is None:
+        return Store(connected(target))
+    from refoulement_lint.registers import added  # most users have none
+
+    return Store(connected(target), added.opened(file))
 
 
 def _compile(rules: Path, target: Path) -> None:
@@ -76,6 +97,10 @@ def _compile(rules: Path, target: Path) -> None:
         raise RegisterError(f"The registers could not be compiled: {error}.") from error
 
 
+# Letters of an applicant by which a case with more applicants is found; fewer are initials.
+_SHORTENED = 4
+
+
 class Store:
     """
     What the registers know; satisfies ``model.Registers`` and what the checks ask for.
@@ -83,8 +108,10 @@ class Store:
     Answers are kept for a while; nothing is ever written.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, own: Added | None = None) -> None:
         self._connection = connection
+        self._own = own
+        self._connections = (connection, own.connection) if own else (connection,)
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         self.edition: str = meta["edition"]
         self.sha256: str = meta["sha256"]
@@ -93,6 +120,11 @@ class Store:
         self._targets: dict[str, Authority | None] = {}
         self._national: dict[str, tuple[Authority, ...]] = {}
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Our own compiled file, for what is held against it row by row."""
+        return self._connection
+
     # --- Strasbourg: numbers and names -------------------------------------------------------------------------------
 
     def by_number(self, number: str) -> tuple[Authority, ...]:
@@ -100,8 +132,8 @@ class Store:
         if number not in self._numbers:
             held: tuple[Authority, ...] = ()
             if _NUMBER.fullmatch(number):
-                rows = self._connection.execute(BY_NUMBER, (as_number(number),))
-                held = tuple(sorted(map(authority_of, rows), key=lambda row: row.date, reverse=True))
+                rows = self._beside(BY_NUMBER, (as_number(number),))
+                held = tuple(sorted(rows, key=lambda row: row.date, reverse=True))
             _keep(self._numbers, number, held)
         return self._numbers[number]
 
@@ -123,14 +155,35 @@ class Store:
         found += [
             row for target in self._aliases.get(fold_name(name), ()) for row in self._rows(target) if row not in found
         ]
-        respondents = self._states.in_respondent(parties(name)[1])
-        if parties(name)[1]:
+        applicant, respondent = parties(name)
+        respondents = self._states.in_respondent(respondent)
+        if respondent:
             found = [row for row in found if self.states_of(row) >= respondents] if respondents else []
+        if not found and respondents and len(applicant) >= _SHORTENED:
+            found = [row for row in self._shortened(applicant) if self.states_of(row) >= respondents]
         number = series(name)
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
         ]
         return tuple(sorted(numbered or found, key=lambda row: row.date, reverse=True))
+
+    def _shortened(self, applicant: str) -> list[Authority]:
+        """
+        The decisions that lawyers call by their first applicant alone, "Hirsi v Italy": the leading cases of that
+        short name, else every case whose applicants begin so.
+        """
+        held = [row for target in self._aliases.get(applicant, ()) for row in self._rows(target)]
+        # "ilias " to "ilias!": everything that begins with the name and a space, by the index.
+        return held or list(
+            self._cases(
+                "c.id IN (SELECT id FROM names WHERE fold >= ? AND fold < ?)", (f"{applicant} ", f"{applicant}!")
+            )
+        )
+
+    def of_item(self, item: str) -> str | None:
+        """The target of the decision that HUDOC keeps under that id, ``"001-103050"`` → ``"ecthr:30696/09"``."""
+        found = self._cases("c.itemid = ?", (int(item.removeprefix("001-")),))
+        return found[0].target if found else None
 
     def is_named(self, written: str, row: Authority) -> bool:
         """
@@ -154,8 +207,10 @@ class Store:
         *respondent* is a folded name; without it the one in *name* counts.
         """
         applicant, written = parties(name)
-        near = nearness.names(self._connection, applicant)
-        ids = sorted(near, key=lambda place: (near[place], -place))[:200]
+        ids: list[int] = []  # no two files have a row of one id
+        for connection in self._connections:
+            near = nearness.names(connection, applicant)
+            ids += sorted(near, key=lambda place: (near[place], -place))[:200]
         marks = ", ".join("?" * len(ids))
         states = self._states.in_respondent(respondent or written)
         best: dict[str, Authority] = {}
@@ -169,7 +224,10 @@ class Store:
         """
         The numbers of the register that differ from *number* by one digit, or by two neighbours exchanged, in order.
         """
-        return nearness.numbers(self._connection, number) if _NUMBER.fullmatch(number) else ()
+        if not _NUMBER.fullmatch(number):
+            return ()
+        near = {other for connection in self._connections for other in nearness.numbers(connection, number)}
+        return tuple(sorted(near, key=as_number))
 
     def authority(self, target: str) -> Authority | None:
         """
@@ -189,11 +247,19 @@ class Store:
             rows = self.by_number(number)
             pending = self.pending(number)
             return (pending,) if pending and all(row.decision == "COM" for row in rows) else rows
-        return courts.curated_rows(self._connection, target) or courts.court_rows(self._connection, target)
+        rows = courts.curated_rows(self._connection, target) or courts.court_rows(self._connection, target)
+        return tuple(self._own.beside(rows, courts.court_rows(self._own.connection, target))) if self._own else rows
 
     def _cases(self, where: str, values: Iterable[object]) -> tuple[Authority, ...]:
         query = f"SELECT {COLUMNS} FROM {TABLES} WHERE {where} ORDER BY c.date DESC, c.id LIMIT 400"
-        return tuple(authority_of(row) for row in self._connection.execute(query, tuple(values)))
+        return tuple(self._beside(query, tuple(values)))
+
+    def _beside(self, query: str, values: tuple[object, ...]) -> Iterable[Authority]:
+        """Our rows that *query* gives, and those of the added registers beside them."""
+        ours = map(authority_of, self._connection.execute(query, values))
+        if self._own is None:
+            return ours
+        return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
 
     def states_of(self, row: Authority) -> frozenset[str]:
         """The States of a row; read off its title where the register has none."""
@@ -296,6 +362,12 @@ class Store:
         query = "SELECT by_itemid FROM superseded WHERE itemid = ?"
         later = self._connection.execute(query, (item_of(row),)).fetchone() if item_of(row) else None
         found = self._cases("c.itemid = ?", later) if later and later[0] else ()
+        if not found and self._own and row.status == "superseded" and row.numbers:
+            found = tuple(
+                other
+                for other in self.by_number(row.numbers[0])
+                if other.added and other.formation == "GC" and other.decision == "JUD" and other.date > row.date
+            )
         return found[0] if found else None
 
     def pending(self, number: str) -> Authority | None:
@@ -311,8 +383,13 @@ class Store:
         """Other days that serious sources give for the same decision; tolerated, not right."""
         keys = [as_number(number) for number in row.numbers[:3] if _NUMBER.fullmatch(number)]
         marks = ", ".join("?" * len(keys))
-        days = self._connection.execute(f"SELECT date FROM date_conflicts WHERE number IN ({marks})", keys)
-        return frozenset(day for (day,) in days) - {row.date}
+        query = f"SELECT date FROM date_conflicts WHERE number IN ({marks})"
+        days = [day for connection in self._connections for (day,) in connection.execute(query, keys)]
+        return frozenset(days) - {row.date}
+
+    def conflicts(self, target: str) -> tuple[str, ...]:
+        """Where an added register contradicts ours about that target, a sentence for each."""
+        return self._own.conflicts(target) if self._own else ()
 
     def highest_paragraph(self, row: Authority) -> int:
         """
@@ -337,9 +414,26 @@ class Store:
         """What each register holds."""
         return self._reach.coverage
 
+    def holdings(self) -> tuple[Holding, ...]:
+        """Each of our own registers with its kinds and source; counts rows, so only for who asks for a list."""
+        kinds: dict[str, list[str]] = {}
+        for register, kind, count in self._connection.execute(KINDS_HELD):
+            kinds.setdefault(register, []).append(f"{count:,} {kind_in_words(kind, count)}")
+        return tuple(
+            Holding(each, ", ".join(kinds.get(each.register, ())), self._reach.source(each.register))
+            for each in self.coverage
+        )
+
+    @property
+    def added(self) -> tuple[AddedRegister, ...]:
+        """The registers that the user added."""
+        return self._own.registers if self._own else ()
+
     def coverage_sentence(self, register: str) -> str:
-        """The sentence to print with a negative answer from that register."""
-        return self._reach.sentence(register)
+        """The sentence to print with a negative answer from that register, added ones included."""
+        ours = self._reach.sentence(register)
+        theirs = self._own.sentence(register) if self._own else ""
+        return f"{ours} {theirs}" if theirs else ours
 
     def covers(self, register: str, day: str, *, decision: bool = False, states: Collection[str] = ()) -> bool | None:
         """Whether every judgment (or *decision*) of *day* against *states* is held; see `Reach.covers`."""
@@ -369,7 +463,7 @@ class Store:
 
     @cached_property
     def _states(self) -> States:
-        return States(json.loads(self._blob("states")))
+        return States(**json.loads(self._blob("states")))
 
     @property
     def states(self) -> Mapping[str, str]:
@@ -384,6 +478,10 @@ class Store:
     def state_name(self, code: str) -> str:
         """The State as the Court writes it."""
         return self._states.name(code)
+
+    def state_name_in(self, code: str, language: str) -> str:
+        """The State in that language, in English where that is not known."""
+        return self._states.name_in(code, language)
 
     def parties(self, instrument: str, state: str) -> Mapping[str, str] | None:
         """
@@ -461,11 +559,11 @@ class Store:
     def phrases(self) -> Readings:
         """The readings of our rules' phrases, worked out by the compiler."""
 
-        def stored(phrase: str) -> str:
-            row = self._connection.execute("SELECT reading FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+        def tokens(phrase: str) -> str:
+            row = self._connection.execute("SELECT tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
             return str(row[0])
 
-        return Readings(dict(self._connection.execute("SELECT phrase, rarest FROM phrases")), stored)
+        return Readings(json.loads(self._blob("looks")), tokens)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""
@@ -541,14 +639,16 @@ class Store:
         """Whether any decision has that application number."""
         if not _NUMBER.fullmatch(number):
             return False
-        held = self._connection.execute("SELECT 1 FROM numbers WHERE number = ?", (as_number(number),))
-        return held.fetchone() is not None
+        query, key = "SELECT 1 FROM numbers WHERE number = ?", (as_number(number),)
+        return any(connection.execute(query, key).fetchone() for connection in self._connections)
 
     def has_name(self, name: str) -> bool:
         """Whether any applicant of that name is known, in whatever case; cheaper than `by_name`."""
         folds = variants(name)
         query = f"SELECT 1 FROM names WHERE fold IN ({', '.join('?' * len(folds))}) LIMIT 1"
-        return fold_name(name) in self._aliases or self._connection.execute(query, folds).fetchone() is not None
+        return fold_name(name) in self._aliases or any(
+            connection.execute(query, folds).fetchone() for connection in self._connections
+        )
 
     def by_ecli(self, ecli: str) -> tuple[Authority, ...]:
         """The decision that has that ECLI, written with or without its first word."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
+
+from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
@@ -61,11 +65,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             return _compared(one, near, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.by_name(name.value))
+    if _others(name.value) and not numbers:
+        # Drafts leave "and Others" out; none adds it: "R.A. and Others v. Poland" is not "R.A. v. Poland".
+        by_name = [row for row in by_name if any(_others(title) for title in (row.title, *row.titles))]
     picked = _told_apart(one, by_name)
     if numbers:
         return _unknown_number(one, by_name, picked, registers, on)
     if by_name:
-        identities = {row.numbers[:1] for row in picked or by_name}
+        identities = _cases_of(picked or by_name)
         if len(identities) == 1:
             return _compared(one, picked or by_name, [_agree(name, (picked or by_name)[0])], registers, on)
         if not picked and (one.part("date") or one.part("year") or one.part("report")):
@@ -85,6 +92,17 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
 
 
+def _cases_of(rows: Iterable[Authority]) -> set[tuple[str, ...]]:
+    """
+    The cases of several rows, by their first numbers.
+
+    An application that was communicated alone and decided with others is no case of its own.
+    """
+    rows = list(rows)
+    decided = {number for row in rows if row.decision != "COM" for number in row.numbers}
+    return {row.numbers[:1] for row in rows if row.decision != "COM" or not decided.issuperset(row.numbers)}
+
+
 def _agree(part: Part, row: Authority) -> Comparison:
     return Comparison(part.name, "agrees", part.span, part.value, row.title, "", row)
 
@@ -101,9 +119,16 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
     if ecli:
         return [row for row in rows if row.ecli.endswith(ecli.value.removeprefix("ECLI:"))]
     if report:
+        issued = _ehrr().match(report.value)
+        if issued:  # these reports follow the decision in its year or the next
+            years = (issued["year"], str(int(issued["year"]) - 1))
+            return [row for row in rows if row.date.startswith(years) and row.decision != "COM"]
         return [row for row in rows if row.report and _report(row.report) == _report(report.value)]
     if year:
         return [row for row in rows if row.date.startswith(year.value)]
+    formation = one.part("formation")
+    if formation is not None and formation.value == "GC":
+        return [row for row in rows if row.formation == "GC"]
     return []
 
 
@@ -153,6 +178,8 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(paragraphs(one, row, registers))
     if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
         verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+    elif row.decision == "JUD" and row.formation in ("CH", ""):
+        verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
@@ -243,7 +270,17 @@ def _unknown_number(
 
 
 def _others(name: str) -> bool:
-    return bool(re.search(r"\b(?:others?|autres?|ors|another|inni|altri|otros)\b", name, re.IGNORECASE))
+    """Whether a name says that there are more applicants, in any language."""
+    return _more_applicants().search(name) is not None
+
+
+@cache
+def _more_applicants() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:others?|autres?|ors|another|inni|innych|altri|otros|andere|kiti|citi|muut|andra|teised|mások|társai"
+        r"|другие|других|др|інші|інших|ін|λοιποί|άλλοι|m\.\s?fl|e\.\s?a|u\.\s?a|jt)\b",
+        re.IGNORECASE,
+    )
 
 
 def _is_slip(number: str, row: Authority) -> bool:
@@ -319,7 +356,9 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
-        return uncovered(one, target, sentence)
+        citation = uncovered(one, target, sentence)
+        newer = finality(one, day.value, on, None) if day and kind is None else []
+        return evolve(citation, compared=(*citation.compared, *newer))
     elsewhere = _against_another_state(one, registers)
     if elsewhere is not None:
         name = one.parts[0]
@@ -463,6 +502,11 @@ def paragraphs(one: Written, row: Authority, registers: Store) -> list[Compariso
         if cited > 1.3 * highest and cited > highest + 50:
             found.append(Comparison("paragraphs", "beyond", part.span, part.value, str(highest), "", row))
     return found
+
+
+@cache
+def _ehrr() -> re.Pattern[str]:
+    return re.compile(r"\((?P<year>(?:19|20)\d\d)\)\s\d{1,3}\sE")
 
 
 def _report(raw: str) -> str:

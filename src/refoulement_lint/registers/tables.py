@@ -18,7 +18,7 @@ from typing import Any
 
 from refoulement_lint.registers import names
 from refoulement_lint.registers.layout import as_number
-from refoulement_lint.tokens import Reading, reading_of, stored_form
+from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
 
 # Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
 UN_VIEWS_FROM = 1_000_001
@@ -30,7 +30,7 @@ SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
-CREATE TABLE phrases(phrase TEXT PRIMARY KEY, rarest TEXT, reading TEXT);
+CREATE TABLE phrases(phrase TEXT PRIMARY KEY, tokens TEXT);
 CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
     kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
     language TEXT, report TEXT, source TEXT);
@@ -347,9 +347,10 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
                 phrases[text] = reading_of(text)
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany(
-        "INSERT INTO phrases VALUES (?, ?, ?)",
-        ((phrase, " ".join(reading.looks[0]), stored_form(reading)) for phrase, reading in phrases.items()),
+        "INSERT INTO phrases VALUES (?, ?)", ((phrase, stored_tokens(reading)) for phrase, reading in phrases.items())
     )
+    looks = {phrase: stored_looks(reading) for phrase, reading in phrases.items()}
+    connection.execute("INSERT OR REPLACE INTO blobs VALUES ('looks', ?)", (as_json(looks),))
 
 
 def _listed(value: Any) -> Iterator[str]:  # Any: whatever TOML can hold

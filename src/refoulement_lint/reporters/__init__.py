@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 # Modules that are no format of ``check``: what the others share, and what belongs to other commands.
-_NOT_FOR_CHECK = ("authorities", "changes", "excerpt", "jsonl", "listing", "pages", "table")
+_NOT_FOR_CHECK = (
+    "authorities", "changes", "excerpt", "jsonl", "listing", "pages", "record", "record_html", "record_markdown",
+    "record_words", "table",
+)  # fmt: skip
 
 
 def formats() -> tuple[str, ...]:

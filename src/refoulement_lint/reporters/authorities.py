@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from refoulement_lint.model import Support
+    from refoulement_lint.model import Finding, Support
 
 # Whose case-law a forum follows first, as targets begin.
 _OWN_CASE_LAW = {
@@ -56,6 +56,19 @@ def support_told(support: Support) -> str:
     source = source_told(support.source)
     checked = "" if support.verified or _NOT_CHECKED in source else f"; {_NOT_CHECKED}"
     return f"{support.citation}{pinpoint}: {support.says} ({source}{checked})"
+
+
+def reasons_told(finding: Finding) -> list[str]:
+    """
+    Why a finding is so, each with its source: without what its message says (what is wrong with a file is its own
+    proof) and what an authority is offered with below.
+    """
+    said = {finding.message, *(support.says for support in finding.support)}
+    return [
+        f"{why.says} ({source_told(why.source)})" if why.source else why.says
+        for why in finding.because
+        if why.says not in said
+    ]
 
 
 def source_told(source: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import table
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
 
@@ -95,10 +95,8 @@ class Page:
         self.line(f"{self.paint('strong', shown(document.path) + place)} {severity} {shown(finding.rule)}")
         self.paragraph("", finding.message)
         self._excerpt(document, finding)
-        for why in finding.because:
-            if why.says == finding.message:  # what is wrong with the file is its own proof
-                continue
-            self.paragraph("why: ", f"{why.says} ({source_told(why.source)})" if why.source else why.says)
+        for why in reasons_told(finding):
+            self.paragraph("why: ", why)
         if finding.fix:
             for told in changes_told(document.source, finding.fix):
                 self.paragraph("fix: " if finding.fix.safety == "safe" else "perhaps: ", told)
@@ -149,6 +147,7 @@ class Page:
             counted = Counter(citation.status for citation in document.citations)
             told = "; ".join(f"{counted[status]} {words}" for status, words in _STATUS_WORDS.items() if counted[status])
             self.paragraph("", f"{_many(len(document.citations), 'citation')}: {told}")
+            self._added(document)
         elif document.complete:
             self.paragraph("", "no citations")
         treatments = [
@@ -157,6 +156,12 @@ class Page:
         if treatments:
             self._table(document, treatments, verbose)
         self.line()
+
+    def _added(self, document: DocumentReport) -> None:
+        """How many citations rest on registers that the user added, and on which."""
+        resting = Counter(citation.authority.added for citation in document.citations if citation.authority)
+        for name in sorted(set(resting) - {""}):
+            self.paragraph("", f"{_many(resting[name], 'citation')} of these resting on the added register {name}")
 
     def _table(self, document: DocumentReport, treatments: Sequence[Treatment], verbose: bool) -> None:
         rows = [table.cells(treatment, document.titles, names=verbose) for treatment in treatments]
@@ -188,6 +193,8 @@ class Page:
             for each in report.coverage
         )
         self.paragraph("", f"Registers of {report.edition}{': ' + held if held else ''}", indent=0)
+        for added in report.added:
+            self.paragraph("", f"Added register {added.name}: {added.says}", indent=0)
         if not report.complete:
             self.line(self.paint("error", "The report is incomplete: not everything could be read or checked."))
 

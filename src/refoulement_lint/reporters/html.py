@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from refoulement_lint.reporters import table
-from refoulement_lint.reporters.authorities import best_first, source_told, support_told
+from refoulement_lint.reporters import svg, table
+from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import excerpt, shown
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from refoulement_lint.model import DocumentReport, Finding, Report
 
 _STYLE = """
-body{font:16px/1.5 Georgia,serif;max-width:56rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+body{font:16px/1.5 Georgia,serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.5rem}h2{font-size:1.2rem;border-bottom:1px solid #bbb;overflow-wrap:anywhere}
 article{margin:1.2rem 0;padding:.4rem 1rem;border-left:4px solid #888;background:#f7f7f5}
 article.error{border-color:#a40000}article.warning{border-color:#9a6700}article.note{border-color:#0b5cad}
@@ -22,6 +22,7 @@ article.error{border-color:#a40000}article.warning{border-color:#9a6700}article.
 blockquote{margin:.5rem 0;padding:.3rem .6rem;background:#fff;border:1px solid #ddd;overflow-wrap:anywhere}
 mark{background:#ffe08a;padding:0 .1em}table{border-collapse:collapse;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;border-bottom:1px solid #ccc;padding:.2rem .8rem .2rem 0}
+figure{margin:1rem 0}figure svg{max-width:100%;height:auto}
 dl{margin:.4rem 0}dt{font-weight:bold;float:left;clear:left;width:5.5rem}dd{margin:0 0 .2rem 5.5rem}
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -34,6 +35,7 @@ def render(report: Report) -> str:
         "" if report.complete else "<p><strong>The report is incomplete: not everything could be read.</strong></p>\n"
     )
     held = "; ".join(f"{each.register} {each.since} to {each.until}, {each.rows:,} rows" for each in report.coverage)
+    held += "".join(f". Added register {each.name}: {each.says}" for each in report.added)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -58,6 +60,8 @@ def _document(document: DocumentReport, report: Report) -> str:
     parts = [f"<section>\n<h2>{_safe(document.path)}</h2>", f'<p class="place">{_safe(about)}</p>']
     if document.error:
         parts.append(f"<p><strong>Not checked whole:</strong> {_safe(document.error)}</p>")
+    if document.arguments:
+        parts.append(f"<figure>{svg.picture(document)}</figure>")
     parts += [_finding(document, finding) for finding in document.findings]
     if document.arguments:
         parts.append(_arguments(document))
@@ -77,7 +81,7 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
             f"<blockquote>{escape(cut.before)}<mark>{escape(cut.marked)}</mark>{escape(cut.after)}</blockquote>"
         )
     parts.append("<dl>")
-    parts += [f"<dt>why</dt><dd>{_safe(why.says)} ({_safe(source_told(why.source))})</dd>" for why in finding.because]
+    parts += [f"<dt>why</dt><dd>{_safe(why)}</dd>" for why in reasons_told(finding)]
     if finding.fix:
         label = "fix" if finding.fix.safety == "safe" else "perhaps"
         parts += [f"<dt>{label}</dt><dd>{_safe(told)}</dd>" for told in changes_told(document.source, finding.fix)]

@@ -17,8 +17,8 @@ SHORT = ("place", "status", "kind", "target", "text")
 """What a reader needs of them; the document stands above its lines."""
 
 _WIDTH = 120
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; some pass over spaces before it.
+_FORMULA = ("=", "+", "-", "@")
 
 
 def as_csv(report: Report, *, of: str) -> str:
@@ -28,8 +28,9 @@ def as_csv(report: Report, *, of: str) -> str:
     writer.writerow(COLUMNS)
     for path, rows in _rows(report, of):
         for row in rows:
-            cells = (str(path if name == "doc" else row.get(name, "")) for name in COLUMNS)
-            writer.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+            # A carriage return by itself begins a row for some readers, and Python does not quote it.
+            cells = (str(path if name == "doc" else row.get(name, "")).replace("\r", " ") for name in COLUMNS)
+            writer.writerow(f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell for cell in cells)
     return out.getvalue()
 
 

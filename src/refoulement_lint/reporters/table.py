@@ -19,13 +19,14 @@ _GAP = 2
 
 def cells(treatment: Treatment, titles: Mapping[str, str], *, names: bool = False) -> tuple[str, ...]:
     """One row: what was cited as a count, or by *names*; adverse authority always by name."""
-    cited = [titles.get(target, target) for target in treatment.authorities_cited]
+    # A case of several numbers is one case.
+    cited = list(dict.fromkeys(titles.get(target, target) for target in treatment.authorities_cited))
     return (
         treatment.id,
         ", ".join(treatment.called_for_by) or ("the forum" if treatment.core else "—"),
         treatment.treatment,
         ("; ".join(cited) if names else str(len(cited))) if cited else "—",
-        "; ".join(titles.get(target, target) for target in treatment.adverse_unmet) or "—",
+        "; ".join(dict.fromkeys(titles.get(target, target) for target in treatment.adverse_unmet)) or "—",
     )
 
 

@@ -1,7 +1,8 @@
 """
 The catalogue as a Sphinx domain: rules, facts and arguments, rendered from the live files.
 
-Directives ``rule-catalogue``, ``rule``, ``fact-catalogue``, ``argument-catalogue``, ``register-coverage``; roles
+Directives ``rule-catalogue``, ``rule``, ``fact-catalogue``, ``argument-catalogue``, ``register-coverage``,
+``court-forms``, ``citation-examples``; roles
 ``rule``, ``fact``, ``argument``; indices of the rules by authority and by fact. No file is written: a page that shows
 the catalogue is read again when the catalogue has changed.
 """
@@ -15,6 +16,7 @@ from sphinx.roles import XRefRole
 
 from refoulement_lint.sphinx_ext.directives import (
     ArgumentCatalogue,
+    CitationExamples,
     CourtForms,
     FactCatalogue,
     RegisterCoverage,
@@ -45,7 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in (
         ("rule", RuleDirective), ("rule-catalogue", RuleCatalogue), ("fact-catalogue", FactCatalogue),
         ("argument-catalogue", ArgumentCatalogue), ("register-coverage", RegisterCoverage),
-        ("court-forms", CourtForms),
+        ("court-forms", CourtForms), ("citation-examples", CitationExamples),
     ):  # fmt: skip
         RefoulementDomain.directives[name] = directive
     for kind in RefoulementDomain.object_types:

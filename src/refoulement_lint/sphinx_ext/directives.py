@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -220,3 +222,28 @@ class CourtForms(_Showing):
             self.set_source_info(section)
             sections.append(section)
         return sections
+
+
+class CitationExamples(_Showing):
+    """``.. citation-examples:: strasbourg``: the examples of a file beside the page, which are tests too."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The nodes in the directive's place."""
+        relative, path = self.env.relfn2path(f"{self.arguments[0]}.toml")
+        self.env.note_dependency(relative)
+        try:
+            examples = tomllib.loads(Path(path).read_text(encoding="utf-8"))["example"]
+        except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+            raise self.error(f"{relative} has no examples: {error}") from error
+        rows = []
+        for example in examples:
+            shown = ", ".join(dict.fromkeys(_NOTHING.get(target, target) for target in example["targets"]))
+            means = nodes.literal("", shown) if shown else nodes.Text("no citation")
+            rows.append([[nodes.Text(example["what"])], [nodes.Text(example["text"])], [means]])
+        return [pieces.table(("What", "As written", "Means"), rows, widths=(28, 44, 28))]
+
+
+# How a citation without a target is shown.
+_NOTHING = {"None": "left open"}

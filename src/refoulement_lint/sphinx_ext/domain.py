@@ -40,7 +40,7 @@ class Catalogue:
     def store(self) -> Store:
         """The registers, opened when first asked for."""
         """The registers, opened when first asked for."""
-        return open_registers()
+        return open_registers(own="none")
 
     @cached_property
     def pages(self) -> Mapping[str, Mapping[str, Page]]:

@@ -1,0 +1,43 @@
+"""What outlives a document: the reader of a first page against the one for all texts."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from refoulement_lint import formats, pipeline
+from refoulement_lint.engine import ONE_PAGE, open_engine
+
+BRIEFS = sorted((Path(__file__).resolve().parent.parent / "examples" / "briefs").glob("*.md"))
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def experienced():
+    """An engine that has read drafts before, so that its reader knows every word."""
+    engine = open_engine()
+    pipeline.check(formats.read(b"word " * ONE_PAGE, filename="long.md"), engine, on=DAY)
+    return engine
+
+
+class TestReader:
+    @pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: path.stem)
+    def test_first_page(self, experienced, brief):
+        """
+        An engine that reads its first page with the words of that page alone reports what one with all words reports.
+        """
+        document = formats.read(brief.read_bytes()[:ONE_PAGE], filename=brief.name)
+
+        assert pipeline.check(document, experienced, on=DAY) == pipeline.check(document, open_engine(), on=DAY)
+
+    def test_abbreviated_month(self, experienced):
+        """
+        "16. Apr. 2018" has less of "April" than decides whether a word may stand in a page.
+        """
+        document = formats.read(b"VG Magdeburg, Beschluss vom 16. Apr. 2018 - 8 B 91/18", filename="draft.md")
+        report = pipeline.check(document, open_engine(), on=DAY)
+
+        assert "2018-04-16" in [part.value for one in report.citations for part in one.written.parts]
+        assert report == pipeline.check(document, experienced, on=DAY)

@@ -210,6 +210,8 @@ def _reading(reading: _Parser) -> None:
     reading.add_argument("--forum", type=_choice(*FORUMS), metavar="FORUM", help=", ".join(FORUMS))
     reading.add_argument("--state", metavar="ISO3", help="the respondent State, as POL")
     reading.add_argument("--on", type=_day, metavar="DATE", help="the law date, as 2026-11-22; today when not given")
+    for name in ("application", "decision", "removal"):
+        reading.add_argument(f"--{name}-date", type=_day, metavar="DATE", help=f"the day of the {name}")
     reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
     _add_registers_option(reading)
     reading.add_argument("--quiet", action="store_true", help="findings only")

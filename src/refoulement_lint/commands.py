@@ -55,7 +55,14 @@ def check(wanted: argparse.Namespace) -> int:
             on_disk = document.path not in (wanted.stdin_filename, "<stdin>")
             hashes[document.path] = _hash_of(document, on_disk=on_disk)
         return pipeline.check(
-            document, engine, forum=wanted.forum, state=state, on=wanted.on, select=select, ignore=ignore
+            document,
+            engine,
+            forum=wanted.forum,
+            state=state,
+            on=wanted.on,
+            dates=_dates(wanted),
+            select=select,
+            ignore=ignore,
         )
 
     report = pipeline.report(engine, _each(wanted, one, _not_checked), wanted.on or date.today())
@@ -69,6 +76,12 @@ def check(wanted: argparse.Namespace) -> int:
         return NOTHING
     failing = _SEVERITIES[_SEVERITIES.index(wanted.fail_on) :]
     return FINDINGS if any(finding.severity in failing for finding in report) else NOTHING
+
+
+def _dates(wanted: argparse.Namespace) -> dict[str, date]:
+    """The days of the facts that the options state."""
+    stated = {name: getattr(wanted, f"{name}_date", None) for name in ("application", "decision", "removal")}
+    return {name: day for name, day in stated.items() if day is not None}
 
 
 def _record_to(wanted: argparse.Namespace) -> Path:

@@ -49,6 +49,28 @@ _OF_AN_ACT = tuple(
         "van",
         "dom den",
         "conseil,",
+        "delivered on",
+        "handed down on",
+        "given on",
+        "published on",
+        "adopted on",
+        "signature on",
+        "into force on",
+        "applies from",
+        "applicable from",
+        "in force since",
+        "in force from",
+        "version of",
+        "accessed",
+        "accessed on",
+        "last visited",
+        "consulté le",
+        "rendu le",
+        "prononcé le",
+        "en vigueur le",
+        "dostęp",
+        "abgerufen am",
+        "verkündet am",
         "consejo,",
         "consiglio,",
     )
@@ -118,7 +140,7 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         done = found.end()
         day = _date(found)
         if day is not None:
-            before = text[max(0, found.start() - 12) : found.start()].lower()
+            before = text[max(0, found.start() - 20) : found.start()].lower()
             after = text[found.end() : found.end() + 10].lstrip(" .d").lower()
             of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
             if found["dotted_day"] and not of_an_act:

@@ -1,4 +1,4 @@
-"""How a text is folded before anything is looked for in it; by itself, for the compiler needs it too."""
+"""How texts and names are folded and told apart letter by letter; by itself, for the compiler needs it too."""
 
 
 def fold(text: str) -> str:
@@ -8,3 +8,18 @@ def fold(text: str) -> str:
     ``str.lower`` makes two code points of "İ" (U+0130) and of no other; that one becomes a plain "i".
     """
     return text.replace("\u0130", "i").lower()
+
+
+def has_cyrillic(name: str) -> bool:
+    """Whether some of its letters are Cyrillic."""
+    return any("а" <= letter <= "ї" for letter in name.lower())
+
+
+def slips(one: str, other: str, *, most: int) -> int:
+    """
+    How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than
+    *most*.
+    """
+    from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
+
+    return OSA.distance(one, other, score_cutoff=most)

@@ -220,6 +220,14 @@ class Authority:
     report: str = ""
     importance: str = ""
     status: str = ""
+    later: str = ""
+    """What became of it on the point for which it is known, in one sentence; *later_by* is the target that did it."""
+    later_by: str = ""
+    sure_title: bool = True
+    """Whether a person or the court gave the title; one that was read by rule from a text convicts no draft."""
+    symbol: str = ""
+    other_dates: tuple[str, ...] = ()
+    """Days that a citation may rightly give beside *date*: that of the document, of the delivery."""
     citation: str = ""
     link: str = ""
     source: str = ""
@@ -798,7 +806,8 @@ class Validity(NamedTuple):
     """
     Whether an act governed on one day.
 
-    *verdict*: ``governs``, ``not-yet``, ``repealed`` or ``unknown``. *since* is its first day, *until* the first day
+    *verdict*: ``governs``, ``not-yet``, ``repealed``, ``open`` (nobody looked so late) or ``unknown``.
+    *since* is its first day, *until* the first day
     after; ``None`` where
     the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or
     empty.

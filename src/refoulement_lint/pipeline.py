@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -57,6 +58,9 @@ if TYPE_CHECKING:
 
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
+
+# The days of the facts that somebody may state, beside the day of the law.
+DATES = ("application", "decision", "removal")
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out.
 READERS = {
@@ -105,11 +109,19 @@ def _pages(document: Document) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
 
 
 def draft_of(
-    document: Document, engine: Engine, *, forum: str | None = None, state: str | None = None, on: date | None = None
+    document: Document,
+    engine: Engine,
+    *,
+    forum: str | None = None,
+    state: str | None = None,
+    on: date | None = None,
+    dates: Mapping[str, date] = MappingProxyType({}),
 ) -> tuple[Draft, Matches[Owner]]:
     """
     Everything known about the document before anything is said about it, in the offsets of its reading; and the matches
     of the rules' phrases.
+
+    *dates* are days of the facts, under the names of `DATES`; they win over those of the draft's front matter.
     """
     options = document.options
     day = on or _day(options.get("on")) or date.today()
@@ -146,9 +158,7 @@ def draft_of(
         state_from=state_from,
         on=day,
         dates={
-            name: found
-            for name in ("application", "decision", "removal")
-            if (found := _day(options.get(f"{name}-date")))
+            name: found for name in DATES if (found := dates.get(name) or _day(options.get(f"{name}-date"))) is not None
         },
     )
     return draft, matches["rule"]
@@ -173,6 +183,7 @@ def check(
     forum: str | None = None,
     state: str | None = None,
     on: date | None = None,
+    dates: Mapping[str, date] = MappingProxyType({}),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> DocumentReport:
@@ -182,7 +193,7 @@ def check(
     *select* and *ignore* name rules or families; they are applied here, after every check has said what it has to say.
     """
     with _nothing_in_circles():
-        draft, matches = draft_of(document, engine, forum=forum, state=state, on=on)
+        draft, matches = draft_of(document, engine, forum=forum, state=state, on=on, dates=dates)
         findings = tuple(
             finding
             for finding in findings_of(draft, engine, matches)
@@ -229,6 +240,7 @@ def lint(
     forum: str | None = None,
     state: str | None = None,
     on: date | str | None = None,
+    dates: Mapping[str, date] = MappingProxyType({}),
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | Path] = (),
@@ -244,6 +256,7 @@ def lint(
             ``ngo-report``; guessed from the draft when not given, and said so.
         state: Respondent State, ISO 3166 alpha-3; guessed likewise.
         on: The law date, a date or ISO text; today when not given.
+        dates: Days of the facts: ``application``, ``decision``, ``removal``.
         select: Rules or families to report; all when empty.
         ignore: Rules or families to leave out.
         rules: Folders of your own rules.
@@ -274,7 +287,7 @@ def lint(
             if not several:
                 raise
             return DocumentReport(path=str(draft), complete=False, error=str(error))
-        return check(document, engine, forum=forum, state=state, on=day, select=select, ignore=ignore)
+        return check(document, engine, forum=forum, state=state, on=day, dates=dates, select=select, ignore=ignore)
 
     return report(engine, (one(each) for draft in drafts for each in _walked(draft)), day or date.today())
 

@@ -41,6 +41,9 @@ class FakeLaw:
     not_bound: frozenset[tuple[str, str]] = frozenset()
     adopted: dict[str, Adoption] = field(factory=dict)
     authorities: dict[str, Authority] = field(factory=dict)
+    decided: dict[str, frozenset[str]] = field(factory=dict)
+    stays: frozenset[tuple[str, str]] = frozenset()
+    successor: str = "what followed"
 
     def authority(self, target: str) -> Authority | None:
         return self.authorities.get(target)
@@ -50,7 +53,16 @@ class FakeLaw:
         if since is None and until is None:
             return Validity(verdict="unknown")
         verdict = "not-yet" if since and day < since else "repealed" if until and day >= until else "governs"
-        return Validity(verdict=verdict, since=since, until=until, source="register")
+        return Validity(verdict=verdict, since=since, until=until, successor=self.successor, source="register")
+
+    def decided_by(self, act: str) -> frozenset[str]:
+        return self.decided.get(act, frozenset())
+
+    def stays_for(self, act: str, state: str) -> bool:
+        return (act, state) in self.stays
+
+    def act_meant(self, name: str, target: str) -> str:
+        return ""
 
     def membership(self, instrument: str, state: str, day: date) -> Membership:
         return Membership("not-bound" if (instrument, state) in self.not_bound else "unknown", state)

@@ -196,7 +196,7 @@ STRASBOURG = [
             "(see Chahal v. the United Kingdom, 15 November 1996, § 80; Saadi, cited above, § "
             "125; and M.S.S., § 3, all cited above)"
         ),
-        ["ecthr:22414/93"],
+        ["ecthr:22414/93", None],
     ),
     (
         ("ECtHR, M.S.S. v. Belgium and Greece, App. No. 30696/09, Judgment of 21 January 2011, para. 342"),

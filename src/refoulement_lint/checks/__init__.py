@@ -63,6 +63,14 @@ class Law(Protocol):
         """Whether the act governed on that day."""
         ...
 
+    def decided_by(self, act: str) -> frozenset[str]:
+        """The facts whose day decides whether the act or a neighbour governs."""
+        ...
+
+    def stays_for(self, act: str, state: str) -> bool:
+        """Whether the act goes on binding that State after its end."""
+        ...
+
     def membership(self, instrument: str, state: str, day: date) -> Membership:
         """Whether the State (ISO 3166 alpha-3) was bound on that day."""
         ...
@@ -82,6 +90,10 @@ class Law(Protocol):
 
     def state_name(self, code: str) -> str:
         """The State (ISO 3166 alpha-3) as the Court writes it."""
+        ...
+
+    def act_meant(self, name: str, target: str) -> str:
+        """The act called *name*, when the number of *target* is another act's; empty where they go together."""
         ...
 
     def adoption(self, target: str) -> Adoption:

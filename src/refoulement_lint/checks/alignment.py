@@ -85,6 +85,8 @@ SAME_WORD = {
     "organisation": "organization",
 }
 
+AUTHENTIC = ("en", "fr")
+
 SHINGLE = 3
 """Words in a row that a quotation and a text must share before they are compared at all."""
 
@@ -223,15 +225,14 @@ class Library:
     @classmethod
     def of(cls, registers: Law, language: str) -> Library:
         """
-        The library of these registers for a draft in *language*; English texts are quoted in drafts of every
-        language.
+        The library of these registers for a draft in *language*; English and French texts, both authentic in most
+        treaties, are quoted in drafts of every language.
         """
         key = (id(registers), language)
         held = cls._built.get(key)
         if held is None or held[0] is not registers:
-            texts = registers.texts(language)
-            if language != "en":
-                texts += registers.texts("en")
+            languages = dict.fromkeys((language, *AUTHENTIC))
+            texts = tuple(text for each in languages for text in registers.texts(each))
             held = cls._built[key] = (registers, cls(texts))
         return held[1]
 
@@ -265,7 +266,8 @@ class Library:
                 first = min(diagonals[number])
                 last = max(diagonals[number])
                 # The window reaches over every diagonal that some words voted for, so that cut words lie inside it.
-                low, high = max(0, first), min(len(words), last + len(segment) + 1)
+                # A word left out right at the beginning or the end moves them by as much.
+                low, high = max(0, first - SHINGLE), min(len(words), last + len(segment) + SHINGLE)
             else:
                 low, high = 0, len(words)
             pairs = _pairs(segment, words[low:high])

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from refoulement_lint.checks import Context, block_at, citations_in, found, listed, register_row, under
+from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -67,7 +68,7 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         earlier = first.setdefault(citation.target, citation)
         name, earlier_name = _folded_name(_name(citation)), _folded_name(_name(earlier))
-        if name == earlier_name or name in said or _in_cyrillic(name) != _in_cyrillic(earlier_name):
+        if name == earlier_name or name in said or has_cyrillic(name) != has_cyrillic(earlier_name):
             continue  # a name and its translation are one name
         said.add(name)
         because = [Evidence(f"The draft cites it first as {earlier.text}.", "the draft itself")]
@@ -83,10 +84,6 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             related=(earlier.span,),
             replacement=earlier.text,
         )
-
-
-def _in_cyrillic(name: str) -> bool:
-    return any("а" <= letter <= "ї" for letter in name)
 
 
 def _named_in_full(citation: Citation) -> bool:
@@ -107,7 +104,7 @@ def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if name is None:
             continue
         others = by_name.setdefault(_folded_name(name.value), {})
-        earlier = next((other for target, other in others.items() if _one_slip(target, citation.target)), None)
+        earlier = next((other for target, other in others.items() if slips(target, citation.target, most=1) == 1), None)
         if earlier is not None and citation.target not in others:
             number, its = citation.written.part("number"), earlier.written.part("number")
             values = {"written": number.value if number else citation.text, "other": its.value if its else earlier.text}
@@ -121,13 +118,6 @@ def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 related=(earlier.span,),
             )
         others.setdefault(citation.target, citation)
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether one sign was changed, added or left out, or two neighbours were exchanged."""
-    from rapidfuzz.distance import OSA  # 5 ms, and only a name that comes with two numbers needs it
-
-    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _name(citation: Citation) -> str:

@@ -15,7 +15,7 @@ from refoulement_lint.checks import (
     under,
 )
 from refoulement_lint.days import Day, days_in
-from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
+from refoulement_lint.model import Citation, Document, Draft, Evidence, Finding, Span, Validity
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KIND = "in-force"
 
 PARAMETERS: Mapping[str, Parameter] = {
-    "fault": Parameter("text", ("repealed", "not-yet", "old-term"), required=True),
+    "fault": Parameter("text", ("repealed", "ended", "not-yet", "open", "old-term"), required=True),
     "silenced_by": Parameter("asked"),
     "provision": Parameter("text"),
     "phrases": Parameter("phrases"),
@@ -35,10 +35,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "write": Parameter("text"),
 }
 """
-*fault* ``repealed`` and ``not-yet`` ask the register about every act cited; *silenced_by* are the words that explain
-why the act is cited all the same, and one such sentence explains it for the whole draft. ``old-term`` looks for
-*phrases* that state a term of *provision* as it was before *since*; the provision must be cited, or one of *near*
-said, in the same sentence.
+*fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
+*silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
+whole draft. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
+must be cited, or one of *near* said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -49,16 +49,16 @@ YEARS_OF_A_STORY = 15
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """For each act one finding at the first place, the others beside it."""
     acts: dict[str, list[Citation]] = {}
+    # One act is asked about on the same few days again and again.
+    validity = cache(context.registers.validity)
     for citation in draft.citations:
         if (
             citation.target
-            and citation.kind in ("provision", "instrument", "document-symbol")
-            and _may_end(citation.target)
+            and citation.kind in ("provision", "instrument", "document-symbol", "national-statute")
+            and _may_end(citation)
         ):
-            acts.setdefault(":".join(citation.target.split(":")[:2]), []).append(citation)
+            acts.setdefault(_asked_about(citation, draft, validity), []).append(citation)
     story: tuple[date, ...] | None = None
-    # One act is asked about on the same few days again and again.
-    validity = cache(context.registers.validity)
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
             yield from _old_term(rule, draft, context)
@@ -69,9 +69,19 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _act(rule, act, citations, story, draft, context, validity)
 
 
-def _may_end(target: str) -> bool:
-    """Acts of the Union and general comments of committees are replaced by others; treaties stay."""
-    return target.startswith("EU:") or ":GC" in target
+def _may_end(citation: Citation) -> bool:
+    """Acts of the Union, statutes and general comments of committees are replaced by others; treaties stay."""
+    target = citation.target or ""
+    return target.startswith("EU:") or ":GC" in target or citation.kind == "national-statute"
+
+
+def _asked_about(citation: Citation, draft: Draft, validity: _Asking) -> str:
+    """The act, or the section of a statute where only that one may have ended."""
+    target = citation.target or ""
+    act = ":".join(target.split(":")[:2])
+    if citation.kind != "national-statute" or validity(act, draft.on).verdict in ("repealed", "not-yet", "open"):
+        return act
+    return target.partition("(")[0]
 
 
 def days_of_the_story(draft: Draft) -> tuple[date, ...]:
@@ -81,7 +91,24 @@ def days_of_the_story(draft: Draft) -> tuple[date, ...]:
     earliest = draft.on - timedelta(days=366 * YEARS_OF_A_STORY)
     wholes = [citation.written.whole for citation in draft.citations]
     days = _events(days_in(draft.document.text), wholes)
-    return tuple(sorted({day.day for day in days if earliest <= day.day <= draft.on}))
+    told = {day.day for day in days if earliest <= day.day <= draft.on and not _of_the_document(day, draft.document)}
+    return tuple(sorted(told))
+
+
+HEAD = 400
+"""Characters at the beginning of a text in which its own day stands: a heading, a court, a file number."""
+
+
+def _of_the_document(day: Day, document: Document) -> bool:
+    """Whether the day is the text's own, in a heading or a line that is no sentence, or stands in others' words."""
+    block = block_at(document.blocks, day.span.start)
+    if block is None:
+        return False
+    if block.kind in ("heading", "quotation", "authorities", "footnote", "endnote"):
+        return True
+    return day.span.start < HEAD and not document.text[block.span.start : block.span.end].rstrip().endswith(
+        (".", "!", "?")
+    )
 
 
 def _events(days: Iterator[Day], wholes: list[Span]) -> Iterator[Day]:
@@ -106,27 +133,36 @@ def _act(
     validity_on: _Asking,
 ) -> Iterator[Finding]:
     fault = rule.parameters["fault"]
-    today = validity_on(act, draft.on)
-    if today.verdict == "unknown":
+    if validity_on(act, draft.on).verdict == "unknown" or (
+        draft.state and context.registers.stays_for(act, draft.state)
+    ):
         return
+    story = _deciding(act, draft, context) or story
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
         sentence = context.sentence_at(citation.start)
         if context.said(rule, "silenced_by", sentence):
-            if fault == "repealed":
+            if fault in ("repealed", "ended"):
                 return  # why the old act governs is explained once for the draft
             continue
         block = block_at(draft.document.blocks, citation.start)
         if block is not None and block.kind in ("authorities", "quotation"):
             continue
         around = citations_in(draft.citations, sentence)
-        if fault == "repealed" and any(other.kind in ("case", "appno", "ecli", "short-form") for other in around):
+        if fault in ("repealed", "ended") and any(
+            other.kind in ("case", "appno", "ecli", "short-form") for other in around
+        ):
             continue  # a judgment is cited with the act that it interpreted
         wholes = [other.written.whole for other in around]
         text = draft.document.text
-        days = tuple(day.day for day in _events(days_in(text, sentence.start, sentence.end), wholes))
+        events = _events(days_in(text, sentence.start, sentence.end), wholes)
+        days = tuple(day.day for day in events if not _of_the_document(day, draft.document))
         day, validity = _day_that_matters(fault, act, days, story, draft, validity_on)
-        if validity is not None:
+        if (
+            validity is not None
+            and (fault != "repealed" or validity.successor)
+            and (fault != "ended" or not validity.successor)
+        ):
             places.append((citation, day, validity))
     if places:
         citation, day, validity = places[0]
@@ -150,6 +186,16 @@ def _act(
         )
 
 
+# The facts of saving clauses by the names under which a draft states their days.
+_STATED = {"application-lodged": "application", "application-registered": "application", "decision": "decision"}
+
+
+def _deciding(act: str, draft: Draft, context: Context) -> tuple[date, ...]:
+    """The stated day that alone decides between the act and its neighbours: of the application, or of the decision."""
+    names = {_STATED[fact] for fact in context.registers.decided_by(act) if fact in _STATED}
+    return tuple(sorted(draft.dates[name] for name in names & draft.dates.keys()))
+
+
 def _day_that_matters(
     fault: str,
     act: str,
@@ -169,7 +215,8 @@ def _day_that_matters(
         return None, None
     asked = days or story or (draft.on,)
     # The first day that the act governs answers, so a draft with a thousand dates costs no more than one with ten.
-    if any(validity_on(act, day).verdict != fault for day in asked):
+    verdict = "repealed" if fault == "ended" else fault
+    if any(validity_on(act, day).verdict != verdict for day in asked):
         return None, None
     return asked[0], validity_on(act, asked[0])
 

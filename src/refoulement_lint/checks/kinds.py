@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, element, habit, register, provision, in_force, quotation, argument, outcome,
+    form, element, habit, register, outcome, provision, in_force, quotation, argument,
     wording, consistency, input, evidence, sources, privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})

@@ -1,13 +1,13 @@
-"""Does a draft claim of a Strasbourg case what its recorded outcome contradicts?"""
+"""Does a sentence say of a judgment what the register says that it decided, and is the article one of its articles?"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, register_row
-from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
+from refoulement_lint.checks import Context, block_at, citations_in, found, owner, register_row
+from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -16,88 +16,157 @@ if TYPE_CHECKING:
 
 KIND = "outcome"
 
+FAULTS = ("violation", "no-violation", "article", "support")
 PARAMETERS: Mapping[str, Parameter] = {
+    "fault": Parameter("text", FAULTS, required=True),
     "phrases": Parameter("phrases", required=True),
-    "not_near": Parameter("asked"),
-    "without_pinpoint": Parameter("flag"),
+    "silenced_by": Parameter("asked"),
 }
 """
-*phrases*: how a violation is claimed; *not_near*: words that make it another kind of sentence. *without_pinpoint*: only
-where no paragraph is cited, for a paragraph may hold a principle whatever the outcome.
+*phrases* say that the Court found a violation (``violation``) or none (``no-violation``), or lead from a provision to
+the case that is cited for it (``article``), or say that something breached a provision, with a case behind it that is
+to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome). *silenced_by*: what
+makes the sentence somebody else's claim.
 """
+PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
-PLACEHOLDERS = frozenset({"citation", "provision", "outcome"})
-
-_NOT_IN = ("heading", "quotation", "authorities", "code")
-
-
-def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
-    """One finding for each case of which a violation is claimed that the register denies; when in doubt, none."""
-    for rule in rules:
-        said: set[Span] = set()
-        for match in context.places(rule, "phrases"):
-            block = block_at(context.blocks, match.span.start)
-            if match.sentence in said or (block is not None and block.kind in _NOT_IN):
-                continue
-            said.add(match.sentence)
-            if not context.said(rule, "not_near", match.sentence):
-                yield from _contradicted(rule, draft, match.sentence)
+# How far behind "found a violation of" the article may begin, and how far before the case the article that it is for.
+REACH = 30
+# Articles that no case is cited for as its subject: jurisdiction, procedure, execution.
+GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
 
 
-def _contradicted(rule: Rule, draft: Draft, sentence: Span) -> Iterator[Finding]:
-    cited = citations_in(draft.citations, sentence)
-    cases = {
-        one.authority.target: one for one in reversed(cited) if one.authority and one.kind in ("case", "short-form")
-    }
-    others = any(one.kind in ("case", "short-form", "ecli") and one.authority is None for one in cited)
-    if len(cases) != 1 or others:
-        return  # whose violation is claimed is not certain
-    (case,) = cases.values()
-    if case.authority is None or not case.authority.target.startswith("ecthr:"):
-        return
-    if rule.parameters.get("without_pinpoint") and case.pinpoint:
-        return
-    provisions = [one for one in cited if one.kind == "provision" and _article(one)]
-    denied = [one for one in provisions if _is_denied(_article(one), case.authority.outcome)]
-    # A sentence that names a provision of which a violation was found may mean that one.
-    if not denied or len(denied) < len(provisions):
-        return
-    values = {
-        "citation": case.authority.citation or case.authority.title,
-        "provision": denied[0].text,
-        "outcome": case.authority.outcome,
-    }
-    because = [
-        Evidence(f"Outcome in the register: {_readable(case.authority.outcome)}.", case.authority.link or "register"),
-        register_row(case.authority),
-    ]
-    yield found(rule, case.span, values, because=because, target=case.target)
+class Outcome(NamedTuple):
+    """What the register records of one judgment, by article as it writes them (``3``, ``P4-4``)."""
 
-
-def _article(citation: Citation) -> str:
-    """``ECHR:35(1)`` as the register shortens it, ``35-1``; ``ECHR-P4:4`` as ``P4-4``; empty for another treaty."""
-    instrument, _, provision = (citation.target or "").partition(":")
-    protocol = instrument.removeprefix("ECHR").removeprefix("-")
-    if not instrument.startswith("ECHR") or not provision or (protocol and protocol[0] != "P"):
-        return ""
-    return "-".join(part for part in (protocol, provision.replace("(", "-").replace(")", "")) if part)
+    violated: frozenset[str]
+    not_violated: frozenset[str]
+    whole: bool
 
 
 @lru_cache(maxsize=1)
-def _entry() -> re.Pattern[str]:
-    return re.compile(r"(?:^|;)\s*(N?V) ([\w+-]+)")
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(?:^|;\s*)(?P<word>NV|V)\s(?P<articles>P?\d[\w+-]*)")
 
 
-def _is_denied(article: str, outcome: str) -> bool:
-    """Whether the outcome has "no violation" of the article and nowhere a violation of it."""
-    verdicts = {
-        verdict
-        for verdict, articles in _entry().findall(outcome)
-        if any(one == article or one.startswith(f"{article}-") for one in articles.split("+"))
+def outcome_of(row: Authority) -> Outcome:
+    """The articles of which a violation was found or denied; not *whole* where the record was cut short."""
+    violated: set[str] = set()
+    not_violated: set[str] = set()
+    for item in _item().finditer(row.outcome):
+        into = violated if item["word"] == "V" else not_violated
+        into.update(base(article) for article in item["articles"].split("+"))
+    return Outcome(frozenset(violated), frozenset(not_violated), not row.outcome.rstrip().endswith(("…", "...")))
+
+
+def base(article: str) -> str:
+    """``5-1-f`` → ``5``, ``P4-4`` → ``P4-4``, ``P7-1-2`` → ``P7-1``: the article without paragraphs and points."""
+    pieces = article.split("-")
+    return "-".join(pieces[:2]) if article.startswith("P") else pieces[0]
+
+
+def article_of(target: str | None) -> str:
+    """``ECHR:5(1)`` → ``5``, ``ECHR-P4:4`` → ``P4-4``; empty for a provision of another instrument."""
+    key, _, place = (target or "").partition(":")
+    number = re.match(r"\d+", place)
+    if number is None or not (key == "ECHR" or key.startswith("ECHR-P")):
+        return ""
+    return f"{key[5:]}-{number[0]}" if key.startswith("ECHR-P") else number[0]
+
+
+def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
+    """One finding for each article that a sentence with exactly one case gives another outcome than the register."""
+    said: set[tuple[str, Span]] = set()
+    for rule in rules:
+        fault = rule.parameters["fault"]
+        for match in context.matches.get(owner(rule, "phrases"), ()):
+            block = block_at(draft.document.blocks, match.span.start)
+            if block is not None and block.kind in ("quotation", "authorities", "heading", "code"):
+                continue
+            if context.said(rule, "silenced_by", match.sentence):
+                continue
+            cited = citations_in(draft.citations, match.sentence)
+            case = _only_case(cited)
+            if case is None or case.authority is None:
+                continue
+            if fault == "support":
+                if (rule.name, case.span) not in said and (provisions := _all_denied(cited, case)):
+                    said.add((rule.name, case.span))
+                    yield _finding(rule, provisions[0], case, case.authority, at=case.span)
+                continue
+            for provision in _named(cited, match.span, fault, case, draft.document.text):
+                if (rule.name, provision.span) in said or not _contrary(fault, article_of(provision.target), case):
+                    continue
+                said.add((rule.name, provision.span))
+                yield _finding(rule, provision, case, case.authority)
+
+
+def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
+    """The one Strasbourg case of the sentence; ``None`` when there is none or more than one case."""
+    cases = {one.target: one for one in reversed(cited) if one.kind in ("case", "short-form", "ecli")}
+    if len(cases) != 1 or None in cases:
+        return None
+    (case,) = cases.values()
+    is_theirs = case.authority is not None and case.authority.register == "ecthr" and case.authority.decision == "JUD"
+    return case if is_theirs and case.status in ("verified", "unchecked") else None
+
+
+def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation, text: str) -> Iterator[Citation]:
+    """The articles that the phrase is about: those behind "found a violation of", one after the other."""
+    end = place.end if fault != "article" else place.start
+    for one in cited:
+        if one.kind != "provision" or not article_of(one.target):
+            continue
+        follows = end - 1 <= one.start <= end + REACH and not _new_clause().search(text, end, one.start)
+        if follows:
+            end = one.end
+            yield one
+
+
+def _all_denied(cited: tuple[Citation, ...], case: Citation) -> list[Citation]:
+    """
+    The articles of the sentence, where the Court found a violation of none of them and no paragraph is cited; or
+    nothing.
+    """
+    provisions = [one for one in cited if one.kind == "provision" and article_of(one.target)]
+    denied = all(_contrary("violation", article_of(one.target), case) for one in provisions)
+    return provisions if denied and not case.pinpoint else []
+
+
+@lru_cache(maxsize=1)
+def _new_clause() -> re.Pattern[str]:
+    return re.compile(r"[;:(]|\bbut\b|\bwhile\b|\bmais\b")
+
+
+def _contrary(fault: str, article: str, case: Citation) -> bool:
+    """Whether no judgment in the case is recorded with what is claimed, and one is with its contrary."""
+    judgments = [row for row in (case.authority, *case.candidates) if row is not None and row.decision == "JUD"]
+    outcomes = [outcome_of(row) for row in judgments if row.outcome]
+    if fault == "violation":
+        return any(article in one.not_violated for one in outcomes) and not any(
+            article in one.violated for one in outcomes
+        )
+    if fault == "no-violation":
+        return any(article in one.violated for one in outcomes) and not any(
+            article in one.not_violated for one in outcomes
+        )
+    raised = {base(article) for row in judgments for each in row.articles for article in each.split("+")}
+    return bool(raised) and article not in raised and article not in GENERAL
+
+
+def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at: Span | None = None) -> Finding:
+    outcome = " ".join(row.outcome.split())
+    values = {
+        "written": provision.text,
+        "article": article_of(provision.target),
+        "registered": outcome,
+        "title": row.title,
+        "articles": ", ".join(dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))),
     }
-    return verdicts == {"NV"}
-
-
-def _readable(outcome: str) -> str:
-    text = re.sub(r"\bNV (?=[\dP])", "no violation of ", re.sub(r"(?<!N)\bV (?=[\dP])", "violation of ", outcome))
-    return " ".join(text.split()).rstrip(".")
+    because = [register_row(row)]
+    if outcome:
+        because.append(
+            Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source)
+        )
+    span, related = (provision.span, case.span) if at is None else (at, provision.span)
+    return found(rule, span, values, because=because, target=case.target, related=(related,))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND = "provision"
 
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
-FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date")
+FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
@@ -32,14 +32,19 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
-paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*.
+paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the
+Union beside the name of another.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
 )
 
+# What says that the date behind it is the one of adoption.
+_ADOPTED = ("adopted", "adopted on", "adoptée le", "adopté le", "angenommen am")
 # Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
 REACH_OF_DATE = 130
+# The number of an act and the bracket that its name stands in.
+REACH_OF_NUMBER = 40
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -78,6 +83,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _wrong_dates(rule, draft, context)
         if "not-bound" in listed(rule, "fault"):
             yield from _not_bound(rule, draft, context)
+        if "act-number" in listed(rule, "fault"):
+            yield from _act_numbers(rule, draft, context)
 
 
 _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
@@ -150,6 +157,66 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
         )
 
 
+# --- the number of an act ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _number_of_an_act() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d/])(?:\d{4}/\d{1,4}|\d{1,4}/\d{4})(?!\d|/\d)")
+
+
+_THE = r"(?:(?:the|la|le|die|der|das|zwan\w+|dalej|el|il|lo)\s)?"
+_SUFFIX = r"(?:/[A-Z]{2,3})?"
+
+
+@lru_cache(maxsize=1)
+def _number_before() -> re.Pattern[str]:
+    """The number of an act whose name stands in brackets behind it: "2011/95/EU (the Qualification Directive)"."""
+    return re.compile(rf"(?<![\d/])(?P<number>\d{{1,4}}/\d{{1,4}}){_SUFFIX}\s?[(\[]\s?{_THE}[\"']?$")
+
+
+@lru_cache(maxsize=1)
+def _number_behind() -> re.Pattern[str]:
+    """The same in brackets behind the name: "the Qualification Directive (Directive 2011/95/EU)"."""
+    return re.compile(
+        rf"[\"']?\s?[(\[]\s?{_THE}(?:Council\s)?(?:[^\W\d_]+\s(?:\([A-Z]{{2,3}}\)\s)?(?:[Nn]o\.?\s|nr\.?\s|Nr\.?\s|n°\s)?)?"
+        rf"(?P<number>\d{{1,4}}/\d{{1,4}}){_SUFFIX}(?![\d/])"
+    )
+
+
+def _act_numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """An act of the Union whose number and name are two acts': "Directive 2011/59/EU (Qualification Directive)"."""
+    text = draft.document.text
+    for citation in draft.citations:
+        part = citation.written.part("instrument")
+        if part is None or not (citation.target or "").startswith("EU:"):
+            continue
+        number = _number_of_an_act().search(text, *part.span)
+        span = Span(*number.span()) if number else None
+        if number is None:
+            beside = _number_behind().match(text, part.span.end) or _number_before().search(
+                text, max(0, part.span.start - REACH_OF_NUMBER), part.span.start
+            )
+            span = Span(*beside.span("number")) if beside else None
+        if span is None:
+            continue
+        name = text[part.span.start : span.start] if number else text[part.span.start : part.span.end]
+        written = text[span.start : span.end]
+        meant = context.registers.act_meant(name, f"EU:{written}")
+        if not meant:
+            continue
+        title = context.registers.title(meant)
+        values = {**_EMPTY, "written": written, "instrument": " ".join(name.split()), "meant": title}
+        yield found(
+            rule,
+            span,
+            values,
+            because=[Evidence(f"{title} is the act of that name.", context.registers.adoption(meant).source)],
+            target=meant,
+            replacement=meant.removeprefix("EU:"),
+        )
+
+
 # --- the date of an instrument ----------------------------------------------------------------------------------------
 
 
@@ -172,13 +239,16 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         day = next(days_in(text, end, reach), None)
         if day is None or day.span in said or not _joint().fullmatch(text, end, day.span.start):
             continue
+        if any(other.written.whole.meets(day.span) for other in citations_in(draft.citations, Span(end, day.span.end))):
+            continue  # the day of a judgment that is cited behind the provision
         adoption = context.registers.adoption(key)
         if adoption.adopted is None or day.day == adoption.adopted:
             continue
         between = text[end : day.span.start].lower()
         if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
             continue
-        if day.day != adoption.in_force and not _slip_of(day.day, adoption.adopted):
+        in_words = between.rstrip().endswith(_ADOPTED)
+        if day.day != adoption.in_force and not in_words and not _slip_of(day.day, adoption.adopted):
             continue
         said.add(day.span)
         written = text[day.span.start : day.span.end]

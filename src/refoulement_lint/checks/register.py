@@ -19,12 +19,13 @@ KIND = "register"
 
 PARTS = (
     "name", "number", "date", "year", "formation", "kind", "ecli", "report", "respondent", "paragraphs", "history",
-    "case",
+    "case", "symbol", "court",
 )  # fmt: skip
 VERDICTS = (
-    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "other-judgment", "missing",
-    "wrong", "communicated", "beyond", "superseded", "pending", "struck-out", "annulled", "overruled", "not-final",
-    "unknown-undated", "ambiguous", "not-covered",
+    "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
+    "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
+    "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
+    "doubtful", "revised", "departed-from",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -64,7 +65,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if not citation.compared:
             continue
         for comparison in worth_saying(citation.compared):
-            if _decided_all_the_same(comparison):
+            if _decided_all_the_same(comparison) or _is_known(comparison, draft):
                 continue
             for rule, wanted in asked:
                 if (comparison.part, comparison.verdict) not in wanted:
@@ -97,6 +98,16 @@ def _decided_all_the_same(comparison: Comparison) -> bool:
         comparison.verdict == "struck-out"
         and comparison.authority is not None
         and _finding_on_the_merits().search(comparison.authority.outcome) is not None
+    )
+
+
+def _is_known(comparison: Comparison, draft: Draft) -> bool:
+    """Whether the draft cites what departed from the case too: then its author knows."""
+    row = comparison.authority
+    return (
+        comparison.verdict == "departed-from"
+        and row is not None
+        and any(citation.target == row.later_by for citation in draft.citations)
     )
 
 

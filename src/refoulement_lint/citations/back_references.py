@@ -66,6 +66,11 @@ class BackReferences:
             for others in language.get("others", ())
             for between in (", ", " (")
             for above in language.get("cited_above", ())
+        ) + tuple(
+            f"{between}{above}".lower()
+            for above in self.words.all("cited_above")
+            if " " in above and not above.startswith("op")
+            for between in (", ", " (")
         )
 
     @cached_property
@@ -235,15 +240,22 @@ class BackReferences:
                 continue
             done = end
             found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ()), order))
-        found.extend(self._never_introduced(text, found, [hit for hit in others if not inside(hit[0])], order))
+        of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
+        never = [hit for hit in others if not inside(hit[0])]
+        found.extend(self._never_introduced(text, found, never, order, of_the_court=of_the_court))
         found.extend(self._ibid(text, ibids, [*full, *found], order))
         found.sort(key=lambda short: short.span.start)
         return found
 
     def _never_introduced(
-        self, text: str, found: Sequence[Written], hits: Iterable[Hit], order: ReadingOrder
+        self, text: str, found: Sequence[Written], hits: Iterable[Hit], order: ReadingOrder, *, of_the_court: bool
     ) -> list[Written]:
-        """ "Medvedyev and Others, cited above", where no Medvedyev is: a case all the same, outside those *found*."""
+        """
+        "Medvedyev and Others, cited above", where no Medvedyev is: a case all the same, outside those *found*.
+
+        In a draft *of_the_court*, one that cites its cases, so is "Soering, cited above" when there was such an
+        applicant.
+        """
         starts = [short.span.start for short in found]
         more: list[Written] = []
         done = 0
@@ -251,12 +263,20 @@ class BackReferences:
             name = _NAME_BEFORE.search(text, max(0, start - 80), start)
             if start < done or not name or name["name"].startswith("The "):
                 continue
+            if literal[:2] in (", ", " (") and not (of_the_court and self._is_an_applicant(name["name"])):
+                continue  # a book, a report, a directive may be cited above as well
             index = bisect_right(starts, start) - 1
             if index >= 0 and found[index].whole.end > name.start("name"):
                 continue
             done = start + min(literal.find(sign) for sign in (", ", " (") if sign in literal)
+            if any(sign.isspace() or sign in '"”)]' for sign in text[done - 1 : done]):
+                continue
             more.append(self._short(text, name.start("name"), done, [], (), order))
         return more
+
+    def _is_an_applicant(self, name: str) -> bool:
+        """Whether the register has a case of somebody of that name, of five letters at least."""
+        return len(name) > 4 and name.lower() not in self.ecthr.states and self.ecthr.known(name)
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
         distinctive = (

@@ -42,6 +42,12 @@ def _in_figures() -> re.Pattern[str]:
     return re.compile(r"(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})[./]\s?(?P<year>\d{4})")
 
 
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2}),\s(?P<year>\d{4})")
+
+
+_ENGLISH = "janfebmaraprmayjunjulaugsepoctnovdec"
 SLOTS = {
     "year": r"(?:1[89]|20)\d\d",
     "yy": r"\d\d",
@@ -199,11 +205,16 @@ def _with_digits(trigger: str) -> Iterator[str]:
 
 def iso_date(written: str, months: Mapping[str, int]) -> str:
     """``"20.02.2013"`` or ``"16. Apr. 2018"`` as ISO text; empty where it is neither."""
-    match = _in_figures().fullmatch(written) or _spelled().fullmatch(written)
+    match = _in_figures().fullmatch(written) or _spelled().fullmatch(written) or _month_first().fullmatch(written)
     if match is None:
         return ""
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else months.get(month) or _abbreviated(month, months)
+    if month.isdigit():
+        number = int(month)
+    else:
+        # A month before its day is English: "Mar. 5" is no Finnish November.
+        english = _ENGLISH.find(month[:3]) // 3 + 1 if match.re is _month_first() else 0
+        number = months.get(month) or english or _abbreviated(month, months)
     return f"{match['year']}-{number:02d}-{int(match['day']):02d}" if 1 <= number <= 12 else ""
 
 

@@ -13,13 +13,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from sys import intern
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
+# "Europäischer Gerichtshof für Menschenrechte (Große Kammer), Urteil vom 21. September 2011 in der Sache".
+LONGEST_LEAD = 140
 # The longest applicant's side in the register has 126 characters; longer windows only cost time.
 LONGEST_NAME = 140
 # The register's largest number of respondents in one name is well below this.
@@ -28,6 +31,10 @@ MOST_RESPONDENTS = 40
 INSIDE_A_NAME = frozenset(
     "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al "
     "bin ben ibn y et e i a und andere autres inni inne ir kiti ja muut och andra for".split()
+)
+# Words that stand in a name only where the register has it so: "on behalf of", "Sp. z o.o.".
+SELDOM_INSIDE = frozenset(
+    "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a gegen".split()
 )
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
@@ -114,6 +121,7 @@ class EcthrGrammar:
 
     def _state(self, text: str, offset: int) -> int:
         """Where the name of a State that begins at *offset* ends, its article included; 0 when there is none."""
+        offset += text[offset : offset + 1] == '"'
         for article in ("the ", "The ", "la ", "l'", "le ", "les "):
             if text.startswith(article, offset):
                 offset += len(article)
@@ -122,7 +130,7 @@ class EcthrGrammar:
         for end in reversed(ends):
             # "the former Yugoslav Republic of Macedonia" begins small.
             if text[offset:end].lower() in self.states and (
-                text[offset].isupper() or text.startswith("former ", offset)
+                text[offset].isupper() or text.startswith(("former ", "ex-"), offset)
             ):
                 return end
         return 0
@@ -171,6 +179,8 @@ class EcthrGrammar:
             if alias is not None or (inside is not None and token.start() >= inside):
                 inside = alias.start("alias") if alias is not None else inside
                 continue
+            if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
+                continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
                 if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
                     starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"
@@ -180,24 +190,32 @@ class EcthrGrammar:
                 and starts
                 and not _INITIALS.fullmatch(word)
                 and bare not in ("Ltd", "St", "Inc", "Co", "Mrs", "Mr", "Dr")
+                and not self._goes_on(text, floor, token.end(), ends_at)
             ):
                 break
             if starts and bare in self._courts:
                 break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
             if word[-1] == ",":
                 if comma_at is None and not _AND.search(text, token.end(), versus):
+                    if starts and self._goes_on(text, floor, token.end(), ends_at):
+                        starts.append(token.start())
+                        continue
                     break  # one comma with no "and" behind it is no list of applicants
                 comma_at = token.end() if comma_at is None else comma_at
             first = word.lstrip("[\"'“‘")[:1]
-            if bare.isdigit() and not text.startswith((" Others", " others", " other"), token.end()):
+            if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
+                if len(bare) < 4 and starts and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
+                if (bare.lower() in SELDOM_INSIDE or not starts) and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
                 break
-            if word[:1] in '"“' and starts:
+            if word[:1] in '"“' and starts and not self._goes_on(text, floor, token.start(), ends_at):
                 break
         if not starts:
             return -1
@@ -215,7 +233,7 @@ class EcthrGrammar:
                 if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
                     return start
         chosen = starts
-        while len(chosen) > 1 and _first_word(text, chosen[0]) in before:
+        while len(chosen) > 1 and _first_word(text, chosen[0]) in before and not self.known(text[chosen[0] : ends_at]):
             chosen = chosen[1:]
         if comma_at is not None:
             # Unknown to the register and with commas: the part behind the last comma before "and" is the safe reading.
@@ -223,8 +241,30 @@ class EcthrGrammar:
             chosen = later or chosen
         return chosen[0]
 
+    def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
+        """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
+        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 100), stop) if word[0][:1].isupper()]
+        return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
+
     # --- what follows a name
     # -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _decisions(self) -> frozenset[str]:
+        """What a decision is called in full: "Entscheidung", "décision"."""
+        return frozenset(word.lower() for word in self.words.all("decision") if "." not in word)
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """What the Court's name, a date and a joint say before a name: "EGMR, Urteil vom 21. Januar 2011, "."""
+        court, dated = any_of(self.words.all("court")), any_of(self.words.all("dated"))
+        word = any_of((*self._decisions, *self.words.all("judgment")))
+        joint = any_of(self.words.all("in_the_case"))
+        return re.compile(
+            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court})"
+            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)(?:{joint}\s)?[\"'„“]?$",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -255,18 +295,19 @@ class EcthrGrammar:
                 |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
-                    \d{{1,4}}(?![\d/])(?!\s(?:others|autres|{month})){span})*)
+                    \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)
             | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
                 (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
-                |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)
+                |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
+                |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
-                |{at_length}|GC|Commission\sdecision|Plenary)(?=[,)\s])
+                |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -297,7 +338,8 @@ class EcthrGrammar:
             name = match.lastgroup or ""
             offset = match.end()
             if match["date"]:
-                yield Part("date", Span(*match.span("date")), intern(self._iso(match)))
+                day = iso_date(match["date"], self.words.months) or self._iso(match)
+                yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
                 yield _number_part(match[group], match.start(group), match.end(group))
@@ -385,6 +427,7 @@ class EcthrGrammar:
                     continue
             parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
+            parts.extend(self._dated_before(text, begin, parts))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
                 stop = series.span.end
@@ -414,6 +457,20 @@ class EcthrGrammar:
                     yield _number_citation(text, part, case)
             done = last
 
+    def _dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
+        if any(part.name in ("date", "year") for part in parts):
+            return
+        floor = max(0, begin - LONGEST_LEAD)
+        lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
+        if lead is None:
+            return
+        if iso := iso_date(lead["date"], self.words.months):
+            yield Part("date", Span(*lead.span("date")), iso)
+        word = "word" if lead["word"] else "first"
+        if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
+            yield Part("kind", Span(*lead.span(word)), "DEC")
+
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""
         names = {part.name for part in parts}
@@ -422,6 +479,11 @@ class EcthrGrammar:
         form = next((part.value.lower() for part in parts if part.name == "number-form"), "")
         applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
         return not names & {"date", "year"} or form.startswith(applications)
+
+    @cached_property
+    def _unread_name(self) -> re.Pattern[str]:
+        versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
+        return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
 
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """
@@ -472,6 +534,7 @@ class EcthrGrammar:
                 if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
                     yield _number_citation(text, part, None)
                 continue
+            beside = self._unread_name.search(reach[: found.start()])
             is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
             if not is_application and (
                 _OTHER_COURT.search(reach[: found.start()])
@@ -479,7 +542,11 @@ class EcthrGrammar:
                 or not self.has_number(part.value)
             ):
                 continue
-            yield _number_citation(text, part, None)
+            one = _number_citation(text, part, None)
+            if beside is not None:
+                # Two parties stand before it, and no name was read: the number alone must not answer for them.
+                one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))
+            yield one
 
 
 def _group(match: re.Match[str], name: str) -> str | None:
@@ -549,7 +616,9 @@ _TOKEN = late(r"\S+")
 _ALIAS = late(r"(?<=\w\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
-_AND_OTHER_STATES = late(r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates)?(?!\w)")
+_AND_OTHER_STATES = late(
+    r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
+)
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")

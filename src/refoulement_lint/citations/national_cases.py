@@ -257,10 +257,21 @@ class NationalCases:
             done = end
             span = Span(start, end)
             written = text[start:end]
+            parts, whole = [Part("name", span, written)], span
+            if number := _like_a_number().match(text, end):
+                # No court's form, but what stands there is meant as one: "[6023] HCA 37".
+                parts.append(Part("unread-number", Span(*number.span(1)), " ".join(number[1].split())))
+                whole = Span(start, number.end())
             yield Written(
-                span=span, whole=span, text=written, kind="case", family=FAMILY, key=target,
-                parts=(Part("name", span, written),),
-            )  # fmt: skip
+                span=span, whole=whole, text=written, kind="case", family=FAMILY, key=target, parts=tuple(parts)
+            )
+
+
+@cache
+def _like_a_number() -> re.Pattern[str]:
+    return re.compile(
+        r",?\s([\[(]?\d{4}[\])]?\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]{1,9}(?:\s[A-Z][A-Za-z.]{1,9}){0,2}\s\d{1,5})(?!\w)"
+    )
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

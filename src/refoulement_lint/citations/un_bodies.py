@@ -13,6 +13,8 @@ from functools import cached_property
 
 from attrs import define
 
+from refoulement_lint.citations.court_forms import iso_date
+from refoulement_lint.citations.ecthr import INSIDE_A_NAME
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
@@ -54,6 +56,12 @@ class UnGrammar:
         )
 
     @cached_property
+    def _introducing(self) -> frozenset[str]:
+        """Words that introduce a case: "See", "Voir"; "De" and "La" may begin a name."""
+        words = (word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
+        return frozenset((*words, "also"))
+
+    @cached_property
     def _joints(self) -> tuple[str, ...]:
         return tuple(word for word in self.words.all("and") if " " not in word)
 
@@ -68,10 +76,6 @@ class UnGrammar:
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
         )
-
-    @cached_property
-    def _introducing(self) -> frozenset[str]:
-        return frozenset((*self.words.all("before_a_name"), "also"))
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -96,6 +100,8 @@ class UnGrammar:
                 is_lead = lead is not None and bool(lead["sure"] or named)
                 if not is_lead and not any(self._name(text, left, emphasis)):
                     continue
+                if not _YEAR.search(match[0]) and not (lead is not None and lead["sure"]):
+                    continue
                 body, start = named or last_body, left
             done, last_body = match.end(), body or last_body
             number = match[0].replace(" ", "")
@@ -103,7 +109,8 @@ class UnGrammar:
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
-            whole = Span(min(part.span.start for part in parts), span.end)
+            parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+            whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             key = f"{body}:{number}" if body else None
             name = next((part for part in parts if part.name == "name"), None)
             if name is not None:
@@ -126,6 +133,34 @@ class UnGrammar:
                 parts=tuple(part for part in parts if name is None or part is not name),
                 belongs_to=name.span if name is not None else None,
             )
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        """What may stand behind the number: the committee, the symbol, the day."""
+        committee = any_of(name for name, _ in self._names)
+        adopted = (
+            r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
+        )
+        return re.compile(
+            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}/C/\d{{1,3}}/D/\d{{1,4}}/\d{{4}})(?![\d/])"
+            rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"
+            rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
+        )
+
+    def _behind_it(self, text: str, offset: int, has_symbol: bool) -> Iterator[Part]:
+        """The symbol and the day behind a number, as long as they follow at once."""
+        seen = {"symbol"} if has_symbol else set()
+        for _ in range(4):
+            match = self._behind.match(text, offset)
+            name = match.lastgroup if match else None
+            if match is None or name in seen:
+                return
+            offset = match.end()
+            if name is not None:
+                seen.add(name)
+                value = iso_date(match[name], self.words.months) if name == "date" else match[name]
+                if value:
+                    yield Part(name, Span(*match.span(name)), value)
 
     def _body(self, text: str, start: int, end: int) -> str | None:
         """The committee that is named nearest to the number."""
@@ -152,5 +187,9 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
-_NUMBER = late(r"\d{1,4}/(?:19[7-9]\d|20\d\d)(?![\d/])")
-_SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|al\.|de|the|of|y|und|i)){0,8}"
+_NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
+_YEAR = late(r"/(?:19[7-9]|20\d)\d")
+_SIDE = (
+    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
+    r"|\([^()]{1,40}\))){0,8}"
+)

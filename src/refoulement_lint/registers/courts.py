@@ -7,6 +7,7 @@ import sqlite3
 
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority
+from refoulement_lint.registers.nearness import one_slip_away
 from refoulement_lint.registers.rows import court_authority, curated_authority
 
 # What the Court of Justice adds to a number ("PPU" for the urgent procedure, "P" for an appeal); the bulk register
@@ -23,6 +24,14 @@ def curated_rows(connection: sqlite3.Connection, target: str) -> tuple[Authority
     query = "SELECT id, record FROM curated WHERE target = ? OR (target > ? AND target < ?)"
     rows = connection.execute(query, (target, f"{target} ", f"{target}!"))
     return tuple(curated_authority(identity, json.loads(record)) for identity, record in rows)
+
+
+def near_targets(connection: sqlite3.Connection, target: str) -> tuple[str, ...]:
+    """The numbers held that differ from *target* by a digit, by two neighbours exchanged, or by the court's letter."""
+    tried = {*one_slip_away(target), *(f"cjeu:{court}{target[6:]}" for court in "CTF")} - {target}
+    marks = ", ".join("?" * len(tried))
+    held = connection.execute(f"SELECT DISTINCT target FROM court_numbers WHERE target IN ({marks})", sorted(tried))
+    return tuple(sorted(near for (near,) in held))
 
 
 def court_rows(connection: sqlite3.Connection, target: str) -> tuple[Authority, ...]:

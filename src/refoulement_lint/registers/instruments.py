@@ -90,6 +90,16 @@ class Saving(NamedTuple):
     verified: bool = False
 
 
+class Ended(NamedTuple):
+    """Single provisions that ceased to apply while the act went on: their numbers, and their last day."""
+
+    at: tuple[str, ...]
+    until: date
+    says: str
+    source: str = ""
+    verified: bool = False
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Instrument:
     """One treaty, act, statute or document; dates are ISO strings, shorter where no more is known."""
@@ -112,6 +122,10 @@ class Instrument:
     traps: tuple[str, ...] = ()
     citation: Mapping[str, Any] = field(factory=dict)
     saved: tuple[Saving, ...] = ()
+    ended: tuple[Ended, ...] = ()
+    known_until: str = ""
+    """The last day of which it is known whether an act with an end that was put off again and again governs."""
+    repeals: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
     provisions: Mapping[str, str] = field(factory=dict)
     """What single provisions are about: ``{"59": "safe third country"}``."""
@@ -121,7 +135,8 @@ class Instrument:
     @property
     def timeline(self) -> Timeline[str] | None:
         """
-        ``"adopted"``, ``"in force"``, ``"applies"`` and ``None`` after the end, by day; ``None`` when no day is known.
+        ``"adopted"``, ``"in force"``, ``"applies"`` and ``None`` after the end, by day; ``"open"`` from the day on of
+        which nobody looked; ``None`` when no day is known.
 
         A directive "applies" from the end of its time for transposition.
         """
@@ -133,6 +148,8 @@ class Instrument:
         start = self.applies_from or self.in_force or (self.adopted if self.kind in _WITHOUT_FORCE else "")
         if len(start) == 10:
             days[date.fromisoformat(start)] = "applies"
+        if len(self.known_until) == 10:
+            days[date.fromisoformat(self.known_until) + timedelta(days=1)] = "open"
         if len(self.applies_until) == 10:
             days[date.fromisoformat(self.applies_until) + timedelta(days=1)] = None
         return Timeline.of(days) if days else None
@@ -250,9 +267,34 @@ class Instruments:
         below = re.findall(r"\(([^()]+)\)", parsed["below"])
         return found.verdict(below)
 
-    def validity(self, key: str, day: date) -> Validity:
-        """Whether the act governed on *day*, what followed it, and when it may go on governing."""
+    def decided_by(self, key: str) -> frozenset[str]:
+        """
+        The facts whose day decides between the act of that key and its neighbours, as their saving clauses name them.
+        """
         instrument = self.get(key)
+        if instrument is None:
+            return frozenset()
+        clauses = [
+            *instrument.saved,
+            *(saving for old in instrument.repeals if (held := self.get(old)) for saving in held.saved),
+        ]
+        return frozenset(saving.fact for saving in clauses if saving.before is not None)
+
+    def stays_for(self, key: str, state: str) -> bool:
+        """Whether the act goes on binding that State, which takes no part in what followed."""
+        instrument = self.get(key)
+        return instrument is not None and any(state in saving.states for saving in instrument.saved)
+
+    def validity(self, key: str, day: date, place: str = "") -> Validity:
+        """Whether the act, or its provision *place*, governed on *day*, what followed it, and when it stays."""
+        instrument = self.get(key)
+        ended = (
+            next((one for one in instrument.ended if place.partition("(")[0] in one.at), None) if instrument else None
+        )
+        if ended is not None and day > ended.until:
+            return Validity(
+                "repealed", None, ended.until + timedelta(days=1), "", ended.says, ended.source, ended.verified
+            )
         timeline = instrument.timeline if instrument else None
         if instrument is None or timeline is None:
             return Validity(verdict="unknown")
@@ -268,6 +310,8 @@ class Instruments:
             verdict = "governs"
         elif ends is not None and day >= ends:
             verdict = "repealed"
+        elif state == "open":
+            verdict, ends = "open", timeline.since(day)
         else:
             verdict = "not-yet" if starts is not None else "unknown"
         return Validity(
@@ -379,6 +423,18 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
             )
             for saving in record.get("saved", ())
         ),
+        ended=tuple(
+            Ended(
+                at=tuple(one["at"]),
+                until=date.fromisoformat(one["until"]),
+                says=" ".join(one["says"].split()),
+                source=" ".join(one["source"].split()),
+                verified=one["verified"],
+            )
+            for one in record.get("ended", ())
+        ),
+        known_until=record.get("known_until", ""),
+        repeals=tuple(record.get("repeals", ())),
         confused_with=tuple(other["text"] for other in record.get("confused_with", ())),
         provisions={about["at"]: " ".join(about["says"].split()) for about in record.get("provision", ())},
         sources=tuple(" ".join(source.split()) for source in record["sources"]),

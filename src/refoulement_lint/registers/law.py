@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
+from refoulement_lint.registers.nearness import is_slip
 
 if TYPE_CHECKING:
     from refoulement_lint.registers.store import Store
@@ -54,6 +55,33 @@ def membership(store: Store, instrument: str, state: str, day: date) -> Membersh
     if verdict == "bound" and len(row.get("in_force", "")) == 10 and day.isoformat() < row["in_force"]:
         verdict = "not-bound"
     return Membership(verdict, name, row.get("status_as_of", ""), row.get("source", ""), row.get("verified") == "true")
+
+
+def act_meant(store: Store, name: str, target: str) -> str:
+    """
+    The act that is called *name*, when *target* is the number of another one that neither followed it nor was followed
+    by it; empty where name and number may go together, or the name is no act's.
+    """
+    number = target.partition(":")[2].partition(":")[0]
+    words = " ".join(name.split()).casefold()
+    named = {
+        held.key for held in store.instruments.names if held.key.startswith("EU:") and held.text.casefold() in words
+        if not any(sign.isdigit() for sign in held.text)
+    }  # fmt: skip
+    line = named | {other for key in named for other in _line(store, key)}
+    if not named or f"EU:{number}" in line:
+        return ""
+    close = [key for key in sorted(line) if is_slip(key.removeprefix("EU:"), number)]
+    return close[0] if len(close) == 1 else min(named) if len(named) == 1 else ""
+
+
+def _line(store: Store, key: str) -> set[str]:
+    """The acts that followed the one of that key, and those that it followed."""
+    held = store.instruments.get(key)
+    after = set(held.successor) if held else set()
+    return after | {
+        other for other in store.instruments if key in getattr(store.instruments.get(other), "successor", ())
+    }
 
 
 def adoption(store: Store, target: str) -> Adoption:

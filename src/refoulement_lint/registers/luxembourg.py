@@ -11,16 +11,26 @@ import re
 import unicodedata
 from datetime import date
 
+from attrs import evolve
+
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import parties
+from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told, uncovered
 
-# Parties that every second case has; sharing them says nothing.
+# Words that say nothing about which case it is: parties that every second case has, forms of companies.
 COMMON = frozenset(
-    "v and others commission european council parliament minister ministre ministry secretary state "
-    "staatssecretaris republic the of for van voor en justitie veiligheid united kingdom".split()
+    "v and others commission european communities community eaec ecsc council parliament minister ministre ministry "
+    "secretary state staatssecretaris republic the of for van voor en justitie veiligheid united kingdom "
+    "communautes europeennes kommission europaische nv sa sarl srl spa bv ag gmbh co kg ltd inc plc company "
+    "limited und et autres ua ea high authority coal steel atomic energy grand duchy french italian hellenic federal "
+    "der die das la le les de du des del della".split()
 )
+
+
+# How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
+_OFFICES = frozenset("grand duchy kingdom republic of the federal".split())
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -33,11 +43,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     name, day, ecli = one.part("name"), one.part("date"), one.part("ecli")
     impossible = _impossible(number, day, ecli)
     if row is None:
+        meant = _meant(one, registers)
+        if meant is not None:
+            verdict = Comparison(
+                "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
+            )
+            return judged(one, meant, (meant,), [verdict], meant.target)
         if impossible:
             return judged(one, None, (), impossible, target)
-        slip = _slip(one, registers)
-        if slip is not None:
-            return slip
         covered = registers.covers("cjeu", day.value if day else "")
         sentence = registers.coverage_sentence("cjeu")
         if not covered:
@@ -52,30 +65,24 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             coverage=sentence,
         )
     verdicts = [*impossible]
-    slip = _slip(one, registers) if name is not None and not _has_a_name(row) else None
-    if slip is not None:
-        return slip
+    if name is not None and not _has_a_name(row):
+        meant = _meant(one, registers)
+        if meant is not None and _has_a_name(meant):
+            verdict = Comparison(
+                "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
+            )
+            return judged(one, meant, (meant,), [verdict], meant.target)
     if name is not None and _has_a_name(row):
-        if shares_a_word(name.value, row) or _same_state(name.value, row, registers):
+        if is_named(name.value, row, registers):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
-            other = _of_that_name(name.value, registers)
-            proposal = other.numbers[0] if other else ""
-            verdicts.append(Comparison("number", "another-case", number.span, number.value, told(row), proposal, row))
-            return judged(one, other or row, (row,), verdicts, other.target if other else target)
-    if day is not None and len(row.date) == 10:
-        verdict_word = "agrees" if day.value == row.date else "differs"
-        verdicts.append(
-            Comparison(
-                "date",
-                verdict_word,
-                day.span,
-                day.value,
-                long_date(row.date),
-                "" if verdict_word == "agrees" else long_date(row.date),
-                row,
-            )
-        )
+            meant = _meant(one, registers)
+            if meant is not None or row.sure_title:
+                proposal = meant.numbers[0] if meant else ""
+                verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
+                return judged(one, meant or row, (row,), [*verdicts, verdict], meant.target if meant else target)
+            verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+    verdicts += _day(day, row)
     if ecli is not None and row.ecli and not any(verdict.part == "ecli" for verdict in verdicts):
         bare = row.ecli.removeprefix("ECLI:")
         agrees = ecli.value.removeprefix("ECLI:") == bare
@@ -94,26 +101,48 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     citation = judged(one, row, (row,), verdicts, target)
     if citation.status == "verified" and not any(verdict.verdict == "agrees" for verdict in verdicts):
         # Only the number is written, or only it could be compared: known, but nothing beside it agreed.
-        return Citation(
-            written=one, target=target, status="unchecked", pinpoint=pinpoint(one), authority=row, candidates=(row,)
-        )
+        return evolve(citation, status="unchecked", compared=())
     return citation
 
 
-def _slip(one: Written, registers: Store) -> Citation | None:
+def _day(day: Part | None, row: Authority) -> list[Comparison]:
+    """The day of the judgment; a year where the register has no more."""
+    if day is None or not row.date:
+        return []
+    if day.value == row.date or (len(row.date) == 4 and day.value.startswith(row.date)):
+        return [Comparison("date", "agrees", day.span, day.value, row.date, "", row)]
+    right = long_date(row.date)
+    return [Comparison("date", "differs", day.span, day.value, right, right if len(row.date) == 10 else "", row)]
+
+
+def _meant(one: Written, registers: Store) -> Authority | None:
     """
-    A name that one leading case bears, under a number one digit away from the one written, where nothing is known of
-    that one.
+    The case that the other parts lead to: the one of that ECLI, if its name or day is written; else the one of that
+    name a digit away, or the one leading case of that name when its number is a digit away.
     """
-    number, name = one.parts[0], one.part("name")
-    other = _of_that_name(name.value, registers) if name is not None else None
+    number, name, day, ecli = one.parts[0], one.part("name"), one.part("date"), one.part("ecli")
+
+    def agrees(row: Authority, *, day_alone: bool) -> bool:
+        named = name is not None and _has_a_name(row) and is_named(name.value, row, registers)
+        dated = day is not None and day.value == row.date
+        return named or (dated and day_alone)
+
+    by_ecli = registers.by_ecli(ecli.value) if ecli is not None else ()
+    for row in by_ecli:
+        if number.value not in row.numbers and agrees(row, day_alone=True):
+            return row
+    if name is None or not (_words(name.value) or parties(name.value)[1]):
+        return None
+    near = [registers.authority(target) for target in registers.near_targets(f"cjeu:{number.value}")]
+    close = {row.row: row for row in near if row is not None and _has_a_name(row) and agrees(row, day_alone=False)}
+    if day is not None and len(close) > 1:
+        close = {key: row for key, row in close.items() if row.date == day.value}
+    if len(close) == 1:
+        return next(iter(close.values()))
+    other = _of_that_name(name.value, registers)
     if other is None or not other.numbers or other.numbers[0] == number.value:
         return None
-    meant = other.numbers[0]
-    if len(meant) != len(number.value) or sum(map(str.__ne__, meant, number.value)) != 1:
-        return None
-    verdict = Comparison("number", "unknown", number.span, number.value, meant, meant, other)
-    return judged(one, other, (other,), [verdict], other.target)
+    return other if is_slip(number.value, other.numbers[0]) or registers.authority(f"cjeu:{number.value}") else None
 
 
 def _impossible(number: Part, day: Part | None, ecli: Part | None) -> list[Comparison]:
@@ -138,7 +167,7 @@ def _impossible(number: Part, day: Part | None, ecli: Part | None) -> list[Compa
 
 
 def _has_a_name(row: Authority) -> bool:
-    return bool(_words(row.title)) and not row.title.startswith("Case ")
+    return bool(_words(row.title) or parties(row.title)[1]) and not row.title.startswith("Case ")
 
 
 def _words(name: str) -> set[str]:
@@ -149,24 +178,38 @@ def _words(name: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", plain) if word not in COMMON}
 
 
-def shares_a_word(written: str, row: Authority) -> bool:
-    """Whether the name as written and one of the row's names have a significant word in common."""
-    mine = _words(written)
-    if not mine:
-        return True  # "Commission v Council": nothing in it that could disagree
-    return any(mine & _words(title) for title in (row.title, *row.titles))
+def is_named(written: str, row: Authority, registers: Store) -> bool:
+    """
+    Whether the name as written is one of the row's: the parties share a significant word, or are the same State.
+
+    A State says which side it is on: "Commission v Poland" is not "Poland v Commission".
+    """
+    return any(_same_parties(written, title, registers) for title in (row.title, *row.titles))
 
 
-def _same_state(written: str, row: Authority, registers: Store) -> bool:
-    """Whether both name the same State, each in its language: "Komisja p. Węgrom" is "Commission v Hungary"."""
-    mine = _state(written, registers)
-    return bool(mine) and any(mine & _state(title, registers) for title in (row.title, *row.titles))
+def _same_parties(written: str, title: str, registers: Store) -> bool:
+    mine, theirs = parties(written), parties(title)
+    of_states = [_state_of(side, registers) for side in (*mine, *theirs)]
+    if any(of_states[:2]) and any(of_states[2:]):
+        pairs = zip(of_states[:2], of_states[2:], strict=True)
+        return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
+            not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
+        )
+    words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
+    if not words[0]:
+        # "Commission v Council": nothing in it that could disagree but the institutions themselves.
+        return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
+    return bool(words[0] & words[1])
 
 
-def _state(name: str, registers: Store) -> frozenset[str]:
-    """The State that the respondent's side begins with: names are read a little too far, "Ungāriju un C"."""
-    words = parties(name)[1].split()[:3]
-    found = (registers.states_in(" ".join(words[:size])) for size in range(len(words), 0, -1))
+def _state_of(side: str, registers: Store) -> frozenset[str]:
+    """The State that one side begins with: names are read a little too far, "Ungāriju un C"."""
+    plain = [word for word in side.split() if word not in _OFFICES]
+    found = (
+        registers.states_in(" ".join(words[:size]))
+        for words in (side.split()[:4], plain[:3])
+        for size in range(len(words), 0, -1)
+    )
     return next((states for states in found if states), frozenset())
 
 

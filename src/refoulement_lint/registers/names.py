@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+from refoulement_lint.folding import slips
 from refoulement_lint.late import late
 
 # Letters that no Unicode decomposition brings to their plain form.
@@ -189,6 +191,18 @@ def same_surname(written: str, registered: str) -> bool:
     return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
 
 
+def names_of_one(written: str, titles: Iterable[str]) -> bool:
+    """
+    Whether the applicant written is the applicant of one of *titles*, given name or surname left out or not.
+
+    Only beside a number: the words of the applicants are compared, never those of the respondents.
+    """
+    ours = set(parties(written)[0].split())
+    return any(
+        ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours
+    )
+
+
 # The same State under two names, folded: abbreviations, renamings, French. `Store.states` has all of them with their
 # codes; these are the ones that a comparison without the register must know.
 _STATES = {
@@ -263,16 +277,6 @@ def _is_initials(word: str) -> bool:
     ``nd``.
     """
     return len(word) <= 2 or (len(word) <= 4 and not re.search(r"[aeiouy]", word))
-
-
-def slips(one: str, other: str, *, most: int) -> int:
-    """
-    How many letters were added, left out, changed or exchanged with their neighbour; ``most + 1`` when more than
-    *most*.
-    """
-    from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
-
-    return OSA.distance(one, other, score_cutoff=most)
 
 
 def titled(docname: str) -> str:

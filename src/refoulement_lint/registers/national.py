@@ -8,8 +8,8 @@ from datetime import date
 
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.luxembourg import shares_a_word
-from refoulement_lint.registers.names import fold_name
+from refoulement_lint.registers.names import fold_name, parties
+from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, pinpoint, told
 
@@ -26,16 +26,44 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, None, (), [impossible], one.key)
     if row is None:
         return _slip(one, country, registers) or _unchecked(one, None)
-    if name is not None and not shares_a_word(name.value, row):
+    if name is not None and not _is_named(name.value, row):
         place = number or name
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
         return judged(one, row, (row,), [verdict], one.key)
     verdicts = list(_days(one, row))
+    unread = one.part("unread-number")
+    if unread is not None and row.numbers:
+        # A leading case by its name, and behind it what is no citation of any court: "[6023] HCA 37".
+        same = [known for known in map(_without_year, row.numbers) if _series(known) == _series(unread.value)]
+        proposal = same[0] if same else ""
+        verdicts.append(Comparison("number", "unknown", unread.span, unread.value, row.numbers[0], proposal, row))
     if name is None and not verdicts:
         return _unchecked(one, row)
     if name is not None:
         verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
     return judged(one, row, (row,), verdicts, row.target)
+
+
+# Public officers and offices in whose name the State is sued, and what leads in a private party.
+_OFFICIAL = frozenset(
+    "r v and re in of the for on ex p parte application matter oao others another ors anor g canada australia zealand "
+    "united states kingdom hong kong commonwealth crown king queen regina minister ministers ministry citizenship "
+    "immigration multicultural indigenous ethnic local government affairs border protection customs public safety "
+    "emergency preparedness employment development justice secretary state home foreign department office attorney "
+    "general director registrar commissioner board appeal appeals tribunal refugee ins naturalization service "
+    "removal removals security homeland entry clearance officer solicitor plaintiff applicant "
+    "appellant respondent".split()
+)
+
+
+def _is_named(written: str, row: Authority) -> bool:
+    """Whether the name as written and one of the row's have a party in common that is no public office."""
+    mine = _private(written)
+    return not mine or any(mine & theirs for title in (row.title, *row.titles) if (theirs := _private(title)))
+
+
+def _private(name: str) -> set[str]:
+    return {word for side in parties(name) for word in side.split()} - _OFFICIAL
 
 
 def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Comparison | None:
@@ -80,12 +108,14 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
     name, number = one.part("name"), one.part("number")
     if name is None or number is None:
         return None
+    folded = fold_name(name.value)
     same = [
         (row, known)
         for row in registers.national(country)
-        if fold_name(row.title) == fold_name(name.value)
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
+        if folded in map(fold_name, (row.title, *row.titles))
+        or (is_slip(number.value, known) and _is_named(name.value, row))
     ]
     if len(same) != 1:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from itertools import pairwise
 
+from refoulement_lint.folding import slips
 from refoulement_lint.model import Authority
 from refoulement_lint.registers.layout import as_number
-from refoulement_lint.registers.names import slips, variants
+from refoulement_lint.registers.names import variants
 
 
 def limit(applicant: str) -> int:
@@ -42,11 +43,20 @@ def distance(applicant: str, row: Authority) -> int:
     return min(slips(applicant, fold, most=most) for title in (row.title, *row.titles) for fold in variants(title))
 
 
-def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
-    """
-    The numbers held that differ from *number* (``"30696/09"``) by a digit or by two neighbours exchanged, in order.
-    """
-    places = [place for place, character in enumerate(number) if character != "/"]
+def is_slip(number: str, other: str) -> bool:
+    """Whether two numbers differ by one digit changed, or by two neighbours exchanged."""
+    if len(number) != len(other):
+        return False
+    differing = [place for place, pair in enumerate(zip(number, other, strict=True)) if pair[0] != pair[1]]
+    if len(differing) == 2:
+        left, right = differing
+        return right - left <= 2 and number[left] == other[right] and number[right] == other[left]
+    return len(differing) == 1
+
+
+def one_slip_away(number: str) -> set[str]:
+    """Every text that differs from *number* by one digit changed, or by two neighbouring digits exchanged."""
+    places = [place for place, sign in enumerate(number) if sign.isdigit()]
     tried = {
         number[:place] + digit + number[place + 1 :]
         for place in places
@@ -55,6 +65,14 @@ def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
     }
     for place, after in pairwise(places):
         tried.add(number[:place] + number[after] + number[place + 1 : after] + number[place] + number[after + 1 :])
+    return tried - {number}
+
+
+def numbers(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
+    """
+    The numbers held that differ from *number* (``"30696/09"``) by a digit or by two neighbours exchanged, in order.
+    """
+    tried = one_slip_away(number)
     keys = {as_number(other): other for other in tried if other != number and other[0] != "0"}
     marks = ", ".join("?" * len(keys))
     held = connection.execute(f"SELECT DISTINCT number FROM numbers WHERE number IN ({marks})", list(keys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from refoulement_lint.model import Coverage
@@ -30,9 +30,9 @@ class Reach:
         """What to print with a negative answer; empty for a register that there is not."""
         return next((coverage.says for coverage in self.coverage if coverage.register == register), "")
 
-    def covers(self, register: str, day: str, kind: str) -> bool | None:
+    def covers(self, register: str, day: str, kind: str, states: Collection[str] = ()) -> bool | None:
         """
-        Whether everything of that kind (``JUD``, ``DEC``) of *day*, an ISO date or a year, is held.
+        Whether everything of that kind (``JUD``, ``DEC``) of *day*, an ISO date or a year, against *states* is held.
 
         ``None`` when that cannot be said: no day is given, or only some of that time are held.
         """
@@ -40,7 +40,13 @@ class Reach:
             return None
         first, last = (day, day) if len(day) == 10 else (f"{day[:4]}-01-01", f"{day[:4]}-12-31")
         windows = [window for window in self._registers[register].get("window", ()) if window["kind"] == kind]
-        if any(window["complete"] and window["from"] <= first and last <= window["to"] for window in windows):
+        if any(
+            window["complete"]
+            and window["from"] <= first
+            and last <= window["to"]
+            and not set(states) & set(window.get("except", ()))
+            for window in windows
+        ):
             return True
         partly = any(window["from"] <= last and first <= window["to"] for window in windows)
         return None if partly else False

@@ -80,6 +80,8 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         report=report or "",
         importance=importance or "",
         status=status,
+        later=" ".join(curated.get("later", {}).get("says", "").split()),
+        later_by=curated.get("later", {}).get("by", ""),
         citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
         link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
         source=_source(source, by_title, by_date),
@@ -98,8 +100,6 @@ def _added(source: str) -> str:
 def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
     if relation == "chamber-judgment-followed-by-GC":
         return "superseded"
-    if relation == "revised":
-        return "revised"
     if kind in ("JUD", "DEC") and conclusion and conclusion.startswith("Struck out"):
         return "struck-out"
     return ""
@@ -147,6 +147,10 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         ecli=record.get("ecli", ""),
         respondent=tuple(record.get("respondent", ())),
         status=record.get("status", ""),
+        later=" ".join(record.get("later", {}).get("says", "").split()),
+        later_by=record.get("later", {}).get("by", ""),
+        symbol=record.get("symbol", ""),
+        other_dates=(record["document_date"],) if "document_date" in record else (),
         citation=record.get("citation", "") or pending_citation(record),
         link=record.get("link", ""),
         source="; ".join(record.get("sources", ())[:2]) or record.get("source", ""),
@@ -182,6 +186,9 @@ def court_authority(row: tuple[Any, ...]) -> Authority:
         ecli=ecli,
         respondent=(more["state"],) if "state" in more else (),
         outcome=more.get("outcome", ""),
+        sure_title=more.get("name_source") != "T",
+        symbol=more.get("symbol", ""),
+        other_dates=(more["document_date"],) if "document_date" in more else (),
         citation=_court_citation(register, title, listed, day, ecli, more),
         source=f"the added register {_added(source)}" if _added(source) else source,
         verified=False,
@@ -222,6 +229,21 @@ def rank(row: Authority) -> tuple[int, bool, int, bool, bool, str, str]:
         not row.propositions,
         _FOLLOW_UP.search(" ".join((row.title, *row.titles)).lower()) is not None,
         young,
+        row.row,
+    )
+
+
+def rank_in_case(row: Authority) -> tuple[int, int, bool, bool, tuple[int, ...], str]:
+    """
+    Of several decisions in one case what a citation means that does not say: the merits before just satisfaction, a
+    decision of the matter before a striking out, the younger before the older.
+    """
+    return (
+        _KINDS.get(row.decision, 5),
+        _FORMATIONS.get(row.formation, 3),
+        row.status == "struck-out",
+        _FOLLOW_UP.search(" ".join((row.title, *row.titles)).lower()) is not None,
+        tuple(-ord(character) for character in row.date),
         row.row,
     )
 

@@ -32,6 +32,8 @@ def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
             codes.setdefault(without_article(name), code)
             folded.setdefault(fold_words(name), code)
+        for name in record.get("official", ()):
+            folded.setdefault(fold_words(name), code)
     return {"names": names, "other": other, "codes": codes, "folded": folded, "courts": courts}
 
 

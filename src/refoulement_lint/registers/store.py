@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -159,9 +159,9 @@ class Store:
         applicant, respondent = parties(name)
         respondents = self._states.in_respondent(respondent)
         if respondent:
-            found = [row for row in found if self._respondents(row) >= respondents] if respondents else []
+            found = [row for row in found if self.states_of(row) >= respondents] if respondents else []
         if not found and respondents and len(applicant) >= _SHORTENED:
-            found = [row for row in self._shortened(applicant) if self._respondents(row) >= respondents]
+            found = [row for row in self._shortened(applicant) if self.states_of(row) >= respondents]
         number = series(name)
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
@@ -199,7 +199,7 @@ class Store:
         if number and (others := {series(title) for title in titles} - {""}) and number not in others:
             return False
         states = self._states.in_respondent(respondent)
-        return not respondent or bool(states and states <= self._respondents(row))
+        return not respondent or bool(states and states <= self.states_of(row))
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -216,7 +216,7 @@ class Store:
         states = self._states.in_respondent(respondent or written)
         best: dict[str, Authority] = {}
         for row in self._cases(f"c.id IN ({marks})", ids) if ids else ():
-            if row.target and (not states or self._respondents(row) >= states):
+            if row.target and (not states or self.states_of(row) >= states):
                 best[row.target] = min(best.get(row.target, row), row, key=rank)
         nearest = sorted(best.values(), key=lambda row: (nearness.distance(applicant, row), not row.tags, rank(row)))
         return tuple(nearest[:most])
@@ -262,7 +262,7 @@ class Store:
             return ours
         return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
 
-    def _respondents(self, row: Authority) -> frozenset[str]:
+    def states_of(self, row: Authority) -> frozenset[str]:
         """The States of a row; read off its title where the register has none."""
         if row.respondent:
             return frozenset(row.respondent)
@@ -313,6 +313,48 @@ class Store:
                 curated_authority(identity, json.loads(record)) for identity, record in rows
             )
         return self._national[country]
+
+    def near_targets(self, target: str) -> tuple[str, ...]:
+        """Cases of the Court of Justice whose number is a slip of the pen away from that of *target*."""
+        return courts.near_targets(self._connection, target)
+
+    def communications_of(self, applicant: str) -> tuple[str, ...]:
+        """The targets of the communications of a folded applicant; asked only where something does not agree."""
+        return self._communications.get(applicant, ())
+
+    @cached_property
+    def _communications(self) -> dict[str, tuple[str, ...]]:
+        held: dict[str, tuple[str, ...]] = {}
+        rows = self._connection.execute(
+            "SELECT min(n.target), c.title, c.aliases FROM court c JOIN court_numbers n ON n.id = c.id"
+            " WHERE c.register = 'un' AND instr(n.target, '/C/') = 0 GROUP BY c.id"
+        )
+        for target, title, aliases in rows:
+            for name in (title, *filter(None, aliases.split(";"))):
+                applicant = parties(name)[0]
+                held[applicant] = tuple(dict.fromkeys((*held.get(applicant, ()), target)))
+        return held
+
+    def states_before_committees(self, respondent: str) -> frozenset[str]:
+        """The States that a folded respondent names; those too that only communications were brought against."""
+        return self._states.in_respondent(respondent) or self._other_respondents.get(respondent, frozenset())
+
+    @cached_property
+    def _other_respondents(self) -> dict[str, frozenset[str]]:
+        rows = self._connection.execute("SELECT title, extra FROM court WHERE register = 'un'")
+        held = ((parties(title)[1], json.loads(extra).get("state", "")) for title, extra in rows)
+        return {respondent: frozenset((state,)) for respondent, state in held if respondent and len(state) == 3}
+
+    @cached_property
+    def communication_numbers(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """Committee and year → the lowest and the highest number of a communication that was seen."""
+        return {
+            ({"CCPR": "hrc"}.get(row["body"], row["body"].lower()), row["year"]): (
+                int(row["lowest_no"]),
+                int(row["highest_no"]),
+            )
+            for row in json.loads(self._blob("communications"))
+        }
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 
@@ -394,9 +436,9 @@ class Store:
         theirs = self._own.sentence(register) if self._own else ""
         return f"{ours} {theirs}" if theirs else ours
 
-    def covers(self, register: str, day: str, *, decision: bool = False) -> bool | None:
-        """Whether every judgment (or *decision*) of *day*, an ISO date or a year, is held; see `Reach.covers`."""
-        return self._reach.covers(register, day, "DEC" if decision else "JUD")
+    def covers(self, register: str, day: str, *, decision: bool = False, states: Collection[str] = ()) -> bool | None:
+        """Whether every judgment (or *decision*) of *day* against *states* is held; see `Reach.covers`."""
+        return self._reach.covers(register, day, "DEC" if decision else "JUD", states)
 
     # --- the law -----------------------------------------------------------------------------------------------------
 
@@ -496,11 +538,24 @@ class Store:
 
     def validity(self, target: str, day: date) -> Validity:
         """Whether the act of *target* governed on *day*."""
-        return self.instruments.validity(law.instrument_of(self, target), day)
+        key = law.instrument_of(self, target)
+        return self.instruments.validity(key, day, target[len(key) + 1 :])
+
+    def decided_by(self, act: str) -> frozenset[str]:
+        """The facts whose day decides whether the act of that key or a neighbour governs."""
+        return self.instruments.decided_by(act)
+
+    def stays_for(self, act: str, state: str) -> bool:
+        """Whether the act goes on binding that State after its end."""
+        return self.instruments.stays_for(act, state)
 
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""
         return law.adoption(self, target)
+
+    def act_meant(self, name: str, target: str) -> str:
+        """The act called *name*, when the number of *target* is another act's; empty where they go together."""
+        return law.act_meant(self, name, target)
 
     def title(self, target: str) -> str:
         """

@@ -15,13 +15,14 @@ from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.finality import finality
-from refoulement_lint.registers.names import in_cyrillic, near_name, same_surname
+from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
+from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
     MOIS,
-    MONTHS,
     is_day,
     judged,
+    later_history,
     long_date,
     pinpoint,
     told,
@@ -53,14 +54,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
         fuller = [row for row in rows if any(same_surname(name.value, title) for title in (row.title, *row.titles))]
-        if fuller:
-            return _compared(one, fuller, [_agree(name, fuller[0])], registers, on)
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
-        if near:
-            row = row_meant(one, near)
+        meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
+        if meant is not None and meant in fuller:
+            return _compared(one, fuller, [_agree(name, meant)], registers, on)
+        if meant is not None:
             if in_cyrillic(name.value):
-                return _compared(one, near, [_agree(name, row)], registers, on)
-            verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
+                return _compared(one, near, [_agree(name, meant)], registers, on)
+            verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.by_name(name.value))
@@ -142,17 +143,20 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
     elif picked:
         rows = picked
-    elif kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
+    if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
         rows = [row for row in rows if row.decision == "DEC"]
-    rank = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5, "-": 6}
-    kinds = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
-    return min(
-        rows, key=lambda row: (kinds.get(row.decision, 5), rank.get(row.formation, 3), _later_first(row.date), row.row)
-    )
+    elif commission := _of_the_commission(one, rows):
+        rows = commission
+    return min(rows, key=rank_in_case)
 
 
-def _later_first(day: str) -> tuple[int, ...]:
-    return tuple(-ord(character) for character in day)
+def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
+    """What the former Commission gave, where the draft says so: "Commission's report", "Commission decision"."""
+    court = one.part("court")
+    if court is None or not court.value.startswith("Commission"):
+        return []
+    decision = "REP" if court.value.endswith("report") else "DEC"
+    return [row for row in rows if row.formation == "COMM" and row.decision == decision]
 
 
 def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
@@ -172,11 +176,25 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_formation(one, row))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
-    if row.status and not (row.status == "pending" and row.decision == "JUD"):
+    if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
         verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
     elif row.decision == "JUD" and row.formation in ("CH", ""):
         verdicts.extend(finality(one, row.date, on, row))
+    verdicts.extend(_revised(one, row, rows))
+    verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
+    """A judgment that a later one of the same case revised; a request that was dismissed changed nothing."""
+    later = [
+        other
+        for other in rows
+        if row.decision == "JUD"
+        and other.date > row.date
+        and other.outcome.startswith(("Revision admi", "revision admi"))
+    ]
+    return [Comparison("history", "revised", one.span, one.text, told(later[0]), "", later[0])] if later else []
 
 
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:
@@ -333,12 +351,21 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
             compared=(verdict,),
         )
     is_decision = bool(kind and kind.value == "DEC")
-    covered = registers.covers("ecthr", day.value if day else year.value if year else "", decision=is_decision)
+    states = registers.states_in(parties(one.parts[0].value)[1])
+    dated = day.value if day else year.value if year else ""
+    covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
         citation = uncovered(one, target, sentence)
         newer = finality(one, day.value, on, None) if day and kind is None else []
         return evolve(citation, compared=(*citation.compared, *newer))
+    elsewhere = _against_another_state(one, registers)
+    if elsewhere is not None:
+        name = one.parts[0]
+        verdict = Comparison(
+            "respondent", "differs", name.span, name.value, told(elsewhere), elsewhere.title, elsewhere
+        )
+        return judged(one, elsewhere, [elsewhere], [verdict], elsewhere.target)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(
@@ -350,6 +377,23 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
         compared=(verdict, *_impossible(one)),
         coverage=sentence,
     )
+
+
+def _against_another_state(one: Written, registers: Store) -> Authority | None:
+    """
+    The one case of the same applicant against another State that the number but for a slip, or the day, points to:
+    "M.A. v. Latvia" for "M.A. v. Lithuania".
+    """
+    applicant = one.parts[0].value
+    if versus := re.search(r"\s(?:v\.?|c\.|c/|gegen|przeciwko)\s", applicant):
+        applicant = applicant[: versus.start()]
+    day, numbers = one.part("date"), one.all("number")
+    found = {
+        row.numbers[:1]: row
+        for row in registers.by_name(applicant)
+        if (day is not None and row.date == day.value) or any(_is_slip(number.value, row) for number in numbers)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 # --- the parts --------------------------------------------------------------------------------------------------------
@@ -371,7 +415,7 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
         verdict = "agrees" if day.value.startswith(row.date) else "differs"
         return [Comparison("date", verdict, day.span, day.value, row.date, "", row)]
     if day.value in registers.date_conflicts(row):
-        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+        return [Comparison("date", "tolerated", day.span, day.value, long_date(row.date), "", row)]
     other = next((other for other in rows if other.date == day.value and other.row != row.row), None)
     if other is not None:
         return [
@@ -379,7 +423,7 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
         ]
     delay = date.fromisoformat(day.value) - date.fromisoformat(row.date) if is_day(day.value) else None
     if row.decision == "DEC" and delay is not None and timedelta(0) < delay <= DELIVERY_WITHIN:
-        return [Comparison("date", "tolerated", day.span, day.value, row.date, "", row)]
+        return [Comparison("date", "delivery", day.span, day.value, long_date(row.date), "", row)]
     verdict = "differs" if is_day(day.value) else "impossible"
     return [Comparison("date", verdict, day.span, day.value, long_date(row.date), _written_date(row.date, one), row)]
 
@@ -491,8 +535,9 @@ def _comparable(written: str, registered: str) -> bool:
 
 def _written_date(iso: str, one: Written) -> str:
     """The register's date in the language in which the draft writes its own."""
-    french = " c. " in one.text or " c/ " in one.text
-    return long_date(iso, MOIS if french else MONTHS)
+    if " c. " in one.text or " c/ " in one.text:
+        return long_date(iso, MOIS)
+    return long_date(iso) if " v. " in one.text or " v " in one.text else ""
 
 
 def _like(row: Authority, written: str) -> str:

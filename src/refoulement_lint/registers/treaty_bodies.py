@@ -1,15 +1,26 @@
-"""Communications held against the treaty-body register: number and parties must agree, as everywhere."""
+"""
+Communications held against the treaty-body register: number and parties must agree, and what else is written.
+
+A number says nothing without a name, a symbol or a day beside it: each committee counts anew, and no list is complete.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from refoulement_lint.model import Citation, Comparison, Written
-from refoulement_lint.registers.luxembourg import shares_a_word
+from refoulement_lint.folding import slips
+from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.names import names_of_one, parties
+from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, told
+from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
 
 BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced")
+# How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
+MARGIN = {"hrc": 800}
+USUAL_MARGIN = 10
+FIRST_YEAR = 1977
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -18,33 +29,165 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
     What the register lacks is ``unchecked``, never ``not-in-register``: after May 2016 it holds selected views only.
     """
-    number, name = one.parts[0], one.part("name")
-    keys = [one.key] if one.key else [f"{body}:{number.value}" for body in BODIES]
-    rows = [row for key in keys if (row := registers.authority(key)) is not None]
-    agreeing = [row for row in rows if name is None or shares_a_word(name.value, row)]
-    sentence = registers.coverage_sentence("un")
-    if not rows or (one.key is None and len(agreeing) != 1):
-        verdict = Comparison("case", "not-covered", one.span, one.text, sentence)
-        return Citation(
-            written=one,
-            target=one.key,
-            status="unchecked",
-            candidates=tuple(rows),
-            compared=(verdict,),
-            coverage=sentence,
-        )
-    row = (agreeing or rows)[0]
-    symbol = one.part("symbol")
-    if symbol is not None and row.citation.endswith(symbol.value):
-        verdict = Comparison("symbol", "agrees", symbol.span, symbol.value, symbol.value, "", row)
-        return judged(one, row, (row,), [verdict], row.target)
-    if name is None:
-        return Citation(written=one, target=row.target, status="unchecked", authority=row, candidates=(row,))
-    if not agreeing:
-        verdict = Comparison("number", "another-case", number.span, number.value, told(row), "", row)
-        return judged(one, row, (row,), [verdict], one.key)
-    verdicts = [
-        Comparison("number", "agrees", number.span, number.value, number.value, "", row),
-        Comparison("name", "agrees", name.span, name.value, row.title, "", row),
+    number, name, symbol = one.parts[0], one.part("name"), one.part("symbol")
+    rows = _of_number(one, registers)
+    agreeing = [
+        row for row in rows if name is None or not row.title or names_of_one(name.value, (row.title, *row.titles))
     ]
-    return judged(one, row, (row,), verdicts, row.target)
+    elsewhere = _other_committee(one, registers) if name is not None and not agreeing else None
+    if elsewhere is not None:
+        verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
+        return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
+    if not rows or (one.key is None and len(agreeing) != 1):
+        return _meant(one, registers) or _open(one, rows, registers, on)
+    row = (agreeing or rows)[0]
+    if name is not None and not agreeing:
+        near = _nearly(name.value, row)
+        if not near:
+            meant = _of_name(one, registers)
+            verdict = Comparison("number", "another-case", number.span, number.value, told(row), _number_of(meant), row)
+            return judged(one, meant or row, (row,), [verdict], meant.target if meant else one.key)
+    verdicts = [Comparison("number", "agrees", number.span, number.value, number.value, "", row)]
+    if name is not None and row.title:
+        agrees = bool(agreeing)
+        verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
+        verdicts += _respondent(name, row, registers)
+    verdicts += _symbol(symbol, number, row)
+    verdicts += _day(one.part("date"), row)
+    verdicts += later_history(one, row)
+    citation = judged(one, row, (row,), verdicts, row.target)
+    if citation.status == "verified" and not any(said.verdict == "agrees" for said in verdicts[1:]):
+        # Only a number, or only a number could be compared: known, but nothing beside it agreed.
+        return Citation(written=one, target=row.target, status="unchecked", authority=row, candidates=(row,))
+    return citation
+
+
+def _of_number(one: Written, registers: Store) -> list[Authority]:
+    number = one.parts[0].value
+    keys = [one.key] if one.key else [f"{body}:{number}" for body in BODIES]
+    return [row for key in keys if (row := registers.authority(key)) is not None]
+
+
+def _seen(body: str, year: str, lowest: int, highest: int) -> str:
+    return f"of {year} and this committee ({body.upper()}) the register has seen the numbers {lowest} to {highest}"
+
+
+def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
+    """Nothing can be said, except that a number lies far outside those of its year."""
+    sentence = registers.coverage_sentence("un")
+    number = one.parts[0]
+    compared = [Comparison("case", "not-covered", one.span, one.text, sentence)]
+    body = (one.key or "").partition(":")[0]
+    count, _, year = number.value.partition("/")
+    if not FIRST_YEAR <= int(year) <= on.year:
+        told_years = f"communications have the years {FIRST_YEAR} to {on.year}"
+        compared = [Comparison("number", "out-of-range", number.span, number.value, told_years)]
+    seen = registers.communication_numbers.get((body, year))
+    margin = MARGIN.get(body, USUAL_MARGIN)
+    if seen is not None and not seen[0] - margin <= int(count) <= seen[1] + margin:
+        compared = [Comparison("number", "out-of-range", number.span, number.value, _seen(body, year, *seen))]
+    return Citation(
+        written=one,
+        target=one.key,
+        status="unchecked",
+        pinpoint=pinpoint(one),
+        candidates=tuple(rows),
+        compared=tuple(compared),
+        coverage=sentence,
+    )
+
+
+# --- the parts --------------------------------------------------------------------------------------------------------
+
+
+def _agrees(part: Part, row: Authority) -> Comparison:
+    return Comparison(part.name, "agrees", part.span, part.value, row.title, "", row)
+
+
+def _differs(part: str, verdict: str, written: Part, registered: str, row: Authority) -> Comparison:
+    return Comparison(part, verdict, written.span, written.value, registered, registered, row)
+
+
+def _nearly(written: str, row: Authority) -> bool:
+    ours = parties(written)[0]
+    return len(ours) > 4 and any(slips(ours, parties(title)[0], most=1) == 1 for title in (row.title, *row.titles))
+
+
+def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """The State written against the State of the register; nothing where either is not known."""
+    written = registers.states_before_committees(parties(name.value)[1])
+    if written and (right := registers.states_of(row)) and not written & right:
+        yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
+
+
+def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Comparison]:
+    """A symbol carries the number; and where the register has one, session and all must be its own."""
+    if symbol is None:
+        return
+    right = row.symbol or symbol.value.rpartition("/D/")[0] + f"/D/{number.value}"
+    if symbol.value == row.symbol:
+        yield Comparison("symbol", "agrees", symbol.span, symbol.value, right, "", row)
+    elif row.symbol.count("/") == symbol.value.count("/") or not symbol.value.endswith(f"/{number.value}"):
+        yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
+
+
+def _day(day: Part | None, row: Authority) -> Iterator[Comparison]:
+    """The day of adoption; the document's own, often weeks later, is right too."""
+    if day is None or len(row.date) != 10:
+        return
+    if day.value == row.date:
+        yield Comparison("date", "agrees", day.span, day.value, row.date, "", row)
+    elif day.value in row.other_dates:
+        yield Comparison("date", "tolerated", day.span, day.value, row.date, "", row)
+    else:
+        yield _differs("date", "differs", day, long_date(row.date), row)
+
+
+# --- another communication is meant -----------------------------------------------------------------------------------
+
+
+def _other_committee(one: Written, registers: Store) -> Authority | None:
+    """The communication of that number and that name before another committee than the one that is named."""
+    name, body = one.part("name"), (one.key or "").partition(":")[0]
+    if name is None or not body:
+        return None
+    number = one.parts[0].value
+    rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
+    found = [
+        row for row in rows if row is not None and row.title and names_of_one(name.value, (row.title, *row.titles))
+    ]
+    return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
+
+
+def _of_name(one: Written, registers: Store) -> Authority | None:
+    """The one communication of that applicant against that State, ``None`` when none or several are known."""
+    name = one.part("name")
+    if name is None:
+        return None
+    rows = [registers.authority(target) for target in registers.communications_of(parties(name.value)[0])]
+    found = [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
+    return found[0] if len(found) == 1 else None
+
+
+def _number_of(row: Authority | None) -> str:
+    return row.numbers[0] if row is not None and len(row.numbers) == 1 else ""
+
+
+def _meant(one: Written, registers: Store) -> Citation | None:
+    """The known communication of that name, when its symbol, its day or all but a digit of its number is written."""
+    number, symbol, day = one.parts[0], one.part("symbol"), one.part("date")
+    meant = _of_name(one, registers)
+    if symbol is not None and one.part("name") is None:
+        meant = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
+    if meant is None or number.value in meant.numbers:
+        return None
+    same = [
+        symbol is not None and symbol.value == meant.symbol,
+        day is not None and day.value in (meant.date, *meant.other_dates),
+    ]
+    if not any(same) and not any(is_slip(number.value, other) for other in meant.numbers):
+        return None
+    verdict = Comparison(
+        "number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant
+    )
+    return judged(one, meant, (meant,), [verdict], meant.target)

@@ -7,14 +7,18 @@ The words of the comparison, and what they come to.
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
   tell them apart)
-- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources, or a decision's date of
-  delivery), ``differs``, ``other-judgment`` (the day of another decision in the same case), ``impossible``
+- ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
+  the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
+  case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
 - ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
   (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
-- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``
+- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``,
+  ``departed-from`` (on the point for which it is known), ``revised``
+- ``symbol`` and ``respondent``: ``agrees``, ``differs``; ``court``: ``wrong`` (another committee's); a
+  communication's ``number``: ``out-of-range`` (far outside those seen of its year, a hint)
 - ``back``: ``unresolved``, ``ambiguous``
 - ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
 
@@ -30,10 +34,13 @@ from refoulement_lint.model import Authority, Citation, Comparison, Written
 # Parts whose disagreement makes the whole citation a mismatch; the others are hints or matters of form.
 DECIDING = {
     ("number", "another-case"), ("number", "unknown"), ("name", "near"), ("date", "differs"), ("year", "differs"),
-    ("date", "other-judgment"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
+    ("date", "other-judgment"), ("symbol", "differs"), ("court", "wrong"), ("respondent", "differs"),
+    ("outcome", "differs"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
 }  # fmt: skip
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
+# What may be right all the same, and cannot be called verified.
+DOUBTFUL = {("date", "delivery"), ("name", "doubtful")}
 MONTHS = (
     "January",
     "February",
@@ -86,6 +93,8 @@ def judged(
     """The citation with what the comparisons come to."""
     said = {(verdict.part, verdict.verdict) for verdict in verdicts}
     status = "impossible" if said & IMPOSSIBLE else "mismatch" if said & DECIDING else "verified"
+    if status == "verified" and said & DOUBTFUL:
+        status = "unchecked"
     return Citation(
         written=one,
         target=target or (row.target if row else None),
@@ -120,6 +129,11 @@ def told(row: Authority) -> str:
     marker = " (dec.)" if row.decision == "DEC" else " (communicated)" if row.decision == "COM" else marker
     number = f", no. {row.numbers[0]}" if row.numbers else ""
     return f"{row.title}{marker}{number}, {long_date(row.date)}" if row.date else f"{row.title}{marker}{number}"
+
+
+def later_history(one: Written, row: Authority) -> list[Comparison]:
+    """What became of the decision on the point for which it is known, where a curated record says so."""
+    return [Comparison("history", "departed-from", one.span, one.text, row.later, "", row)] if row.later else []
 
 
 def pinpoint(one: Written) -> str | None:

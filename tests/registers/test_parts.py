@@ -1,0 +1,143 @@
+"""Every part that is written is held against the register; none answers for another."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from refoulement_lint import find_citations
+from refoulement_lint.registers.store import open_registers
+
+# What a citation that is right may come with: the document's own day, a [GC] that a style does not write.
+FINE = ("agrees", "tolerated", "missing")
+
+
+@pytest.fixture(scope="module")
+def store():
+    return open_registers()
+
+
+def first(text):
+    """Status and what disagrees of the first citation of a case in *text*."""
+    one = next(one for one in find_citations(text) if one.kind in ("case", "appno"))
+    return one.status, {(said.part, said.verdict) for said in one.compared if said.verdict not in FINE}
+
+
+WRONG = [
+    # a communication: the symbol never answers for the name, the number or the State
+    ("Novak v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003", ("number", "another-case")),
+    ("Agiza v. Norway, Communication No. 233/2003, CAT/C/34/D/233/2003", ("respondent", "differs")),
+    ("Agiza v. Sweden, Communication No. 233/2003, CAT/C/35/D/233/2003", ("symbol", "differs")),
+    ("Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 20 May 2006", ("date", "differs")),
+    ("Human Rights Committee, Agiza v. Sweden, Communication No. 233/2003, 20 May 2005", ("court", "wrong")),
+    ("Bouzaout v. Algeria, Communication No. 1947/2010, CCPR/C/111/D/1974/2010", ("number", "unknown")),
+    # Luxembourg: an institution or a State in common is no name in common
+    ("Judgment of 22 March 2001, Commission v Belgium, C-261/99, EU:C:2001:179", ("number", "another-case")),
+    (
+        "Judgment of 30 June 2022, M.A. v Valstybės sienos apsaugos tarnyba, C-72/21 PPU, EU:C:2022:505",
+        ("number", "unknown"),
+    ),
+    # national: a Minister in common neither
+    ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
+    # Strasbourg: the day in every style
+    ("M.S.S. v. Belgium and Greece, App. No. 30696/09 (Eur. Ct. H.R. Jan. 22, 2011)", ("date", "differs")),
+    ("EGMR, Urteil vom 22. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09", ("date", "differs")),
+    (
+        "wyrok ETPC z dnia 22 stycznia 2011 r. w sprawie M.S.S. przeciwko Belgii i Grecji, nr 30696/09",
+        ("date", "differs"),
+    ),
+    ("M.A. and Others v. Latvia, 11 December 2018", ("respondent", "differs")),
+]
+
+
+@pytest.mark.parametrize(("text", "disagreement"), WRONG)
+def test_what_disagrees(text, disagreement):
+    """
+    The part that is wrong is named, and the citation is no longer called verified.
+    """
+    status, said = first(text)
+
+    assert "mismatch" == status
+    assert disagreement in said
+
+
+RIGHT = [
+    "Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 24 May 2005",
+    "Judgment of 2 April 2020, Commission v Poland, Hungary and Czech Republic, C-715/17, EU:C:2020:257",
+    "EGMR, Urteil vom 21. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09",
+    "S.C. Silvogrecu Com. S.R.L. v. Romania, no. 5355/04, 23 February 2010",
+    "J.A. Pye (Oxford) Ltd and J.A. Pye (Oxford) Land Ltd v. the United Kingdom [GC], no. 44302/02, 30 August 2007",
+    "Könkämä and 38 Other Saami Villages v. Sweden (dec.), no. 27033/95, Commission decision of 25 November 1996",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_agrees(text):
+    """
+    The document's own day, a State in another language, a company's name: nothing disagrees.
+    """
+    assert ("verified", set()) == first(text)
+
+
+def test_number_does_not_answer_for_an_unread_name():
+    """
+    Where parties stand before a number and no name could be read, the number is not called verified.
+    """
+    text = "See Cooperativa De Construcţie A Locuinţelor Nr. 162 v. the Republic of Moldova, no. 13948/15"
+
+    assert "unchecked" == first(text)[0]
+
+
+def test_french_decision_that_is_not_held():
+    """
+    A decision against a State whose decisions are mostly in French may exist: nothing is said of it but that.
+    """
+    assert ("unchecked", {("case", "not-covered")}) == first("L.T. v. Belgium (dec.), no. 31201/11, 12 March 2013")
+
+
+class TestTimelines:
+    def test_around_every_change(self, store):
+        """
+        For each instrument the day before a change has the old state, the day itself and the day after the new one.
+        """
+        for key in store.instruments:
+            timeline = store.instruments.get(key).timeline
+            if timeline is None:
+                continue
+            for before, start, after in zip(
+                (None, *timeline.versions), timeline.starts, timeline.versions, strict=False
+            ):
+                assert before == timeline.on(start - timedelta(days=1)), key
+                assert after == timeline.on(start), key
+                until = timeline.until(start)
+                assert until == start + timedelta(days=1) or after == timeline.on(start + timedelta(days=1)), key
+
+    @pytest.mark.parametrize(
+        ("target", "last", "verdict"),
+        [
+            ("EU:2013/32", date(2026, 6, 11), "repealed"),
+            ("EU:2011/95", date(2026, 6, 30), "repealed"),
+            ("uk:SRAIA2024", date(2025, 12, 1), "repealed"),
+            ("uk:IMA2023:2", date(2025, 12, 1), "repealed"),
+            ("lv:MK rīkojums 518", date(2023, 8, 10), "repealed"),
+            ("fi:482/2024", date(2026, 12, 31), "repealed"),
+            ("pl:Dz.U. 2025 poz. 390", date(2026, 3, 21), "open"),
+        ],
+    )
+    def test_last_day(self, store, target, last, verdict):
+        """
+        On its last day an act is not yet what it is the day after.
+        """
+        assert verdict != store.validity(target, last).verdict
+        assert verdict == store.validity(target, last + timedelta(days=1)).verdict
+
+    def test_section_that_stays(self, store):
+        """
+        Where some sections ended, the others did not.
+        """
+        assert "repealed" != store.validity("uk:IMA2023:4", date(2026, 11, 22)).verdict
+
+    def test_deciding_day(self, store):
+        """
+        The day of the application decides between the Procedures Directive and the Regulation that followed it.
+        """
+        assert {"application-lodged"} == store.decided_by("EU:2013/32") & store.decided_by("EU:2024/1348")

@@ -140,7 +140,9 @@ def _new_clause() -> re.Pattern[str]:
 
 def _contrary(fault: str, article: str, case: Citation) -> bool:
     """Whether no judgment in the case is recorded with what is claimed, and one is with its contrary."""
-    judgments = [row for row in (case.authority, *case.candidates) if row is not None and row.decision == "JUD"]
+    # With its day the judgment is named; without it any judgment in the case may be meant.
+    meant = (case.authority,) if case.written.part("date") is not None else (case.authority, *case.candidates)
+    judgments = [row for row in meant if row is not None and row.decision == "JUD"]
     outcomes = [outcome_of(row) for row in judgments if row.outcome]
     if fault == "violation":
         return any(article in one.not_violated for one in outcomes) and not any(
@@ -168,5 +170,6 @@ def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at
         because.append(
             Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source)
         )
-    span, related = (provision.span, case.span) if at is None else (at, provision.span)
-    return found(rule, span, values, because=because, target=case.target, related=(related,))
+    if at is not None:
+        return found(rule, at, values, because=because, target=case.target)
+    return found(rule, provision.span, values, because=because, target=case.target, related=(case.span,))

@@ -43,14 +43,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     name, day, ecli = one.part("name"), one.part("date"), one.part("ecli")
     impossible = _impossible(number, day, ecli)
     if row is None:
+        if impossible:
+            return judged(one, None, (), impossible, target)
         meant = _meant(one, registers)
         if meant is not None:
             verdict = Comparison(
                 "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
             )
             return judged(one, meant, (meant,), [verdict], meant.target)
-        if impossible:
-            return judged(one, None, (), impossible, target)
         covered = registers.covers("cjeu", day.value if day else "")
         sentence = registers.coverage_sentence("cjeu")
         if not covered:

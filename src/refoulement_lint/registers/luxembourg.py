@@ -196,6 +196,9 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
     words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
+    if not words[0] and not mine[1]:
+        # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
+        return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]

@@ -43,14 +43,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     name, day, ecli = one.part("name"), one.part("date"), one.part("ecli")
     impossible = _impossible(number, day, ecli)
     if row is None:
+        if impossible:
+            return judged(one, None, (), impossible, target)
         meant = _meant(one, registers)
         if meant is not None:
             verdict = Comparison(
                 "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
             )
             return judged(one, meant, (meant,), [verdict], meant.target)
-        if impossible:
-            return judged(one, None, (), impossible, target)
         covered = registers.covers("cjeu", day.value if day else "")
         sentence = registers.coverage_sentence("cjeu")
         if not covered:
@@ -196,8 +196,9 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
     words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
-    if mine[0] and not mine[1] and mine[0] in theirs:
-        return True  # one side alone, as a case is often called: "Staatssecretaris van Justitie en Veiligheid"
+    if not words[0] and not mine[1]:
+        # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
+        return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]

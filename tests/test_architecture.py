@@ -17,7 +17,7 @@ STAGES = (
     "formats", "citations", "registers", "facts", "arguments", "forum", "checks", "corpus", "reporters", "fixing",
 )  # fmt: skip
 # What is no stage and knows no stage: the nouns, and how a text is searched.
-COMMON = {"model", "record", "rule", "scan", "phrases", "tokens", "folding", "late", "sentences"}
+COMMON = {"model", "record", "rule", "scan", "phrases", "tokens", "folding", "late", "sentences", "days"}
 # A stage that reads another, each with its reason. Everything else is a fault.
 EXCEPTIONS = {
     ("arguments", "forum"): "both take the same first page for the head of a draft",
@@ -61,7 +61,7 @@ def stage_of(path):
 
 
 def own_imports(path):
-    """The parts of our own package that a file imports: ``refoulement_lint.checks.days`` → ``checks``."""
+    """The parts of our own package that a file imports: ``refoulement_lint.checks.form`` → ``checks``."""
     parts = {name.split(".")[1] for name in imports(path) if name.startswith("refoulement_lint.")}
     return {part for part in parts if (PACKAGE / part).exists() or (PACKAGE / f"{part}.py").exists()}
 

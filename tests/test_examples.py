@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BRIEFS = sorted((ROOT / "examples" / "briefs").iterdir())
 REPORTS = ROOT / "examples" / "reports"
 LAW_DATE = "2026-11-22"
+COMPLETE = "observations-lithuania.md"
+"""The one brief of which nothing is said; ``test_ablation.py`` takes it apart."""
 RECORDED = ROOT / "examples" / "briefs" / "rule-39-request-poland.md"
 
 each_brief = pytest.mark.parametrize("brief", BRIEFS, ids=lambda path: path.stem)
@@ -205,7 +207,7 @@ class TestScripts:
         with table.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
 
-        assert {path.name for path in BRIEFS} == {row["file"] for row in rows}
+        assert {path.name for path in BRIEFS} - {COMPLETE} == {row["file"] for row in rows}
         assert all(row["place"] and row["rule"] and row["why"] and row["source"] for row in rows)
         assert f"{len(BRIEFS)} drafts, {len(rows)} lines" in said
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from refoulement_lint import lint
+from refoulement_lint import lint, pipeline
+from refoulement_lint.engine import open_engine
 from refoulement_lint.formats import markdown
 from refoulement_lint.forum import Forum, Guess, guess
 from refoulement_lint.model import Document
@@ -105,6 +107,56 @@ class TestGuess:
         """
         assert forum.title
         assert forum.standard
+
+
+class TestFrontMatter:
+    """What the draft's own front matter says goes before a guess, and an option goes before both."""
+
+    TEXT = (
+        "---\nforum: {forum}\nstate: {state}\non: 2024-05-03\nremoval-date: 2024-04-01\n---\n\n"
+        "To the Committee against Torture\n\nCommunication of X against Sweden. He was returned on 1 April 2024.\n"
+    )
+
+    def test_before_a_guess(self) -> None:
+        """
+        Forum, State, law date and dates of the facts come from the front matter, and the report says so.
+        """
+        document = markdown.of(self.TEXT.format(forum="hrc", state="FIN"))
+        draft, _ = pipeline.draft_of(document, open_engine())
+
+        assert ("hrc", "config", "FIN", "config") == (draft.forum, draft.forum_from, draft.state, draft.state_from)
+        assert date(2024, 5, 3) == draft.on
+        assert {"removal": date(2024, 4, 1)} == dict(draft.dates)
+
+    def test_after_an_option(self) -> None:
+        """
+        What the command line says wins.
+        """
+        document = markdown.of(self.TEXT.format(forum="hrc", state="FIN"))
+        draft, _ = pipeline.draft_of(document, open_engine(), forum="cat", state="SWE", on=date(2025, 1, 1))
+
+        assert ("cat", "option", "SWE", "option") == (draft.forum, draft.forum_from, draft.state, draft.state_from)
+        assert date(2025, 1, 1) == draft.on
+
+    def test_guessed_without_it(self) -> None:
+        """
+        Without either the draft itself shows where it goes.
+        """
+        draft, _ = pipeline.draft_of(markdown.of(self.TEXT.partition("---\n\n")[2]), open_engine())
+
+        assert ("cat", "guessed", "SWE", "guessed") == (draft.forum, draft.forum_from, draft.state, draft.state_from)
+
+    def test_months_of_a_source(self) -> None:
+        """
+        ``evidence-months`` says how old the newest country source may be.
+        """
+        text = "Torture is common (Amnesty International, report of 3 May 2026, annex 7).\n"
+        engine, on = open_engine(), date(2026, 11, 22)
+        strict = pipeline.check(markdown.of(f"---\nevidence-months: 6\n---\n\n{text}"), engine, on=on)
+        usual = pipeline.check(markdown.of(text), engine, on=on)
+
+        assert "evidence/old-source" in {finding.rule for finding in strict.findings}
+        assert "evidence/old-source" not in {finding.rule for finding in usual.findings}
 
 
 class TestOwnTitle:

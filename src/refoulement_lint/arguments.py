@@ -189,17 +189,25 @@ class Argument:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
         """
-        for_it_too = {one.target for one in self.supporting}
         biting = (
             one.target
-            for one in self.against
-            if one.target not in cited
-            and one.target not in for_it_too
-            and not one.raised_by
-            and (not one.after or one.after in cited)
-            and one.bites(facts, cited, forum, state)
+            for one in self._biting(cited, facts, forum, state)
+            if one.target not in cited and not one.raised_by and (not one.after or one.after in cited)
         )
         return tuple(dict.fromkeys(biting))
+
+    def met(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
+        """The targets against it that bite here and that the draft cites, whether it answers them or not."""
+        biting = (one.target for one in self._biting(cited, facts, forum, state) if one.target in cited)
+        return tuple(dict.fromkeys(biting))
+
+    def _biting(
+        self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None
+    ) -> Iterator[Reference]:
+        for_it_too = {one.target for one in self.supporting}
+        for one in self.against:
+            if one.target not in for_it_too and one.bites(facts, cited, forum, state):
+                yield one
 
     def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
         """
@@ -273,13 +281,15 @@ def treat(
     arguments: Iterable[Argument],
     *,
     forum: str = "unknown",
+    forum_is_guessed: bool = False,
     state: str | None = None,
 ) -> tuple[Treatment, ...]:
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
 
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
-    (adverse authority that must be met) is made only where one of them is cited beside the words.
+    (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
+    guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
     """
     facts = tuple(facts)
     told = frozenset(fact.id for fact in facts)
@@ -306,12 +316,13 @@ def treat(
     ]
     distinct = {names for _, names in argued}
     cited = cited_targets(citations)
+    is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
         away = argument.id in spared or forum in argument.not_in
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
         called_for_by = () if away else argument.called_for_by(calling_facts)
-        core = forum in argument.core and argument.id not in not_core
+        core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         treatment, spans, authorities = _made(
             argument, argued, distinct, words[argument.id], places, beside=argument.beside if looked_for else ()
@@ -327,6 +338,7 @@ def treat(
                 spans=spans,
                 authorities_cited=authorities,
                 adverse_unmet=() if away else argument.unmet(cited, told, forum, state),
+                adverse_cited=() if away else argument.met(cited, told, forum, state),
             )
         )
     return tuple(treatments)

@@ -97,7 +97,7 @@ def _fact(document: Document, fact: Fact) -> Fact:
     if not document.shifts:
         return fact
     span = to_source_span(document, fact.span)
-    return Fact(fact.id, span, document.source[span.start : span.end], fact.cue)
+    return fact._replace(span=span, text=document.source[span.start : span.end])
 
 
 def _treatment(document: Document, treatment: Treatment) -> Treatment:

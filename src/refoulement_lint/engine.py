@@ -174,6 +174,9 @@ class Engine:
         for forum in self.forums:
             for phrase in forum.phrases:
                 yield ("forum", forum.id), phrase
+        for known in self.registers.evidence:
+            for phrase in known.called:
+                yield ("rule", checks.KNOWN), phrase
         for rule in self.rules:
             for name, parameter in KINDS[rule.kind].PARAMETERS.items():
                 if parameter.of == "phrases":

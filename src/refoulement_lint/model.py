@@ -344,25 +344,62 @@ class Citation:
 # --- 4 facts and arguments --------------------------------------------------------------------------------------------
 
 
+class Details(NamedTuple):
+    """
+    Who, where and when, so far as the sentence of a fact says it; empty where it does not.
+
+    *state* is the State that acts, or in which it happened, *destination* the one somebody is sent to, both ISO 3166
+    alpha-3. *place* is as written. *date* is an ISO date, or a month (``"2021-10"``).
+    """
+
+    state: str = ""
+    destination: str = ""
+    place: str = ""
+    date: str = ""
+    age: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is said, under the names of the fields; a month is no day, but it is printed as it is."""
+        return {name: value for name, value in self._asdict().items() if value not in ("", None)}
+
+
+STRENGTHS = ("documented", "told", "feared", "alleged")
+"""
+How well a fact is borne out where it stands, best first.
+
+``documented``: a source, an annex or a note stands in the sentence. ``told``: the draft tells it of its own people as
+something that is so, or was. ``feared``: it is told as something that may come. ``alleged``: the draft reports it as
+the word of the other side, or of others.
+"""
+
+
 class Fact(NamedTuple):
     """
     One place where the story says something: *id* of the argument map, the words that say it, the cue they matched.
+
+    *details* are who, where and when; *strength* is one of `STRENGTHS`.
     """
 
     id: str
     span: Span
     text: str
     cue: str = ""
+    details: Details = Details()
+    strength: str = "told"
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's object for it."""
-        return {
+        """The contract's object for it, with what else is known of it."""
+        fact: dict[str, Any] = {
             "start": self.span.start,
             "end": self.span.end,
             "text": self.text,
             "kind": "fact",
             "target": f"fact:{self.id}",
+            "strength": self.strength,
         }
+        if details := self.details.to_dict():
+            fact["details"] = details
+        return fact
 
 
 @frozen(kw_only=True)
@@ -372,7 +409,7 @@ class Treatment:
 
     *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
     ``missing``; *spans* are the places where it is made; *adverse_unmet* the targets against it that bite here and
-    that the draft does not meet.
+    that the draft does not meet, *adverse_cited* those that it cites.
     """
 
     id: str
@@ -382,6 +419,7 @@ class Treatment:
     spans: tuple[Span, ...] = ()
     authorities_cited: tuple[str, ...] = ()
     adverse_unmet: tuple[str, ...] = ()
+    adverse_cited: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
@@ -393,6 +431,7 @@ class Treatment:
             "spans": [[span.start, span.end] for span in self.spans],
             "authoritiesCited": list(self.authorities_cited),
             "adverseUnmet": list(self.adverse_unmet),
+            "adverseCited": list(self.adverse_cited),
         }
 
 
@@ -797,6 +836,25 @@ class OfficialText(NamedTuple):
     label: str = ""
     verified: bool = False
     note: str = ""
+
+
+class Known(NamedTuple):
+    """
+    An entry of the evidence register: a law of a State at its border, or what its authorities counted.
+
+    *called* are the phrases by which a draft names a law, *days* all its ISO dates; both empty for a count. *words* are
+    how the State's name begins in the languages of drafts.
+    """
+
+    id: str
+    state: str
+    title: str
+    says: str
+    source: str
+    verified: bool = False
+    called: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class HeldText(NamedTuple):

@@ -32,6 +32,7 @@ _EXAMPLE = (
     "language",
     "problem",
     "also",
+    "and_pages",
     "held",
 )
 _LISTS = ("facts", "also")
@@ -49,6 +50,8 @@ _HEAD_ORDER = (
     "why",
 )
 FEWEST_EXAMPLES = 2
+_FILLED_PAGE = "\n\n" + "\n\n".join(["And so it goes on for a while. " * 30] * 4)
+"""A page of a draft, some 3 700 characters, that says nothing; see ``and_pages``."""
 
 
 @frozen(kw_only=True)
@@ -58,6 +61,7 @@ class Example:
 
     *text* is without its marks; *marks* are the pieces that must be reported, in code points of *text*. *message*,
     *fixed* (what ``--fix`` gives) and *suggest* (what accepting gives) are ``None`` where the file does not say.
+    A text with ``and_pages`` in its file is followed by so many pages that say nothing, where the length is the point.
     *also* names other rules that rightly speak here; *problem* is a problem of reading that no text can show; *held* is
     a decision in the user's own corpus, its target and its text.
     """
@@ -110,7 +114,7 @@ def _example(raw: Mapping[str, Any], *, bad: bool) -> Example:
     day = raw.get("on")
     return Example(
         bad=bad,
-        text=text,
+        text=text + _FILLED_PAGE * int(raw.get("and_pages", 0)),
         marks=marks,
         why=raw.get("why", ""),
         message=raw.get("message"),

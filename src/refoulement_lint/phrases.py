@@ -426,3 +426,7 @@ class PhraseList:
         """Whether one of the phrases stands in *text*; stops at the first."""
         # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
         return any(self._book.matches(text[start : start + PAGES + 500]) for start in range(0, len(text), PAGES))
+
+    def count_in(self, text: str) -> int:
+        """How many of the phrases stand in *text*, which is short."""
+        return len({match.phrase for match in self._book.matches(text)})

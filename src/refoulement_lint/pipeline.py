@@ -118,13 +118,22 @@ def draft_of(
     written, matches = find(document, reader)
     citations = placed(document, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
-    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling)
+    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling, engine.registers.countries)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
     state = state or options.get("state") or guessed.state
-    treatments = treat(document, citations, facts, matches["argument"], engine.arguments, forum=forum, state=state)
+    treatments = treat(
+        document,
+        citations,
+        facts,
+        matches["argument"],
+        engine.arguments,
+        forum=forum,
+        forum_is_guessed=forum_from == "guessed",
+        state=state,
+    )
     draft = Draft(
         document=document,
         citations=citations,

@@ -178,3 +178,15 @@ def paragraph(document: Document, offset: int) -> Span:
     start = text.rfind("\n\n", 0, offset)
     end = text.find("\n\n", offset)
     return Span(start + 2 if start >= 0 else 0, end if end >= 0 else len(text))
+
+
+def has_note(text: str, sentence: Span) -> bool:
+    """
+    Whether a note belongs to the sentence: "[^3]", raised digits, or digits in square brackets behind it ("… [12]").
+    """
+    if text.find("[^", sentence.start, sentence.end) >= 0:
+        return True
+    tail = text[max(sentence.start, sentence.end - 8) : min(len(text), sentence.end + 5)].rstrip()
+    return any(mark in tail for mark in "¹²³⁴⁵⁶⁷⁸⁹⁰") or (
+        tail.endswith("]") and any(letter.isdigit() for letter in tail)
+    )

@@ -16,6 +16,7 @@ from refoulement_lint.model import (
     Document,
     Draft,
     Finding,
+    Known,
     Membership,
     OfficialText,
     Part,
@@ -59,6 +60,13 @@ class FakeLaw:
 
     def title(self, target: str) -> str:
         return target
+
+    @property
+    def evidence(self) -> tuple[Known, ...]:
+        return ()
+
+    def state_name(self, code: str) -> str:
+        return code
 
     def adoption(self, target: str) -> Adoption:
         return self.adopted.get(target, Adoption(None))

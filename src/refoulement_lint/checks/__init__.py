@@ -24,6 +24,7 @@ from refoulement_lint.model import (
     Finding,
     Fix,
     HeldText,
+    Known,
     Membership,
     OfficialText,
     Span,
@@ -74,6 +75,15 @@ class Law(Protocol):
         """How the target is printed in a sentence."""
         ...
 
+    @property
+    def evidence(self) -> tuple[Known, ...]:
+        """What is known of laws and counts at borders."""
+        ...
+
+    def state_name(self, code: str) -> str:
+        """The State (ISO 3166 alpha-3) as the Court writes it."""
+        ...
+
     def adoption(self, target: str) -> Adoption:
         """When the instrument was adopted and entered into force."""
         ...
@@ -109,13 +119,22 @@ class Context:
 
     def said(self, rule: Rule, parameter: str, within: Span) -> bool:
         """Whether a phrase of that list of *rule* stands in the sentence at *within*."""
+        phrases = self._list(rule, parameter)
+        return phrases is not None and phrases.stands_in(self.text, within)
+
+    def said_anywhere(self, rule: Rule, parameter: str, text: str) -> bool:
+        """Whether a phrase of that list of *rule* stands anywhere in *text*."""
+        phrases = self._list(rule, parameter)
+        return phrases is not None and phrases.stands_anywhere(text)
+
+    def _list(self, rule: Rule, parameter: str) -> PhraseList | None:
         phrases = listed(rule, parameter)
         if not phrases:
-            return False
+            return None
         name = owner(rule, parameter)
         if name not in self.asked:
             self.asked[name] = PhraseList(phrases)
-        return self.asked[name].stands_in(self.text, within)
+        return self.asked[name]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that *offset* stands in, inside its block."""
@@ -145,6 +164,10 @@ class Context:
         while offset >= start and text[offset].isspace():
             offset -= 1
         return self.sentence_at(offset) if offset >= start else None
+
+
+KNOWN = "#known"
+"""The name under which the laws of the evidence register are looked for."""
 
 
 def owner(rule: Rule, parameter: str) -> str:
@@ -254,6 +277,15 @@ def block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
     """The block that holds *offset*; *blocks* are in order and do not overlap."""
     index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
     return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
+
+
+def first_line(draft: Draft) -> Span:
+    """The first line of the draft that has words; an empty span in an empty draft."""
+    text = draft.document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
 
 
 def citations_in(citations: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:

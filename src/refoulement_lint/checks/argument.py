@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, found, register_row
+from refoulement_lint.checks import Context, block_at, day_in_words, first_line, found, register_row
 from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 KIND = "argument"
@@ -19,12 +19,14 @@ KIND = "argument"
 PARAMETERS: Mapping[str, Parameter] = {
     "argument": Parameter("text"),
     "adverse": Parameter("flag"),
+    "answers": Parameter("asked"),
     "when_any": Parameter("texts"),
     "when_all": Parameter("texts"),
     "unless_made": Parameter("text", ("partly", "fully")),
 }
 """
-*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead.
+*argument*: an id of rules/arguments; *adverse*: speak about the adverse authority of every argument instead,
+of which the draft cites none or, with *answers* (words that answer an authority), of which it answers none near by.
 *when_any*, *when_all*: facts without which the rule keeps silent although the argument is called for. *unless_made*:
 the weakest treatment that silences the rule; ``fully`` (the default) reports a partly made argument as a note.
 """
@@ -77,7 +79,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         if rule.parameters.get("adverse"):
             for treatment in draft.treatments:
-                yield from _adverse(rule, treatment, places, draft, context, told)
+                if "answers" in rule.parameters:
+                    yield from _only_cited(rule, treatment, draft, context, told)
+                else:
+                    yield from _adverse(rule, treatment, places, draft, context, told)
             continue
         called_for = treatments.get(rule.parameters.get("argument", ""))
         if called_for is not None and _speaks(rule, called_for, places):
@@ -106,7 +111,7 @@ def _missing(
         "citation": "",
         "pinpoint": "",
     }
-    because = [Evidence(_why(treatment), f"rules/arguments/{treatment.id}.toml")]
+    because = [Evidence(_why(treatment, places, context), f"rules/arguments/{treatment.id}.toml")]
     finding = found(
         rule,
         span,
@@ -144,9 +149,10 @@ def _half_made(title: str, treatment: Treatment) -> str:
     return f"Only touched: {subject}. No provision or authority stands beside the words."
 
 
-def _why(treatment: Treatment) -> str:
+def _why(treatment: Treatment, places: Mapping[str, list[Fact]], context: Context) -> str:
     if treatment.called_for_by:
-        return f"The story tells of {_facts_in_words(treatment)}; a reader then looks for this argument."
+        named = [_named(name, places.get(name, ()), context) for name in treatment.called_for_by]
+        return f"The story tells of {_listed(named)}; a reader then looks for this argument."
     if treatment.core:
         return "This forum expects the point in every submission of this kind."
     return "Words of the draft touch the point; a reader then looks for the argument."
@@ -190,6 +196,43 @@ def _adverse(
         )
 
 
+def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context, told: set[str]) -> Iterator[Finding]:
+    """One note for each adverse authority that is cited and nowhere answered in its sentence or beside it."""
+    for target in treatment.adverse_cited:
+        cited = [one for one in draft.citations if target in (one.target, one.authority and one.authority.target)]
+        argued = [one for one in cited if _is_argued(one.start, context)]
+        if target in told or not argued or any(_is_answered(rule, one.start, context) for one in argued):
+            continue
+        told.add(target)
+        authority = context.registers.authority(target)
+        values = {
+            "citation": (authority.citation or authority.title) if authority else target,
+            "title": authority.title if authority else target,
+            "argument": treatment.id,
+            "facts": _facts_in_words(treatment),
+            "pinpoint": "",
+        }
+        because = [register_row(authority)] if authority is not None else []
+        yield found(rule, argued[0].span, values, because=because, target=target, argument=treatment.id)
+
+
+def _is_argued(offset: int, context: Context) -> bool:
+    block = block_at(context.blocks, offset)
+    return block is None or block.kind not in ("authorities", "quotation", "code")
+
+
+def _is_answered(rule: Rule, offset: int, context: Context) -> bool:
+    """Whether a word of an answer stands in the paragraph of *offset*, or in the next; of a note, where it is read."""
+    block = block_at(context.blocks, offset)
+    if block is not None and block.reads_at is not None:
+        block = block_at(context.blocks, block.reads_at) or block
+    if block is None:
+        return context.said_anywhere(rule, "answers", context.text)
+    after = block_at(context.blocks, min(block.span.end + 2, len(context.text) - 1))
+    end = after.span.end if after else block.span.end
+    return context.said_anywhere(rule, "answers", context.text[block.span.start : end])
+
+
 def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft) -> tuple[Span, tuple[Span, ...]]:
     """
     The first place in the story that calls for the argument, and one for each other fact; the first line otherwise.
@@ -211,17 +254,44 @@ def _best_place(facts: list[Fact], draft: Draft) -> Fact:
     return facts[0]
 
 
-def first_line(draft: Draft) -> Span:
-    """The first line of the draft that has words; an empty span in an empty draft."""
-    text = draft.document.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
-    return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
-
-
 def _facts_in_words(treatment: Treatment) -> str:
-    names = [_NAMES.get(name, name.replace("-", " ")) for name in treatment.called_for_by]
-    if len(names) > 1:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return names[0] if names else ""
+    return _listed([_in_words(name) for name in treatment.called_for_by])
+
+
+def _in_words(fact: str) -> str:
+    return _NAMES.get(fact, fact.replace("-", " "))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _named(name: str, facts: Sequence[Fact], context: Context) -> str:
+    """The fact in words, with who, where and when of the place that says most of it."""
+    fullest = max(facts, key=lambda fact: len(fact.details.to_dict()), default=None)
+    said = _details(fullest, context) if fullest is not None else ""
+    return f"{_in_words(name)} ({said})" if said else _in_words(name)
+
+
+# Facts for which an age is the point; of others the number beside them says nothing.
+_WITH_AGE = frozenset({"minor", "family-with-children", "vulnerability"})
+
+
+def _details(fact: Fact, context: Context) -> str:
+    """As in "from Poland to Belarus, Narewka, 12 October 2021"; and, where it is so, that it is only alleged."""
+    details = fact.details
+    said = []
+    if details.destination:
+        start = f"from {context.registers.state_name(details.state)} " if details.state else ""
+        said.append(f"{start}to {context.registers.state_name(details.destination)}")
+    elif details.state:
+        said.append(context.registers.state_name(details.state))
+    if details.place:
+        said.append(details.place)
+    if details.date:
+        said.append(day_in_words(details.date))
+    if details.age is not None and fact.id in _WITH_AGE:
+        said.append(f"aged {details.age}")
+    if fact.strength == "alleged":
+        said.append("only alleged")
+    return ", ".join(said)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, found
-from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
+from refoulement_lint.phrases import words_of
 from refoulement_lint.rule import Parameter, Rule
+from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +49,35 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     "Neither this sentence nor the next names a source, an annex or an authority.", "the draft itself"
                 )
             ]
-            yield found(rule, match.sentence, {"written": text}, because=because, with_ground=True)
+            yield found(
+                rule,
+                match.sentence,
+                {"written": text},
+                because=because,
+                support=offers(text, draft.state, context),
+                with_ground=True,
+            )
+
+
+def offers(sentence: str, state: str | None, context: Context) -> tuple[Support, ...]:
+    """
+    What the evidence register holds on the State that the sentence names, or on the draft's own where it names none.
+    """
+    words = words_of(sentence)
+    known = context.registers.evidence
+    named = {entry.state for entry in known if any(word.startswith(entry.words) for word in words)}
+    wanted = named or {state or ""}
+    return tuple(
+        Support(
+            target=f"evidence:{entry.id}",
+            citation=entry.title,
+            says=entry.says,
+            source=entry.source,
+            verified=entry.verified,
+        )
+        for entry in known
+        if entry.state in wanted and not entry.called
+    )
 
 
 def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
@@ -69,16 +99,8 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
 
 def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
     text = draft.document.text[place.start : place.end]
-    if context.said(rule, "sources", place) or "http" in text or "[^" in text:
+    if context.said(rule, "sources", place) or "http" in text:
         return True
     if any(citation.kind in _CITED for citation in citations_in(draft.citations, place)):
         return True
-    return _note_mark(draft.document.text, place)
-
-
-def _note_mark(text: str, place: Span) -> bool:
-    """A note's number stuck to the last word ("detained.12"), or in raised digits or square brackets behind it."""
-    tail = text[max(place.start, place.end - 8) : min(len(text), place.end + 5)].rstrip()
-    return any(mark in tail for mark in "¹²³⁴⁵⁶⁷⁸⁹⁰") or (
-        tail.endswith("]") and any(letter.isdigit() for letter in tail)
-    )
+    return has_note(draft.document.text, place)

@@ -129,7 +129,9 @@ def _paragraphs(draft: Draft) -> Iterator[Form]:
             # Where the list runs on in a way that was not read, one paragraph cannot be told from several.
             if not written.startswith("§") or _runs_on().match(text, part.span.end):
                 continue
-            canonical = ("§§ " if part.value.startswith("§§") else "§ ") + written.lstrip("§ ")
+            # A line may end anywhere, and where it does is nobody's way of citing.
+            listed_as = " ".join(written.lstrip("§").split())
+            canonical = ("§§ " if part.value.startswith("§§") else "§ ") + listed_as
             yield _form(citation, draft, part.span, canonical, "§")
 
 

@@ -14,7 +14,7 @@ from refoulement_lint.checks import (
     found,
     under,
 )
-from refoulement_lint.checks.days import Day, days_in
+from refoulement_lint.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, Validity
 from refoulement_lint.rule import Parameter, Rule
 

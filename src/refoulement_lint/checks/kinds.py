@@ -9,15 +9,18 @@ from refoulement_lint.checks import (
     CheckKind,
     argument,
     consistency,
+    element,
     evidence,
     form,
     habit,
     in_force,
     input,
+    outcome,
     privacy,
     provision,
     quotation,
     register,
+    sources,
     wording,
 )
 
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, habit, register, provision, in_force, quotation, argument, wording, consistency, input, evidence, privacy,
+    form, element, habit, register, provision, in_force, quotation, argument, outcome,
+    wording, consistency, input, evidence, sources, privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})
 """The closed set. A new kind is one file beside these and one line here, and needs three rules that want it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, found
-from refoulement_lint.checks.days import days_in
+from refoulement_lint.days import days_in
 from refoulement_lint.model import Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 

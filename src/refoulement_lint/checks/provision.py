@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, day_in_words, found, listed, under
-from refoulement_lint.checks.days import days_in
+from refoulement_lint.days import days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 

@@ -8,14 +8,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from sys import intern
+from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
-from refoulement_lint.model import Block, Document, Fact, Span
+from refoulement_lint.model import Block, Details, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, words_of
+from refoulement_lint.sentences import has_note
+
+if TYPE_CHECKING:
+    from refoulement_lint.facts.details import Circumstances
+
+NOTHING = Details()
+"""What a sentence says that says nothing of who, where and when; one value for all of them."""
 
 SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 """Blocks that tell no story."""
@@ -23,15 +31,23 @@ SILENT_BLOCKS = frozenset({"heading", "authorities", "code"})
 ENOUGH_FACTS = 3
 """A story in which so many facts are told needs no word of asylum or removal to be one."""
 
+FIRST_PAGE = 2_000
+"""Characters in which a report of news shows that it is one."""
+
 STATUTE_SENTENCES, STATUTE_SHARE = 3, 0.4
 """
 A document is a statute where at least so many sentences with a cue speak of the law, and they are at least this
 share of them.
 """
 
-NEGATED_WITHIN = 3
+NEGATED_WITHIN = 5
+NOUN_NEGATED_WITHIN = 3
+PREPOSITION_WITHIN = 2
 CONDITIONAL_WITHIN = 4
-"""How many words before a cue are read for a negation ("was not …") and for a condition ("would have been …")."""
+"""
+How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
+"without", and for a condition ("would have been …"), not further than its clause.
+"""
 WORDS_BEFORE = 120
 """In how many characters these words stand, however long they are."""
 
@@ -73,7 +89,11 @@ def _own_words(phrase: str) -> frozenset[str]:
 
 
 def find_facts(
-    document: Document, matches: Collection[Match[Key]] | Matches[Key], patterns: Iterable[Pattern], telling: Telling
+    document: Document,
+    matches: Collection[Match[Key]] | Matches[Key],
+    patterns: Iterable[Pattern],
+    telling: Telling,
+    states: Mapping[str, str] | None = None,
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -82,28 +102,38 @@ def find_facts(
     about the sentences with a cue only. A document in which no word of the telling's ``person`` stands, or none of
     ``context`` and few facts, tells nothing, and a statute tells nothing. Precision goes before recall: what is not
     certainly told of the draft's own people is left out.
+
+    *states* are the names of States in lower case with their codes, for who, where and when.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     reader = _Reader(document, telling)
     told: Matches[Key] = Matches()
+    strengths: list[str] = []
     for match in matches:
-        if (
-            match.key[0] != "unless"
-            and match.key[1] in by_id
-            and (match.key[1], match.sentence.start) not in taken
-            and reader.tells(match, happened=by_id[match.key[1]].happened)
-        ):
+        pattern = by_id.get(match.key[1])
+        if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
+            continue
+        if strength := reader.strength(match, pattern):
             told.add(match)
+            strengths.append(strength)
     found = {match.key[1] for match in told if match.key[0] == "cue"}
     if not found or reader.reads_like_a_statute():
         return ()
-    if len(found) < ENOUGH_FACTS and not telling.says_anywhere("context", document.text):
+    if sum(not by_id[name].everyday for name in found) < ENOUGH_FACTS and not telling.says_anywhere(
+        "context", document.text
+    ):
         return ()
-    if not telling.says_anywhere("person", document.text):
+    if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
-    facts = (match for match in told if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts))
-    return _merged(document.text, facts)
+    facts = (
+        (match, strength)
+        for match, strength in zip(told, strengths, strict=True)
+        if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
+    )
+    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+
+    return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
 
 
 class _Reader:
@@ -117,15 +147,21 @@ class _Reader:
         self._blocks = document.blocks
         self._telling = telling
         self._sentence: Span | None = None
-        self._own = self._denied = self._turning = False
+        self._own = self._denied = self._turning = self._alleged = self._documented = False
         self._asked = self._legal = 0
 
-    def tells(self, match: Match[Key], *, happened: bool) -> bool:
+    def strength(self, match: Match[Key], pattern: Pattern) -> str:
+        """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (happened and self._denied):
-            return False
-        return not self._turning or self._stands(match, happened=happened)
+        if not self._own or (pattern.happened and self._denied):
+            return ""
+        if self._turning and not self._stands(match, happened=pattern.happened):
+            return ""
+        if self._alleged or self._documented:
+            return "alleged" if self._alleged else "documented"
+        supposed = not pattern.happened and self._turning and self._is_supposed(match)
+        return "feared" if pattern.ahead or supposed else "told"
 
     def _meet(self, sentence: Span) -> None:
         words = words_of(self._text[sentence.start : sentence.end])
@@ -133,33 +169,53 @@ class _Reader:
         self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
-        self._denied = "denied" in said
+        self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
+        self._alleged = "alleged" in said
+        self._documented = "documented" in said or has_note(self._text, sentence)
         self._own = self._own_story(sentence, said)
         self._turning = self._own and self._telling.may_turn(words)
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
         negators, conditionals = self._telling.negators, self._telling.conditionals
-        asked = _own_words(match.phrase)
+        own = _own_words(match.phrase).intersection(self._words_in(match.span))
         before = self._words_before(match)
-        turned = not negators.isdisjoint(_without_only(before[-NEGATED_WITHIN:])) or self._turned_inside(match.span)
-        if turned and negators.isdisjoint(asked):
+        turned = self._is_negated(before) or not self._telling.inside.isdisjoint(self._words_in(match.span))
+        if turned and negators.isdisjoint(own):
             return False
-        supposed = happened and not conditionals.isdisjoint(_without_only(before[-CONDITIONAL_WITHIN:]))
-        return not (supposed and conditionals.isdisjoint(asked))
+        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+
+    def _is_negated(self, before: Sequence[str]) -> bool:
+        """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
+        telling = self._telling
+        verbs = telling.negators - telling.of_a_noun - telling.prepositions
+        return not (
+            verbs.isdisjoint(_without_only(before[-NEGATED_WITHIN:]))
+            and telling.of_a_noun.isdisjoint(before[-NOUN_NEGATED_WITHIN:])
+            and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
+            and telling.nobody.isdisjoint(before)
+        )
+
+    def _is_supposed(self, match: Match[Key]) -> bool:
+        """Whether a condition, a fear or a "would" stands before the cue in its clause."""
+        before = _without_only(self._words_before(match)[-CONDITIONAL_WITHIN:])
+        return not self._telling.conditionals.isdisjoint(before)
 
     def reads_like_a_statute(self) -> bool:
         """Whether most of what was asked about so far speaks of the law rather than of anybody."""
         return self._legal >= STATUTE_SENTENCES and self._legal >= STATUTE_SHARE * self._asked
 
     def _words_before(self, match: Match[Key]) -> list[str]:
-        """The last words before the cue, not further than its clause."""
+        """The last words before the cue from the one that begins its clause."""
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place].lower()
-        return _word().findall(_clause().split(near)[-1])
+        words = _word().findall(_clause().split(near)[-1])
+        breaks = self._telling.breaks
+        last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
+        return words[last:]
 
-    def _turned_inside(self, cue: Span) -> bool:
-        return not self._telling.inside.isdisjoint(_word().findall(self._text[cue.start : cue.end].lower()))
+    def _words_in(self, cue: Span) -> list[str]:
+        return _word().findall(self._text[cue.start : cue.end].lower())
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
         if "statute" in said or "doctrine" in said:
@@ -185,25 +241,33 @@ def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
     return blocks[index - 1] if index and blocks[index - 1].span.end > offset else None
 
 
-def _merged(text: str, matches: Iterable[Match[Key]]) -> tuple[Fact, ...]:
+def _merged(
+    text: str, told: Iterable[tuple[Match[Key], str]], patterns: Mapping[str, Pattern], circumstances: Circumstances
+) -> tuple[Fact, ...]:
     """
-    One fact for places that overlap; the phrase of the first is kept as its cue. A place never leaves its sentence, so
-    only the matches of one are held together.
+    One fact for places that overlap, with who, where and when; the phrase and the strength of the first are kept. A
+    place never leaves its sentence, so only the matches of one are held together.
     """
     facts: list[Fact] = []
-    for _, together in groupby(matches, key=lambda match: match.sentence):
-        places: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        for match in sorted(together, key=lambda match: (match.span.start, -match.span.end)):
+    for sentence, together in groupby(told, key=lambda one: one[0].sentence):
+        places: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
+        for match, strength in sorted(together, key=lambda one: (one[0].span.start, -one[0].span.end)):
             kept = places[match.key[1]]
             if kept and match.span.start < kept[-1][0].end:
-                before, cue = kept[-1]
-                kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue)
+                before, cue, first = kept[-1]
+                kept[-1] = (Span(before.start, max(before.end, match.span.end)), cue, first)
             else:
-                kept.append((match.span, match.phrase))
-        facts += (
-            Fact(name, span, intern(text[span.start : span.end]), cue)
-            for name, kept in places.items()
-            for span, cue in kept
-        )
+                kept.append((match.span, match.phrase, strength))
+        # Names and dates beside a cited case are the case's.
+        cites = _case().search(text, *sentence) is not None
+        for name, kept in places.items():
+            pattern = patterns[name]
+            for span, cue, strength in kept:
+                details = (
+                    NOTHING
+                    if cites
+                    else circumstances.of(text, sentence, span, moves=pattern.moves, acts=pattern.happened)
+                )
+                facts.append(Fact(name, span, intern(text[span.start : span.end]), cue, details, strength))
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

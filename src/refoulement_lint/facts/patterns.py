@@ -17,9 +17,13 @@ from refoulement_lint.tokens import Readings
 Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
-OF_A_DOCUMENT = ("context", "person")
-OF_A_SENTENCE = ("denied", "statute", "holding", "doctrine")
+OF_A_DOCUMENT = ("context", "person", "news", "party")
+OF_A_SENTENCE = ("denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine")
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
+
+
+NEWS_FORMULAS = 2
+"""So many different formulas of a news report make a text one."""
 
 
 def _phrases(listed: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -32,7 +36,8 @@ class Pattern:
     One fact pattern. *cues* and *beside* are phrases by language.
 
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
-    alleged.
+    alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
+    feared, never past. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
     """
 
@@ -40,6 +45,9 @@ class Pattern:
     title: str = ""
     means: str = ""
     happened: bool = False
+    moves: bool = False
+    ahead: bool = False
+    everyday: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -54,6 +62,9 @@ class Pattern:
             title=mapping.get("title", ""),
             means=mapping.get("means", ""),
             happened=mapping.get("happened", False),
+            moves=mapping.get("moves", False),
+            ahead=mapping.get("ahead", False),
+            everyday=mapping.get("everyday", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
@@ -73,7 +84,12 @@ class Telling:
     negators: frozenset[str]
     inside: frozenset[str]
     conditionals: frozenset[str]
+    nobody: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    of_a_noun: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     lists: Mapping[str, tuple[str, ...]]
+    details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
 
     @classmethod
@@ -84,7 +100,12 @@ class Telling:
             negators=frozenset(mapping["negators"]),
             inside=frozenset(mapping["inside"]),
             conditionals=frozenset(mapping["conditionals"]),
+            nobody=frozenset(mapping.get("nobody", ())),
+            breaks=frozenset(mapping.get("breaks", ())),
+            of_a_noun=frozenset(mapping.get("of_a_noun", ())),
+            prepositions=frozenset(mapping.get("prepositions", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
+            details=mapping.get("details", {}),
             readings=readings,
         )
 
@@ -98,7 +119,7 @@ class Telling:
 
     @cached_property
     def _turns(self) -> frozenset[str]:
-        return self.negators | self.inside | self.conditionals
+        return self.negators | self.nobody | self.inside | self.conditionals
 
     def may_turn(self, words: Iterable[str]) -> bool:
         """Whether any of the *words* of a sentence may turn its meaning round."""
@@ -107,6 +128,11 @@ class Telling:
     @cached_property
     def _of_a_document(self) -> dict[str, PhraseList]:
         return {name: PhraseList(self.lists[name], self.readings) for name in OF_A_DOCUMENT}
+
+    def reports_news(self, first_page: str) -> bool:
+        """Whether a text that begins so is a report of news: two of its formulas, and no party to a case."""
+        news = self._of_a_document["news"]
+        return news.count_in(first_page) >= NEWS_FORMULAS and not self.says_anywhere("party", first_page)
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""

@@ -61,6 +61,8 @@ def build(rules: Path, target: Path) -> None:
             "statutes": {path.stem: tables.toml(path, rules) for path in sorted((law / "statutes").glob("*.toml"))},
             "bodies": [tables.toml(path, rules) for path in sorted((law / "bodies").glob("*.toml"))],
             "states": states.compiled(tables.toml(law / "states" / "states.toml", rules)["state"]),
+            "other_states": tables.toml(law / "states" / "others.toml", rules)["state"],
+            "evidence": [tables.toml(path, rules) for path in sorted((law / "evidence").glob("*.toml"))],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "links": tables.toml(law / "links.toml", rules)["link"],
             "coverage": coverage,

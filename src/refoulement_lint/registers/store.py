@@ -20,6 +20,7 @@ from refoulement_lint.model import (
     Authority,
     Coverage,
     Holding,
+    Known,
     Membership,
     OfficialText,
     RegisterError,
@@ -45,7 +46,7 @@ from refoulement_lint.registers.rows import (
     rank,
 )
 from refoulement_lint.registers.stamp import is_current
-from refoulement_lint.registers.states import States
+from refoulement_lint.registers.states import States, without_article
 from refoulement_lint.tokens import Readings
 
 if TYPE_CHECKING:
@@ -429,13 +430,47 @@ class Store:
         return self._states.codes
 
     @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """The same with the States from which people flee; they are never taken for a respondent."""
+        others = {
+            without_article(name): record["iso3"]
+            for record in self._other_states
+            for name in (record["name"], *record["names"])
+        }
+        return {**others, **self._states.codes}
+
+    @cached_property
+    def evidence(self) -> tuple[Known, ...]:
+        """What is known of laws and counts at borders; ``rules/law/evidence``."""
+        return tuple(
+            Known(
+                id=entry["id"],
+                state=record["state"],
+                title=entry["title"],
+                says=entry["says"],
+                source=entry["source"],
+                verified=entry["verified"],
+                called=tuple(entry.get("called", ())),
+                days=tuple(entry.get("dates", ())),
+                words=tuple(record["words"]),
+            )
+            for record in json.loads(self._blob("evidence"))
+            for entry in (*record.get("law", ()), *record.get("count", ()))
+        )
+
+    @cached_property
+    def _other_states(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(json.loads(self._blob("other_states")))
+
+    @cached_property
     def respondents(self) -> Mapping[str, str]:
         """The same for the States that can be respondents in Strasbourg, Russia and bygone ones included."""
         return self._states.respondents
 
     def state_name(self, code: str) -> str:
         """The State as the Court writes it."""
-        return self._states.name(code)
+        others = {record["iso3"]: str(record["name"]) for record in self._other_states}
+        return others.get(code) or self._states.name(code)
 
     def state_name_in(self, code: str, language: str) -> str:
         """The State in that language, in English where that is not known."""

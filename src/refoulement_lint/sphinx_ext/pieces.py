@@ -89,6 +89,8 @@ def example(entry: Page, kind: str) -> nodes.container:
         ]
         quoted += nodes.paragraph("", "", *shown)
     whole += quoted
+    if entry.get("and_pages"):
+        whole += nodes.paragraph("", f"… and {entry['and_pages']} more pages.")
     for key, label in (("message", "Says: "), ("fixed", "Fixed: "), ("suggest", "Suggested: ")):
         if entry.get(key):
             whole += nodes.paragraph("", "", nodes.emphasis("", label), nodes.Text(entry[key].strip()))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from refoulement_lint.checks.days import days_in, month_number
+from refoulement_lint.days import days_in, month_number
 
 
 @pytest.mark.parametrize(

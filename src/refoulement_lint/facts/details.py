@@ -1,0 +1,213 @@
+"""
+Who, where and when of a fact, and how well it is borne out: read in the sentence of the fact and nowhere else.
+
+What a sentence does not say stays empty. A State that stands before the fact in the sentence is as often where the
+person came from as where he or she was sent, so that only what stands behind it is taken for a destination.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attrs import define
+
+from refoulement_lint.days import days_in, month_number
+from refoulement_lint.model import Details, Span
+
+NEAR = 3
+"""How many words there may be between "to" and the State ("to the territory of Belarus")."""
+BEHIND = 90
+"""How many characters behind the words of a fact may still speak of it."""
+
+
+class _State(NamedTuple):
+    """A State named in a sentence: its code, the word, and its part: ``from``, ``to``, ``acts`` or nothing."""
+
+    code: str
+    start: int
+    part: str
+
+
+@define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
+class Circumstances:
+    """
+    How one language says whence, whither, where and how old: ``[details]`` of ``rules/telling/<language>.toml``.
+
+    *states* are the names of the register, in lower case, with their codes.
+    """
+
+    words: Mapping[str, Any]
+    states: Mapping[str, str]
+
+    def of(self, text: str, sentence: Span, fact: Span, *, moves: bool, acts: bool) -> Details:
+        """
+        What *sentence* says of the fact at *fact*. *moves*: it takes somebody from one State to another; *acts*: some
+        State does it.
+        """
+        said = text[sentence.start : sentence.end]
+        start, end = fact.start - sentence.start, fact.end - sentence.start
+        named = list(self._named(said))
+        actor = next((one.code for one in named if one.part == "acts"), "") if acts or moves else ""
+        destination = ""
+        if moves:
+            reach = min(_clause_end(said, end), end + BEHIND)
+            behind = [one for one in named if start <= one.start < reach]
+            destination = next(
+                (one.code for one in behind if one.part == "to" or (one.part == "at" and one.start < end)), ""
+            )
+            actor = actor or next((one.code for one in behind if one.part == "from"), "")
+        else:
+            low, high = _clause_start(said, start), _clause_end(said, end)
+            actor = actor or next((one.code for one in named if one.part == "at" and low <= one.start < high), "")
+        return Details(
+            state="" if actor == destination else actor,
+            destination=destination,
+            place=self._place(said),
+            date=_date(said, start),
+            age=self._age(said),
+        )
+
+    def _named(self, said: str) -> Iterator[_State]:
+        """Every State that the sentence names, with the part that it plays."""
+        words = list(_WORD.finditer(said))
+        low = [word[0].lower() for word in words]
+        for index, word in enumerate(words):
+            # A name of two words first: "North Macedonia", "Saudi Arabia".
+            code, after = self.states.get(" ".join(low[index : index + 2]), ""), index + 2
+            if not code:
+                code, after = self._code(low[index]), index + 1
+            adjective = "" if code else self._adjectives.get(low[index], "")
+            if not (code or adjective):
+                continue
+            beside = low[after : after + 2] if word[0][0].isupper() else low[max(0, index - 2) : after + 2]
+            office = any(self._is_authority(one) for one in beside)
+            part = self._part(low[max(0, index - NEAR) : index])
+            if not office and (not word[0][0].isupper() or (adjective and part != "to")):
+                continue  # an adjective says a State only beside its authorities ("Polish guards", not "in Polish")
+            code = code or adjective
+            if part == "to":
+                yield _State(code, word.start(), "to")
+            elif office or part == "by":
+                yield _State(code, word.start(), "acts")
+            else:
+                yield _State(code, word.start(), part)
+
+    def _code(self, name: str) -> str:
+        return self.states.get(name) or self._written.get(name) or self._beginning(name)
+
+    def _beginning(self, name: str) -> str:
+        beginnings = self._beginnings
+        for length in range(len(name), 2, -1):
+            if name[:length] in beginnings:
+                return beginnings[name[:length]]
+        return ""
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        return {name: code for code, name in self._listed("names") if not name.endswith("*")}
+
+    @cached_property
+    def _beginnings(self) -> dict[str, str]:
+        return {name[:-1]: code for code, name in self._listed("names") if name.endswith("*")}
+
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        return {name: code for code, name in self._listed("adjectives")}
+
+    def _listed(self, kind: str) -> Iterator[tuple[str, str]]:
+        for code, names in self.words.get(kind, {}).items():
+            for name in names:
+                yield code, name
+
+    def _part(self, before: Sequence[str]) -> str:
+        """What the nearest of the words before a State says; a preposition of two words counts as both."""
+        for place in range(len(before), 0, -1):
+            for part in ("to", "from", "by", "at"):
+                for phrase in self.words.get(part, ()):
+                    parts = phrase.split()
+                    if before[place - len(parts) : place] == parts and place >= len(parts):
+                        return part
+        return ""
+
+    @cached_property
+    def _is_authority(self) -> Callable[[str], bool]:
+        whole = {word for word in self.words.get("authorities", ()) if not word.endswith("*")}
+        begin = tuple(word[:-1] for word in self.words.get("authorities", ()) if word.endswith("*"))
+        return lambda word: word in whole or (bool(begin) and word.startswith(begin))
+
+    def _place(self, said: str) -> str:
+        """The first name with a capital behind a word of place that is neither a State nor a month."""
+        for found in self._places.finditer(said):
+            name = found["name"]
+            low = name.split()[0].lower()
+            if len(low) < _SHORTEST or self._code(name.lower()) or self._code(low) or _is_no_place(low):
+                continue
+            return name
+        return ""
+
+    @cached_property
+    def _places(self) -> re.Pattern[str]:
+        before = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in self.words.get("at", ())) or "(?!)"
+        return re.compile(rf"\b(?:{before})\s(?:the\s|la\s|le\s|les\s|der\s|dem\s)?(?P<name>{_NAME}(?:[\s-]{_NAME})?)")
+
+    def _age(self, said: str) -> int | None:
+        found = self._ages.search(said)
+        if found is None:
+            return None
+        return next(int(group) for group in found.groups() if group is not None)
+
+    @cached_property
+    def _ages(self) -> re.Pattern[str]:
+        number = r"(?<![\d./])(\d{1,2})"
+        patterns = (one.replace(" ", r"[\s-]").replace("{n}", number) for one in self.words.get("ages", ()))
+        return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
+_SHORTEST = 3
+# What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.
+_NO_PLACE = re.compile(
+    r"(?:court|dublin|govern|state|articl|annex|appendix|section|chapter|paragraph|convention|directive|regulation|committee"
+    r"|polish|english|french|german|russian|arabic|farsi|persian|pashto|dari|kurdish|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|europ|ramadan|christmas|easter|pełnomocn|ustaw|sąd|urz|gericht|bundes|art|załącz|anlage"
+    r"|ministr|tribun|cour|суд|закон|стат)"
+)
+
+
+def _is_no_place(word: str) -> bool:
+    return _NO_PLACE.match(word) is not None or (len(word) > _SHORTEST and month_number(word) is not None)
+
+
+# A clause ends at these, but not at the comma before a date.
+_CLAUSE = re.compile(r"[;:()\"]|, (?!on |am |le |w dniu )")
+
+
+def _clause_start(said: str, before: int) -> int:
+    return max((found.end() for found in _CLAUSE.finditer(said, 0, before)), default=0)
+
+
+def _clause_end(said: str, after: int) -> int:
+    found = _CLAUSE.search(said, after)
+    return found.start() if found else len(said)
+
+
+def _date(said: str, fact: int) -> str:
+    """The day in the sentence that is nearest to the fact, as ISO; a month with its year where there is no day."""
+    days = list(days_in(said))
+    told = [day for day in days if not day.of_an_act]
+    if told:
+        return min(told, key=lambda day: abs(day.span.start - fact)).day.isoformat()
+    for found in _MONTH.finditer(said):
+        if any(day.span.start <= found.start() < day.span.end for day in days):
+            continue  # the date of an act
+        number = month_number(found["month"]) if found["month"][0].isalpha() else None
+        if number is not None and len(found["month"]) > _SHORTEST - 1:
+            return f"{found['year']}-{number:02}"
+    return ""
+
+
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})\s(?P<year>(?:19|20)\d\d)(?![\d/-])")

@@ -116,7 +116,7 @@ class TestMistakes:
             ("{{illegal entrant}}", "{{illegal entrant", ":30: a mark {{ is not closed."),
             ("why  =", "whi  =", (
                 ":33: whi is not known in [[good]]; it can be text, why, message, fixed, suggest, facts, forum, state, "
-                "on, language, problem, also."
+                "on, language, problem, also, and_pages."
             )),
             ('"An irregular migrant."', "true", ":37: text is a text in quotes."),
             ('"House style', "House style", ": this is not TOML: Invalid value (at line 1, column 12)."),

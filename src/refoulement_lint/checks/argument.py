@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from refoulement_lint.checks import Context, block_at, day_in_words, first_line, found, register_row
-from refoulement_lint.model import Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
+from refoulement_lint.model import Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -273,25 +273,31 @@ def _named(name: str, facts: Sequence[Fact], context: Context) -> str:
     return f"{_in_words(name)} ({said})" if said else _in_words(name)
 
 
-# Facts for which an age is the point; of others the number beside them says nothing.
-_WITH_AGE = frozenset({"minor", "family-with-children", "vulnerability"})
+# Facts about who somebody is: their age is the point, and a place or a day beside them says nothing of them.
+_OF_A_PERSON = frozenset({"minor", "family-with-children", "vulnerability"})
 
 
 def _details(fact: Fact, context: Context) -> str:
     """As in "from Poland to Belarus, Narewka, 12 October 2021"; and, where it is so, that it is only alleged."""
     details = fact.details
     said = []
-    if details.destination:
-        start = f"from {context.registers.state_name(details.state)} " if details.state else ""
-        said.append(f"{start}to {context.registers.state_name(details.destination)}")
-    elif details.state:
-        said.append(context.registers.state_name(details.state))
-    if details.place:
-        said.append(details.place)
-    if details.date:
-        said.append(day_in_words(details.date))
-    if details.age is not None and fact.id in _WITH_AGE:
-        said.append(f"aged {details.age}")
+    if fact.id in _OF_A_PERSON:
+        said += [f"aged {details.age}"] if details.age is not None else []
+    else:
+        said += _event(details, context)
     if fact.strength == "alleged":
         said.append("only alleged")
     return ", ".join(said)
+
+
+def _event(details: Details, context: Context) -> Iterator[str]:
+    """Whence and whither, where, and when."""
+    if details.destination:
+        start = f"from {context.registers.state_name(details.state)} " if details.state else ""
+        yield f"{start}to {context.registers.state_name(details.destination)}"
+    elif details.state:
+        yield context.registers.state_name(details.state)
+    if details.place:
+        yield details.place
+    if details.date:
+        yield day_in_words(details.date)

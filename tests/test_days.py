@@ -44,3 +44,27 @@ def test_impossible_day():
 def test_longest_beginning(name: str, number: int | None):
     """The longest beginning decides."""
     assert number == month_number(name)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "lodged before 3 March 2025",
+        "déposée avant le 3 mars 2025",
+        "vor dem 3. März 2025 gestellt",
+        "przed 3 marca 2025 r.",
+        "iki 2025 m. kovo 3 d.",
+        "pirms 2025. gada 3. marta",
+        "до 3 марта 2025 года",
+        "ennen 3.3.2025",
+        "vóór 3 maart 2025",
+    ],
+)
+def test_before_a_day(written: str):
+    """What happened before a day happened on the day before it, at the latest."""
+    assert [(date(2025, 3, 3), date(2025, 3, 2))] == [(day.day, day.of_the_event) for day in days_in(written)]
+
+
+def test_on_a_day():
+    """A day with nothing before it is the day of the event."""
+    assert [date(2025, 3, 3)] == [day.of_the_event for day in days_in("on 3 March 2025")]

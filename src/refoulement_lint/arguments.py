@@ -197,17 +197,23 @@ class Argument:
         return tuple(dict.fromkeys(biting))
 
     def met(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
-        """The targets against it that bite here and that the draft cites, whether it answers them or not."""
-        biting = (one.target for one in self._biting(cited, facts, forum, state) if one.target in cited)
+        """
+        The targets against it that bite here and that the draft cites, whether it answers them or not.
+
+        One that is an authority for the argument too is cited as such.
+        """
+        for_it_too = {one.target for one in self.supporting}
+        biting = (
+            one.target
+            for one in self._biting(cited, facts, forum, state)
+            if one.target in cited and one.target not in for_it_too
+        )
         return tuple(dict.fromkeys(biting))
 
     def _biting(
         self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None
     ) -> Iterator[Reference]:
-        for_it_too = {one.target for one in self.supporting}
-        for one in self.against:
-            if one.target not in for_it_too and one.bites(facts, cited, forum, state):
-                yield one
+        return (one for one in self.against if one.bites(facts, cited, forum, state))
 
     def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,12 +81,53 @@ _OF_AN_ACT = tuple(
 _BEFORE_AN_ACT = ("konven", "likum", "direkt", "regul", "rīkoj", "spried", "įstat", "reglam", "nutar", "sprend")
 
 
+# "Lodged before 12 June 2026": what happened, happened on an earlier day. "Until" is the law's word and not here.
+_BEFORE = tuple(
+    f" {word} "
+    for word in (
+        "before",
+        "prior to",
+        "earlier than",
+        "avant le",
+        "avant",
+        "antérieure au",
+        "antérieurement au",
+        "vor dem",
+        "przed",
+        "przed dniem",
+        "iki",
+        "prieš",
+        "pirms",
+        "līdz",
+        "до",
+        "ранее",
+        "ennen",
+        "vóór",
+        "voor",
+        "före",
+        "før",
+        "antes del",
+        "prima del",
+    )
+)
+
+
 class Day(NamedTuple):
-    """One day as written; *of_an_act* when the words before it make it the date of a text."""
+    """
+    One day as written; *of_an_act* when the words before it make it the date of a text.
+
+    With *earlier* the draft says that something happened before that day, not on it.
+    """
 
     span: Span
     day: date
     of_an_act: bool = False
+    earlier: bool = False
+
+    @property
+    def of_the_event(self) -> date:
+        """The latest day on which what is told may have happened."""
+        return self.day - timedelta(days=1) if self.earlier else self.day
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +186,8 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
             of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
             if found["dotted_day"] and not of_an_act:
                 of_an_act = _journal().search(text, max(0, found.start() - 40), found.start()) is not None
-            yield Day(Span(*found.span()), day, of_an_act=of_an_act)
+            earlier = f" {before}".endswith(_BEFORE)
+            yield Day(Span(*found.span()), day, of_an_act=of_an_act, earlier=earlier)
 
 
 @lru_cache(maxsize=1)

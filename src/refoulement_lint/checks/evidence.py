@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, found
+from refoulement_lint.days import days_in, month_number
 from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
 from refoulement_lint.phrases import words_of
 from refoulement_lint.rule import Parameter, Rule
@@ -21,17 +24,20 @@ PARAMETERS: Mapping[str, Parameter] = {
     "near": Parameter("asked"),
     "sources": Parameter("asked", required=True),
     "not_near": Parameter("asked"),
+    "points": Parameter("asked"),
     "digits": Parameter("flag"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
-source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *digits*: a figure
-must stand in the sentence.
+source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *points*: words with
+which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the sentence.
 """
 PLACEHOLDERS = frozenset({"written"})
 
 # A sentence is not sourced by a note that is nowhere, but it is by a reference in brackets or a note mark.
 _CITED = ("case", "appno", "ecli", "document-symbol", "short-form")
+FIRST_WORDS = 5
+DAYS_OF_A_MONTH = 31
 _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "endnote")
 
 
@@ -85,16 +91,30 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     block = block_at(draft.document.blocks, sentence.start)
     if block is not None and block.kind in _NOT_IN:
         return False
+    if rule.parameters.get("digits") and not has_figure(text[sentence.start : sentence.end]):
+        return False
     if "near" in rule.parameters and not context.said(rule, "near", sentence):
         return False
     if context.said(rule, "not_near", sentence):
         return False
-    words = text[sentence.start : sentence.end]
-    if '"' in words or (rule.parameters.get("digits") and not any(letter.isdigit() for letter in words)):
+    if any(mark in text[sentence.start : sentence.end] for mark in '"‘§') or _sourced(rule, sentence, draft, context):
         return False
     after = context.sentence_after(sentence)
-    # The next sentence counts when it goes on about the same thing, which only its reader knows: so it always counts.
-    return not any(_sourced(rule, place, draft, context) for place in (sentence, after) if place is not None)
+    if after is None or not _sourced(rule, after, draft, context):
+        return True
+    # A source in the next sentence counts when that sentence goes on about the same thing.
+    return "points" in rule.parameters and not _points_back(rule, after, text, context)
+
+
+def _points_back(rule: Rule, after: Span, text: str, context: Context) -> bool:
+    """Whether the sentence begins with a word that points back, or is a reference and nothing else."""
+    words = text[after.start : after.end]
+    return words.startswith(("(", "[")) or context.said(rule, "points", _beginning(after, words))
+
+
+def _beginning(place: Span, words: str) -> Span:
+    """The first words of a sentence: what points back stands there."""
+    return Span(place.start, place.start + len(" ".join(words.split(" ")[:FIRST_WORDS])))
 
 
 def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
@@ -104,3 +124,78 @@ def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
     if any(citation.kind in _CITED for citation in citations_in(draft.citations, place)):
         return True
     return has_note(draft.document.text, place)
+
+
+# How a figure is made a claim about many: "more than 300", "ponad 300".
+_QUANTIFIERS = (
+    "more than", "over", "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
+    "plus de", "au moins", "près de", "environ", "quelque", "mehr als", "mindestens", "über", "rund", "etwa", "fast",
+    "ponad", "co najmniej", "około", "blisko", "prawie", "daugiau kaip", "daugiau nei", "ne mažiau kaip", "bent",
+    "mažiausiai", "apie", "per", "vairāk nekā", "vismaz", "aptuveni", "gandrīz", "более", "больше", "свыше", "около",
+    "не менее", "почти", "как минимум", "yli", "vähintään", "ainakin", "noin", "lähes", "meer dan", "ten minste",
+    "minstens", "ruim", "ongeveer", "över", "minst", "omkring", "más de", "al menos", "più di", "almeno",
+)  # fmt: skip
+
+# What is counted in hours, kilometres or money is not people.
+_UNITS = (
+    "hour", "day", "week", "month", "year", "minute", "metre", "meter", "kilo", "km", "m ", "euro", "eur", "usd",
+    "dollar", "pound", "page", "heure", "jour", "semaine", "mois", "an ", "ans", "année", "mètre", "stunde", "tag",
+    "woche", "monat", "jahr", "seite", "godzin", "dni", "dnia", "tygodn", "miesi", "lat", "rok", "metr", "złot",
+    "valand", "dien", "savai", "mėnes", "met", "stund", "nedēļ", "mēne", "gad", "час", "дн", "день", "недел", "месяц",
+    "лет", "год", "метр", "км", "tunti", "tuntia", "päiv", "viikko", "kuukau", "vuo", "uur", "uren", "dag", "week",
+    "maand", "jaar", "timm", "vecko", "månad", "år", "hora", "día", "mes", "año", "ora", "ore", "giorn", "pag", "°",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w./§-])(?P<grouped>\d{1,3}(?:[.,'’ ]\d{3})+)(?![\d/])"
+        r"|(?<![\w./§-])(?P<plain>\d{2,7})(?![\w./-]*\d)(?P<percent>\s?(?:%|per\s?cent|prozent|pour\scent|proc))?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _many() -> re.Pattern[str]:
+    """Many in words: "thousands of", "nine out of ten"."""
+    return re.compile(
+        r"\b(?:thousands|hundreds|dozens|scores|milliers|centaines|dizaines|tausende|hunderte|dutzende|tysiące|setki"
+        r"|dziesiątki|tūkstančiai|šimtai|dešimtys|tūkstošiem|tūkstoši|simtiem|simti|desmitiem|тысячи|сотни|десятки|tuhansia"
+        r"|tuhannet|satoja|sadat|kymmeniä|duizenden|honderden|tientallen|tusentals|hundratals|miles\sde|cientos|migliaia"
+        r"|centinaia)\b|\b(?:out\sof|of\severy|in\severy|sur|von|na|iš|no|из|op\sde)\s(?:ten|dix|cent|zehn|dziesięć"
+        r"|dziesięciu|dešimties|desmit|десяти|tien|10|100)\b|\bkymmenestä\b",
+        re.IGNORECASE,
+    )
+
+
+def has_figure(words: str) -> bool:
+    """
+    Whether a number of many stands in the sentence: a thousand or more, or "more than 300", or a number beside a year
+    that belongs to no day. A year, a day, hours and the number of an article are none.
+    """
+    if _many().search(words):
+        return True
+    for match in _figure().finditer(words):
+        after = words[match.end() : match.end() + 12].lstrip(" \u00a0").lower()
+        if match["grouped"] is None and (
+            1900 <= int(match["plain"]) <= 2099 or month_number(after.split(" ")[0].strip(".,") or "-")
+        ):
+            continue
+        if after.startswith(_UNITS):
+            continue
+        if match["grouped"] or match["percent"]:
+            return True
+        before = words[max(0, match.start() - 16) : match.start()].rstrip().lower()
+        if before.endswith(_QUANTIFIERS) or (int(match["plain"]) > DAYS_OF_A_MONTH and _period(words)):
+            return True
+    return False
+
+
+def _period(words: str) -> bool:
+    """Whether a year stands in the sentence and no day: "in 2025", "since January 2026"."""
+    return _year().search(words) is not None and next(days_in(words), None) is None
+
+
+@lru_cache(maxsize=1)
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -91,7 +91,11 @@ def days_of_the_story(draft: Draft) -> tuple[date, ...]:
     earliest = draft.on - timedelta(days=366 * YEARS_OF_A_STORY)
     wholes = [citation.written.whole for citation in draft.citations]
     days = _events(days_in(draft.document.text), wholes)
-    told = {day.day for day in days if earliest <= day.day <= draft.on and not _of_the_document(day, draft.document)}
+    told = {
+        day.of_the_event
+        for day in days
+        if earliest <= day.day <= draft.on and not _of_the_document(day, draft.document)
+    }
     return tuple(sorted(told))
 
 
@@ -155,8 +159,13 @@ def _act(
             continue  # a judgment is cited with the act that it interpreted
         wholes = [other.written.whole for other in around]
         text = draft.document.text
-        events = _events(days_in(text, sentence.start, sentence.end), wholes)
-        days = tuple(day.day for day in events if not _of_the_document(day, draft.document))
+        law = _days_of_the_law(around, draft.on, validity_on)
+        told = [*_events(days_in(text, sentence.start, sentence.end), wholes)]
+        if fault == "not-yet" and any(day.day in law for day in told):
+            continue  # the sentence itself says from when the act applies
+        days = tuple(
+            day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
+        )
         day, validity = _day_that_matters(fault, act, days, story, draft, validity_on)
         if (
             validity is not None
@@ -194,6 +203,18 @@ def _deciding(act: str, draft: Draft, context: Context) -> tuple[date, ...]:
     """The stated day that alone decides between the act and its neighbours: of the application, or of the decision."""
     names = {_STATED[fact] for fact in context.registers.decided_by(act) if fact in _STATED}
     return tuple(sorted(draft.dates[name] for name in names & draft.dates.keys()))
+
+
+def _days_of_the_law(citations: tuple[Citation, ...], on: date, validity_on: _Asking) -> frozenset[date]:
+    """
+    The days from which the acts cited in a sentence apply, when it cites more than one: "…, for Regulation 2024/1348
+    applies from 12 June 2026" tells of no event on that day.
+    """
+    acts = {":".join(one.target.split(":")[:2]) for one in citations if one.target and _may_end(one)}
+    if len(acts) < 2:
+        return frozenset()
+    since = (validity_on(act, on).since for act in acts)
+    return frozenset(day for day in since if day is not None)
 
 
 def _day_that_matters(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, day_in_words, found, listed, under
-from refoulement_lint.days import days_in
+from refoulement_lint.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND = "provision"
 
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
-FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number")
+FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number", "wrong-year")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
@@ -45,6 +45,7 @@ _ADOPTED = ("adopted", "adopted on", "adoptée le", "adopté le", "angenommen am
 REACH_OF_DATE = 130
 # The number of an act and the bracket that its name stands in.
 REACH_OF_NUMBER = 40
+REACH_BEFORE = 60
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -79,6 +80,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
             )
     for rule in rules:
+        if "wrong-year" in listed(rule, "fault"):
+            yield from _wrong_years(rule, draft, context)
         if "wrong-date" in listed(rule, "fault"):
             yield from _wrong_dates(rule, draft, context)
         if "not-bound" in listed(rule, "fault"):
@@ -237,7 +240,9 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         end = max(citation.end, citation.written.whole.end)
         reach = min(end + REACH_OF_DATE, len(text))
         day = next(days_in(text, end, reach), None)
-        if day is None or day.span in said or not _joint().fullmatch(text, end, day.span.start):
+        if day is None or not _joint().fullmatch(text, end, day.span.start):
+            day = _day_before(text, citation.start)
+        if day is None or day.span in said:
             continue
         if any(other.written.whole.meets(day.span) for other in citations_in(draft.citations, Span(end, day.span.end))):
             continue  # the day of a judgment that is cited behind the provision
@@ -269,6 +274,70 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             target=key,
             replacement=_with_parts_changed(written, day.day, adoption.adopted),
         )
+
+
+@lru_cache(maxsize=1)
+def _joint_before() -> re.Pattern[str]:
+    """What may stand between a date and the instrument behind it: "1951 m. liepos 28 d. Konvencija"."""
+    return re.compile(r"[\s.]*(?:d\.\s)?(?:[^\W\d_]+\s){0,2}")
+
+
+def _day_before(text: str, start: int) -> Day | None:
+    """The date straight before an instrument, where languages put it that say "of" by an ending."""
+    days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
+    if days and _joint_before().fullmatch(text, days[-1].span.end, start):
+        return days[-1]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _year_behind() -> re.Pattern[str]:
+    return re.compile(
+        r"\s?(?:\((?P<session>[IVXLC]+)\))?(?:\s?[-–,]\s?|\sof\s|\sde\s|\svon\s|\sz\s|\s)?\(?(?P<year>(?:19|20)\d\d)\b"
+    )
+
+
+def _wrong_years(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """
+    The year behind a general comment or a conclusion of UNHCR's Executive Committee.
+
+    A comment is dated by its adoption or by its printing, a year later; a conclusion by its session, the first of
+    which met in 1950.
+    """
+    for citation in draft.citations:
+        target = citation.target or ""
+        if citation.kind != "document-symbol" or not (":GC" in target or ":ExCom" in target):
+            continue
+        behind = _year_behind().match(draft.document.text, citation.end)
+        if behind is None:
+            continue
+        written, adoption = int(behind["year"]), context.registers.adoption(target)
+        if ":ExCom" in target:
+            right = _FIRST_SESSION + _roman(behind["session"]) if behind["session"] else None
+            says, source = f"The {behind['session']} session met in {right}.", "the sessions are numbered year by year"
+        else:
+            right = adoption.adopted.year if adoption.adopted else None
+            says, source = f"{context.registers.title(target)}: adopted {right}.", adoption.source
+        if right is None or written in (right, right + (":GC" in target)):
+            continue
+        span = Span(*behind.span("year"))
+        values = {
+            **_EMPTY,
+            "written": behind["year"],
+            "instrument": citation.text,
+            "registered": str(right),
+        }
+        yield found(rule, span, values, because=[Evidence(says, source)], target=target, replacement=str(right))
+
+
+_FIRST_SESSION = 1949
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
 
 
 def _slip_of(written: date, right: date) -> bool:

@@ -22,7 +22,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     """
     country = (one.key or "").partition(":")[0]
     row, name, number = _row(one, country, registers), one.part("name"), one.part("number")
-    if row is None and (impossible := _lodged_never(one, country, registers, on)):
+    if row is None and (
+        impossible := _lodged_never(one, country, registers, on) or _did_not_sit(one, country, registers)
+    ):
         return judged(one, None, (), [impossible], one.key)
     if row is None:
         return _slip(one, country, registers) or _unchecked(one, None)
@@ -80,6 +82,17 @@ def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Com
     return Comparison("number", "impossible", number.span, number.value, told)
 
 
+def _did_not_sit(one: Written, country: str, registers: Store) -> Comparison | None:
+    """A neutral citation of a year in which that court gave none: before it was set up or after it was abolished."""
+    number = one.part("number")
+    found = _NEUTRAL.fullmatch(number.value) if number is not None else None
+    years = registers.courts.get(country, {}).get("sat", {}).get(found["court"]) if found else None
+    if found is None or number is None or years is None or years["first"] <= int(found["year"]) <= years["last"]:
+        return None
+    return Comparison("number", "court-did-not-sit", number.span, number.value, years["says"])
+
+
+_NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) \d+")
 _LODGED = late(r"\d/(\d{2}|\d{4})$")
 
 

@@ -205,6 +205,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "leading": held.get("leading", []),
         "same": held.get("same", {}),
         "lodged_since": held.get("lodged_since"),
+        "sat": held.get("sat", {}),
     }
 
 

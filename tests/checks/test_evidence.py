@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from refoulement_lint.checks.evidence import has_figure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They turned away 13,200 people.",
+        "1 184 prisonniers étaient détenus.",
+        "Es wurden 52.000 Menschen zurückgeschoben.",
+        "More than 300 prisoners were sentenced.",
+        "Ponad 310 osób zawrócono.",
+        "Daugiau kaip 60 žmonių apgręžta.",
+        "In 2025 the guards returned 640 persons.",
+        "Hundreds were beaten.",
+        "Neuf personnes sur dix dorment dehors.",
+        "About 70 % of them were returned.",
+    ],
+)
+def test_many(sentence: str):
+    """A number of many, in figures or in words."""
+    assert has_figure(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He was returned in 2025.",
+        "On 14 March 2025 the patrol beat them.",
+        "They were held for more than 48 hours.",
+        "Die Haft dauerte über 60 Tage.",
+        "Article 33 forbids it.",
+        "Five men held him.",
+        "On 3 March 2025 he stood there with 45 others.",
+        "See no. 12625/17, §§ 59-67.",
+    ],
+)
+def test_not_many(sentence: str):
+    """A year, a day, hours, the number of an article or of a case, and the few of a story are none."""
+    assert not has_figure(sentence)

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _status(wanted: argparse.Namespace) -> int:
-    gc.disable()  # until the registers are open: what a start makes stays, and looking it through is 8 % of a short run
+    gc.disable()  # until the first draft is checked: what a start makes stays, and looking it through is 8 % of a short run
     from refoulement_lint import commands  # and with it all that --help and --version do without
     from refoulement_lint.model import RefoulementLintError
 

@@ -248,7 +248,7 @@ def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, 
     one document is counted apart.
     """
     try:  # as `random` does: all of hashlib takes 2 ms
-        from _sha256 import sha256
+        from _sha256 import sha256  # type: ignore[import-not-found]  # of one implementation and its versions
     except ImportError:
         from hashlib import sha256
 

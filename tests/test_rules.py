@@ -14,7 +14,7 @@ import pytest
 from attrs import evolve
 
 from refoulement_lint import formats, pages, pipeline
-from refoulement_lint.catalogue import FAMILIES, mistakes_in
+from refoulement_lint.catalogue import FAMILIES, from_store, mistakes_in
 from refoulement_lint.engine import Engine, open_engine
 from refoulement_lint.indexing import corpus_of
 from refoulement_lint.model import Document, DocumentReport, Finding, Problem, Span
@@ -96,6 +96,13 @@ def mended(text: str, findings: list[Finding]) -> str:
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
     return text
+
+
+def test_names():
+    """What our rules name exists: facts and arguments. A start takes them as they are."""
+    held = engine().registers.family_rules()
+
+    assert tuple(rule.name for rule in from_store(held, names=engine().names)) == tuple(sorted(held))
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

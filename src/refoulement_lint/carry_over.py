@@ -19,6 +19,7 @@ from refoulement_lint.model import (
     Place,
     Span,
     Treatment,
+    Written,
 )
 
 
@@ -43,9 +44,9 @@ def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, st
     )
 
 
-def placed(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The citations, each with its place."""
-    place = _places(document, (citation.span.start for citation in citations))
+def placed(document: Document, written: Sequence[Written], citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The *citations* of what is *written*, each with its place."""
+    place = _places(document, (one.span.start for one in written))
     return tuple(evolve(citation, place=place(citation.span.start)) for citation in citations)
 
 

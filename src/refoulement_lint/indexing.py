@@ -131,7 +131,7 @@ def _citations_of_head(document: Document, engine: Engine, language: str) -> tup
         emphasis=(),
     )
     written, _ = find(head, engine.reader(language, document.text))
-    return resolve(written, engine.registers, date.today())
+    return tuple(resolve(written, engine.registers, date.today()))
 
 
 def corpus_of(target: str, text: str) -> Corpus:

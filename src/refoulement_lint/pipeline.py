@@ -128,7 +128,7 @@ def draft_of(
     language = language_of(document.text, engine.languages)
     reader = engine.reader(language, document.text)
     written, matches = find(document, reader)
-    citations = placed(document, resolve(written, engine.registers, day))
+    citations = placed(document, written, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
     facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling, engine.registers.countries)
     guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
@@ -319,7 +319,7 @@ def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[C
     document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.languages), document.text)
     written, _ = find(document, reader)
-    citations = placed(document, resolve(written, engine.registers, date.today()))
+    citations = placed(document, written, resolve(written, engine.registers, date.today()))
     return citations_in_source(document, citations)
 
 

@@ -23,7 +23,7 @@ def found(engine):
     def citations(text, on=date(2026, 11, 22)):
         document = read(text.encode(), filename="draft.md")
         written, _ = find(document, engine.reader("en", document.text))
-        return resolve(written, engine.registers, on)
+        return tuple(resolve(written, engine.registers, on))
 
     return citations
 
@@ -35,7 +35,7 @@ def engine_found(engine):
     def citations(text):
         document = read(text.encode(), filename="draft.md")
         written, _ = find(document, engine.reader("en", document.text))
-        return resolve(written, engine.registers, date(2026, 11, 22))
+        return tuple(resolve(written, engine.registers, date(2026, 11, 22)))
 
     return citations
 

@@ -31,6 +31,12 @@ _FEWEST = 3
 # How far back an open bracket is looked for; a paragraph may have ten million characters.
 _LONGEST_BRACKET = 400
 _NOT_OURS = ("quotation", "code", "authorities")
+# Way of writing → what it is for one and for several; one table for all places, of which a long draft has thousands.
+_VERSUS = {"v.": "v.", "v": "v"}
+_PARAGRAPH = {"§": "§", "para.": "para.", "paragraph": "paragraph"}
+_PARAGRAPHS = {"§": "§§", "para.": "paras", "paragraph": "paragraphs"}
+_ARTICLE = {"Article": "Article", "Art.": "Art."}
+_ARTICLES = {"Article": "Articles", "Art.": "Arts."}
 
 
 class Place(NamedTuple):
@@ -108,7 +114,7 @@ def _by_versus(draft: Draft) -> Iterator[Place]:
         match = _versus().search(citation.text)
         if match is not None:
             span = Span(citation.start + match.start() + 1, citation.start + match.end("point"))
-            yield Place(citation, span, "v." if match["point"] else "v", {"v.": "v.", "v": "v"})
+            yield Place(citation, span, "v." if match["point"] else "v", _VERSUS)
 
 
 @lru_cache(maxsize=1)
@@ -126,9 +132,7 @@ def _by_paragraph(draft: Draft) -> Iterator[Place]:
             match = _paragraph_word().match(text, part.span.start)
             if match is None:
                 continue
-            several = part.value.startswith("§§")
-            instead = {"§": "§§" if several else "§", "para.": "paras" if several else "para."}
-            instead["paragraph"] = "paragraphs" if several else "paragraph"
+            instead = _PARAGRAPHS if part.value.startswith("§§") else _PARAGRAPH
             way = "§" if match["sign"] else "para." if match["short"] else "paragraph"
             yield Place(citation, Span(match.start(), match.end()), way, instead)
 
@@ -154,8 +158,7 @@ def _by_article(draft: Draft) -> Iterator[Place]:
         before = text[start : citation.start]
         if (block is not None and block.kind != "body") or before.count("(") > before.count(")"):
             continue
-        several = match[0].rstrip(".").endswith("s")
-        instead = {"Article": "Articles" if several else "Article", "Art.": "Arts." if several else "Art."}
+        instead = _ARTICLES if match[0].rstrip(".").endswith("s") else _ARTICLE
         yield Place(citation, Span(match.start(), match.end()), "Article" if match["long"] else "Art.", instead)
 
 

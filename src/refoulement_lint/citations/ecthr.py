@@ -55,6 +55,19 @@ KINDS = {
     "communicated": "COM",
 }
 ROMAN = "IVXLC"
+# How each kind of report begins, and how it is cited.
+_YEAR_AND_VOLUME = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])"
+_VOLUME = r"\s(?:no\.\s)?\d{1,3}(?:-[AB])?(?:,\sp\.\s\d+)?"
+REPORTS = {
+    "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z])?",
+    "Reports": rf"Reports(?:\sof\sJudgments\sand\sDecisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+",
+    "Recueil": rf"Recueil(?:\sdes\sarrêts\set\sdécisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+",
+    "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
+    "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
+    "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
+    "Decisions": rf"Decisions\sand\sReports{_VOLUME}",
+    "D": rf"D\.?\s?R\.?{_VOLUME}",
+}
 # Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.
@@ -112,7 +125,12 @@ class EcthrGrammar:
     def _inside_a_name(self) -> frozenset[str]:
         """Small words inside a name in every language: "un citi", "m.fl."."""
         joints = {word for word in self.words.all("and") if " " not in word}
-        others = {word.strip(".") for phrase in self.words.all("others") for word in phrase.lower().split()}
+        others = {
+            word.strip(".")
+            for language in self.words.languages.values()
+            for phrase in language.get("others", ())
+            for word in phrase.lower().split()
+        }
         return INSIDE_A_NAME | joints | others
 
     @cached_property
@@ -280,19 +298,16 @@ class EcthrGrammar:
         grand = any_of(self.words.all("grand_chamber"))
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
+        kinds = any_of(filter(self.words.may_stand, KINDS))
+        reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
-            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?(?:{"|".join(KINDS)})[^()]{{0,40}})\)
+            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
-            | (?P<report>Series\sA,?\s(?:no\.|n°)\s?\d{{1,3}}(?:-[A-Z])?
-                |(?:Reports|Recueil)(?:\sof\sJudgments\sand\sDecisions|\sdes\sarrêts\set\sdécisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+
-                |\[?(?:ECHR|CEDH)\]?\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])
-                |\(\d{{4}}\)\s\d{{1,3}}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{{1,4}}
-                |\[\d{{4}}\]\sECHR\s\d{{1,4}}
-                |(?:Decisions\sand\sReports|D\.?\s?R\.?)\s(?:no\.\s)?\d{{1,3}}(?:-[AB])?(?:,\sp\.\s\d+)?)
+            | (?P<report>{reports})
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)

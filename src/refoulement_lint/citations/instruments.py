@@ -65,9 +65,9 @@ class Mention(NamedTuple):
 
 # How the European Union and its predecessors are abbreviated behind or before the number of an act, in any language.
 UNION = (
-    "(?:EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
-    "|JHA|JAI|JI|JBZ|WSiSW|RIF|YOS|CFSP|PESC|GASP|WPZiB|Euratom)"
-)
+    "EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
+    "|JHA|JAI|JI|JBZ|WSiSW|RIF|YOS|CFSP|PESC|GASP|WPZiB|Euratom"
+).split("|")
 # A title follows its act within this many characters: institutions, number and date come in between.
 REACH_OF_TITLE = 200
 # The longest ending that a language hangs on a stem: Finnish "asetu|ksessaan".
@@ -138,11 +138,16 @@ class InstrumentGrammar:
         return rf"(?:{any_of(words)}\s?)?"
 
     @cached_property
+    def _union(self) -> str:
+        return any_of(filter(self.words.may_stand, UNION))
+
+    @cached_property
     def _act(self) -> re.Pattern[str]:
         """``Directive 2013/32/EU``, ``Regulation (EU) No 604/2013``, ``dyrektywa Rady 2005/85/WE``."""
         return re.compile(
-            rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({UNION}(?:,\s?{UNION})?\)\s?)?{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{UNION}(?!\w))?(?![/\d])"
+            rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({self._union}(?:,\s?{self._union})?\)\s?)?"
+            rf"{self._number_word}"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?(?![/\d])"
         )
 
     @cached_property
@@ -150,13 +155,17 @@ class InstrumentGrammar:
         """The second of ``Directives 2011/95/EU and 2013/32/EU``."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({UNION}\)\s?)?{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{UNION}(?!\w))?)(?![/\d])"
+            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({self._union}\)\s?)?{self._number_word}"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?)(?![/\d])"
         )
 
     @cached_property
+    def _bare_act(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{self._union})(?!\w))?(?![/\d])")
+
+    @cached_property
     def _before_a_bare_act(self) -> re.Pattern[str]:
-        return re.compile(rf"\({UNION}\)\s{self._number_word}$")
+        return re.compile(rf"\({self._union}\)\s{self._number_word}$")
 
     @cached_property
     def _protocol(self) -> re.Pattern[str]:
@@ -330,7 +339,7 @@ class InstrumentGrammar:
                 left -= 1
             if left and (text[left - 1].isalnum() or text[left - 1] in "/-"):
                 continue
-            match = _BARE_ACT.match(text, left)
+            match = self._bare_act.match(text, left)
             if match is None or (match["union"] is None and text[left - 1 : left] == "("):
                 continue
             start = left
@@ -435,7 +444,6 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
 
 
-_BARE_ACT = late(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{UNION})(?!\w))?(?![/\d])")
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
 _OTHER_PROTOCOL = late(

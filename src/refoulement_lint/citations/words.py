@@ -28,7 +28,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 LETTERS = 4
-"""So many first letters decide whether a word may stand in a text; of its forms grammars leave as many."""
+"""So many first letters tell of most words that they do not stand in a text."""
 
 
 def anywhere(_: str) -> bool:
@@ -38,13 +38,13 @@ def anywhere(_: str) -> bool:
 
 def standing_in(text: str) -> Callable[[str], bool]:
     """
-    Whether a word may stand in *text*, be it in another of its forms: whether its first `LETTERS` do, in any case.
+    Whether a word may stand in *text*, in any case and with any last letter: that much grammars change of it.
 
     To compile the words of all languages takes longer than to read a page in which few of them stand.
     """
-    line = fold(text).replace("\n", " ")
-    standing = {line[start : start + LETTERS] for start in range(len(line))}
-    return lambda word: len(word) < LETTERS or word[:LETTERS].lower() in standing
+    line = f" {' '.join(fold(text).split())} "
+    standing = {line[start : start + length] for length in range(LETTERS + 1) for start in range(len(line))}
+    return lambda word: word[:LETTERS].lower() in standing and word[:-1].lower() in line
 
 
 def named_in(window: str, name: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from refoulement_lint.formats.encodings import decode
 from refoulement_lint.formats.limits import Limits
 from refoulement_lint.formats.structure import Piece, Structure
 from refoulement_lint.formats.text import compose
+from refoulement_lint.late import late
 
 if TYPE_CHECKING:
     from refoulement_lint.model import Document
@@ -41,21 +42,21 @@ def of(text: str) -> Document:
 def _patterns() -> dict[str, re.Pattern[str]]:
     start = r" {0,3}(?:\#{1,6} |>|[-*+] |\d{1,9}[.)] |\||\[\^[^\]\n]{1,60}\]:)"
     return {
-        "fence": re.compile(r"(?:\A|\n) {0,3}(`{3,}|~{3,})[^`\n]*(?=\n|\Z)"),
-        "comment": re.compile(r"<!--"),
-        "code": re.compile(r"(?<![`\\])(`{1,3})(?!`)([^`]{1,400})\1(?!`)"),
-        "breaks": re.compile(rf"\n(?:(?: *\n)+|(?={start}))"),
-        "quote": re.compile(r"(?:\A|(?<=\n)) {0,3}(?:> ?)+"),
-        "cell": re.compile(r"\|"),
-        "heading": re.compile(r" {0,3}(#{1,6}) "),
-        "note": re.compile(r" {0,3}\[\^([^\]\n]{1,60})\]:"),
-        "note_mark": re.compile(r"\[\^[^\]\n]{1,60}\](?!:)"),
-        "item": re.compile(r" *(?:[-*+]|\d{1,9}[.)]) "),
-        "tag": re.compile(
+        "fence": late(r"(?:\A|\n) {0,3}(`{3,}|~{3,})[^`\n]*(?=\n|\Z)"),
+        "comment": late(r"<!--"),
+        "code": late(r"(?<![`\\])(`{1,3})(?!`)([^`]{1,400})\1(?!`)"),
+        "breaks": late(rf"\n(?:(?: *\n)+|(?={start}))"),
+        "quote": late(r"(?:\A|(?<=\n)) {0,3}(?:> ?)+"),
+        "cell": late(r"\|"),
+        "heading": late(r" {0,3}(#{1,6}) "),
+        "note": late(r" {0,3}\[\^([^\]\n]{1,60})\]:"),
+        "note_mark": late(r"\[\^[^\]\n]{1,60}\](?!:)"),
+        "item": late(r" *(?:[-*+]|\d{1,9}[.)]) "),
+        "tag": late(
             r"</?(?:em|i|b|strong|u|sup|sub|small|span|a|p|mark|cite)\b[^<>\n]{0,300}>|<br ?/?>", re.IGNORECASE
         ),
-        "entity": re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE),
-        "address": re.compile(
+        "entity": late(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE),
+        "address": late(
             r"\]\((?:<[^<>\n]{0,600}>|[^()\s]{0,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?: +\"[^\"\n]{0,300}\")?\)"
         ),
     }

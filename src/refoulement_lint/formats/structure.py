@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import Factory, define
 
 from refoulement_lint.formats import emphasis
+from refoulement_lint.late import late
 from refoulement_lint.model import Block, Span
 
 # Start, end, and what the reading has instead.
@@ -74,16 +75,16 @@ _LONGEST_WRAPPED = 160
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "authorities": re.compile(rf"[\W\d_]*(?:{_AUTHORITIES})\W*\Z", re.IGNORECASE),
-        "head note": re.compile(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
-        "within": re.compile(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
-        "blank": re.compile(r"\n(?: *\n)+"),
-        "line": re.compile(r"\n"),
-        "underlined": re.compile(r"([^\n]{1,200})\n([=\-~^])\2{2,} *\Z"),
+        "authorities": late(rf"[\W\d_]*(?:{_AUTHORITIES})\W*\Z", re.IGNORECASE),
+        "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
+        "within": late(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
+        "blank": late(r"\n(?: *\n)+"),
+        "line": late(r"\n"),
+        "underlined": late(r"([^\n]{1,200})\n([=\-~^])\2{2,} *\Z"),
         # "II. THE FACTS", "3.1 Jurisdiction", "A. Whether ..."
-        "numbered": re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,6}|[A-H])[.)]? +[^\W\d_]"),
-        "citation": re.compile(r"\d/\d|§| v\.? | c\. |\bnos?\. ", re.IGNORECASE),
-        "key": re.compile(r"([A-Za-z][\w-]{0,60})\s*[:=]\s*(.*)"),
+        "numbered": late(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,6}|[A-H])[.)]? +[^\W\d_]"),
+        "citation": late(r"\d/\d|§| v\.? | c\. |\bnos?\. ", re.IGNORECASE),
+        "key": late(r"([A-Za-z][\w-]{0,60})\s*[:=]\s*(.*)"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 
@@ -12,8 +12,10 @@ from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import pinpoint
 
 
-def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Citation, ...]:
-    """Each citation with what is meant, in the order given. *on* is the law date of the run."""
+def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[Citation]:
+    """
+    Each citation with what is meant, in the order given, and held no longer. *on* is the law date of the run.
+    """
     resolved: dict[Span, Citation] = {}
     citations: dict[int, Citation] = {}
     # A note may hold the full citation that the text above it refers to: what refers on is resolved last.
@@ -42,7 +44,9 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> tuple[Cit
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
         citations[index] = citation
-    return tuple(citations[index] for index in range(len(written)))
+    resolved.clear()
+    for index in range(len(written)):
+        yield citations.pop(index)
 
 
 def _refers_on(one: Written) -> bool:

@@ -247,10 +247,7 @@ def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, 
     Offsets do not enter, so an insertion above changes nothing; the second finding of one rule on the same words in
     one document is counted apart.
     """
-    try:  # as `random` does: all of hashlib takes 2 ms
-        from _sha256 import sha256  # type: ignore[import-not-found]  # of one implementation and its versions
-    except ImportError:
-        from hashlib import sha256
+    from hashlib import sha256  # 2 ms that a draft without findings saves
 
     seen: dict[str, int] = {}
     marked = []

@@ -63,16 +63,32 @@ def act_meant(store: Store, name: str, target: str) -> str:
     by it; empty where name and number may go together, or the name is no act's.
     """
     number = target.partition(":")[2].partition(":")[0]
-    words = " ".join(name.split()).casefold()
+    words = " ".join(name.split())
     named = {
-        held.key for held in store.instruments.names if held.key.startswith("EU:") and held.text.casefold() in words
-        if not any(sign.isdigit() for sign in held.text)
-    }  # fmt: skip
+        held.key
+        for held in store.instruments.names
+        if held.key.startswith("EU:")
+        and not any(sign.isdigit() for sign in held.text)
+        and _is_called(words, held.text, case=held.case)
+    }
     line = named | {other for key in named for other in _line(store, key)}
     if not named or f"EU:{number}" in line:
         return ""
     close = [key for key in sorted(line) if is_slip(key.removeprefix("EU:"), number)]
     return close[0] if len(close) == 1 else min(named) if len(named) == 1 else ""
+
+
+def _is_called(words: str, name: str, *, case: bool) -> bool:
+    """Whether the name stands in *words* as words: "RD" is no part of "Verordnung"."""
+    if not case:
+        words, name = words.casefold(), name.casefold()
+    start = words.find(name)
+    while start >= 0:
+        around = words[max(0, start - 1) : start] + words[start + len(name) : start + len(name) + 1]
+        if not any(sign.isalnum() for sign in around):
+            return True
+        start = words.find(name, start + 1)
+    return False
 
 
 def _line(store: Store, key: str) -> set[str]:

@@ -1,11 +1,14 @@
 """What a maintainer's scripts count, and that they count the same each time."""
 
 import importlib.util
+import random
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from refoulement_lint.engine import open_engine
 
 TOOLS = Path(__file__).resolve().parents[1] / "tools"
 
@@ -96,3 +99,64 @@ class TestProse:
         citations = len(re.findall(r"Articles?\b|Rule 39|(?<=\w) v\. ", text))
 
         assert 400 <= len(text) / citations <= 600
+
+
+class TestMutate:
+    @pytest.fixture
+    def bench(self):
+        return tool("mutate")
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def engine(cls):
+        return open_engine()
+
+    def sample(self, bench, **parts):
+        pattern = "See {applicant} v. {respondent}, no. {number}, {date}, § {paragraph}."
+        return bench.written("ecthr", "court", None, pattern, **parts)
+
+    def test_written(self, bench):
+        """
+        A part that is empty takes the words before it along, and the others know where they stand.
+        """
+        sample = self.sample(bench, applicant="Saadi", respondent="Italy", number="37201/06", date="28 February 2008")
+
+        assert "See Saadi v. Italy, no. 37201/06, 28 February 2008." == str(sample)
+        assert "37201/06" == str(sample)[slice(*sample.place("number"))]
+
+    @pytest.mark.parametrize("change", ["another_digit", "transposed", "another_letter"])
+    def test_one_change(self, bench, change):
+        """
+        A mutation changes its part and no other, and the same seed changes it alike.
+        """
+        made = [getattr(bench, change)("37201/06 Saadi", random.Random(4)) for _ in range(2)]
+
+        assert made[0] == made[1] != "37201/06 Saadi"
+        assert len("37201/06 Saadi") - 1 <= len(made[0]) <= len("37201/06 Saadi") + 1
+
+    @pytest.mark.parametrize(
+        ("number", "rules", "word"),
+        [
+            ("37201/06", ("authority/number-of-another-case",), "verified"),
+            ("30696/09", ("authority/number-of-another-case",), "caught"),
+            ("30696/09", ("authority/date-differs",), "other"),
+        ],
+    )
+    def test_outcome(self, bench, engine, number, rules, word):
+        """
+        Only a finding that names the changed part is a catch; a right citation left alone counts as let through.
+        """
+        sample = self.sample(bench, applicant="Saadi", respondent="Italy", number=number, date="28 February 2008")
+        mutation = bench.Mutation("number", ("ecthr",), None, rules)
+
+        assert word == bench.outcome(sample, mutation, engine)[0]
+
+    def test_enough_classes(self, bench):
+        """
+        There are more than twenty classes, none twice, each with rules that exist.
+        """
+        known = {f"{path.parent.name}/{path.stem}" for path in (TOOLS.parent / "rules").glob("*/*.toml")}
+        names = [mutation.name for mutation in bench.MUTATIONS]
+
+        assert len(names) == len(set(names)) > 20
+        assert {rule for mutation in bench.MUTATIONS for rule in mutation.rules} - known == set()

@@ -5,7 +5,12 @@ A row has what is written and what is found in it: kind, the words that it spans
 sentence, since what opens a draft alone is its title.
 """
 
+from datetime import date
+
 import pytest
+
+from refoulement_lint.formats import markdown
+from refoulement_lint.pipeline import check
 
 # Tokens that a converter split.
 SPLIT_TOKENS = [
@@ -858,7 +863,27 @@ def read(found, text):
     return [(one.kind, one.text, one.target) for one in found(f"It was said: {text} - and so on.")]
 
 
+# Words without a capital, commas and hyphens inside an applicant's name: the register knows how far it reaches.
+SMALL_WORDS_INSIDE = [
+    ("See Sindicatul “Păstorul cel Bun” v. Romania [GC], no. 2330/09", "ecthr:2330/09"),
+    ("See Pichler sen. and Pichler jun. v. Austria, no. 18305/91", "ecthr:18305/91"),
+    ("Vgl. Urteil vom 6. Dezember 1988, Barberà, Messegué and Jabardo gegen Spanien, Nr. 10590/83", "ecthr:10590/83"),
+    ("See Z.A.N.T.E. - Marathonisi A.E. v. Greece, no. 14216/03", "ecthr:14216/03"),
+    ("See Aliev v. Ukraine (No. 2) (dec.), no. 33617/02", "ecthr:33617/02"),
+    ("See v.G. v. Netherlands, Communication No. 1142/2002, CCPR/C/77/D/1142/2002", "hrc:1142/2002"),
+]
+
+
 class TestInTheWild:
+    @pytest.mark.parametrize(("text", "target"), SMALL_WORDS_INSIDE)
+    def test_small_words_inside(self, engine, text, target):
+        """
+        The name is read whole, and so agrees with its number.
+        """
+        citations = check(markdown.of(f"So it was held. {text}."), engine, on=date(2026, 11, 22)).citations
+
+        assert {(target, "verified")} == {(one.target, one.status) for one in citations}
+
     @pytest.mark.parametrize(("text", "citations"), SPLIT_TOKENS)
     def test_split_tokens(self, found, text, citations):
         """

@@ -9,7 +9,7 @@ import pytest
 
 import refoulement_lint
 from refoulement_lint.model import RegisterError
-from refoulement_lint.registers import build
+from refoulement_lint.registers import build, soundness, tables
 from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.store import open_registers
 
@@ -17,6 +17,12 @@ RULES = Path(refoulement_lint.__file__).parents[2] / "rules"
 
 if not RULES.is_dir():
     pytest.skip("the sources are in a checkout only", allow_module_level=True)
+
+
+# A judgment of which every part agrees with every other.
+SOUND = (
+    "001-1\t7830/77\tX v. AUSTRIA\t\t\tJUD\tCH\t1980-03-12\tECLI:CE:ECHR:1980:0312JUD000783077\tAUT\t\t\t\tENG\t\tA\n"
+)
 
 
 @pytest.fixture
@@ -37,7 +43,8 @@ def small(folder):
     cases.mkdir()
     for table in (RULES / "law" / "cases").glob("*.tsv"):
         lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-        (cases / table.name).write_text("".join(lines[:4]), encoding="utf-8")
+        kept = lines if table.name == "source_slips.tsv" else lines[:4]
+        (cases / table.name).write_text("".join(kept), encoding="utf-8")
     coverage = (RULES / "law" / "cases" / "COVERAGE.toml").read_text(encoding="utf-8")
     for rows in ("88214", "27413", "2021", "2519"):
         coverage = coverage.replace(f"rows  = {rows}", "rows  = 0")
@@ -170,3 +177,114 @@ class TestBuilding:
 
         with pytest.raises(build.SourceError, match="says 7 rows, its table has 3"):
             build.build(rules, tmp_path / "registers.sqlite")
+
+    @pytest.mark.parametrize(
+        ("table", "before", "after", "says"),
+        [
+            ("ecthr", "1980-03-12", "1980-02-30", r"ecthr\.tsv, line \d \(date\): '1980-02-30' is no date"),
+            ("ecthr", ":0312JUD", ":0313JUD", r"\(ecli-date\): .* does not have the day 1980-03-12"),
+            ("ecthr", "0312JUD", "0312DEC", r"\(ecli-kind\): .* does not have the kind JUD"),
+            ("ecthr", "7830/77", "7831/77", r"\(ecli-number\): .* has none of the numbers 7831/77"),
+            ("ecthr", "7830/77", "7830/81", r"\(lodged\): 7830/81 was lodged after 1980-03-12"),
+            ("ecthr", "7830/77", "7830-77", r"\(number\): '7830-77' is no application number"),
+            ("ecthr", "\tJUD\t", "\tJUT\t", r"\(kind\): 'JUT' is none of"),
+            ("cjeu", "C:1954:7", "C:1955:7", r"cjeu\.tsv, line 2 \(ecli-date\): .* the year of 1954-12-21"),
+            ("cjeu", "EU:C:", "EU:T:", r"\(ecli-court\)"),
+            ("cjeu", "61954CJ0001", "61954CJ0002", r"\(celex\): 61954CJ0002 has none of the numbers C-1/54"),
+            ("un_views", "D/8/1991", "D/9/1991", r"un_views\.tsv, line 2 \(symbol\): .* none of the numbers 8/1991"),
+            ("un_views", "1993-11-18", "1990-11-18", r"\(registered\): 8/1991 was registered after 1990-11-18"),
+            ("un_views", "1993-11-18", "2093-11-18", r"\(date\): 2093-11-18 cannot be"),
+            ("ecthr_superseded", "2001-07-12", "1999-07-12", r"\(order\): replaced on 1999-07-12"),
+            ("ecthr_date_conflicts", "2011-12-15", "2011-09-13", r"\(order\): both sources have 2011-09-13"),
+        ],
+    )
+    def test_row_that_contradicts_itself(self, tmp_path, table, before, after, says):
+        """
+        A row of which two parts cannot both be right stops the build, with file, line and part.
+        """
+        rules = small(tmp_path / "rules")
+        path = rules / "law" / "cases" / f"{table}.tsv"
+        text = path.read_text(encoding="utf-8")
+        if table == "ecthr":
+            text = text.splitlines(keepends=True)[0] + SOUND
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+        with pytest.raises(build.SourceError, match=says):
+            build.build(rules, tmp_path / "registers.sqlite")
+
+    def test_bound_before_the_state_said_so(self, tmp_path):
+        """
+        No State is bound by a treaty before it ratified it.
+        """
+        rules = small(tmp_path / "rules")
+        path = rules / "law" / "states" / "parties.tsv"
+        path.write_text(path.read_text(encoding="utf-8").replace("2005-11-28", "2005-07-28", 1), encoding="utf-8")
+
+        with pytest.raises(build.SourceError, match=r"states/parties\.tsv, line 2 \(order\): in_force on 2005-07-28"):
+            build.build(rules, tmp_path / "registers.sqlite")
+
+    def test_row_twice(self, tmp_path):
+        """
+        No key stands twice in a table.
+        """
+        rules = small(tmp_path / "rules")
+        path = rules / "law" / "cases" / "cjeu.tsv"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join([*lines, lines[1]]), encoding="utf-8")
+
+        with pytest.raises(build.SourceError, match=r"cjeu\.tsv, line 5 \(key\): ECLI:EU:C:1954:7 stands"):
+            build.build(rules, tmp_path / "registers.sqlite")
+
+    def test_row_that_the_source_has_so(self, tmp_path):
+        """
+        A contradiction that is listed as the source's own goes in.
+        """
+        rules = small(tmp_path / "rules")
+        cases = rules / "law" / "cases"
+        views = (cases / "un_views.tsv").read_text(encoding="utf-8")
+        (cases / "un_views.tsv").write_text(views.replace("1993-11-18", "1990-11-18", 1), encoding="utf-8")
+        with (cases / "source_slips.tsv").open("a", encoding="utf-8") as slips:
+            slips.write("un_views\tCAT/C/11/D/8/1991\tregistered\tmisprinted\t\n")
+        build.build(rules, tmp_path / "registers.sqlite")
+
+        assert open_registers(tmp_path / "registers.sqlite").authority("cat:8/1991").date == "1990-11-18"
+
+    @pytest.mark.parametrize(
+        ("before", "after", "says"),
+        [
+            ("1958-03-22", "2026-09-22", "of days in order and not after the edition"),
+            ('source = "A crawl of', 'source = " "  # ', "register un names no source"),
+            ('id    = "un"', 'id    = "parties"', "nothing is said of what the register un holds"),
+        ],
+    )
+    def test_coverage_not_stated(self, tmp_path, before, after, says):
+        """
+        Each register states what it holds, in days that can be.
+        """
+        rules = small(tmp_path / "rules")
+        coverage = rules / "law" / "cases" / "COVERAGE.toml"
+        text = coverage.read_text(encoding="utf-8")
+        coverage.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+        with pytest.raises(build.SourceError, match=says):
+            build.build(rules, tmp_path / "registers.sqlite")
+
+
+def test_every_slip_is_one():
+    """
+    What is listed as the source's own contradiction is found in the rows, each with a reason, and nothing else is.
+    """
+    cases = RULES / "law" / "cases"
+    listed = tables.table(cases / "source_slips.tsv")
+    edition = tables.toml(cases / "COVERAGE.toml", RULES)["edition"]
+    found = {
+        (name, key, part)
+        for name in soundness.CHECKS
+        for _, key, part, _ in soundness.complaints(
+            name, tables.table(RULES / "law" / ("states" if name == "parties" else "cases") / f"{name}.tsv"), edition
+        )
+    }
+
+    assert found == {(row["table"], row["key"], row["part"]) for row in listed}
+    assert all(row["why"] for row in listed)

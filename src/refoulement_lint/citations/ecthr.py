@@ -192,6 +192,8 @@ class EcthrGrammar:
                 left = _LAST_WORD.search(text, floor, token.start())
                 if left and self.known(f"{left[1]}-{text[token.end() + 1 : ends_at]}"):
                     continue
+                if self._goes_on(text, floor, token.start(), ends_at):
+                    continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
             alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
             if alias is not None or (inside is not None and token.start() >= inside):
@@ -230,7 +232,9 @@ class EcthrGrammar:
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
-                if (bare.lower() in SELDOM_INSIDE or not starts) and self._goes_on(text, floor, token.end(), ends_at):
+                # "Sindicatul Păstorul cel Bun": a small word of any language, where what stands behind it is no name.
+                may_go_on = bare.lower() in SELDOM_INSIDE or not starts or not self.known(text[starts[-1] : ends_at])
+                if may_go_on and self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break
             if word[:1] in '"“' and starts and not self._goes_on(text, floor, token.start(), ends_at):
@@ -245,7 +249,8 @@ class EcthrGrammar:
                 # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut
                 # only behind the first word of a sentence or a word that introduces a case, never behind "and" or a
                 # comma.
-                if _JOINED_BEFORE.search(text, max(floor, start - 8), start):
+                # All of it is no part: "Urteil vom 6. Dezember 1988, Barberà, Messegué and Jabardo gegen Spanien".
+                if start > starts[0] and _JOINED_BEFORE.search(text, max(floor, start - 8), start):
                     continue
                 cut = text[starts[0] : start].split()
                 if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
@@ -303,7 +308,7 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>no\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
+            | \((?P<series>[Nn]o\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})

@@ -190,6 +190,7 @@ class UnGrammar:
 _NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
-    r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
-    r"|\([^()]{1,40}\))){0,8}"
+    # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
+    r"|[a-uw-z]\.|\([^()]{1,40}\))){0,8}"
 )

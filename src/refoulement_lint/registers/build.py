@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from refoulement_lint import tokens
-from refoulement_lint.registers import layout, names, states, tables
+from refoulement_lint.registers import layout, names, soundness, states, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.stamp import is_current, signature, stamp_of
 from refoulement_lint.registers.tables import SourceError
@@ -44,6 +44,7 @@ def build(rules: Path, target: Path) -> None:
             ) from error
         connection.execute("BEGIN")
         law = rules / "law"
+        tables.sound(law, tables.toml(law / "cases" / "COVERAGE.toml", rules)["edition"])
         counts = {
             "ecthr": tables.cases(connection, law / "cases"),
             "cjeu": tables.cjeu(connection, law / "cases" / "cjeu.tsv"),
@@ -111,7 +112,10 @@ def ensure(rules: Path, target: Path) -> None:
 
 def law_sources(rules: Path) -> list[Path]:
     """The files that the law tables come from, the compiler among them, sorted."""
-    code = [Path(file) for file in (__file__, tables.__file__, names.__file__, states.__file__, layout.__file__)]
+    code = [
+        Path(file)
+        for file in (__file__, tables.__file__, soundness.__file__, names.__file__, states.__file__, layout.__file__)
+    ]
     return sorted(path for path in (rules / "law").rglob("*") if path.suffix in (".toml", ".tsv")) + code
 
 

@@ -21,9 +21,9 @@ from typing import Literal
 from attrs import field, frozen
 
 from refoulement_lint.model import BadRow, RegisterError
+from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import titled
 from refoulement_lint.registers.rows import derived_ecli
-from refoulement_lint.registers.strasbourg import lodged
 
 # An export of everything on HUDOC without texts has some 200 MiB.
 MOST_BYTES = 1 << 30

@@ -12,3 +12,9 @@ def as_number(number: str) -> int:
     """An application number as the register keys it: ``"30696/09"`` → 3069609."""
     left, _, year = number.partition("/")
     return int(left) * 100 + int(year)
+
+
+def lodged(number: str) -> int:
+    """The year in which an application of that number was lodged: 1954-1999, or 2000 and later."""
+    year = int(number[-2:])
+    return 1900 + year if year >= 54 else 2000 + year

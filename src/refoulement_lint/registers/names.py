@@ -182,9 +182,12 @@ def same_surname(written: str, registered: str) -> bool:
     """
     Whether one of the two only has a given name more: "Pavla Sabalić v. Croatia" is "Sabalić v. Croatia".
 
-    Enough beside a number that is the case's own, and nowhere else: many applicants share a surname.
+    Enough beside a number that is the case's own, and nowhere else: many applicants share a surname. Spaces alone make
+    no other name there: "LGS SpA" is "L.G.S. S.p.a.".
     """
     (ours, respondent), (theirs, registered_respondent) = parties(written), parties(registered)
+    if ours and ours.replace(" ", "") == theirs.replace(" ", ""):
+        return _same_respondent(respondent, registered_respondent)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
     if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
         return False

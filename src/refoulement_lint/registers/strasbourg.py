@@ -15,6 +15,7 @@ from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.finality import finality
+from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
@@ -31,12 +32,6 @@ from refoulement_lint.registers.verdicts import (
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
-
-
-def lodged(number: str) -> int:
-    """The year in which an application of that number was lodged: 1954-1999, or 2000 and later."""
-    year = int(number[-2:])
-    return 1900 + year if year >= 54 else 2000 + year
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:

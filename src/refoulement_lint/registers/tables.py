@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from refoulement_lint.registers import names
+from refoulement_lint.registers import names, soundness
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
 
@@ -91,6 +91,20 @@ def iso(value: object) -> str:
 def prose(text: str) -> str:
     """A multi-line text of a TOML file as one line."""
     return " ".join(text.split())
+
+
+def sound(law: Path, until: date) -> None:
+    """
+    Refuse registers of which a row contradicts itself, a date cannot be or a key stands twice.
+
+    What ``source_slips.tsv`` lists is so in the source and goes in.
+    """
+    slips = {(row["table"], row["key"], row["part"]) for row in table(law / "cases" / "source_slips.tsv")}
+    for name in soundness.CHECKS:
+        path = law / ("states" if name == "parties" else "cases") / f"{name}.tsv"
+        for line, key, part, says in soundness.complaints(name, table(path), until):
+            if (name, key, part) not in slips:
+                raise SourceError(f"rules/law/{path.relative_to(law).as_posix()}, line {line} ({part}): {says}")
 
 
 def _itemid(itemid: str) -> int | None:
@@ -368,14 +382,26 @@ def _listed(value: Any) -> Iterator[str]:  # Any: whatever TOML can hold
 
 
 def coverage(path: Path, rules: Path, counts: Mapping[str, int]) -> dict[str, Any]:
-    """What each register says that it holds; none may claim more or fewer rows than its table has."""
+    """What each register says that it holds; each says it, and none claims more or fewer rows than its table has."""
     said = toml(path, rules)
+    place = f"rules/{path.relative_to(rules).as_posix()}"
+    stated = {register["id"] for register in said["register"]}
     for register in said["register"]:
         counted = counts[register["id"]]
         if register["rows"] not in (0, counted):
             raise SourceError(
-                f"rules/{path.relative_to(rules).as_posix()}: register {register['id']} says {register['rows']} rows,"
-                f" its table has {counted}"
+                f"{place}: register {register['id']} says {register['rows']} rows, its table has {counted}"
             )
         register["rows"] = counted
+        for window in (register, *register.get("window", ())):
+            if not window["says"].strip() or window["from"] > window["to"] or window["to"] > said["edition"]:
+                raise SourceError(
+                    f"{place}: register {register['id']} says {window['says'].strip()!r} of {window['from']} to"
+                    f" {window['to']}; it must say what it holds, of days in order and not after the edition"
+                )
+        if not register["source"].strip():
+            raise SourceError(f"{place}: register {register['id']} names no source")
+    # Curated records belong to the registers of their courts, whose sentences speak for them.
+    if missing := counts.keys() - stated - {"curated"}:
+        raise SourceError(f"{place}: nothing is said of what the register {min(missing)} holds")
     return said

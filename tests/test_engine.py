@@ -41,3 +41,26 @@ class TestReader:
 
         assert "2018-04-16" in [part.value for one in report.citations for part in one.written.parts]
         assert report == pipeline.check(document, experienced, on=DAY)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "He was pushed back.",
+            "Sie wurden zurück über den Zaun gestoßen.",
+            "The risk was balanced against security.",
+            "Funkcjonariusze wypchnęli ich na Białoruś.",
+        ],
+    )
+    def test_without_any_citation(self, experienced, text):
+        """
+        A page in which no word of a citation stands is looked through for its phrases all the same.
+        """
+        document = formats.read(text.encode(), filename="draft.md")
+
+        _, first = pipeline.find(document, open_engine().reader("en", document.text))
+        _, later = pipeline.find(document, experienced.reader("en", document.text))
+
+        assert {role: list(found) for role, found in later.items()} == {
+            role: list(found) for role, found in first.items()
+        }
+        assert any(list(found) for found in first.values()) or text.isascii() is False

@@ -2,8 +2,9 @@
 Support for a draft: curated authorities and provisions, ranked by what the draft tells and leaves unargued.
 
 The score of an authority is a sum of parts that a lawyer would name. The weights are round numbers, and only their
-order of size means something. Some 60 settings of them were compared on the 20 development narratives, so a figure
-measured on those is a little kinder than one on narratives not seen.
+order of size means something. Some 90 settings of them were compared on the 20 development narratives, so a figure
+measured on those is a little kinder than one on narratives not seen. That likeness of words counts twice is the one
+that was chosen there: leaving each narrative out in turn, the other nineteen chose the same every time.
 """
 
 from __future__ import annotations
@@ -241,7 +242,7 @@ def _candidate(
         needed
         + on_arguments
         + on_facts
-        + similar
+        + 2.0 * similar
         + 0.5 * _weight_in_court(record, year)
         + 0.5 * ("leading" in record.get("tags", ()))
         + 1.0 * (query.state is not None and query.state in record.get("respondent", ()))

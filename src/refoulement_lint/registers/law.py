@@ -64,13 +64,7 @@ def act_meant(store: Store, name: str, target: str) -> str:
     """
     number = target.partition(":")[2].partition(":")[0]
     words = " ".join(name.split())
-    named = {
-        held.key
-        for held in store.instruments.names
-        if held.key.startswith("EU:")
-        and not any(sign.isdigit() for sign in held.text)
-        and _is_called(words, held.text, case=held.case)
-    }
+    named = {held.key for held in store.act_names if _is_called(words, held.text, case=held.case)}
     line = named | {other for key in named for other in _line(store, key)}
     if not named or f"EU:{number}" in line:
         return ""

@@ -28,7 +28,7 @@ from refoulement_lint.model import (
     Validity,
 )
 from refoulement_lint.registers import courts, full_text, law, nearness
-from refoulement_lint.registers.instruments import Instruments, Verdict
+from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, parties, series, variants
@@ -552,6 +552,15 @@ class Store:
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""
         return law.adoption(self, target)
+
+    @cached_property
+    def act_names(self) -> tuple[Name, ...]:
+        """The names of the Union's acts that are words alone; a name with its number in it says which act is meant."""
+        return tuple(
+            name
+            for name in self.instruments.names
+            if name.key.startswith("EU:") and not any(sign.isdigit() for sign in name.text)
+        )
 
     def act_meant(self, name: str, target: str) -> str:
         """The act called *name*, when the number of *target* is another act's; empty where they go together."""

@@ -17,7 +17,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import compared_ecli, judged, long_date, pinpoint, told, uncovered
 
 # Words that say nothing about which case it is: parties that every second case has, forms of companies.
 COMMON = frozenset(
@@ -84,20 +84,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
     verdicts += _day(day, row)
     if ecli is not None and row.ecli and not any(verdict.part == "ecli" for verdict in verdicts):
-        bare = row.ecli.removeprefix("ECLI:")
-        agrees = ecli.value.removeprefix("ECLI:") == bare
-        proposal = row.ecli if ecli.value.startswith("ECLI:") else bare
-        verdicts.append(
-            Comparison(
-                "ecli",
-                "agrees" if agrees else "differs",
-                ecli.span,
-                ecli.value,
-                row.ecli,
-                "" if agrees else proposal,
-                row,
-            )
-        )
+        verdicts.append(compared_ecli(ecli, row))
     citation = judged(one, row, (row,), verdicts, target)
     if citation.status == "verified" and not any(verdict.verdict == "agrees" for verdict in verdicts):
         # Only the number is written, or only it could be compared: known, but nothing beside it agreed.

@@ -21,6 +21,7 @@ from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
     MOIS,
+    compared_ecli,
     is_day,
     judged,
     later_history,
@@ -454,19 +455,7 @@ def _ecli_and_report(one: Written, row: Authority) -> list[Comparison]:
     found = []
     ecli, report = one.part("ecli"), one.part("report")
     if ecli is not None and row.ecli:
-        agrees = row.ecli.removeprefix("ECLI:") == ecli.value.removeprefix("ECLI:")
-        proposal = row.ecli if ecli.value.startswith("ECLI:") else row.ecli.removeprefix("ECLI:")
-        found.append(
-            Comparison(
-                "ecli",
-                "agrees" if agrees else "differs",
-                ecli.span,
-                ecli.value,
-                row.ecli,
-                "" if agrees else proposal,
-                row,
-            )
-        )
+        found.append(compared_ecli(ecli, row))
     if report is not None and row.report and _comparable(report.value, row.report):
         agrees = _report(report.value) == _report(row.report)
         found.append(

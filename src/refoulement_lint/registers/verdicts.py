@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from refoulement_lint.model import Authority, Citation, Comparison, Written
+from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 
 # Parts whose disagreement makes the whole citation a mismatch; the others are hints or matters of form.
 DECIDING = {
@@ -104,6 +104,15 @@ def judged(
         candidates=tuple(rows),
         compared=tuple(verdicts),
     )
+
+
+def compared_ecli(ecli: Part, row: Authority) -> Comparison:
+    """The identifier as written against the row's; a proposal has or lacks the first word as what is written."""
+    bare = row.ecli.removeprefix("ECLI:")
+    if ecli.value.removeprefix("ECLI:") == bare:
+        return Comparison("ecli", "agrees", ecli.span, ecli.value, row.ecli, "", row)
+    proposal = row.ecli if ecli.value.startswith("ECLI:") else bare
+    return Comparison("ecli", "differs", ecli.span, ecli.value, row.ecli, proposal, row)
 
 
 def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from attrs import define
 
-from refoulement_lint.days import days_in, month_number
+from refoulement_lint.days import Day, days_in, month_number
 from refoulement_lint.model import Details, Span
 
 NEAR = 3
@@ -42,58 +42,45 @@ class Circumstances:
     words: Mapping[str, Any]
     states: Mapping[str, str]
 
-    def of(self, text: str, sentence: Span, fact: Span, *, moves: bool, acts: bool) -> Details:
-        """
-        What *sentence* says of the fact at *fact*. *moves*: it takes somebody from one State to another; *acts*: some
-        State does it.
-        """
-        said = text[sentence.start : sentence.end]
-        start, end = fact.start - sentence.start, fact.end - sentence.start
-        named = list(self._named(said))
-        actor = next((one.code for one in named if one.part == "acts"), "") if acts or moves else ""
-        destination = ""
-        if moves:
-            reach = min(_clause_end(said, end), end + BEHIND)
-            behind = [one for one in named if start <= one.start < reach]
-            destination = next(
-                (one.code for one in behind if one.part == "to" or (one.part == "at" and one.start < end)), ""
-            )
-            actor = actor or next((one.code for one in behind if one.part == "from"), "")
-        else:
-            low, high = _clause_start(said, start), _clause_end(said, end)
-            actor = actor or next((one.code for one in named if one.part == "at" and low <= one.start < high), "")
-        return Details(
-            state="" if actor == destination else actor,
-            destination=destination,
-            place=self._place(said),
-            date=_date(said, start),
-            age=self._age(said),
-        )
+    def said_in(self, sentence: str) -> Said:
+        """What *sentence* says, for every fact in it."""
+        return Said(sentence, self)
 
-    def _named(self, said: str) -> Iterator[_State]:
+    def named(self, said: str) -> Iterator[_State]:
         """Every State that the sentence names, with the part that it plays."""
         words = list(_WORD.finditer(said))
         low = [word[0].lower() for word in words]
-        for index, word in enumerate(words):
-            # A name of two words first: "North Macedonia", "Saudi Arabia".
-            code, after = self.states.get(" ".join(low[index : index + 2]), ""), index + 2
-            if not code:
-                code, after = self._code(low[index]), index + 1
-            adjective = "" if code else self._adjectives.get(low[index], "")
+        known, pairs = self._known, self._pairs
+        for index, name in enumerate(low):
+            code, adjective = known[name]
+            after = index + 1
+            if name in pairs and after < len(low) and low[after] in pairs[name]:
+                # A name of two words first: "North Macedonia", "Saudi Arabia".
+                code, after = pairs[name][low[after]], after + 1
             if not (code or adjective):
                 continue
-            beside = low[after : after + 2] if word[0][0].isupper() else low[max(0, index - 2) : after + 2]
+            is_name = words[index][0][0].isupper()
+            beside = low[after : after + 2] if is_name else low[max(0, index - 2) : after + 2]
             office = any(self._is_authority(one) for one in beside)
             part = self._part(low[max(0, index - NEAR) : index])
-            if not office and (not word[0][0].isupper() or (adjective and part != "to")):
+            if not office and (not is_name or (not code and part != "to")):
                 continue  # an adjective says a State only beside its authorities ("Polish guards", not "in Polish")
-            code = code or adjective
-            if part == "to":
-                yield _State(code, word.start(), "to")
-            elif office or part == "by":
-                yield _State(code, word.start(), "acts")
-            else:
-                yield _State(code, word.start(), part)
+            acts = part != "to" and (office or part == "by")
+            yield _State(code or adjective, words[index].start(), "acts" if acts else part)
+
+    @cached_property
+    def _known(self) -> _Known:
+        return _Known(self._code, self._adjectives)
+
+    @cached_property
+    def _pairs(self) -> dict[str, dict[str, str]]:
+        """Names of two words: the first word → the second → the code."""
+        pairs: dict[str, dict[str, str]] = {}
+        for name, code in self.states.items():
+            first, _, second = name.partition(" ")
+            if second:
+                pairs.setdefault(first, {})[second] = code
+        return pairs
 
     def _code(self, name: str) -> str:
         return self.states.get(name) or self._written.get(name) or self._beginning(name)
@@ -138,7 +125,7 @@ class Circumstances:
         begin = tuple(word[:-1] for word in self.words.get("authorities", ()) if word.endswith("*"))
         return lambda word: word in whole or (bool(begin) and word.startswith(begin))
 
-    def _place(self, said: str) -> str:
+    def place(self, said: str) -> str:
         """The first name with a capital behind a word of place that is neither a State nor a month."""
         for found in self._places.finditer(said):
             name = found["name"]
@@ -153,8 +140,9 @@ class Circumstances:
         before = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in self.words.get("at", ())) or "(?!)"
         return re.compile(rf"\b(?:{before})\s(?:the\s|la\s|le\s|les\s|der\s|dem\s)?(?P<name>{_NAME}(?:[\s-]{_NAME})?)")
 
-    def _age(self, said: str) -> int | None:
-        found = self._ages.search(said)
+    def age(self, said: str) -> int | None:
+        """The age that the sentence gives somebody."""
+        found = self._ages.search(said) if _DIGIT.search(said) else None
         if found is None:
             return None
         return next(int(group) for group in found.groups() if group is not None)
@@ -166,7 +154,77 @@ class Circumstances:
         return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
+class _Known(dict[str, tuple[str, str]]):
+    """A word in lower case → the codes of the State that it names and of the one that it is the adjective of."""
+
+    def __init__(self, code: Callable[[str], str], adjectives: Mapping[str, str]) -> None:
+        super().__init__()
+        self._code = code
+        self._adjectives = adjectives
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        code = self._code(word)
+        known = self[word] = code, "" if code else self._adjectives.get(word, "")
+        return known
+
+
+class Said:
+    """What one sentence says of who, where and when; read when a fact first asks."""
+
+    def __init__(self, sentence: str, circumstances: Circumstances) -> None:
+        self._said = sentence
+        self._circumstances = circumstances
+
+    def of(self, start: int, end: int, *, moves: bool, acts: bool) -> Details:
+        """
+        What the sentence says of the fact from *start* to *end* in it. *moves*: it takes somebody from one State to
+        another; *acts*: some State does it.
+        """
+        said, named = self._said, self._named
+        actor = next((one.code for one in named if one.part == "acts"), "") if acts or moves else ""
+        destination = ""
+        if moves:
+            reach = min(_clause_end(said, end), end + BEHIND)
+            behind = [one for one in named if start <= one.start < reach]
+            destination = next(
+                (one.code for one in behind if one.part == "to" or (one.part == "at" and one.start < end)), ""
+            )
+            actor = actor or next((one.code for one in behind if one.part == "from"), "")
+        elif named and not actor:
+            low, high = _clause_start(said, start), _clause_end(said, end)
+            actor = next((one.code for one in named if one.part == "at" and low <= one.start < high), "")
+        return Details(
+            state="" if actor == destination else actor,
+            destination=destination,
+            place=self._place,
+            date=self._date(start),
+            age=self._age,
+        )
+
+    @cached_property
+    def _named(self) -> tuple[_State, ...]:
+        return tuple(self._circumstances.named(self._said))
+
+    @cached_property
+    def _place(self) -> str:
+        return self._circumstances.place(self._said)
+
+    @cached_property
+    def _age(self) -> int | None:
+        return self._circumstances.age(self._said)
+
+    @cached_property
+    def _dates(self) -> tuple[tuple[Day, ...], str]:
+        return _dates_in(self._said)
+
+    def _date(self, fact: int) -> str:
+        """The day that is nearest to the fact, as ISO; a month with its year where there is no day."""
+        days, month = self._dates
+        return min(days, key=lambda day: abs(day.span.start - fact)).day.isoformat() if days else month
+
+
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
 # What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.
@@ -195,19 +253,22 @@ def _clause_end(said: str, after: int) -> int:
     return found.start() if found else len(said)
 
 
-def _date(said: str, fact: int) -> str:
-    """The day in the sentence that is nearest to the fact, as ISO; a month with its year where there is no day."""
+def _dates_in(said: str) -> tuple[tuple[Day, ...], str]:
+    """The days of the sentence that are not of an act, and where there are none the first month with its year."""
     days = list(days_in(said))
-    told = [day for day in days if not day.of_an_act]
+    told = tuple(day for day in days if not day.of_an_act)
     if told:
-        return min(told, key=lambda day: abs(day.span.start - fact)).day.isoformat()
-    for found in _MONTH.finditer(said):
-        if any(day.span.start <= found.start() < day.span.end for day in days):
+        return told, ""
+    for year in _YEAR.finditer(said):
+        found = _MONTH.search(said, max(0, year.start() - _LONGEST), year.start())
+        if found is None or any(day.span.start <= found.start() < day.span.end for day in days):
             continue  # the date of an act
-        number = month_number(found["month"]) if found["month"][0].isalpha() else None
-        if number is not None and len(found["month"]) > _SHORTEST - 1:
-            return f"{found['year']}-{number:02}"
-    return ""
+        number = month_number(found[0]) if len(found[0]) >= _SHORTEST else None
+        if number is not None:
+            return (), f"{year[0]}-{number:02}"
+    return (), ""
 
 
-_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,12})\s(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d/-])")
+_LONGEST = 14
+_MONTH = re.compile(r"[^\W\d_]+(?=\s\Z)")

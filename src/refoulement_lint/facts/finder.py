@@ -66,6 +66,15 @@ def _case() -> re.Pattern[str]:
     )
 
 
+# One of these stands in every sign of a case, and to look for them all takes a twentieth of the pattern's time.
+_HINTS = (" v ", " v\n", "\nv ", "v.", "vs.", "c.", "p.", "/", "ECLI:", "cited above", "U.S.", "F.", "I&N", "[")
+
+
+def _cites(sentence: str) -> bool:
+    """Whether a sign of a cited case stands in the sentence."""
+    return any(map(sentence.__contains__, _HINTS)) and _case().search(sentence) is not None
+
+
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
@@ -221,7 +230,7 @@ class _Reader:
         if "statute" in said or "doctrine" in said:
             return False
         text = self._text[sentence.start : sentence.end]
-        if "holding" in said and _case().search(text):
+        if "holding" in said and _cites(text):
             return False
         block = _block_at(self._blocks, sentence.start)
         if block is None:
@@ -259,15 +268,13 @@ def _merged(
             else:
                 kept.append((match.span, match.phrase, strength))
         # Names and dates beside a cited case are the case's.
-        cites = _case().search(text, *sentence) is not None
+        sentence_text = text[sentence.start : sentence.end]
+        said = None if _cites(sentence_text) else circumstances.said_in(sentence_text)
         for name, kept in places.items():
             pattern = patterns[name]
             for span, cue, strength in kept:
-                details = (
-                    NOTHING
-                    if cites
-                    else circumstances.of(text, sentence, span, moves=pattern.moves, acts=pattern.happened)
-                )
+                start, end = span.start - sentence.start, span.end - sentence.start
+                details = said.of(start, end, moves=pattern.moves, acts=pattern.happened) if said else NOTHING
                 facts.append(Fact(name, span, intern(text[span.start : span.end]), cue, details, strength))
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

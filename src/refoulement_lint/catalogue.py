@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refoulement_lint.checks.kinds import KINDS
@@ -309,6 +308,8 @@ def is_day(value: object) -> bool:
 
 
 def _placeholders(message: str) -> list[str]:
+    from string import Formatter  # only who looks over rules waits for it
+
     try:
         return [name for _, name, _, _ in Formatter().parse(message) if name is not None]
     except ValueError:

@@ -42,6 +42,8 @@ LONG = 20_000
 """A longer text meets most phrases, so they are all read before it; a page meets a third of them."""
 KNOWN_WORDS = 50_000
 """How many different words are remembered, some 10 MB."""
+OPENING = 3
+"""By how many of their first letters the beginnings of words are kept."""
 
 
 class Match(NamedTuple, Generic[Key]):
@@ -83,7 +85,7 @@ def standing_in(
     words = set(words_of(text))
     standing = words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1))
     for key, phrase in entries:
-        if not any(map(standing.isdisjoint, readings.looks(phrase))):
+        if readings.may_stand(phrase, standing):
             yield key, phrase
 
 
@@ -133,11 +135,11 @@ class Phrasebook(Generic[Key]):
             self.check()
         found: list[Match[Key]] = []
         even = _spaced(text)
-        self._meet(even.split())
+        self._meet(set(even.split()))
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
             words = even[low:high].split()
-            standing = self._standing(words)
+            standing = self._standing(words, set(words))
             if standing:
                 sentence = _trimmed(text, low, high, at)
                 for index, first, last in standing:
@@ -150,15 +152,15 @@ class Phrasebook(Generic[Key]):
 
     def stand_in(self, words: Sequence[str]) -> frozenset[Key]:
         """The keys of the phrases that stand in the sentence of these *words* (`words_of`)."""
-        self._meet(words)
-        return frozenset(self._entries[index][0] for index, _, _ in self._standing(words))
+        here = set(words)
+        self._meet(here)
+        return frozenset(self._entries[index][0] for index, _, _ in self._standing(words, here))
 
-    def _standing(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
+    def _standing(self, words: Sequence[str], here: set[str]) -> list[tuple[int, int, int]]:
         """
         The phrases that stand in the sentence of these *words*, in the order of the book: each with its first and last
-        word.
+        word. *here* are the different words.
         """
-        here = set(words)
         tried = set()
         for word in self._waits.keys() & here:
             for index, needed in self._waits[word]:
@@ -179,12 +181,11 @@ class Phrasebook(Generic[Key]):
 
     # --- what is learned on the way ---
 
-    def _meet(self, text: Iterable[str]) -> None:
+    def _meet(self, words: set[str]) -> None:
         """
         Make every word known. The phrases that wait for a new one are read first, since they may say more about older
         words.
         """
-        words = set(text)
         new = words - self._met
         if not new:
             return
@@ -252,22 +253,23 @@ class _Forms:
 
     def __init__(self) -> None:
         self._words: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
-        self._longest = 0
+        # The beginnings by their own first letters, of which few words have any.
+        self._beginnings: dict[str, list[tuple[str, int]]] = {}
 
     def add(self, number: int, forms: Iterable[str]) -> None:
         for form in forms:
             if form[-1] == "*":
-                self._beginnings.setdefault(form[:-1], []).append(number)
-                self._longest = max(self._longest, len(form) - 1)
+                self._beginnings.setdefault(form[:OPENING].removesuffix("*"), []).append((form[:-1], number))
             else:
                 self._words.setdefault(form, []).append(number)
 
     def of(self, word: str) -> list[int]:
         """The numbers of all forms that *word* has; one may come twice."""
         numbers = list(self._words.get(word, ()))
-        for length in range(1, min(len(word), self._longest) + 1):
-            numbers += self._beginnings.get(word[:length], ())
+        for length in range(1, min(len(word), OPENING) + 1):
+            for beginning, number in self._beginnings.get(word[:length], ()):
+                if word.startswith(beginning):
+                    numbers.append(number)
         return numbers
 
 

@@ -396,6 +396,7 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
     return checks.Context(
         registers=engine.registers,
         matches=places,
+        readings=engine.registers.phrases,
         asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,

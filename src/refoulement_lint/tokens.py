@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -64,6 +64,13 @@ class Readings:
         """The looks of *phrase*; raises ValueError as `reading_of` does."""
         known = self._looks.get(phrase)
         return [place.split() for place in known.split("/")] if known else reading_of(phrase).looks
+
+    def may_stand(self, phrase: str, words: Set[str]) -> bool:
+        """Whether *words* have one for each place of *phrase*; raises ValueError as `reading_of` does."""
+        known = self._looks.get(phrase)
+        if not known:
+            return not any(map(words.isdisjoint, reading_of(phrase).looks))
+        return not any(words.isdisjoint(place.split()) for place in known.split("/"))
 
     def of(self, phrase: str) -> Reading:
         """The reading of *phrase*; raises ValueError as `reading_of` does."""

@@ -31,8 +31,9 @@ from refoulement_lint.model import (
     Support,
     Validity,
 )
-from refoulement_lint.phrases import Match, PhraseList
+from refoulement_lint.phrases import UNKNOWN, Match, PhraseList
 from refoulement_lint.sentences import sentence
+from refoulement_lint.tokens import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -120,6 +121,7 @@ class Context:
     matches: Mapping[str, Iterable[Match[Any]]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
     held: Callable[[str], tuple[HeldText, ...]] | None = None
+    readings: Readings = UNKNOWN
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
@@ -145,7 +147,7 @@ class Context:
             return None
         name = owner(rule, parameter)
         if name not in self.asked:
-            self.asked[name] = PhraseList(phrases)
+            self.asked[name] = PhraseList(phrases, self.readings)
         return self.asked[name]
 
     def sentence_at(self, offset: int) -> Span:

@@ -49,8 +49,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     """One finding for each element that the draft does not show."""
     if len(context.text) < A_SCRAP:
         return
+    is_one: dict[tuple[tuple[str, ...], ...], bool] = {}  # the elements of one form share their heads
     for rule in rules:
-        if "head" in rule.parameters and not _is_one(rule, context):
+        heads = listed(rule, "head"), listed(rule, "not_head")
+        if heads not in is_one:
+            is_one[heads] = not heads[0] or _is_one(rule, context)
+        if not is_one[heads]:
             continue
         if "where" in rule.parameters and not _cited(rule, "where", draft):
             continue

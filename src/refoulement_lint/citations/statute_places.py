@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,14 +160,19 @@ class Reading:
 
     def _before(self, place: Place) -> Sections | None:
         """The list that leads to the name, behind the name before it."""
+        before = self._previous.get(place.start)
+        # Of the name before nothing may have asked yet; of the one before that nobody needs to know.
+        free = False
+        if before is not None and before.candidates:
+            two_before = self._previous.get(before.start)
+            free = self._list_to(before, floor=two_before.end if two_before else 0, behind_name=False) is None
+        return self._list_to(place, floor=before.end if before else 0, behind_name=free)
+
+    def _list_to(self, place: Place, *, floor: int, behind_name: bool) -> Sections | None:
+        """The list behind *floor* that leads to the name; *behind_name*: the name before has none."""
         if place.start not in self._lists:
-            # No recursion: the one before has been asked already, or has too much between to matter.
-            before = self._previous.get(place.start)
             self._lists[place.start] = self._grammar.sections.ending_at(
-                self._text,
-                place.start,
-                before.end if before else 0,
-                behind_name=before is not None and bool(before.candidates) and self._lists.get(before.start) is None,
+                self._text, place.start, floor, behind_name=behind_name
             )
         return self._lists[place.start]
 
@@ -181,6 +186,8 @@ class Reading:
 
     def _of_shared(self, place: Place) -> Called | None:
         """Whose statute a name of several States is, or ``None``."""
+        if len(place.candidates) == 1 and self._likeliest(place, place.candidates) is None:
+            return None  # "the Charter" in a text that never speaks of Canada; no list before it could change that
         before = self._before(place)
         fitting = [
             called for called in place.candidates if not called.words or before is None or before.word in called.words
@@ -189,6 +196,10 @@ class Reading:
             return None
         if before is not None and len({called.key for called in fitting}) == 1 < len(place.candidates):
             return fitting[0]  # "Art. 3 AsylG" is Swiss, "§ 3 AsylG" is not
+        return self._likeliest(place, fitting)
+
+    def _likeliest(self, place: Place, fitting: Sequence[Called]) -> Called | None:
+        """Which of *fitting* the words beside the name and the rest of the text speak for, or ``None``."""
         adjective = self._text[max(0, place.start - 40) : place.start].split()[-1:]
         behind = compiled(_OF_A_STATE).match(self._text, place.end)
         for called in fitting:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from refoulement_lint.model import Part, Span
 
 # The last digit of a volume and the first letter of a reporter.
 LITERALS = tuple(
-    f"{digit}{sign}{letter}" for digit in range(10) for sign in " -" for letter in ascii_lowercase + "("
+    f"{digit}{sign}{letter}" for digit in range(10) for sign in " -" for letter in "abcdefghijklmnopqrstuvwxyz("
     if (sign == " " or letter in "on")
 )  # fmt: skip
 # The longest spelling in the table has 64 characters.

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from attrs import define
 
 from refoulement_lint.days import Day, days_in, month_number
-from refoulement_lint.model import Details, Span
+from refoulement_lint.late import late
+from refoulement_lint.model import Details
 
 NEAR = 3
 """How many words there may be between "to" and the State ("to the territory of Belarus")."""
@@ -228,7 +229,7 @@ _DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
 # What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.
-_NO_PLACE = re.compile(
+_NO_PLACE = late(
     r"(?:court|dublin|govern|state|articl|annex|appendix|section|chapter|paragraph|convention|directive|regulation|committee"
     r"|polish|english|french|german|russian|arabic|farsi|persian|pashto|dari|kurdish|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|europ|ramadan|christmas|easter|pełnomocn|ustaw|sąd|urz|gericht|bundes|art|załącz|anlage"

@@ -46,7 +46,7 @@ from refoulement_lint.model import (
     Support,
     Written,
 )
-from refoulement_lint.phrases import Match, Matches
+from refoulement_lint.phrases import Matches
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
 from refoulement_lint.styles import HOUSE, style_of
@@ -62,30 +62,31 @@ PAGE = 200_000
 # The days of the facts that somebody may state, beside the day of the law.
 DATES = ("application", "decision", "removal")
 
-# Who reads the matches of a phrase, by the role under which its owner gave it out.
+# Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
     **dict.fromkeys(("cue", "beside", "unless"), "fact"),
     **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
     "forum": "forum",
-    "rule": "rule",
 }
+Sorted = defaultdict[str, Matches[Owner]]
 
 
 # --- the arrows -------------------------------------------------------------------------------------------------------
 
 
-def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], dict[str, Matches[Owner]]]:
+def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], Sorted]:
     """
     One pass of the automaton, page by page, then: every citation as written, and every phrase that stands in the
-    draft, sorted out by who reads it (`READERS`).
+    draft, sorted out by who reads it: one of `READERS`, or a rule's parameter (``checks.owner``).
     """
-    matches: dict[str, Matches[Owner]] = {name: Matches() for name in READERS.values()}
+    matches: Sorted = defaultdict(Matches)
 
     def pages() -> Iterator[tuple[int, str]]:
         for start, end, blocks in _pages(document):
             page = document.text[start:end]
             for match in reader.phrases.matches(page, blocks, at=start):
-                matches[READERS[match.key[0]]].add(match)
+                role, owner = match.key
+                matches[READERS.get(role, owner)].add(match)
             yield start, fold(page).replace("\n", " ")
 
     hits = reader.scan.hits(pages())
@@ -116,10 +117,10 @@ def draft_of(
     state: str | None = None,
     on: date | None = None,
     dates: Mapping[str, date] = MappingProxyType({}),
-) -> tuple[Draft, Matches[Owner]]:
+) -> tuple[Draft, Sorted]:
     """
     Everything known about the document before anything is said about it, in the offsets of its reading; and the matches
-    of the rules' phrases.
+    that the rules' checks read.
 
     *dates* are days of the facts, under the names of `DATES`; they win over those of the draft's front matter.
     """
@@ -130,8 +131,8 @@ def draft_of(
     written, matches = find(document, reader)
     citations = placed(document, written, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
-    facts = find_facts(document, matches.pop("fact"), engine.facts, reader.telling, engine.registers.countries)
-    guessed = guess(document, citations, matches["forum"], engine.forums, engine.registers.states)
+    facts = find_facts(document, matches.pop("fact", ()), engine.facts, reader.telling, engine.registers.countries)
+    guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
@@ -140,7 +141,7 @@ def draft_of(
         document,
         citations,
         facts,
-        matches["argument"],
+        matches.pop("argument", ()),
         engine.arguments,
         forum=forum,
         forum_is_guessed=forum_from == "guessed",
@@ -161,10 +162,10 @@ def draft_of(
             name: found for name in DATES if (found := dates.get(name) or _day(options.get(f"{name}-date"))) is not None
         },
     )
-    return draft, matches["rule"]
+    return draft, matches
 
 
-def findings_of(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> tuple[Finding, ...]:
+def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[Finding, ...]:
     """What every check of every rule that speaks in this draft has to say, in the order of the text."""
     context = _context(draft, engine, matches)
     found: list[Finding] = []
@@ -375,11 +376,8 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> Context:
+def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
-    places: defaultdict[str, Matches[Owner]] = defaultdict(Matches)
-    for match in matches:
-        places[match.key[1]].add(match)
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
 
@@ -395,7 +393,7 @@ def _context(draft: Draft, engine: Engine, matches: Iterable[Match[Owner]]) -> C
 
     return checks.Context(
         registers=engine.registers,
-        matches=places,
+        matches=matches,
         readings=engine.registers.phrases,
         asked=engine.asked,
         text=draft.document.text,

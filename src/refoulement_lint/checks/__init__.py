@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, field, frozen
@@ -106,6 +107,10 @@ def _no_support(argument: str) -> tuple[Support, ...]:
     return ()
 
 
+REMEMBERED = 2_000
+"""How many places have their sentences remembered: several checks ask about the same few, one after the other."""
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Context:
     """
@@ -125,11 +130,20 @@ class Context:
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
-    # A cache, so the value stays the same: which sentence an offset stands in never changes.
+    # A cache of the last ones, so the value stays the same: which sentence an offset stands in never changes.
 
     def places(self, rule: Rule, parameter: str) -> list[Match[Any]]:
         """Where the phrases of that list of *rule* stand, in the order of the text."""
         return sorted(self.matches.get(owner(rule, parameter), ()), key=lambda match: match.span)
+
+    def sentences(self, rule: Rule, parameter: str) -> Iterator[Span]:
+        """Each sentence in which a phrase of that list of *rule* stands, in the order of the text."""
+        # They were found sentence by sentence; a long draft has more of them than one wants to hold at once.
+        last = None
+        for match in self.matches.get(owner(rule, parameter), ()):
+            if match.sentence != last:
+                last = match.sentence
+                yield last
 
     def said(self, rule: Rule, parameter: str, within: Span) -> bool:
         """Whether a phrase of that list of *rule* stands in the sentence at *within*."""
@@ -156,6 +170,8 @@ class Context:
         if known is None:
             block = block_at(self.blocks, offset)
             known = sentence(self.text, offset, within=block.span if block else None)
+            if len(self._sentences) >= REMEMBERED:
+                self._sentences.clear()
             self._sentences[offset] = known
         return known
 
@@ -249,8 +265,7 @@ def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, 
     Offsets do not enter, so an insertion above changes nothing; the second finding of one rule on the same words in
     one document is counted apart.
     """
-    from hashlib import sha256  # 2 ms that a draft without findings saves
-
+    sha256 = _sha256()
     seen: dict[str, int] = {}
     marked = []
     for finding in findings:
@@ -260,6 +275,22 @@ def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, 
         digest = sha256(f"{basis}\x1f{seen[basis]}".encode()).hexdigest()[:16]
         marked.append(evolve(finding, fingerprint=digest))
     return tuple(marked)
+
+
+def _sha256() -> Callable[[bytes], Any]:
+    """
+    The hash without OpenSSL, which ``hashlib`` loads for it: 2 ms and 3.4 MB of a process that says something once.
+    ``random`` of the standard library takes its hash from there too.
+    """
+    for name in ("_sha2", "_sha256"):  # from Python 3.12 on, and before
+        try:
+            found: Callable[[bytes], Any] = import_module(name).sha256
+            return found
+        except (ImportError, AttributeError):
+            continue
+    import hashlib
+
+    return hashlib.sha256
 
 
 def register_row(authority: Authority) -> Evidence:

@@ -46,12 +46,10 @@ _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "e
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence of the body that claims and shows nothing; when in doubt, none."""
     for rule in rules:
-        said: set[Span] = set()
-        for match in context.places(rule, "phrases"):
-            if match.sentence in said or not _bare(rule, match.sentence, draft, context):
+        for sentence in context.sentences(rule, "phrases"):
+            if not _bare(rule, sentence, draft, context):
                 continue
-            said.add(match.sentence)
-            text = draft.document.text[match.sentence.start : match.sentence.end]
+            text = draft.document.text[sentence.start : sentence.end]
             because = [
                 Evidence(
                     "Neither this sentence nor the next names a source, an annex or an authority.", "the draft itself"
@@ -59,7 +57,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             ]
             yield found(
                 rule,
-                match.sentence,
+                sentence,
                 {"written": text},
                 because=because,
                 support=offers(text, draft.state, context),

@@ -315,12 +315,11 @@ def treat(
                 not_core.add(name)
         elif kind == "made" and places.argued(match.span.start):
             words[name].append(match.span)
-    argued = [
-        (citation, _names(citation))
-        for citation in citations
-        if citation.status != "impossible" and places.argued(citation.start)
-    ]
-    distinct = {names for _, names in argued}
+    # A long draft cites the same few authorities hundreds of times: each is asked about once.
+    argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.status != "impossible" and places.argued(citation.start):
+            argued[_names(citation)].append(citation)
     cited = cited_targets(citations)
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
@@ -331,7 +330,7 @@ def treat(
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         treatment, spans, authorities = _made(
-            argument, argued, distinct, words[argument.id], places, beside=argument.beside if looked_for else ()
+            argument, argued, words[argument.id], places, beside=argument.beside if looked_for else ()
         )
         if not looked_for and treatment != "made":
             continue
@@ -368,31 +367,29 @@ def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> fro
 
 def _made(
     argument: Argument,
-    citations: Sequence[tuple[Citation, frozenset[str]]],
-    distinct: Iterable[frozenset[str]],
+    argued: Mapping[frozenset[str], Sequence[Citation]],
     words: Sequence[Span],
     places: _Places,
     *,
     beside: Sequence[str] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
-    Made, partly or missing; the places that show it; and the authorities cited for it.
+    Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
+    running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
     because Article 3 stands beside a common word.
     """
-    # A long draft cites the same few authorities hundreds of times: each is asked about once.
-    distinct = tuple(distinct)
-    fitting = {names for names in distinct if argument.rests_on(names)}
-    helping = {names for names in distinct if any_provision(names, beside)} if words and beside else set()
-    resting = [citation for citation, names in citations if names in fitting]
+    fitting = {names for names in argued if argument.rests_on(names)}
+    helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
+    resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
     carried = [
         citation
-        for citation, names in citations
-        if (names in fitting or names in helping)
-        and not worded.isdisjoint(places.around(citation.start))
-        and (not argument.answers or not argument.answers.isdisjoint(_names(citation)))
+        for names in fitting | helping
+        if not argument.answers or not argument.answers.isdisjoint(names)
+        for citation in argued[names]
+        if not worded.isdisjoint(places.around(citation.start))
     ]
     shown = {citation.span: citation for citation in (*resting, *carried)}
     authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -147,6 +148,7 @@ def _annex() -> re.Pattern[str]:
 def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.document.text
     publishers = context.places(rule, "publishers")
+    starts = [one.span.start for one in publishers]
     said: set[Span] = set()
     for match in context.places(rule, "phrases"):
         if match.sentence in said or not _is_evidence(rule, match, context):
@@ -154,7 +156,11 @@ def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         said.add(match.sentence)
         after = context.sentence_after(match.sentence)
         around = Span(match.sentence.start, after.end if after else match.sentence.end)
-        named = {text[one.span.start : one.span.end].casefold() for one in publishers if around.covers(one.span)}
+        named = {
+            text[one.span.start : one.span.end].casefold()
+            for one in publishers[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
+            if around.covers(one.span)
+        }
         annexes = {one[1] for one in _annex().finditer(text, *around)}
         cited = {one.target for one in citations_in(draft.citations, around) if one.kind in _CITED}
         notes = text.count("[^", *around) + text.count("http", *around)

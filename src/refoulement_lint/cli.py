@@ -7,15 +7,11 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
 NAME = "refoulement-lint"
-
-FORUMS = ("ecthr", "ecthr-rule39", "cjeu", "cat", "hrc", "crc", "national", "unhcr-submission", "ngo-report")
-FAIL_ON = ("error", "warning", "note", "never")
-COLOUR = ("auto", "always", "never")
 
 NOTHING, FINDINGS, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
 
@@ -58,21 +54,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _status(wanted: argparse.Namespace) -> int:
-    from refoulement_lint import commands  # and with it all that --help and --version do without
     from refoulement_lint.model import RefoulementLintError
 
     try:
-        status: int = getattr(commands, wanted.command.replace("-", "_"))(wanted)
+        status: int = _module(wanted.command).run(wanted)
     except RefoulementLintError as error:
         complain(str(error))
         return NOT_CHECKED
-    except commands.damage() as error:
+    except damage() as error:
         complain(
             f"A file of registers is damaged ({error}). Is it one that you added? --registers none leaves those out;"
             " ours are made anew when the program is installed again."
         )
         return NOT_CHECKED
     return status
+
+
+def _module(command: str) -> Any:  # a module, of which each has ``options`` and ``run``
+    """What does the command; with it comes all that --help and --version do without."""
+    return import_module(f"refoulement_lint.commands.{_COMMANDS[command][0]}")
+
+
+def damage() -> type[Exception]:
+    """What is raised where a file of registers turns out to be damaged in its middle."""
+    from refoulement_lint.registers.opening import DAMAGE  # known by then, and `text-dump` does without
+
+    return DAMAGE
 
 
 def complain(says: str) -> None:
@@ -157,28 +164,6 @@ class _Version(argparse.Action):
         parser.exit(NOTHING if of_registers else NOT_CHECKED)
 
 
-def _choice(*allowed: str) -> Callable[[str], str]:
-    def convert(text: str) -> str:
-        if text not in allowed:
-            raise argparse.ArgumentTypeError(f'"{text}" is not known; {near(text, allowed)}')
-        return text
-
-    return convert
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no date; write it as 2026-11-22.') from None
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text)):
-        raise argparse.ArgumentTypeError(f'"{text}" is no whole number above 0.')
-    return int(text)
-
-
 def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     """
     The command and its options.
@@ -189,148 +174,26 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=NAME, description=_ABOUT)
     parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, (says, options) in _COMMANDS.items():
+    for name, (_, says) in _COMMANDS.items():
         command = commands.add_parser(name, help=says)
         command.set_defaults(traceback=False)
         if name in arguments:  # to make the options of every command takes longer than many a command
-            options(command)
+            _module(name).options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:
         getattr(wanted, "parser", commands.choices[wanted.command]).refuse(rest[0])
     return wanted
 
 
-def _reading(reading: _Parser) -> None:
-    """The options of every command that reads drafts."""
-    reading.add_argument("paths", nargs="+", metavar="PATH", help='a draft, a folder, or "-" for standard input')
-    reading.add_argument("--stdin-filename", metavar="NAME", help="the name to tell standard input's format from")
-    reading.add_argument("--encoding", metavar="NAME", help="of text files; found out when not given")
-    reading.add_argument("--forum", type=_choice(*FORUMS), metavar="FORUM", help=", ".join(FORUMS))
-    reading.add_argument("--state", metavar="ISO3", help="the respondent State, as POL")
-    reading.add_argument("--on", type=_day, metavar="DATE", help="the law date, as 2026-11-22; today when not given")
-    for name in ("application", "decision", "removal"):
-        reading.add_argument(f"--{name}-date", type=_day, metavar="DATE", help=f"the day of the {name}")
-    reading.add_argument("--rules", action="append", default=[], metavar="FOLDER", help="a folder of your own rules")
-    _add_registers_option(reading)
-    reading.add_argument("--quiet", action="store_true", help="findings only")
-    reading.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
-    _add_corpus_option(reading)
-    _add_ceilings(reading)
-
-
-def _add_ceilings(reading: argparse.ArgumentParser) -> None:
-    ceilings = reading.add_argument_group("ceilings, for each file")
-    for name in ("file-mib", "unpacked-mib", "ratio", "members", "nodes"):
-        ceilings.add_argument(f"--max-{name}", type=_count, metavar="N")
-    ceilings.add_argument("--max-seconds", type=_count, metavar="N", default=60)
-
-
-def _add_registers_option(command: _Parser) -> None:
-    command.add_argument(
-        "--registers", metavar="FILE", help='the file of registers that you added; "none" leaves them out'
-    )
-
-
-def _add_corpus_option(command: _Parser) -> None:
-    command.add_argument(
-        "--corpus", metavar="PLACE", help='your own corpus: a file or a postgresql:// address; "none" uses none'
-    )
-
-
-def _registers(registers: _Parser) -> None:
-    """``registers show``, ``registers add FILE...``, ``registers remove NAME``."""
-    actions = registers.add_subparsers(dest="action", metavar="ACTION", required=True)
-    show = actions.add_parser("show", help="each register: source, edition, coverage, rows, kinds")
-    show.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    add = actions.add_parser("add", help="official exports: HUDOC or CELLAR as CSV, or a plain table")
-    add.add_argument("files", nargs="+", metavar="FILE")
-    add.add_argument("--name", help="what to call the register; of one file only, the file's name when not given")
-    remove = actions.add_parser("remove", help="take registers out again that you added")
-    remove.add_argument("names", nargs="+", metavar="NAME")
-    for action in actions.choices.values():
-        _add_registers_option(action)
-
-
-def _check(check: _Parser) -> None:
-    from refoulement_lint.reporters import formats
-
-    _reading(check)
-    check.add_argument("--output-format", type=_choice(*formats()), default="console", metavar="FORMAT")
-    check.add_argument(
-        "--fail-on", type=_choice(*FAIL_ON), default="error", metavar="SEVERITY", help=", ".join(FAIL_ON)
-    )
-    check.add_argument(
-        "--record", metavar="FILE", help="also write the verification record there: .md, .html or .json by its ending"
-    )
-    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only these rules or families")
-    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="all but these rules or families")
-    check.add_argument("--colour", "--color", type=_choice(*COLOUR), default="auto", metavar="WHEN")
-    check.add_argument("--verbose", action="store_true", help="all arguments, all coverage")
-    writing = check.add_argument_group("a new file, from one draft; the draft itself is never written")
-    writing.add_argument("--fix", metavar="FILE", help="with the safe edits made, as tracked changes in Word")
-    writing.add_argument("--comments", metavar="FILE", help="with the findings as comments in Word")
-    writing.add_argument("--suggestions", action="store_true", help="--fix also makes those that change what is meant")
-    writing.add_argument("--untracked", action="store_true", help="--fix makes no tracked changes")
-
-
-def _listing(found: _Parser) -> None:
-    _reading(found)
-    found.add_argument("--output-format", type=_choice("jsonl", "csv", "text"), default="jsonl", metavar="FORMAT")
-
-
-def _suggest(suggest: _Parser) -> None:
-    _reading(suggest)
-    suggest.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
-    suggest.add_argument("--output-format", type=_choice("json", "console"), default="json", metavar="FORMAT")
-
-
-def _look_up(look_up: _Parser) -> None:
-    look_up.add_argument("text", metavar="TEXT", nargs="+", help="a name, a number, an ECLI, a provision")
-    look_up.add_argument("--output-format", type=_choice("json", "console"), default="console", metavar="FORMAT")
-    _add_registers_option(look_up)
-
-
-def _corpus(corpus: _Parser) -> None:
-    """``corpus add PATH...``, ``list``, ``search WORD...``, ``remove NAME...``, ``verify``."""
-    actions = corpus.add_subparsers(dest="action", metavar="ACTION", required=True)
-    add = actions.add_parser("add", help="read files and folders; what is held as it is is passed over")
-    add.add_argument("paths", nargs="+", metavar="PATH", help="a judgment, report or memo, or a folder of them")
-    add.add_argument("--target", metavar="KEY", help="the decision that the file is, as ecthr:30696/09 or as cited")
-    add.add_argument("--kind", type=_choice("case", "report", "memo", "document"), metavar="KIND")
-    add.add_argument("--quiet", action="store_true", help="only what could not be read, and the sum")
-    add.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
-    _add_ceilings(add)
-    held = actions.add_parser("list", help="what is held")
-    held.add_argument("--output-format", type=_choice("text", "json"), default="text", metavar="FORMAT")
-    search = actions.add_parser("search", help="paragraphs that have every word")
-    search.add_argument("query", nargs="+", metavar="WORD")
-    search.add_argument("--top", type=_count, default=10, metavar="N", help="how many at most")
-    search.add_argument("--output-format", type=_choice("console", "json"), default="console", metavar="FORMAT")
-    remove = actions.add_parser("remove", help="forget documents; the files stay")
-    remove.add_argument("name", nargs="+", metavar="NAME", help="the name that list shows, or the path")
-    verify = actions.add_parser("verify", help="files that have gone or changed; damage")
-    _add_ceilings(verify)
-    for action in actions.choices.values():
-        _add_corpus_option(action)
-        action.set_defaults(parser=action)
-
-
-def _rules(rules: _Parser) -> None:
-    rules.add_argument("--check", nargs="+", default=[], metavar="PATH", help="rule files or folders to look over")
-
-
-def _rule(rule: _Parser) -> None:
-    rule.add_argument("name", metavar="NAME", help="as authority/number-of-another-case")
-
-
-_COMMANDS: Mapping[str, tuple[str, Callable[[_Parser], None]]] = {
-    "check": ("what is wrong, missing or unsupported", _check),
-    "citations": ("every citation found", _listing),
-    "facts": ("every fact pattern found", _listing),
-    "suggest": ("authorities that would support the draft", _suggest),
-    "look-up": ("what the registers know of one citation", _look_up),
-    "registers": ("the registers; add exports that you made, or remove them", _registers),
-    "corpus": ("your own judgments, reports and memos: add, list, search, remove, verify", _corpus),
-    "rules": ("the catalogue of rules", _rules),
-    "rule": ("one rule's page", _rule),
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("check", "what is wrong, missing or unsupported"),
+    "citations": ("listing", "every citation found"),
+    "facts": ("listing", "every fact pattern found"),
+    "suggest": ("suggest", "authorities that would support the draft"),
+    "look-up": ("look_up", "what the registers know of one citation"),
+    "registers": ("registers", "the registers; add exports that you made, or remove them"),
+    "corpus": ("corpus", "your own judgments, reports and memos: add, list, search, remove, verify"),
+    "rules": ("rules", "the catalogue of rules"),
+    "rule": ("rule", "one rule's page"),
 }
+"""Command → its module in ``commands``, and what it gives."""

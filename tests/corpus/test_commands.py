@@ -5,8 +5,9 @@ import os
 
 import pytest
 
-from refoulement_lint import cli, corpus_commands
+from refoulement_lint import cli
 from refoulement_lint.cli import main
+from refoulement_lint.commands import corpus
 from refoulement_lint.indexing import Intake
 from tests import docx_maker as make
 from tests.corpus.test_own_corpus import JUDGMENT, REPORT
@@ -191,11 +192,11 @@ class TestBar:
         """
         On a terminal a bar says how far it is, and goes away; elsewhere nothing is written.
         """
-        monkeypatch.setattr(corpus_commands._Bar, "_QUIET_SECONDS", -1.0)
-        silent = corpus_commands._Bar(4, quiet=False)
+        monkeypatch.setattr(corpus._Bar, "_QUIET_SECONDS", -1.0)
+        silent = corpus._Bar(4, quiet=False)
         silent.at("a.md")
         monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-        bar = corpus_commands._Bar(4, quiet=False)
+        bar = corpus._Bar(4, quiet=False)
         for name in ("a.md", "b.md", "c\x1b.md"):
             bar.at(name)
         bar.clear()

@@ -1,4 +1,4 @@
-"""What ``corpus add``, ``list``, ``search``, ``remove`` and ``verify`` do."""
+"""``corpus``: the user's own judgments, reports and memos: add, list, search, remove, verify."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from refoulement_lint import commands
 from refoulement_lint.cli import FINDINGS, INTERRUPTED, NOT_CHECKED, NOTHING, complain
+from refoulement_lint.commands.drafts import at_most, limits, paths
+from refoulement_lint.commands.options import ceilings, choice, corpus_option, count
+from refoulement_lint.commands.printing import print_out
 from refoulement_lint.corpus import opening
 from refoulement_lint.model import CorpusError
 from refoulement_lint.reporters.excerpt import columns, shown
@@ -31,6 +33,31 @@ _WORDS = {
 }
 
 
+def options(corpus: argparse.ArgumentParser) -> None:
+    """``corpus add PATH...``, ``list``, ``search WORD...``, ``remove NAME...``, ``verify``."""
+    actions = corpus.add_subparsers(dest="action", metavar="ACTION", required=True)
+    add = actions.add_parser("add", help="read files and folders; what is held as it is is passed over")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a judgment, report or memo, or a folder of them")
+    add.add_argument("--target", metavar="KEY", help="the decision that the file is, as ecthr:30696/09 or as cited")
+    add.add_argument("--kind", type=choice("case", "report", "memo", "document"), metavar="KIND")
+    add.add_argument("--quiet", action="store_true", help="only what could not be read, and the sum")
+    add.add_argument("--traceback", action="store_true", help="stop at a fault of the program and show where it is")
+    ceilings(add)
+    held = actions.add_parser("list", help="what is held")
+    held.add_argument("--output-format", type=choice("text", "json"), default="text", metavar="FORMAT")
+    search = actions.add_parser("search", help="paragraphs that have every word")
+    search.add_argument("query", nargs="+", metavar="WORD")
+    search.add_argument("--top", type=count, default=10, metavar="N", help="how many at most")
+    search.add_argument("--output-format", type=choice("console", "json"), default="console", metavar="FORMAT")
+    remove = actions.add_parser("remove", help="forget documents; the files stay")
+    remove.add_argument("name", nargs="+", metavar="NAME", help="the name that list shows, or the path")
+    verify = actions.add_parser("verify", help="files that have gone or changed; damage")
+    ceilings(verify)
+    for action in actions.choices.values():
+        corpus_option(action)
+        action.set_defaults(parser=action)
+
+
 def run(wanted: argparse.Namespace) -> int:
     """The subcommand that is wanted."""
     acts: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -45,18 +72,18 @@ def add(wanted: argparse.Namespace) -> int:
     from refoulement_lint.indexing import Intake
 
     unwalked: list[tuple[str, str]] = []
-    paths = list(commands.drafts(wanted, unwalked))
+    given = list(paths(wanted, unwalked))
     for _, says in unwalked:
         complain(says)
     engine = open_engine()
     target = _target(wanted.target, engine.registers.authority)
     corpus = _opened(wanted, create=True)
-    intake = Intake(corpus, engine, target=target, kind=wanted.kind, limits=commands.limits(wanted))
+    intake = Intake(corpus, engine, target=target, kind=wanted.kind, limits=limits(wanted))
     counted: Counter[str] = Counter(refused=len(unwalked))
-    bar = _Bar(len(paths), quiet=wanted.quiet)
+    bar = _Bar(len(given), quiet=wanted.quiet)
     interrupted = False
     try:
-        for path in paths:
+        for path in given:
             bar.at(path)
             taken = _taken(intake.take, path, wanted)
             counted[taken.happened] += 1
@@ -84,7 +111,7 @@ def show(wanted: argparse.Namespace) -> int:
 
         from refoulement_lint.reporters.json import written
 
-        _print(written([asdict(document) for document in documents], indent=1) + "\n")
+        print_out(written([asdict(document) for document in documents], indent=1) + "\n")
         return NOTHING
     rows = [
         (document.name, document.kind, document.target, f"{document.paragraphs:,}", document.language,
@@ -105,7 +132,7 @@ def search(wanted: argparse.Namespace) -> int:
     if wanted.output_format == "json":
         from refoulement_lint.reporters.json import written
 
-        _print(written([support.to_dict() for support in supports], indent=1) + "\n")
+        print_out(written([support.to_dict() for support in supports], indent=1) + "\n")
         return NOTHING
     from refoulement_lint.reporters.console import Page
 
@@ -113,7 +140,7 @@ def search(wanted: argparse.Namespace) -> int:
     for number, support in enumerate(supports, start=1):
         page.paragraph(f"{number}. ", f"{support.citation}, {support.pinpoint}: {support.says}", indent=0)
         page.paragraph("source: ", support.source)
-    _print("\n".join(page.lines) + "\n" if page.lines else "Nothing held has all of these words.\n")
+    print_out("\n".join(page.lines) + "\n" if page.lines else "Nothing held has all of these words.\n")
     return NOTHING
 
 
@@ -142,7 +169,7 @@ def verify(wanted: argparse.Namespace) -> int:
         "changed": "the file has changed; corpus add reads it anew",
         "unreadable": "the file cannot be read",
     }
-    found = list(doubts(corpus, commands.limits(wanted)))
+    found = list(doubts(corpus, limits(wanted)))
     for document, what in found:
         _say(f"{document.name}: {words[what]} ({document.path})")
     documents, paragraphs = corpus.count()
@@ -181,7 +208,7 @@ def _taken(take: Callable[[str], Taken], path: str, wanted: argparse.Namespace) 
     from refoulement_lint.model import DocumentError, RefoulementLintError
 
     try:
-        with commands.at_most(wanted.max_seconds, path):
+        with at_most(wanted.max_seconds, path):
             return take(path)
     except DocumentError as error:  # too slow
         return Taken(path, "refused", says=str(error))
@@ -214,15 +241,11 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(columns(row[place]) for row in cells) for place in range(len(cells[0]) - 2)] if cells else []
     for row in cells:
         padded = [cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False)]
-        _print("  ".join([*padded, *row[len(widths) :]]) + "\n")
+        print_out("  ".join([*padded, *row[len(widths) :]]) + "\n")
 
 
 def _say(text: str) -> None:
-    _print(shown(text) + "\n")
-
-
-def _print(text: str) -> None:
-    commands.print_out(text)
+    print_out(shown(text) + "\n")
 
 
 class _Bar:

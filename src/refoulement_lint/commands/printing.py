@@ -1,0 +1,21 @@
+"""How a command prints."""
+
+from __future__ import annotations
+
+import sys
+
+from refoulement_lint.cli import silence
+
+
+def print_out(text: str) -> None:
+    """*text* in UTF-8 with the line ends that it has, whatever the system would make of them."""
+    sys.stdout.flush()
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:  # a replaced standard output, as in a notebook
+        sys.stdout.write(text)
+        return
+    try:
+        binary.write(text.encode("utf-8", "backslashreplace"))
+        binary.flush()
+    except BrokenPipeError:  # the exit status still says what was found
+        silence(sys.stdout)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from refoulement_lint import find_citations
 from refoulement_lint.arguments import Argument, Key, Reference, treat
 from refoulement_lint.model import Authority, Block, Citation, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
@@ -21,7 +22,14 @@ for _path in (RULES / "law" / "authorities").rglob("*.toml"):
     _raw = tomllib.loads(_path.read_text("utf-8"))
     LAW.setdefault(_raw["target"], []).extend(_raw.get("proposition", ()))
 FACTS = {path.stem for path in (RULES / "facts").glob("*.toml")}
-REFERENCES = [(name, one) for name, raw in RAW.items() for side in ("for", "against") for one in raw.get(side, ())]
+INSTRUMENTS = {
+    tomllib.loads(path.read_text("utf-8"))["key"] for path in (RULES / "law" / "instruments").rglob("*.toml")
+}
+AGAINST = [(name, one) for name, raw in RAW.items() for one in raw.get("against", ())]
+ANSWERS = [(name, one) for name, one in AGAINST if "answer" in one]
+REFERENCES = [(name, one) for name, raw in RAW.items() for one in raw["for"]]
+REFERENCES += [(name, one) for name, one in AGAINST if one["target"] not in INSTRUMENTS]
+REFERENCES += [(name, one) for name, each in ANSWERS for one in each["answered_by"]]
 
 CONDUCT = Argument.of(
     "conduct",
@@ -36,6 +44,28 @@ CONDUCT = Argument.of(
         ],
     },
 )
+ANSWERED: dict[str, Any] = {
+    "called_for": {"all": [["summary-return", "irregular-entry"]]},
+    "made": {"words": {"en": ["genuine .. access"]}},
+    "against": [{"target": "ecthr:8675/15", "says": "-", "source": "-", "when": ["irregular-entry"]}],
+}
+
+
+class Held:
+    """Registers with one answer, and no decision."""
+
+    def authority(self, target: str) -> None:
+        return None
+
+    def title(self, target: str) -> str:
+        return "Regulation"
+
+    def answers(self, argument: str) -> dict[str, dict[str, Any]]:
+        rests_on = {"target": "ecthr:12625/17", "says": "It was\nshut.", "source": "-", "pinpoint": "§ 59"}
+        answer = {"target": "ecthr:8675/15", "answer": "No access\nwas open.", "answered_by": [rests_on]}
+        return {"ecthr:8675/15": answer} if argument == "conduct" else {}
+
+
 TOLD = ("summary-return", "irregular-entry")
 
 
@@ -176,6 +206,37 @@ class TestTreat:
         assert found is not None
         assert () == found.adverse_unmet
 
+    def test_law_to_watch(self) -> None:
+        """
+        Law of the other side is never missed; it is offered all the same, in words where it is no decision.
+        """
+        watched = {**ANSWERED["against"][0], "target": "EU:2024/1359", "watch": True}
+        argument = Argument.of("conduct", {**ANSWERED, "against": [watched]})
+
+        found = _treatment("Pushed back.", {}, argument=argument)
+        offered = argument.adverse("EU:2024/1359", Held())
+
+        assert found is not None
+        assert () == found.adverse_unmet
+        assert offered is not None
+        assert "Regulation" == offered.citation
+
+    def test_answer_to_what_stands_against(self) -> None:
+        """
+        An authority against comes with what to say to it; one that nobody lists does not come at all.
+        """
+        argument = Argument.of("conduct", ANSWERED)
+
+        offered = argument.adverse("ecthr:8675/15", Held())
+
+        assert offered is not None
+        assert ("against", "No access was open.") == (offered.side, offered.answer)
+        assert [("ecthr:12625/17", "§ 59", False)] == [
+            (one.target, one.pinpoint, one.verified) for one in offered.answered_by
+        ]
+        assert offered.to_dict()["answeredBy"][0]["says"] == "It was shut."
+        assert argument.adverse("ecthr:1/11", Held()) is None
+
     def test_court_of_the_union_where_no_act_is_pleaded(self) -> None:
         """
         In an unknown forum a judgment of the Court of Justice stands against a draft only if that pleads Union law.
@@ -264,6 +325,31 @@ class TestFiles:
         }
 
         assert (" ".join(one["says"].split()), one.get("pinpoint", ""), one["verified"]) in recorded
+
+    def test_everything_against_has_an_answer(self) -> None:
+        """
+        What stands against an argument is answered there, once, and the answer rests on some authority.
+        """
+        answered = [(name, one["target"]) for name, one in ANSWERS if one["answered_by"]]
+
+        assert sorted(answered) == sorted({(name, one["target"]) for name, one in AGAINST})
+
+    @pytest.mark.parametrize(("name", "one"), ANSWERS, ids=[f"{name}: {one['target']}" for name, one in ANSWERS])
+    def test_answer_cites_what_it_names(self, name: str, one: dict[str, Any]) -> None:
+        """
+        Every case and provision in an answer is found by the program itself and known; a case that is decided is one of
+        those on which the answer rests.
+        """
+        rests_on = {one["target"], *(each["target"] for each in one["answered_by"])}
+
+        for citation in find_citations(one["answer"], registers="none"):
+            assert citation.status in ("verified", "unchecked"), citation.text
+            if (
+                citation.kind in ("case", "short-form")
+                and citation.authority
+                and citation.authority.status != "pending"
+            ):
+                assert citation.target in rests_on, citation.text
 
     @pytest.mark.parametrize("raw", RAW.values(), ids=list(RAW))
     def test_facts_exist(self, raw: dict[str, Any]) -> None:

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.answers import Library, answered, citation_of
 from refoulement_lint.forum import FIRST_PAGE
-from refoulement_lint.model import Citation, Document, Draft, Fact, Registers, Span, Support, Treatment, in_order
+from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match
 from refoulement_lint.sentences import paragraph, sentence
 
@@ -47,7 +48,9 @@ class Reference(NamedTuple):
     never in *except_states* (a Strasbourg judgment before a court of the United States).
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
-    is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place.
+    is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
+    *watch* is offered and never missed, and to cite it makes no argument: the other side's law, or what a decision says
+    beside its point.
     """
 
     target: str
@@ -61,6 +64,7 @@ class Reference(NamedTuple):
     forums: tuple[str, ...] = ()
     after: str = ""
     raised_by: str = ""
+    watch: bool = False
 
     @classmethod
     def of(cls, mapping: Mapping[str, Any]) -> Reference:
@@ -77,6 +81,19 @@ class Reference(NamedTuple):
             forums=tuple(mapping.get("forums", ())),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
+            watch=mapping.get("watch", False),
+        )
+
+    def offered(self, registers: Library, side: str) -> Support:
+        """It as it is offered to a draft."""
+        return Support(
+            target=self.target,
+            citation=citation_of(self.target, registers),
+            says=self.says,
+            source=self.source,
+            pinpoint=self.pinpoint,
+            side=side,
+            verified=self.verified,
         )
 
     def bites(self, facts: frozenset[str], cited: frozenset[str], forum: str, state: str | None) -> bool:
@@ -137,7 +154,7 @@ class Argument:
         called, made = mapping.get("called_for", {}), mapping.get("made", {})
         supporting = tuple(Reference.of(one) for one in mapping.get("for", ()))
         against = tuple(Reference.of(one) for one in mapping.get("against", ()))
-        named = {*made.get("authorities", ()), *(reference.target for reference in (*supporting, *against))}
+        named = {*made.get("authorities", ()), *(one.target for one in (*supporting, *against) if not one.watch)}
         return cls(
             id=name,
             title=mapping.get("title", ""),
@@ -192,7 +209,7 @@ class Argument:
         biting = (
             one.target
             for one in self._biting(cited, facts, forum, state)
-            if one.target not in cited and not one.raised_by and (not one.after or one.after in cited)
+            if one.target not in cited and not one.raised_by and (not one.after or one.after in cited) and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
@@ -206,7 +223,7 @@ class Argument:
         biting = (
             one.target
             for one in self._biting(cited, facts, forum, state)
-            if one.target in cited and one.target not in for_it_too
+            if one.target in cited and one.target not in for_it_too and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
@@ -215,7 +232,7 @@ class Argument:
     ) -> Iterator[Reference]:
         return (one for one in self.against if one.bites(facts, cited, forum, state))
 
-    def support(self, registers: Registers, draft: Draft) -> tuple[Support, ...]:
+    def support(self, registers: Library, draft: Draft) -> tuple[Support, ...]:
         """
         What to offer the draft: the authorities for, then those against that bite, less what it cites already.
 
@@ -233,17 +250,13 @@ class Argument:
                 if before.side == "for" and side == "against" and one.says not in before.says:
                     support[one.target] = before._replace(says=f"{before.says} Within limits: {one.says}")
                 continue
-            authority = registers.authority(one.target)
-            support[one.target] = Support(
-                target=one.target,
-                citation=authority.citation or authority.title if authority else one.target,
-                says=one.says,
-                source=one.source,
-                pinpoint=one.pinpoint,
-                side=side,
-                verified=one.verified,
-            )
-        return tuple(support.values())
+            support[one.target] = one.offered(registers, side)
+        return tuple(answered(one, (self.id,), registers) if one.side == "against" else one for one in support.values())
+
+    def adverse(self, target: str, registers: Library) -> Support | None:
+        """What stands against it under that target, with the answer, cited or not; ``None`` when nothing does."""
+        found = next((one for one in self.against if one.target == target), None)
+        return answered(found.offered(registers, "against"), (self.id,), registers) if found else None
 
 
 def any_provision(names: frozenset[str], provisions: Iterable[str]) -> bool:

@@ -479,7 +479,8 @@ class Evidence(NamedTuple):
 class Support(NamedTuple):
     """
     An authority, a provision or an excerpt to offer; *side* is ``for`` or ``against``. *corpus* is the name of the
-    document in the user's own corpus that an excerpt stands in, and empty for all else.
+    document in the user's own corpus that an excerpt stands in, and empty for all else. *answer* is what to say to an
+    authority against the draft, *answered_by* the authorities that it rests on.
     """
 
     target: str
@@ -492,6 +493,8 @@ class Support(NamedTuple):
     why: str = ""
     verified: bool = False
     corpus: str = ""
+    answer: str = ""
+    answered_by: tuple[Support, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
@@ -508,7 +511,15 @@ class Support(NamedTuple):
         }
         if self.corpus:
             told["corpus"] = self.corpus
+        if self.answer:
+            told["answer"] = self.answer
+            told["answeredBy"] = [
+                {name: value for name, value in one.to_dict().items() if name in _OF_ANSWER} for one in self.answered_by
+            ]
         return told
+
+
+_OF_ANSWER = ("target", "pinpoint", "citation", "says", "source", "verified")
 
 
 class Edit(NamedTuple):

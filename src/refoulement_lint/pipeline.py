@@ -391,6 +391,13 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
                 ranked[name] += excerpts_on(f"{argument.title} {argument.question}", told, engine.corpus)
         return ranked.get(name, ())
 
+    def adverse(target: str, name: str = "") -> Support | None:
+        # Without a name that of an argument which the draft calls for, before any other.
+        treated = [treatment.id for treatment in draft.treatments]
+        named = [name] if name else dict.fromkeys((*treated, *by_id))
+        offered = (by_id[each].adverse(target, engine.registers) for each in named if each in by_id)
+        return next((one for one in offered if one is not None), None)
+
     return checks.Context(
         registers=engine.registers,
         matches=matches,
@@ -399,6 +406,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         text=draft.document.text,
         blocks=draft.document.blocks,
         support=support,
+        adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),
     )
 
@@ -455,7 +463,10 @@ def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
         authority = registers.authority(support.target)
         if support.corpus and (authority is None or authority.citation != support.citation):
             return support  # the file is not the judgment that the register has under that number
-        return support._replace(citation=style.cite(authority, registers.state_name_in)) if authority else support
+        if authority is None:
+            return support
+        rests_on = tuple(cited(one) for one in support.answered_by)
+        return support._replace(citation=style.cite(authority, registers.state_name_in), answered_by=rests_on)
 
     return cited
 

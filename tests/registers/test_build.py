@@ -288,3 +288,33 @@ def test_every_slip_is_one():
 
     assert found == {(row["table"], row["key"], row["part"]) for row in listed}
     assert all(row["why"] for row in listed)
+
+
+class TestArguments:
+    def test_answers_are_read_apart(self, store):
+        """
+        What is said to an authority against is no part of what every run reads, and is there for who asks.
+        """
+        engine, answers = store.rules("arguments")["conduct"], store.answers("conduct")
+
+        assert not any("answer" in one or "answered_by" in one for one in engine["against"])
+        assert {"ecthr:8675/15", "ecthr:55798/16"} == set(answers)
+        assert {} == store.answers("no such argument")
+
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            '[[for]]\ntarget = "ecthr:1/99"\n',
+            '[[against]]\ntarget = "ecthr:8675/15"\n[[against.answered_by]]\ntarget = "EU:1/99:3"\n',
+        ],
+    )
+    def test_authority_that_nobody_holds(self, tmp_path, entry):
+        """
+        An argument that names an authority which stands in no register stops the compiler.
+        """
+        rules = small(tmp_path / "rules")
+        (rules / "arguments").mkdir()
+        (rules / "arguments" / "one.toml").write_text(f'title = "One"\n\n{entry}', encoding="utf-8")
+
+        with pytest.raises(tables.SourceError, match=r"one\.toml: \S+ stands in no register"):
+            build.build(rules, tmp_path / "registers.sqlite")

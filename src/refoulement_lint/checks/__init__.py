@@ -107,6 +107,10 @@ def _no_support(argument: str) -> tuple[Support, ...]:
     return ()
 
 
+def _nothing_against(target: str, argument: str = "") -> Support | None:
+    return None
+
+
 REMEMBERED = 2_000
 """How many places have their sentences remembered: several checks ask about the same few, one after the other."""
 
@@ -117,7 +121,9 @@ class Context:
     What outlives one draft, and what was found in it once for all checks.
 
     *matches* has the places where phrases of rules stand in this draft under ``"family/fault#parameter"`` (see
-    `owner`). *held* gives the texts of a decision that the user's own corpus has; ``None`` where no corpus is used.
+    `owner`). *support* offers authorities on an argument; *adverse* gives one against one of them, or against
+    any, with what to say to it. *held* gives the texts of a decision that the user's own corpus has; ``None`` where no
+    corpus is used.
     """
 
     registers: Law
@@ -125,6 +131,7 @@ class Context:
     blocks: tuple[Block, ...] = ()
     matches: Mapping[str, Iterable[Match[Any]]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
+    adverse: Callable[..., Support | None] = _nothing_against
     held: Callable[[str], tuple[HeldText, ...]] | None = None
     readings: Readings = UNKNOWN
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)

@@ -213,7 +213,16 @@ def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context
             "pinpoint": "",
         }
         because = [register_row(authority)] if authority is not None else []
-        yield found(rule, argued[0].span, values, because=because, target=target, argument=treatment.id)
+        adverse = context.adverse(target, treatment.id)
+        yield found(
+            rule,
+            argued[0].span,
+            values,
+            because=because,
+            target=target,
+            argument=treatment.id,
+            support=(adverse,) if adverse else (),
+        )
 
 
 def _is_argued(offset: int, context: Context) -> bool:

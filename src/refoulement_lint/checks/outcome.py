@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrs import evolve
+
 from refoulement_lint.checks import Context, block_at, citations_in, found, owner, register_row
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -92,7 +94,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if fault == "support":
                 if (rule.name, case.span) not in said and (provisions := _all_denied(cited, case)):
                     said.add((rule.name, case.span))
-                    yield _finding(rule, provisions[0], case, case.authority, at=case.span)
+                    adverse = context.adverse(case.target)
+                    yield evolve(
+                        _finding(rule, provisions[0], case, case.authority, at=case.span),
+                        support=(adverse,) if adverse else (),
+                    )
                 continue
             for provision in _named(cited, match.span, fault, case, draft.document.text):
                 if (rule.name, provision.span) in said or not _contrary(fault, article_of(provision.target), case):

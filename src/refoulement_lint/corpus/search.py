@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
+from refoulement_lint import answers
 from refoulement_lint.corpus.words import Telling, words_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
@@ -57,7 +58,7 @@ _QUOTED = late(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
 _SENTENCE = late(r"(?<=[.;])\s")
 
 
-class Library(Protocol):
+class Library(answers.Library, Protocol):
     """What the search asks of the registers; `Store` says what each answer is."""
 
     edition: str
@@ -75,8 +76,6 @@ class Library(Protocol):
     def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
 
     def rules(self, folder: str) -> dict[str, Any]: ...  # noqa: D102
-
-    def title(self, target: str) -> str: ...  # noqa: D102
 
     def state_name(self, code: str) -> str: ...  # noqa: D102
 
@@ -348,7 +347,7 @@ def _offer(
         why += f"; look at {proposition.pinpoint} (not checked)"
     if authority.status == "superseded-in-part":
         why += "; superseded in part"
-    return Support(
+    offered = Support(
         target=candidate.target,
         citation=authority.citation,
         says=proposition.says or authority.title,
@@ -359,6 +358,13 @@ def _offer(
         why=why,
         verified=proposition.verified,
     )
+    return answers.answered(offered, _answering(candidate, query, listed), registers) if against else offered
+
+
+def _answering(candidate: Candidate, query: Query, listed: Mapping[str, Any]) -> Iterable[str]:
+    """The arguments in whose files an answer is looked for: those that it bites, or the one that raises it there."""
+    biting = {name: _asked_in(listed[name], "against", candidate.target, query) or {} for name in candidate.opposes}
+    return dict.fromkeys((*(one.get("raised_by", name) for name, one in biting.items()), *listed))
 
 
 def _best_proposition(

@@ -12,7 +12,7 @@ from refoulement_lint.fixing.word import AUTHOR, Writer, local_name, named, refu
 from refoulement_lint.formats import docx, ooxml
 from refoulement_lint.formats.limits import Limits
 from refoulement_lint.model import Span
-from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
+from refoulement_lint.reporters.authorities import answer_told, best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import shown
 
@@ -69,7 +69,10 @@ def told(document: DocumentReport, finding: Finding) -> list[str]:
     for side, label in (("for", "Support"), ("against", "Against")):
         of_side = [support for support in finding.support if support.side == side]
         ranked = best_first(of_side, document.forum, document.state)
-        said += [f"{label}: {support_told(support)}" for support in ranked[:_MOST_SUPPORT]]
+        for support in ranked[:_MOST_SUPPORT]:
+            said.append(f"{label}: {support_told(support)}")
+            if support.target == finding.target and (answer := answer_told(support)):
+                said += [f"Answer: {answer[0]}", *answer[1:]]
     return [*map(shown, said), f"[{finding.rule}]"]
 
 

@@ -120,6 +120,7 @@ class Store:
         self._named: dict[str, tuple[Authority, ...]] = {}
         self._targets: dict[str, Authority | None] = {}
         self._national: dict[str, tuple[Authority, ...]] = {}
+        self._answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -621,6 +622,16 @@ class Store:
         """Everything in one file, by its path below ``rules/``; ``None`` when there is none."""
         row = self._connection.execute("SELECT page FROM rules WHERE path = ?", (path,)).fetchone()
         return json.loads(row[0]) if row else None
+
+    def answers(self, argument: str) -> Mapping[str, Mapping[str, Any]]:
+        """
+        What to say to each authority against an argument: target → ``answer`` and ``answered_by``, from the first entry
+        of that target.
+        """
+        if argument not in self._answers:
+            against = (self.rule_page(f"arguments/{argument}.toml") or {}).get("against", ())
+            self._answers[argument] = {one["target"]: one for one in reversed(against) if "answer" in one}
+        return self._answers[argument]
 
     def _files(self, column: str, *folders: str) -> list[tuple[str, str, dict[str, Any]]]:
         """(folder, file name, content) of every file of these folders, by path; the contents parsed in one go."""

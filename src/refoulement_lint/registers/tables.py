@@ -24,6 +24,8 @@ from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_to
 UN_VIEWS_FROM = 1_000_001
 # What a rule's page has and the engine never reads.
 _PAGE_ONLY = frozenset({"why", "bad", "good"})
+# What is said to an authority against an argument is read when there is somebody to say it to.
+_ANSWER_ONLY = frozenset({"answer", "answered_by"})
 # The same of a form in which a court is cited.
 _COURT_PAGE_ONLY = frozenset({"court", "examples", "note"})
 SCHEMA_SQL = """
@@ -330,7 +332,9 @@ def support(connection: sqlite3.Connection, curated: list[dict[str, Any]], texts
     """The full-text search over what can be offered: curated authorities and provision texts."""
     place = 0
     for record in curated:
-        says = " ".join(proposition["says"] for proposition in record.get("proposition", ()))
+        # A bare result shares no telling word with a story, and lengthens what it is weighed by.
+        told = (one for one in record.get("proposition", ()) if one.get("searched", True))
+        says = " ".join(proposition["says"] for proposition in told)
         place += 1
         tags = " ".join(record.get("tags", ())).replace("-", " ")
         connection.execute("INSERT INTO support VALUES (?, ?, 'authority')", (place, record["id"]))
@@ -355,6 +359,11 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
         page = toml(path, folder)
         place = path.relative_to(folder)
         engine = {key: value for key, value in page.items() if key not in _PAGE_ONLY}
+        if place.parent.as_posix() == "arguments":
+            _known_targets(connection, f"rules/{place.as_posix()}", page)
+            engine["against"] = [
+                {key: value for key, value in one.items() if key not in _ANSWER_ONLY} for one in page.get("against", ())
+            ]
         rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
         for text in _listed(engine):
             # Not every list holds phrases; what is none is either refused here or never asked for.
@@ -366,6 +375,23 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
     )
     looks = {phrase: stored_looks(reading) for phrase, reading in phrases.items()}
     connection.execute("INSERT OR REPLACE INTO blobs VALUES ('looks', ?)", (as_json(looks),))
+
+
+def _known_targets(connection: sqlite3.Connection, place: str, page: Mapping[str, Any]) -> None:
+    """
+    Every authority that an argument's file names stands in the registers.
+
+    Raises:
+        SourceError: One does not.
+    """
+    known = {target for (target,) in connection.execute("SELECT target FROM curated")}
+    (instruments,) = connection.execute("SELECT value FROM blobs WHERE name = 'instruments'").fetchone()
+    known.update(one["key"] for one in json.loads(instruments))
+    against = page.get("against", ())
+    named = [*page.get("for", ()), *against, *(one for each in against for one in each.get("answered_by", ()))]
+    for one in named:
+        if one["target"] not in known and one["target"].rpartition(":")[0] not in known:
+            raise SourceError(f"{place}: {one['target']} stands in no register")
 
 
 def _listed(value: Any) -> Iterator[str]:  # Any: whatever TOML can hold

@@ -65,6 +65,18 @@ def support_told(support: Support) -> str:
     return f"{support.citation}{pinpoint}: {support.says} ({source}{checked})"
 
 
+def answer_told(support: Support) -> list[str]:
+    """What to say to an authority against the draft, and in a second line what that rests on; empty without answer."""
+    if not support.answer:
+        return []
+    named = [
+        f"{one.citation}{f', {one.pinpoint}' if one.pinpoint and one.pinpoint not in one.citation else ''}"
+        f"{'' if one.verified else ' (not checked)'}"
+        for one in support.answered_by
+    ]
+    return [support.answer, *([f"See {'; '.join(dict.fromkeys(named))}."] if named else [])]
+
+
 def reasons_told(finding: Finding) -> list[str]:
     """
     Why a finding is so, each with its source: without what its message says (what is wrong with a file is its own

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import table
-from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
+from refoulement_lint.reporters.authorities import answer_told, best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
 
@@ -106,6 +106,10 @@ class Page:
             kept = ranked if verbose else ranked[:_MOST_SUPPORT]
             for support in kept:
                 self.paragraph(label, support_told(support))
+                if answer := answer_told(support) if verbose or support.target == finding.target else []:
+                    self.paragraph("answer: ", answer[0])
+                    for rests_on in answer[1:] if verbose else ():
+                        self.paragraph("", rests_on)
             if len(kept) < len(ranked):
                 self.line(f"{'':{2 + len(label)}}and {len(ranked) - len(kept)} more (--verbose)")
         for support in finding.support:

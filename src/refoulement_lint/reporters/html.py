@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from refoulement_lint.reporters import svg, table
-from refoulement_lint.reporters.authorities import best_first, reasons_told, support_told
+from refoulement_lint.reporters.authorities import answer_told, best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import excerpt, shown
 
@@ -97,6 +97,8 @@ def _finding(document: DocumentReport, finding: Finding) -> str:
     for support in sorted(ranked, key=lambda each: each.side == "against"):
         label = "excerpt" if support.corpus else "against" if support.side == "against" else "support"
         parts.append(f"<dt>{label}</dt><dd>{_safe(support_told(support))}</dd>")
+        if answer := answer_told(support):
+            parts.append(f"<dt>answer</dt><dd>{'<br>'.join(map(_safe, answer))}</dd>")
     return "\n".join([*parts, "</dl>", "</article>"])
 
 

@@ -56,6 +56,8 @@ def support_lines(supports: Sequence[Support]) -> str:
         page.paragraph(f"{number}. {support.side}: ", support_told(support), indent=0)
         if support.why:
             page.paragraph("why: ", support.why)
+        if support.answer:
+            page.paragraph("answer: ", support.answer)
     return "\n".join(page.lines) + "\n" if page.lines else "Nothing in the registers fits what this draft says.\n"
 
 

@@ -132,8 +132,13 @@ class _Showing(SphinxDirective):
             content += [nodes.paragraph("", "", nodes.Text("Called for by: "), *pieces.links("fact", facts))]
         for side, heading in (("for", "For"), ("against", "Against, to be met")):
             if page.get(side):
-                offered = (pieces.offered(entry, catalogue.title_of(entry["target"])) for entry in page[side])
-                content += [nodes.rubric("", heading), pieces.bullets(offered)]
+                content += [nodes.rubric("", heading)]
+                listed = nodes.bullet_list()
+                for entry in page[side]:
+                    offered = pieces.offered(entry, catalogue.title_of(entry["target"]))
+                    answer = pieces.answer(entry, catalogue.title_of)
+                    listed += nodes.list_item("", nodes.paragraph("", "", *offered), *answer)
+                content += [listed]
         if page.get("mistakes"):
             content += [
                 nodes.rubric("", "Mistakes often made"),

@@ -58,9 +58,9 @@ class Catalogue:
         return {kind: dict(sorted(pages.items())) for kind, pages in found.items()}
 
     def title_of(self, target: str) -> str:
-        """The citation of an authority, ready to print; the target itself where the registers have none."""
+        """The citation of an authority, ready to print; the target itself where the registers know nothing of it."""
         row = self.store.authority(target)
-        return (row.citation or row.title) if row else target
+        return (row.citation or row.title) if row else self.store.title(target)
 
     def facts_of(self, rule: Page) -> list[str]:
         """The facts that make the rule speak: its own, and those that call for its argument."""

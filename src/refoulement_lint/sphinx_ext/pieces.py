@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     # What one file says, prose and examples included.
     Page = Mapping[str, Any]  # Any: a TOML value
@@ -47,6 +47,15 @@ def offered(entry: Page, citation: str) -> list[nodes.Node]:
     checked = "" if entry.get("verified") else " Not checked against the text."
     told = f": {_ended(entry['says'])}{checked} Source: {_ended(entry['source'])}"
     return [nodes.strong("", citation + pinpoint), *text_of(told)]
+
+
+def answer(entry: Page, title_of: Callable[[str], str]) -> list[nodes.Node]:
+    """What to say to an authority against, and the authorities that this rests on; nothing where there is no answer."""
+    if not entry.get("answer"):
+        return []
+    said = nodes.paragraph("", "", nodes.emphasis("", "To be said: "), *text_of(_ended(entry["answer"])))
+    rests_on = (offered(one, title_of(one["target"])) for one in entry.get("answered_by", ()))
+    return [said, bullets(rests_on)]
 
 
 def _ended(sentence: str) -> str:

@@ -239,7 +239,7 @@ class Argument:
         An authority that is both is offered once, for it, with its limits.
         """
         cited = cited_targets(draft.citations)
-        facts = frozenset(fact.id for fact in draft.facts)
+        facts = frozenset(fact.id for fact in draft.facts if not fact.passing)
         offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
         offered += [(one, "against") for one in self.against if one.bites(facts, cited, draft.forum, draft.state)]
         support: dict[str, Support] = {}
@@ -310,7 +310,7 @@ def treat(
     (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
     guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
     """
-    facts = tuple(facts)
+    facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)

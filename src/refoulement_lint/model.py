@@ -385,7 +385,7 @@ class Fact(NamedTuple):
     """
     One place where the story says something: *id* of the argument map, the words that say it, the cue they matched.
 
-    *details* are who, where and when; *strength* is one of `STRENGTHS`.
+    *details* are who, where and when; *strength* is one of `STRENGTHS`. One that is *passing* calls for no argument.
     """
 
     id: str
@@ -394,6 +394,7 @@ class Fact(NamedTuple):
     cue: str = ""
     details: Details = Details()
     strength: str = "told"
+    passing: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it, with what else is known of it."""

@@ -62,6 +62,9 @@ PAGE = 200_000
 # The days of the facts that somebody may state, beside the day of the law.
 DATES = ("application", "decision", "removal")
 
+# Citations whose words are the name of an act.
+ACTS = frozenset({"instrument", "provision", "national-statute"})
+
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
     **dict.fromkeys(("cue", "beside", "unless"), "fact"),
@@ -131,7 +134,10 @@ def draft_of(
     written, matches = find(document, reader)
     citations = placed(document, written, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
-    facts = find_facts(document, matches.pop("fact", ()), engine.facts, reader.telling, engine.registers.countries)
+    acts = (citation.written.whole for citation in citations if citation.kind in ACTS)
+    facts = find_facts(
+        document, matches.pop("fact", ()), engine.facts, reader.telling, engine.registers.countries, acts
+    )
     guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
@@ -428,6 +434,8 @@ def _held(corpus: Corpus) -> Callable[[str], tuple[HeldText, ...]]:
 def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
     counts: dict[str, int] = {}
     for fact in draft.facts:
+        if fact.passing:
+            continue
         counts[fact.id] = counts.get(fact.id, 0) + 1
     return rank(
         draft.document.text,

@@ -33,14 +33,16 @@ def _book(language: str) -> Phrasebook[Key]:
     return Phrasebook(entries(PATTERNS, TELLINGS[language]))
 
 
-def _found(text: str, language: str = "en", blocks: tuple[Block, ...] = ()) -> tuple[Fact, ...]:
+def _found(
+    text: str, language: str = "en", blocks: tuple[Block, ...] = (), acts: tuple[Span, ...] = ()
+) -> tuple[Fact, ...]:
     document = Document(path="draft.md", format="markdown", source=text, text=text, blocks=blocks)
     matches = _book(language).matches(text, blocks)
-    return find_facts(document, matches, PATTERNS, TELLINGS[language])
+    return find_facts(document, matches, PATTERNS, TELLINGS[language], acts=acts)
 
 
-def _ids(text: str, language: str = "en", blocks: tuple[Block, ...] = ()) -> set[str]:
-    return {fact.id for fact in _found(text, language, blocks)}
+def _ids(text: str, language: str = "en", blocks: tuple[Block, ...] = (), acts: tuple[Span, ...] = ()) -> set[str]:
+    return {fact.id for fact in _found(text, language, blocks, acts)}
 
 
 def _unmarked(text: str) -> tuple[str, list[Span]]:
@@ -188,3 +190,56 @@ class TestWhoseStory:
         Each language has its own cues and its own way of telling.
         """
         assert expected <= _ids(text, language)
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        ("language", "text", "act", "fact"),
+        [
+            (
+                "en",
+                "The applicant sought asylum and was pushed back. The Convention against Torture is in force.",
+                "Convention against Torture",
+                "torture-risk",
+            ),
+            (
+                "pl",
+                "Skarżący został zawrócony na Białoruś. Stosuje się ustawę o udzielaniu cudzoziemcom ochrony.",
+                "ustawę o udzielaniu cudzoziemcom ochrony",
+                "asylum-request-ignored",
+            ),
+        ],
+    )
+    def test_of_an_act_tells_nothing(self, language: str, text: str, act: str, fact: str) -> None:
+        """
+        Words of a title are no story; elsewhere they would be.
+        """
+        span = Span(text.index(act), text.index(act) + len(act))
+
+        assert fact in _ids(text, language)
+        assert fact not in _ids(text, language, acts=(span,))
+        assert "summary-return" in _ids(text, language, acts=(span,))
+
+    def test_of_a_law_that_is_the_story(self) -> None:
+        """
+        That a statute suspends the right to apply is told by its name.
+        """
+        text = "The applicant sought asylum and was pushed back under the amendments to the Law on the State Border."
+        act = "Law on the State Border"
+
+        assert "legalised-pushback" in _ids(text, acts=(Span(text.index(act), text.index(act) + len(act)),))
+
+
+class TestPassing:
+    @pytest.mark.parametrize(
+        ("text", "passing"),
+        [
+            ("The applicant, who was pushed back to the forest and sought asylum, had frostbite on both feet.", True),
+            ("The applicant, who sought asylum, suffers from kidney failure and needs dialysis.", False),
+        ],
+    )
+    def test_what_heals_is_no_illness(self, text: str, passing: bool) -> None:
+        """
+        Frostbite is told of, and calls for no argument about the removal of somebody who is ill.
+        """
+        assert {passing} == {fact.passing for fact in _found(text) if fact.id == "medical"}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import Key, Pattern, Telling
 from refoulement_lint.model import Block, Details, Document, Fact, Span
-from refoulement_lint.phrases import Match, Matches, words_of
+from refoulement_lint.phrases import Match, Matches, PhraseList, words_of
 from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ CONDITIONAL_WITHIN = 4
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
 "without", and for a condition ("would have been …"), not further than its clause.
 """
+NESTED = 8
+"""How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
+
 WORDS_BEFORE = 120
 """In how many characters these words stand, however long they are."""
 
@@ -92,6 +95,11 @@ def _clause() -> re.Pattern[str]:
 
 
 @cache
+def _listed(phrases: tuple[str, ...]) -> PhraseList:
+    return PhraseList(phrases)
+
+
+@cache
 def _own_words(phrase: str) -> frozenset[str]:
     """The words that a phrase itself asks for, so that a negation among them is meant."""
     return frozenset(word.lower() for word in _word().findall(phrase))
@@ -103,6 +111,7 @@ def find_facts(
     patterns: Iterable[Pattern],
     telling: Telling,
     states: Mapping[str, str] | None = None,
+    acts: Iterable[Span] = (),
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -112,16 +121,20 @@ def find_facts(
     ``context`` and few facts, tells nothing, and a statute tells nothing. Precision goes before recall: what is not
     certainly told of the draft's own people is left out.
 
-    *states* are the names of States in lower case with their codes, for who, where and when.
+    *states* are the names of States in lower case with their codes, for who, where and when. *acts* are the places
+    where treaties and statutes are cited: "the Act on Granting Protection to Aliens" tells of no request for it.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
+    titles = sorted(acts)
     reader = _Reader(document, telling)
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     for match in matches:
         pattern = by_id.get(match.key[1])
         if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
+            continue
+        if not pattern.by_law and _begins_in(titles, match.span.start):
             continue
         if strength := reader.strength(match, pattern):
             told.add(match)
@@ -143,6 +156,12 @@ def find_facts(
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
     return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+
+
+def _begins_in(titles: Sequence[Span], start: int) -> bool:
+    """Whether *start* is in one of *titles*, which are in order; a citation may stand within another."""
+    before = bisect_right(titles, start, key=lambda title: title.start)
+    return any(start < title.end for title in titles[max(0, before - NESTED) : before])
 
 
 class _Reader:
@@ -275,6 +294,8 @@ def _merged(
             for span, cue, strength in kept:
                 start, end = span.start - sentence.start, span.end - sentence.start
                 details = said.of(start, end, moves=pattern.moves, acts=pattern.happened) if said else NOTHING
-                facts.append(Fact(name, span, intern(text[span.start : span.end]), cue, details, strength))
+                words = intern(text[span.start : span.end])
+                passing = bool(pattern.passing) and _listed(pattern.passing).stands_anywhere(words)
+                facts.append(Fact(name, span, words, cue, details, strength, passing))
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

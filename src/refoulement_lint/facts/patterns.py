@@ -37,8 +37,10 @@ class Pattern:
 
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
-    feared, never past. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
-    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too.
+    feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
+    nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
+    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
+    phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     """
 
     id: str
@@ -47,11 +49,13 @@ class Pattern:
     happened: bool = False
     moves: bool = False
     ahead: bool = False
+    by_law: bool = False
     everyday: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
     beside_facts: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -64,11 +68,13 @@ class Pattern:
             happened=mapping.get("happened", False),
             moves=mapping.get("moves", False),
             ahead=mapping.get("ahead", False),
+            by_law=mapping.get("by_law", False),
             everyday=mapping.get("everyday", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
             beside_facts=tuple(beside.get("facts", ())),
+            passing=tuple(mapping.get("passing", ())),
         )
 
 

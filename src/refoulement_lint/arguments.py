@@ -178,11 +178,15 @@ class Argument:
         )
 
     @property
+    def operative(self) -> tuple[str, ...]:
+        """The words by which the argument is made, in all languages."""
+        return tuple(phrase for words in self.words.values() for phrase in words)
+
+    @property
     def phrases(self) -> Iterator[tuple[str, str]]:
         """What a Phrasebook needs: (kind of ``Key``, phrase) for every phrase, in all languages."""
-        for words in self.words.values():
-            for phrase in words:
-                yield "made", phrase
+        for phrase in self.operative:
+            yield "made", phrase
         for kind, phrases in (("calls", self.calls), ("spares", self.spared_by), ("not-core", self.not_core)):
             for phrase in phrases:
                 yield kind, phrase

@@ -14,14 +14,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from refoulement_lint import checks
-from refoulement_lint.arguments import treat
+from refoulement_lint.arguments import Argument, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
@@ -46,7 +47,7 @@ from refoulement_lint.model import (
     Support,
     Written,
 )
-from refoulement_lint.phrases import Matches
+from refoulement_lint.phrases import Matches, Phrasebook
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
 from refoulement_lint.styles import HOUSE, style_of
@@ -392,9 +393,9 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
             argument = by_id[name]
             ranked[name] = argument.support(engine.registers, draft)
             if engine.corpus is not None:
-                calling = argument.called_for_by(frozenset(fact.id for fact in draft.facts))
-                told = " ".join(fact.text for fact in draft.facts if fact.id in calling)
-                ranked[name] += excerpts_on(f"{argument.title} {argument.question}", told, engine.corpus)
+                ranked[name] += excerpts_on(
+                    _point(argument, draft), engine.corpus, _speaking(draft, engine, [argument])
+                )
         return ranked.get(name, ())
 
     def adverse(target: str, name: str = "") -> Support | None:
@@ -437,6 +438,16 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         if fact.passing:
             continue
         counts[fact.id] = counts.get(fact.id, 0) + 1
+    own: dict[str, Any] = {}
+    if engine.corpus is not None:
+        # What a forum expects of everybody says nothing about this draft.
+        treated = {treatment.id for treatment in draft.treatments if treatment.called_for_by}
+        asked = [argument for argument in engine.arguments if argument.id in treated]
+        own = {
+            "corpus": engine.corpus,
+            "points": {argument.id: _point(argument, draft) for argument in asked},
+            "speaks_of": _speaking(draft, engine, asked),
+        }
     return rank(
         draft.document.text,
         facts=counts,
@@ -446,9 +457,39 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         registers=engine.registers,
-        corpus=engine.corpus,
         top=top,
+        **own,
     )
+
+
+def _point(argument: Argument, draft: Draft) -> str:
+    """What an argument asks, and what the draft tells for it: by this the user's own corpus is searched."""
+    calling = argument.called_for_by(frozenset(fact.id for fact in draft.facts))
+    told = " ".join(fact.text for fact in draft.facts if fact.id in calling)
+    return f"{argument.title} {argument.question} {told}"
+
+
+def _speaking(draft: Draft, engine: Engine, arguments: Iterable[Argument]) -> Callable[[str], frozenset[str]]:
+    """
+    What says of a paragraph which of the *arguments* it speaks of, and which of the facts that the draft tells: by the
+    phrases by which they are found in a draft.
+    """
+    told = {fact.id for fact in draft.facts}
+    phrases = [(f"argument:{argument.id}", phrase) for argument in arguments for phrase in argument.operative]
+    phrases += [
+        (f"fact:{pattern.id}", phrase)
+        for pattern in engine.facts
+        if pattern.id in told
+        for cues in pattern.cues.values()
+        for phrase in cues
+    ]
+    book = Phrasebook(phrases, engine.registers.phrases)
+
+    @cache
+    def speaks_of(text: str) -> frozenset[str]:
+        return frozenset(match.key for match in book.matches(text))
+
+    return speaks_of
 
 
 def _in_style(findings: tuple[Finding, ...], draft: Draft, engine: Engine) -> tuple[Finding, ...]:

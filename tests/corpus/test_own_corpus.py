@@ -40,6 +40,30 @@ JUDGMENT
 
 4.  The Court of this example observes that a return without any record cannot be examined by anybody afterwards.
 """
+SOURCES = {
+    "monitoring": """# Monitoring
+
+People were driven back to the Belarusian side the same night, though they had asked for asylum; no decision was issued.
+
+The checkpoint was painted in the spring, and its roof was mended.
+
+No interpreter was called in any of the cases, and the border guards pushed the families back through the gate.
+""",
+    "clinic": """# Clinics
+
+Dr Weber writes that an interruption of dialysis for a week would lead to death within days.
+""",
+    "other": """# Other
+
+The border between the two plots was marked by a fence that the neighbour moved at night without telling anybody.
+
+The decision on the building was given to the owners, who signed for it; an appeal to the court was refused.
+
+The applicant company complained of the tax on the forest and said that three officers had come at night.
+
+The doctor's fee is due within three days of the treatment; the patient asked for a receipt twice a week.
+""",
+}
 STORY = (
     "The border guards drove her to the fence near Kuźnica; she spent three nights in the marsh. Nobody recorded it."
 )
@@ -266,6 +290,49 @@ class TestInTheDraft:
         assert "in your corpus" in own["why"]
         assert sorted(scores, reverse=True) == scores
         assert any(support.target == "ecthr:40503/17" for support in offered)
+
+    @pytest.mark.parametrize(
+        ("draft", "speaks"),
+        [
+            (
+                "The applicants, two Syrian nationals, crossed the border through the forest. They said that they wanted"
+                " asylum. No interpreter was called, and no decision was given to them. The border guards drove them to"
+                " the fence and pushed them back to Belarus at night.",
+                {"corpus:monitoring#p1", "corpus:monitoring#p3"},
+            ),
+            (
+                "The applicant, whose asylum claim was refused, suffers from kidney failure and needs dialysis three"
+                " times a week. An interruption would lead to death within days. He is to be removed to Georgia.",
+                {"corpus:clinic#p1"},
+            ),
+        ],
+    )
+    def test_what_speaks_to_the_point(self, take, write, corpus, draft, speaks):
+        """
+        Of several sources those paragraphs are among the first ten that tell or argue what the draft does; a border
+        between plots, a decision on a building and a doctor's fee are not, though they share words.
+        """
+        take(*(write(f"{name}.md", text) for name, text in SOURCES.items()))
+        engine = open_engine(corpus=corpus)
+
+        offered = pipeline.suggestions(markdown.of(draft), engine, on=date(2026, 11, 22), forum="ecthr", top=10)
+        own = {support.target for support in offered if support.corpus}
+
+        assert speaks <= own
+        assert not any(target.startswith("corpus:other") for target in own)
+        assert not any(support.corpus for support in offered[:2])
+
+    def test_none_that_speaks(self, take, write, corpus):
+        """
+        A corpus about something else adds nothing, and takes nothing from its place.
+        """
+        take(write("other.md", SOURCES["other"]))
+        asked = {"on": date(2026, 11, 22), "forum": "ecthr", "state": "POL"}
+
+        with_it = pipeline.suggestions(markdown.of(STORY * 3), open_engine(corpus=corpus), **asked)
+        without = pipeline.suggestions(markdown.of(STORY * 3), open_engine(), **asked)
+
+        assert without == with_it
 
     def test_linted(self, take, write, corpus, place, tmp_path):
         """

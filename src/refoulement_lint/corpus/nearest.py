@@ -11,9 +11,12 @@ from refoulement_lint.corpus.held import Corpus, HeldExcerpt
 from refoulement_lint.corpus.words import Telling, folded, stem, stems
 from refoulement_lint.model import Support
 
-# How many words a draft is asked about, and how many paragraphs that have some of them are looked at closely.
+# How many words a draft is asked about, how many one point of it, and how many paragraphs that have some of them are
+# looked at closely for each.
 _WORDS = 24
-_LOOKED_AT = 120
+OF_A_POINT = 10
+_LOOKED_AT_FOR_A_WORD = 5
+_LOOKED_AT = _WORDS * _LOOKED_AT_FOR_A_WORD
 # The few words that tell most; a paragraph that has all of them could not be nearer.
 _HEAVIEST = 6
 # Two words in common are an accident.
@@ -34,9 +37,10 @@ class Near(NamedTuple):
     shared: tuple[str, ...]
 
 
-def nearest(text: str, corpus: Corpus, most: int) -> tuple[Near, ...]:
+def nearest(text: str, corpus: Corpus, most: int, *, words: int = _WORDS) -> tuple[Near, ...]:
     """
-    At most *most* held paragraphs, the nearest first; none where nothing held has enough words of *text*.
+    By so many *words*, at most *most* held paragraphs, the nearest first; none where nothing held has enough words of
+    *text*.
 
     What is compared is the words that the text has often and the corpus in few places, so that a corpus about
     something else answers nothing.
@@ -46,13 +50,15 @@ def nearest(text: str, corpus: Corpus, most: int) -> tuple[Near, ...]:
     telling = Telling(corpus.frequency(sorted(set(stems(plain)))), max(held, 1))
     weights: dict[str, float] = {}
     spoken: dict[str, str] = {}
-    for word, weight in telling.weights(plain, _WORDS).items():
+    for word, weight in telling.weights(plain, words).items():
         weights.setdefault(stem(word), weight)
         spoken.setdefault(stem(word), word)
     if len(weights) < _FEWEST_SHARED:
         return ()
     full = sum(sorted(weights.values(), reverse=True)[:_HEAVIEST])
-    found = [_near(excerpt, weights, spoken, full) for excerpt in corpus.matching(weights, _LOOKED_AT)]
+    found = [
+        _near(excerpt, weights, spoken, full) for excerpt in corpus.matching(weights, words * _LOOKED_AT_FOR_A_WORD)
+    ]
     found = [near for near in found if len(near.shared) >= _FEWEST_SHARED]
     found.sort(key=lambda near: (-near.nearness, near.excerpt.document.name, near.excerpt.number))
     # One judgment that is held as .docx and as .html is one judgment.

@@ -387,15 +387,16 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
+    speaking: list[Callable[[str], frozenset[str]]] = []
 
     def support(name: str) -> tuple[Support, ...]:
         if name not in ranked and name in by_id:
             argument = by_id[name]
             ranked[name] = argument.support(engine.registers, draft)
             if engine.corpus is not None:
-                ranked[name] += excerpts_on(
-                    _point(argument, draft), engine.corpus, _speaking(draft, engine, [argument])
-                )
+                if not speaking:
+                    speaking.append(_speaking(draft, engine, engine.arguments))
+                ranked[name] += excerpts_on(_point(argument, draft), engine.corpus, speaking[0], f"argument:{name}")
         return ranked.get(name, ())
 
     def adverse(target: str, name: str = "") -> Support | None:

@@ -484,14 +484,18 @@ def _provisions(
     return [support for _, support in offered[:most]]
 
 
-def excerpts_on(point: str, corpus: Corpus, speaks_of: Speaks) -> tuple[Support, ...]:
-    """Excerpts of the user's own documents on one argument, by its question and what the draft tells for it."""
+def excerpts_on(point: str, corpus: Corpus, speaks_of: Speaks, argument: str) -> tuple[Support, ...]:
+    """
+    Excerpts of the user's own documents on one argument, found by its question and what the draft tells for it, which
+    speak of it or of a fact of the draft.
+    """
     from refoulement_lint.corpus.nearest import nearest, offered
 
     return tuple(
         offered(near.excerpt, near.shared, score=near.nearness, why=_shares(near.shared))
         for near in nearest(point, corpus, _EXCERPTS_ON_ARGUMENT)
-        if near.nearness >= _NEAR_ENOUGH and speaks_of(near.excerpt.paragraph.text)
+        if near.nearness >= _NEAR_ENOUGH
+        and any(one == argument or one.startswith("fact:") for one in speaks_of(near.excerpt.paragraph.text))
     )
 
 

@@ -295,9 +295,9 @@ class TestInTheDraft:
         ("draft", "speaks"),
         [
             (
-                "The applicants, two Syrian nationals, crossed the border through the forest. They said that they"
-                " wanted asylum. No interpreter was called, and no decision was given to them. The border guards drove them"
-                " to the fence and pushed them back to Belarus at night.",
+                "The applicants, two Syrians, crossed the border through the forest. They said that they wanted asylum."
+                " No interpreter was called, and no decision was given to them. The border guards drove them to the"
+                " fence and pushed them back to Belarus at night.",
                 {"corpus:monitoring#p1", "corpus:monitoring#p3"},
             ),
             (

@@ -12,15 +12,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
-from refoulement_lint.answers import Library, answered, citation_of
 from refoulement_lint.forum import FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match
 from refoulement_lint.sentences import paragraph, sentence
+
+if TYPE_CHECKING:
+    from refoulement_lint.answers import Library
 
 Key = tuple[str, str]
 """Who waits for a phrase: ``made``, ``calls``, ``spares`` or ``not-core``, and the argument's id."""
@@ -86,6 +88,8 @@ class Reference(NamedTuple):
 
     def offered(self, registers: Library, side: str) -> Support:
         """It as it is offered to a draft."""
+        from refoulement_lint.answers import citation_of  # a draft to which nothing is offered never needs it
+
         return Support(
             target=self.target,
             citation=citation_of(self.target, registers),
@@ -242,6 +246,8 @@ class Argument:
 
         An authority that is both is offered once, for it, with its limits.
         """
+        from refoulement_lint.answers import answered
+
         cited = cited_targets(draft.citations)
         facts = frozenset(fact.id for fact in draft.facts if not fact.passing)
         offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
@@ -259,6 +265,8 @@ class Argument:
 
     def adverse(self, target: str, registers: Library) -> Support | None:
         """What stands against it under that target, with the answer, cited or not; ``None`` when nothing does."""
+        from refoulement_lint.answers import answered
+
         found = next((one for one in self.against if one.target == target), None)
         return answered(found.offered(registers, "against"), (self.id,), registers) if found else None
 

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from attrs import evolve, field, frozen
 
-from refoulement_lint import answers
 from refoulement_lint.corpus.words import Telling, words_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Membership, OfficialText, Proposition, Support, Validity
@@ -65,7 +64,7 @@ _QUOTED = late(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
 _SENTENCE = late(r"(?<=[.;])\s")
 
 
-class Library(answers.Library, Protocol):
+class Library(Protocol):
     """What the search asks of the registers; `Store` says what each answer is."""
 
     edition: str
@@ -83,6 +82,12 @@ class Library(answers.Library, Protocol):
     def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
 
     def rules(self, folder: str) -> dict[str, Any]: ...  # noqa: D102
+
+    def title(self, target: str) -> str: ...  # noqa: D102
+
+    def authority(self, target: str) -> Authority | None: ...  # noqa: D102
+
+    def answers(self, argument: str) -> Mapping[str, Mapping[str, Any]]: ...  # noqa: D102
 
     def state_name(self, code: str) -> str: ...  # noqa: D102
 
@@ -380,7 +385,11 @@ def _offer(
         why=why,
         verified=proposition.verified,
     )
-    return answers.answered(offered, _answering(candidate, query, listed), registers) if against else offered
+    if not against:
+        return offered
+    from refoulement_lint.answers import answered
+
+    return answered(offered, _answering(candidate, query, listed), registers)
 
 
 def _answering(candidate: Candidate, query: Query, listed: Mapping[str, Any]) -> Iterable[str]:

@@ -224,7 +224,8 @@ class Grammar:
     ) -> Iterator[Written]:
         """Statutes of the States, then instruments, then the articles that are tied to either."""
         in_a_decision = Cover(case.whole for case in decisions)
-        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds)
+        begin = {start for kind in ("instrument", "noun") for start, _, _ in hits[kind]}
+        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds, begin.__contains__)
         in_a_statute = Cover(statutes.covered)
         coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
         treaties = [
@@ -476,9 +477,10 @@ def _instruments(
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
 _OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
-    r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
+    r"|\[\d{4}\]|(?:199[6-9]|20\d\d)(?!\w)|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )
+_OF_A_REPORT = late(r"\[\d{4}\]\s$")  # "[2000] ECHR 705"
 _SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
 
 
@@ -487,7 +489,11 @@ def _is_the_court(text: str, mention: Mention) -> bool:
     if text[mention.start : mention.end] not in _SHORT_FOR_THE_COURT:
         return False
     before = text[max(0, mention.start - 8) : mention.start]
-    return _OF_THE_COURT.match(text, mention.end) is not None or before.endswith(("Cour ", "Corte ", "Court "))
+    return (
+        _OF_THE_COURT.match(text, mention.end) is not None
+        or before.endswith(("Cour ", "Corte ", "Court "))
+        or _OF_A_REPORT.search(before) is not None
+    )
 
 
 def _definite(text: str, mention: Mention) -> bool:

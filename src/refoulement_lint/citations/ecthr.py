@@ -40,6 +40,8 @@ SELDOM_INSIDE = frozenset(
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 # The same where a converter has set the year apart: "no. 12345 /94".
 SPLIT = tuple(f"{left} /{right}" for left in range(10) for right in range(10))
+# "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
+NUMBER = r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
 # The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
     **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
@@ -308,7 +310,7 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>[Nn]o\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
+            | \((?P<series>(?:[Nn]os?\.?|[Nn]r\.?|n°s?|№)\s?\d{{1,2}}(?:\s(?:and|et|und|i|&)\s\d{{1,2}})?|I{{1,3}}|IV|V)\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
@@ -323,8 +325,8 @@ class EcthrGrammar:
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
-                (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
-            | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
+                (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
+            | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
@@ -339,7 +341,7 @@ class EcthrGrammar:
         """``…, 42902/17 and 43643/17``, ``… and 2 others``, ``4403/70-4419/70``."""
         return re.compile(
             r"\s?(?:,\s?(?:and\s|et\s)?|\s?(?:and|et|&|und|i|to|à)\s|[-–])\s?(?:(?:nos?\.|no|n°)\s?)?"
-            r"(?:(?P<number>\d{1,5}/\d{2})(?!\d|/)|(?P<others>\d{1,3}\s(?:others?|autres?)))"
+            rf"(?:(?P<number>{NUMBER})|(?P<others>\d{{1,3}}\s(?:others?|autres?)))"
         )
 
     def tail(self, text: str, offset: int) -> Iterator[Part]:
@@ -362,6 +364,8 @@ class EcthrGrammar:
                 yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
+                if not self._may_be_ours(match[group]):
+                    return
                 yield _number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
                     yield Part(
@@ -370,7 +374,7 @@ class EcthrGrammar:
                         intern(text[match.start() : match.start(group)].strip()),
                     )
                 more = self._more_numbers.match(text, offset)
-                while more:
+                while more and (more["number"] is None or self._may_be_ours(more["number"])):
                     if more["number"]:
                         yield _number_part(more["number"], more.start("number"), more.end("number"))
                     else:
@@ -398,6 +402,10 @@ class EcthrGrammar:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def _may_be_ours(self, raw: str) -> bool:
+        """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
+        return not _WHOLE_YEAR.search(raw) or self.has_number(_plain_number(raw))
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, in whichever order it was written."""
@@ -513,6 +521,12 @@ class EcthrGrammar:
         thing = _WORD_BEFORE.search(before) if _ENGLISH_NUMBER.match(marker) else None
         return thing is not None and thing[1].lower() not in self._may_have_a_number
 
+    def _application_here(self, marker: re.Match[str] | None) -> bool:
+        """Whether what marks the number calls it an application's."""
+        return marker is not None and any(
+            word.lower() in marker[0].lower() for word in self.words.all("application")
+        )
+
     @cached_property
     def _may_have_a_number(self) -> frozenset[str]:
         """Words that stand before the number of an application, and words that join."""
@@ -530,15 +544,18 @@ class EcthrGrammar:
         joints = any_of(word for word in (*self.words.all("and"), "to") if " " not in word)
         marked = re.compile(
             rf"(?:\b{application}\s?(?:form\s)?(?:{number}\s?)?|(?<![A-Za-z]){number}\s?)\(?"
-            rf"(?:\d{{1,5}}/\d\d(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
+            rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
         # "EGMR, Urt. v. 21.01.2011 - 30696/09": the Court, a date, and the number with nothing to call it one.
         of_the_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)[^;\0/]{{0,60}}[-–—,:(]\s?$")
+        of_this_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
         for start, _, _ in hits:
             left = start
             while left and text[left - 1].isdigit():
                 left -= 1
+            if thousands := _THOUSANDS.search(text, max(0, left - 4), start + 1):
+                left = thousands.start()  # "no. 27 765/09", "no. 27.765/09"
             match = _APPLICATION.match(text, left)
             if match is None or taken(left) or (left and (text[left - 1].isalnum() or text[left - 1] in "/-\u2011")):
                 continue
@@ -547,6 +564,10 @@ class EcthrGrammar:
             reach = text[max(0, left - 90) : left]
             part = _number_part(match[0], left, match.end())
             found = marked.search(reach)
+            if _WHOLE_YEAR.search(match[0]) and not (
+                self.has_number(part.value) and self._application_here(found) and of_this_court.search(reach)
+            ):
+                continue  # courts of States number so too
             if not found:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
@@ -555,8 +576,7 @@ class EcthrGrammar:
                     yield _number_citation(text, part, None)
                 continue
             beside = self._unread_name.search(reach[: found.start()])
-            is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
-            if not is_application and (
+            if not self._application_here(found) and (
                 _OTHER_COURT.search(reach[: found.start()])
                 or self._of_another_thing(reach[: found.start()], found[0])
                 or not self.has_number(part.value)
@@ -595,7 +615,13 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), intern(re.sub(r"\s", "", raw).replace("-", "/")))
+    return Part("number", Span(start, end), intern(_plain_number(raw)))
+
+
+def _plain_number(raw: str) -> str:
+    """The number as the Court writes it: "27 765/09" and "27765/2009" are "27765/09"."""
+    left, _, year = re.sub(r"[\s.]", "", raw).replace("-", "/").partition("/")
+    return f"{left}/{year[-2:]}"
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:
@@ -646,8 +672,12 @@ _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_APPLICATION = late(
+    r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))"
+)
+_THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = late(

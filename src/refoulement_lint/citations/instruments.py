@@ -170,9 +170,9 @@ class InstrumentGrammar:
     @cached_property
     def _protocol(self) -> re.Pattern[str]:
         """``Protocol No. 4 to the Convention``; the number is what counts."""
-        conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR])
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до"))
-        the = any_of((*self.words.all("the"), "europejskiej", "europäischen"))
+        conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR, "CONVENTION"])
+        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        the = any_of((*self.words.all("the"), "europejskiej", "europäischen", "THE", "LA"))
         return re.compile(
             rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
             rf"(?:\s{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?(?:{conventions}(?!\w)(?:\son\sHuman\sRights)?))?"

@@ -102,6 +102,8 @@ class ProvisionGrammar:
             rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
+            # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?<=lg\s\d\sp\s)\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
@@ -121,7 +123,7 @@ class ProvisionGrammar:
     def _next(self) -> re.Pattern[str]:
         """What joins two provisions of one list; the group ``to`` makes it a range."""
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
@@ -129,7 +131,8 @@ class ProvisionGrammar:
     @cached_property
     def _connect(self) -> re.Pattern[str]:
         """From the list to its instrument: "of the", "to the", ", ", nothing."""
-        of, the = any_of(self.words.all("of")), any_of(self.words.all("the"))
+        of = any_of((*self.words.all("of"), "OF", "TO", "DE", "DU"))
+        the = any_of((*self.words.all("the"), "THE", "LA", "L'"))
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
@@ -540,9 +543,12 @@ CODED = {
     for article in range(1, articles + 1)
     for form in (f"p{protocol}-{article}", f"a{article}p{protocol}")
 }
+# Between two articles in the headings of judgments: "ARTICLES 2 AND 3 OF THE CONVENTION".
+CAPITAL_JOINTS = ("AND", "OR", "ET", "OU", "UND")
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
-_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also")
+_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
+    "point")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")

@@ -93,9 +93,9 @@ class SectionGrammar:
         """The word before the number; the group ``many`` opens a list."""
         many, one = _any(self._of("sections"), capital=True), _any(self._of("section"), capital=True)
         return re.compile(
-            rf"(?<![\w§])(?:(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)"
-            # "et L. 761-1 du code de justice administrative"
-            r"|(?P<code>(?=[LR]\.\s?\*{0,2}\s?\d{3,4}-\d)))"
+            # "et L. 761-1 du code de justice administrative"; before the words, for "R." is a rule in English.
+            r"(?<![\w§])(?:(?P<code>(?=[LR]\.\s?\*{0,2}\s?\d{3,4}-\d))"
+            rf"|(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d))"
         )
 
     @cached_property

@@ -60,6 +60,8 @@ class Grammar:
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
+    of_ecli: Callable[[str, str], str | None]
+    """The number of a judgment of Luxembourg by its ECLI, if that is a name of it."""
     gazettes: Callable[[], Mapping[str, str]]
     may_stand: Callable[[str], bool] = anywhere
 
@@ -176,10 +178,12 @@ class Grammar:
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
         laws = list(self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)))
+        numbers = list(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found = [
             *decisions,
             *laws,
-            *identifiers.find(text, hits["identifier"], [*cases, *others]),
+            *numbers,
+            *identifiers.named(text, numbers, [*cases, *others], self.of_ecli),
             *identifiers.published(text, hits["identifier"], laws, self.gazettes),
             *identifiers.items(text, hits["identifier"], self.of_item),
         ]

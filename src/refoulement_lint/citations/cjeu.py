@@ -82,9 +82,14 @@ class CjeuGrammar:
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?P<name>{_SIDE}\s{any_of((*self.words.all('versus'), 'v.', 'v'))}\s{_SIDE})[\s,(]{{1,3}}$"
-        )
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
+
+    @cached_property
+    def _authority_before(self) -> re.Pattern[str]:
+        """An authority with small words in its name, behind a comma: "Commissaire général aux réfugiés c/ Lounani"."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(rf"[,;]\s(?P<name>[A-ZÀ-ÖØ-Þ][^,;()\0]{{2,90}}?\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
 
     @cached_property
     def _name_after(self) -> re.Pattern[str]:
@@ -163,8 +168,11 @@ class CjeuGrammar:
             yield Part("name", name, text[name.start : name.end].strip(" ,"))
             begin = name.start
         else:
-            party = self._name_before.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
-                text, max(0, begin - LONGEST_NAME - 40), begin
+            floor = max(0, begin - LONGEST_NAME)
+            party = (
+                self._authority_before.search(text, floor, begin)
+                or self._name_before.search(text, floor, begin)
+                or self._named_before.search(text, max(0, begin - LONGEST_NAME - 40), begin)
             )
             if party is None or party.end() != begin:
                 party = self._short_before(text, begin, span)

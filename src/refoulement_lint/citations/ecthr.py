@@ -523,9 +523,7 @@ class EcthrGrammar:
 
     def _application_here(self, marker: re.Match[str] | None) -> bool:
         """Whether what marks the number calls it an application's."""
-        return marker is not None and any(
-            word.lower() in marker[0].lower() for word in self.words.all("application")
-        )
+        return marker is not None and any(word.lower() in marker[0].lower() for word in self.words.all("application"))
 
     @cached_property
     def _may_have_a_number(self) -> frozenset[str]:
@@ -674,9 +672,7 @@ _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = late(
-    r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))"
-)
+_APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 _THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.

@@ -194,7 +194,9 @@ class StatuteGrammar:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """What the automaton waits for, in lower case."""
-        return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT)))
+        return tuple(
+            dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT))
+        )
 
     def canonical(self, statute: str, section: str) -> str:
         """

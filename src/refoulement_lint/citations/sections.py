@@ -297,9 +297,14 @@ class SectionGrammar:
         found[-1] = section
         while len(found) < LONGEST_LIST:
             joint = self._joint.match(text, at, limit)
-            if joint is None or (";" in joint[0] and not tail):
+            if joint is None:
                 break
             at_next = joint.end()
+            if ";" in joint[0] and not tail:
+                # Only Polish head notes part a list before its statute so: "art. 13; art. 19 ust. 1 Ustawa z dnia".
+                again = self._opening(text, at_next, limit, bare="") if word == "a" else None
+                if again is None or again[0] != word:
+                    break
             step = self._step(text, at_next, limit, word)
             if step is not None and step[0].word == "§" and (";" in joint[0] or groups == 1):
                 step = None  # "Art. 133 B-VG; § 55 AsylG": a section of another statute

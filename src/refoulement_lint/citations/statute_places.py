@@ -94,9 +94,7 @@ class Found(NamedTuple):
 class Reading:
     """One document's places, and what is found out about them in turn."""
 
-    def __init__(
-        self, grammar: StatuteGrammar, text: str, places: list[Place], others: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place], others: Callable[[int], bool]) -> None:
         self._grammar, self._text, self._places, self._others = grammar, text, places, others
         self._starts = {place.start for place in places if place.candidates or place.year}
         self._previous = {place.start: before for before, place in itertools.pairwise(places)}

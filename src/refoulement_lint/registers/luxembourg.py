@@ -92,6 +92,12 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     return citation
 
 
+def number_of(ecli: str, name: str, registers: Store) -> str | None:
+    """The number of the judgment with that ECLI, if *name* is one of its names."""
+    rows = registers.by_ecli(ecli)
+    return next((row.numbers[0] for row in rows if row.numbers and is_named(name, row, registers)), None)
+
+
 def _day(day: Part | None, row: Authority) -> list[Comparison]:
     """The day of the judgment; a year where the register has no more."""
     if day is None or not row.date:

@@ -359,6 +359,7 @@ class TestFiles:
             "join",
             "stands_for",
             "own",
+            "not_before",
         }
 
         assert file["source"] and isinstance(file["verified"], bool) and file["here"]

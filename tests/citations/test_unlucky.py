@@ -6,7 +6,7 @@ from collections import defaultdict
 import pytest
 import unlucky
 
-SIZE = 6_000
+SIZE = 5_000
 ENOUGH = 0.05
 """Seconds that are no running away for so short a text, on a busy machine too."""
 FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "identifiers", "instruments", "national_cases",
@@ -31,14 +31,14 @@ class TestEveryPattern:
         assert 1_500 < sum(map(len, made.values()))
 
     @pytest.mark.parametrize("family", FAMILIES)
-    def test_three_times_the_text(self, grammar_seconds, made, family):
+    def test_ten_times_the_text(self, grammar_seconds, made, family):
         """
-        Three times the text takes about three times as long, not nine.
+        Ten times the text takes about ten times as long, not a hundred; asked where the short one takes long.
         """
         runaways = []
         for one in made[family]:
-            spent = grammar_seconds(one.text(SIZE))
-            if spent > ENOUGH and grammar_seconds(one.text(SIZE)) > 6 * grammar_seconds(one.text(SIZE // 3)):
+            short = grammar_seconds(one.text(SIZE))
+            if short > ENOUGH and grammar_seconds(one.text(10 * SIZE)) > 30 * short:
                 runaways.append(one)
 
         assert [] == runaways

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -270,7 +270,8 @@ class Grammar:
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
-        yield from _instruments(text, mentions, used, context, self._paragraphs)
+        named = {case.span.start for case in decisions if case.family == "ecthr"}
+        yield from _instruments(text, mentions, used, context, self._paragraphs, named)
 
     @cached_property
     def _paragraphs(self) -> re.Pattern[str]:
@@ -433,13 +434,19 @@ def _own_law(provision: Written) -> Written:
 
 
 def _instruments(
-    text: str, mentions: Mentions, used: set[int], context: Context, paragraphs: re.Pattern[str]
+    text: str,
+    mentions: Mentions,
+    used: set[int],
+    context: Context,
+    paragraphs: re.Pattern[str],
+    named: Set[int],
 ) -> Iterable[Written]:
+    """*named* is where the names of Strasbourg cases begin."""
     for mention in mentions:
         if mention.start in used:
             continue
         key = mention.key
-        if key == "ECHR" and _is_the_court(text, mention):
+        if key == "ECHR" and _is_the_court(text, mention, named):
             continue
         if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
             continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours
@@ -488,7 +495,7 @@ _OF_A_REPORT = late(r"\[\d{4}\]\s$")  # "[2000] ECHR 705"
 _SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
 
 
-def _is_the_court(text: str, mention: Mention) -> bool:
+def _is_the_court(text: str, mention: Mention, named: Set[int]) -> bool:
     """Whether letters that are the Convention's beside an article stand for its Court here."""
     if text[mention.start : mention.end] not in _SHORT_FOR_THE_COURT:
         return False
@@ -497,6 +504,7 @@ def _is_the_court(text: str, mention: Mention) -> bool:
         _OF_THE_COURT.match(text, mention.end) is not None
         or before.endswith(("Cour ", "Corte ", "Court "))
         or _OF_A_REPORT.search(before) is not None
+        or (text[mention.end : mention.end + 2] == ", " and mention.end + 2 in named)  # "CEDH, Saadi c. Italie"
     )
 
 

@@ -310,7 +310,8 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>(?:[Nn]os?\.?|[Nn]r\.?|n°s?|№)\s?\d{{1,2}}(?:\s(?:and|et|und|i|&)\s\d{{1,2}})?|I{{1,3}}|IV|V)\)
+            | \((?P<series>(?:[Nn]os?\.?|[Nn]r\.?|n°s?|№)\s?\d{{1,2}}(?:\s(?:and|et|und|i|&)\s\d{{1,2}})?
+                |I{{1,3}}|IV|V)\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
@@ -446,8 +447,7 @@ class EcthrGrammar:
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
-            if name[: start - begin].lower() in self.states and not self.has_case(name):
-                continue  # "France v Poland" is a match, unless the register has the inter-State case
+            of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"
                 # "an der Grenze Polen/Litauen": only a case that the register has.
@@ -455,6 +455,8 @@ class EcthrGrammar:
                     continue
             parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
+            if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
+                continue  # "France v Poland" is a match, unless the register has the inter-State case
             parts.extend(self._dated_before(text, begin, parts))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:

@@ -297,6 +297,8 @@ class Reading:
             sections = self._before(place)
             if sections is not None and called.words and sections.word not in called.words:
                 sections = None
+            if sections is not None and self._used and sections.start < self._used[-1].end:
+                sections = None  # "likuma 16. panta 1. punkts, Satversmes 92. pants": the first one's already
             if sections is not None and compiled(_PART).match(self._text, sections.start) and called.join == ":":
                 mentions.append(mention)
                 continue  # "Part 4A of the Immigration Act" is no section 4A; "8 CFR part 208" is cited so

@@ -28,9 +28,10 @@ _VERSUS = late(
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
-# "(no. 2)", "(No 2)", "(n° 2)", "(II)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
+# "(no. 2)", "(No 2)", "(n° 2)", "(II)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what it is.
 _SERIES = late(
-    r"[(\[]\s*(?:(?:n(?:os?|r)?\.?\s?(?:[°º]s?|o)?|№)\s?(\d{1,2})(?:\s(?:and|et|und|i|&)\s\d{1,2})?|(?-i:(I{1,3}|IV|V)))\s*[)\]]",
+    r"[(\[]\s*(?:(?:n(?:os?|r)?\.?\s?(?:[°º]s?|o)?|№)\s?(\d{1,2})(?:\s(?:and|et|und|i|&)\s\d{1,2})?"
+    r"|(?-i:(I{1,3}|IV|V)))\s*[)\]]",
     re.IGNORECASE,
 )
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}

@@ -86,6 +86,8 @@ class ProvisionGrammar:
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
             r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
+            r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
         )
 
     @cached_property

@@ -306,6 +306,8 @@ class SectionGrammar:
                 if again is None or again[0] != word:
                     break
             step = self._step(text, at_next, limit, word)
+            if step is not None and word in ENGLISH_WORDS and _is_high(step[0]):
+                step = None  # "section 96 and subsection 97(1)"
             if step is not None and step[0].word == "§" and (";" in joint[0] or groups == 1):
                 step = None  # "Art. 133 B-VG; § 55 AsylG": a section of another statute
             if step is not None:
@@ -450,6 +452,11 @@ class SectionGrammar:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}
         fitting = [stem for stem in stems if written.lower().startswith(stem)]
         return int(stems[max(fitting, key=len)])
+
+
+def _is_high(level: Level) -> bool:
+    """Whether its number is too high for what stands below a section."""
+    return bool(level.word) and level.value.isdigit() and int(level.value) > HIGHEST_PARAGRAPH
 
 
 def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:

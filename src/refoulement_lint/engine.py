@@ -135,6 +135,7 @@ class Engine:
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
+            is_named=lambda number, name: luxembourg.is_known_as(number, name, registers),
             of_ecli=lambda ecli, name: luxembourg.number_of(ecli, name, registers),
             gazettes=lambda: registers.instruments.gazettes,
             may_stand=may_stand,

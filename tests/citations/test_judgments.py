@@ -45,6 +45,9 @@ WRITTEN = [
      ["cjeu:C-163/17", "cjeu:C-163/17"]),
     ("EuGH, Urteil vom 5. April 2016, Aranyosi und Căldăraru, ECLI:EU:C:2016:198", ["cjeu:C-404/15", "cjeu:C-404/15"]),
     ("the judgment of the Grand Chamber, ECLI:EU:C:2019:218", ["cjeu:C-163/17"]),
+    ("See Jawo, C-163/17, paragraph 91, and Elgafaji, C-465/07",
+     ["cjeu:C-163/17", "cjeu:C-163/17", "cjeu:C-465/07", "cjeu:C-465/07"]),
+    ("so it was held in Poland, C-715/17, and in Luxembourg, C-465/07", ["cjeu:C-715/17", "cjeu:C-465/07"]),
     # Lists of file numbers under one court's name.
     ("KHO 2015:111 ja 2016:53", ["fi:KHO:2015:111", "fi:KHO:2016:53"]),
     ("CE, 9 mars 2022, n°s 461939 et 461940", ["fr:CE 461939", "fr:CE 461940"]),

@@ -60,6 +60,8 @@ class Grammar:
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
+    is_named: Callable[[str, str], bool]
+    """Whether the case of Luxembourg with that number has that name."""
     of_ecli: Callable[[str, str], str | None]
     """The number of a judgment of Luxembourg by its ECLI, if that is a name of it."""
     gazettes: Callable[[], Mapping[str, str]]
@@ -97,7 +99,7 @@ class Grammar:
     @cached_property
     def cjeu(self) -> CjeuGrammar:
         """Luxembourg."""
-        return CjeuGrammar(self.words)
+        return CjeuGrammar(self.words, self.is_named)
 
     @cached_property
     def national_cases(self) -> NationalCases:

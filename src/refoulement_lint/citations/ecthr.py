@@ -17,6 +17,7 @@ from attrs import define, evolve, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -406,7 +407,7 @@ class EcthrGrammar:
 
     def _may_be_ours(self, raw: str) -> bool:
         """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
-        return not _WHOLE_YEAR.search(raw) or self.has_number(_plain_number(raw))
+        return not _WHOLE_YEAR.search(raw) or self.has_number(plain_number(raw))
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, in whichever order it was written."""
@@ -615,13 +616,7 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), intern(_plain_number(raw)))
-
-
-def _plain_number(raw: str) -> str:
-    """The number as the Court writes it: "27 765/09" and "27765/2009" are "27765/09"."""
-    left, _, year = re.sub(r"[\s.]", "", raw).replace("-", "/").partition("/")
-    return f"{left}/{year[-2:]}"
+    return Part("number", Span(start, end), intern(plain_number(raw)))
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:

@@ -64,6 +64,8 @@ WRITTEN = [
     ('подпункту 1 пункта 1 статьи 12 Федерального закона "О беженцах"', ["ru:ФЗ О беженцах:12(1)(1)"]),
     ("D.Lgs. n. 25 del 2008, ex art. 35 bis e art. 10 Direttiva 2013/32/UE",
      ["it:d.lgs. 25/2008:35bis", "EU:2013/32:10"]),
+    ("Ulkomaalaislaki 87 § 1 momentti ja 88 § 1 momentti Euroopan ihmisoikeussopimus 3 ja 13 artikla",
+     ["fi:Ulkomaalaislaki:87(1)", "fi:Ulkomaalaislaki:88(1)", "ECHR:3", "ECHR:13"]),
     ("artt. 702 bis e 702 ter c.p.c.", ["it:c.p.c.:702bis", "it:c.p.c.:702ter"]),
     ("art. L. 711-6, 2° du CESEDA et art. R. 723-1 du même code", ["fr:CESEDA:L711-6(2)", "fr:CESEDA:R723-1"]),
     ("Dz.U. 2012 poz. 680 art. 13; art. 19 ust. 1 pkt 1 Ustawa z dnia 13 czerwca 2003 r. o udzielaniu cudzoziemcom "

@@ -230,7 +230,12 @@ class Grammar:
     ) -> Iterator[Written]:
         """Statutes of the States, then instruments, then the articles that are tied to either."""
         in_a_decision = Cover(case.whole for case in decisions)
-        begin = {start for kind in ("instrument", "noun") for start, _, _ in hits[kind]}
+        begin = {
+            start
+            for kind in ("instrument", "noun")
+            for start, end, _ in hits[kind]
+            if kind == "noun" or not _LEADS_ITS_OWN.match(text, end)
+        }
         statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds, begin.__contains__)
         in_a_statute = Cover(statutes.covered)
         coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
@@ -493,6 +498,8 @@ _OF_THE_COURT = late(
     r"|\[\d{4}\]|(?:199[6-9]|20\d\d)(?!\w)|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )
+# "88 § 1 momentti Euroopan ihmisoikeussopimus 3 ja 13 artikla": the treaty leads its own list, and ends no other.
+_LEADS_ITS_OWN = late(r"\s\d{1,3}(?![\d/])")
 _OF_A_REPORT = late(r"\[\d{4}\]\s$")  # "[2000] ECHR 705"
 _SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
 

@@ -495,12 +495,32 @@ class EcthrGrammar:
         floor = max(0, begin - LONGEST_LEAD)
         lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
         if lead is None:
+            yield from self._near_dates(text, floor, begin, parts)
             return
         if iso := iso_date(lead["date"], self.words.months):
             yield Part("date", Span(*lead.span("date")), iso)
         word = "word" if lead["word"] else "first"
         if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
             yield Part("kind", Span(*lead.span(word)), "DEC")
+
+    def _near_dates(self, text: str, floor: int, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"."""
+        if any(part.name in ("number", "report", "ecli") for part in parts):
+            return
+        floor = max(floor, text.rfind("\0", floor, begin), text.rfind("; ", floor, begin))
+        for match in self._a_day.finditer(text, floor, begin):
+            yield Part("near-date", Span(*match.span()), match["iso"] or self._iso(match))
+
+    @cached_property
+    def _a_day(self) -> re.Pattern[str]:
+        month = any_of(self.words.all("months"))
+        return re.compile(
+            rf"(?<!\d)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+            rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"
+            rf"|(?P<year2>\d{{4}})\s?(?:m\.|\.\s?gada|\.)\s"
+            rf"(?:(?P<day2>\d{{1,2}})\.\s?(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}}))"
+            rf"|(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)"
+        )
 
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""

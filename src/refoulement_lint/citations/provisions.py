@@ -146,9 +146,13 @@ class ProvisionGrammar:
     def _list_before(self) -> re.Pattern[str]:
         """``3, 8 ir 13`` before "straipsnių", ``33.`` before "cikk", ``3:n ja 13:n``."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
-        number = r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\.|[:-][^\W\d_]{1,6})?"
+        number = (
+            r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\s?\(\d{1,2}\))?(?:\.|[:-][^\W\d_]{1,6})?"
+            # "3 (kankinimo uždraudimas) ir 5 (teisė į laisvę) straipsniais": what the articles are about.
+            r"(?:\s\([^\W\d_][^()\d]{2,60}\))?"
+        )
         return re.compile(
-            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
+            rf"(?<![\w/.,:(-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
@@ -288,7 +292,13 @@ class ProvisionGrammar:
         elements: list[Element] = []
         previous = ""
         for number in _IN_A_LIST.finditer(text, match.start("list"), match.end("list")):
-            element = Element(number.start(), number.end(), number[0].replace(" ", ""))
+            if text[number.start() - 1] == "(":
+                continue  # the paragraph of the one before it
+            key = number[0].replace(" ", "")
+            end_of_it = number.end()
+            if below := _IN_BRACKETS.match(text, end_of_it):
+                key, end_of_it = f"{key}({below[1]})", below.end()
+            element = Element(number.start(), end_of_it, key)
             if previous and re.fullmatch(r"\s?[-–]\s?", text[elements[-1].end : element.start].lstrip(".")):
                 elements.extend(_between_articles(previous, element))
             elements.append(element)
@@ -312,9 +322,15 @@ class ProvisionGrammar:
                 return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
             if begin - before.end < 60 and _CLOSED.fullmatch(between):
                 beside = before
-        word = _LAST_WORD.search(text, max(0, begin - 40), begin)
-        is_open = word is not None and word[1].lower() in self._statutes
+        word = _LAST_WORD.search(text, max(0, begin - 40), begin) or _TERM_BEFORE.search(
+            text, max(0, begin - 40), begin
+        )
+        is_open = word is not None and (word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()))
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    def _is_a_statute(self, word: str) -> bool:
+        """Whether it is a statute's word in another case: "(Rīkojums) 6.pantu"."""
+        return any(word[:STEM] == other[:STEM] for other in self._statutes if len(other) > STEM < len(word))
 
     @cached_property
     def _statutes(self) -> frozenset[str]:
@@ -557,6 +573,11 @@ _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
 _CLOSED = late(r"[\"']?\)\s")
 _LAST_WORD = late(r"([^\W\d_]+)\s$")
+# "… “Par ārkārtējās situācijas izsludināšanu” (Rīkojums) 6.pantu".
+_TERM_BEFORE = late(r"\(([^\W\d_]+)\)\s$")
+_IN_BRACKETS = late(r"\s?\((\d{1,2})\)")
+# So many letters of a word do not change with its case.
+STEM = 6
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

@@ -125,7 +125,9 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
     formation = one.part("formation")
     if formation is not None and formation.value == "GC":
         return [row for row in rows if row.formation == "GC"]
-    return []
+    # A day somewhere before the name may be any event's: it tells cases of one name apart and is held against none.
+    near = {day.value for day in one.all("near-date")}
+    return [row for row in rows if row.date in near]
 
 
 def row_meant(one: Written, rows: list[Authority]) -> Authority:

@@ -20,6 +20,15 @@ WRITTEN = [
     ("Georgia v. Russia (I), no. 13255/07", ["ecthr:13255/07", "ecthr:13255/07"]),
     ("Géorgie c. Russie (II) [GC], no 38263/08", ["ecthr:38263/08", "ecthr:38263/08"]),
     ("Georgien gegen Russland (I), Nr. 13255/07", ["ecthr:13255/07", "ecthr:13255/07"]),
+    # A day in the sentence before a name tells cases of one name apart; a decision may be delivered weeks later.
+    ("Europadomstolens dom (2018-01-09) i målet X mot Sverige", ["ecthr:36417/16"]),
+    ("Europadomstolens dom (2014-07-24) i målet A.A. m.fl. mot Sverige", ["ecthr:34098/11"]),
+    ("Tiesa 2022.gada 5.maijā pasludināja lēmumu lietā M.A. un citi pret Latviju", ["ecthr:25564/18"]),
+    ("Teismas 2018-01-09 paskelbė sprendimą byloje X prieš Švediją", ["ecthr:36417/16"]),
+    # Lists before their word with what the articles are about, and with paragraphs.
+    ("Europos žmogaus teisių konvencijos 3 (kankinimo uždraudimas) ir 5 (teisė į laisvę) straipsniais",
+     ["ECHR:3", "ECHR:5"]),
+    ("Pakolaissopimuksen 33 (1) artiklan mukaan", ["CSR51:33(1)"]),
     # The Court's reports are not the Convention.
     ("T.I. v the United Kingdom, no. 43844/98, [2000] ECHR 705", ["ecthr:43844/98", "ecthr:43844/98"]),
     ("to be published in ECHR 1999-I and in CEDH 2012-II", []),

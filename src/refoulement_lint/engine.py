@@ -18,7 +18,6 @@ from refoulement_lint.facts.patterns import Pattern, Telling, entries
 from refoulement_lint.forum import Forum
 from refoulement_lint.model import RuleError
 from refoulement_lint.phrases import Phrasebook, PhraseList
-from refoulement_lint.registers import luxembourg
 from refoulement_lint.registers.store import Store, open_registers
 from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
@@ -135,8 +134,8 @@ class Engine:
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
-            is_named=lambda number, name: luxembourg.is_known_as(number, name, registers),
-            of_ecli=lambda ecli, name: luxembourg.number_of(ecli, name, registers),
+            is_named=registers.is_known_as,
+            of_ecli=registers.number_of_named,
             gazettes=lambda: registers.instruments.gazettes,
             may_stand=may_stand,
         )

@@ -134,6 +134,8 @@ class Engine:
             us_reporters=registers.us_reporters,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
+            is_named=registers.is_known_as,
+            of_ecli=registers.number_of_named,
             gazettes=lambda: registers.instruments.gazettes,
             may_stand=may_stand,
         )

@@ -23,3 +23,9 @@ def slips(one: str, other: str, *, most: int) -> int:
     from rapidfuzz.distance import OSA  # only a name that nobody knows needs it
 
     return OSA.distance(one, other, score_cutoff=most)
+
+
+def plain_number(raw: str) -> str:
+    """An application's number as the Court writes it: "27 765/09", "27.765/09" and "27765/2009" are "27765/09"."""
+    left, _, year = "".join(raw.split()).replace(".", "").replace("-", "/").partition("/")
+    return f"{left}/{year[-2:]}"

@@ -103,7 +103,10 @@ LUXEMBOURG = [
         ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:C-72/22 PPU"],
     ),
     ("sentenza del 19 giugno 2018, Gnandi, causa C-181/16", ["cjeu:C-181/16", "cjeu:C-181/16"]),
-    ("2018 m. birželio 19 d. sprendimas Gnandi, C-181/16; byloje C-72/22 PPU", ["cjeu:C-181/16", "cjeu:C-72/22 PPU"]),
+    (
+        "2018 m. birželio 19 d. sprendimas Gnandi, C-181/16; byloje C-72/22 PPU",
+        ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:C-72/22 PPU"],
+    ),
     ("unionin tuomioistuimen tuomio asiassa C-181/16, Gnandi", ["cjeu:C-181/16"]),
     ("dom av den 19 juni 2018, Gnandi, C-181/16", ["cjeu:C-181/16", "cjeu:C-181/16"]),
     (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refoulement_lint.citations.national_statutes import fits, is_national, spelled_out
-from refoulement_lint.citations.sections import SectionGrammar
+from refoulement_lint.citations.sections import SectionGrammar, nowhere
 
 STATUTES = Path(__file__).parents[2] / "rules" / "law" / "statutes"
 
@@ -324,7 +324,7 @@ class TestRoundTrip:
             if folded.startswith(literal, start)
         ]
 
-        assert [f"{statute}:{section}"] == [one.key for one in grammar.find(text, hits, lambda _: False).written]
+        assert [f"{statute}:{section}"] == [one.key for one in grammar.find(text, hits, nowhere, nowhere).written]
 
 
 class TestFiles:
@@ -359,6 +359,7 @@ class TestFiles:
             "join",
             "stands_for",
             "own",
+            "not_before",
         }
 
         assert file["source"] and isinstance(file["verified"], bool) and file["here"]

@@ -264,6 +264,10 @@ class TestWords:
             ("CFR:19(2)", "CFR:19(2)"),
             ("INS v. Cardoza-Fonseca, 480 U.S. 421 (1987)", "us:480 U.S. 421"),
             ("[2010] UKSC 31", "uk:[2010] UKSC 31"),
+            ("no. 30 696/09", MSS),
+            ("30696/2009", MSS),
+            ("Mutombo v. Switzerland", "cat:13/1993"),
+            ("Jawo", "cjeu:C-163/17"),
         ],
     )
     def test_look_up(self, store, text, target):
@@ -271,6 +275,13 @@ class TestWords:
         One citation in any form leads to what it means.
         """
         assert target == store.look_up(text)[0].target
+
+    @pytest.mark.parametrize("text", ["no. 99 999/09", "99999/09", "no. 1/2009"])
+    def test_a_number_is_no_name(self, store, text):
+        """
+        What is known of "N.Ö. v. Türkiye" is no answer to a number that nobody holds.
+        """
+        assert () == store.look_up(text)
 
     def test_official_text(self, store):
         """

@@ -80,9 +80,14 @@ def _accepted(
     right = label in labels[language] or (" c. " in name and label in labels["fr"])
     return (
         right
-        and all("/" in text[part.span.start : part.span.end] for part in numbers)
+        and all(_plain(text[part.span.start : part.span.end]) == part.value for part in numbers)
         and not written.startswith(tuple(f"{label}{digit}" for digit in "0123456789"))
     )
+
+
+def _plain(number: str) -> str:
+    """The number without the spaces around its slash, which a converter may have put there."""
+    return "/".join(half.strip() for half in number.split("/"))
 
 
 def canonical(numbers: tuple[Part, ...], others: Part | None, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -60,6 +60,10 @@ class Grammar:
     us_reporters: Callable[[], Sequence[Sequence[str]]]
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
+    is_named: Callable[[str, str], bool]
+    """Whether the case of Luxembourg with that number has that name."""
+    of_ecli: Callable[[str, str], str | None]
+    """The number of a judgment of Luxembourg by its ECLI, if that is a name of it."""
     gazettes: Callable[[], Mapping[str, str]]
     may_stand: Callable[[str], bool] = anywhere
 
@@ -95,7 +99,7 @@ class Grammar:
     @cached_property
     def cjeu(self) -> CjeuGrammar:
         """Luxembourg."""
-        return CjeuGrammar(self.words)
+        return CjeuGrammar(self.words, self.is_named)
 
     @cached_property
     def national_cases(self) -> NationalCases:
@@ -176,10 +180,12 @@ class Grammar:
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
         laws = list(self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)))
+        numbers = list(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found = [
             *decisions,
             *laws,
-            *identifiers.find(text, hits["identifier"], [*cases, *others]),
+            *numbers,
+            *identifiers.named(text, numbers, [*cases, *others], self.of_ecli),
             *identifiers.published(text, hits["identifier"], laws, self.gazettes),
             *identifiers.items(text, hits["identifier"], self.of_item),
         ]
@@ -224,7 +230,13 @@ class Grammar:
     ) -> Iterator[Written]:
         """Statutes of the States, then instruments, then the articles that are tied to either."""
         in_a_decision = Cover(case.whole for case in decisions)
-        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds)
+        begin = {
+            start
+            for kind in ("instrument", "noun")
+            for start, end, _ in hits[kind]
+            if kind == "noun" or not _LEADS_ITS_OWN.match(text, end)
+        }
+        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds, begin.__contains__)
         in_a_statute = Cover(statutes.covered)
         coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
         treaties = [
@@ -265,7 +277,8 @@ class Grammar:
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
-        yield from _instruments(text, mentions, used, context, self._paragraphs)
+        named = {case.span.start for case in decisions if case.family == "ecthr"}
+        yield from _instruments(text, mentions, used, context, self._paragraphs, named)
 
     @cached_property
     def _paragraphs(self) -> re.Pattern[str]:
@@ -428,13 +441,19 @@ def _own_law(provision: Written) -> Written:
 
 
 def _instruments(
-    text: str, mentions: Mentions, used: set[int], context: Context, paragraphs: re.Pattern[str]
+    text: str,
+    mentions: Mentions,
+    used: set[int],
+    context: Context,
+    paragraphs: re.Pattern[str],
+    named: Set[int],
 ) -> Iterable[Written]:
+    """*named* is where the names of Strasbourg cases begin."""
     for mention in mentions:
         if mention.start in used:
             continue
         key = mention.key
-        if key == "ECHR" and _is_the_court(text, mention):
+        if key == "ECHR" and _is_the_court(text, mention, named):
             continue
         if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
             continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours
@@ -476,18 +495,26 @@ def _instruments(
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
 _OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
-    r"|\[\d{4}\]|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
+    r"|\[\d{4}\]|(?:199[6-9]|20\d\d)(?!\w)|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )
+# "88 § 1 momentti Euroopan ihmisoikeussopimus 3 ja 13 artikla": the treaty leads its own list, and ends no other.
+_LEADS_ITS_OWN = late(r"\s\d{1,3}(?![\d/])")
+_OF_A_REPORT = late(r"\[\d{4}\]\s$")  # "[2000] ECHR 705"
 _SHORT_FOR_THE_COURT = frozenset(("ECHR", "CEDH", "CEDU", "TEDH"))
 
 
-def _is_the_court(text: str, mention: Mention) -> bool:
+def _is_the_court(text: str, mention: Mention, named: Set[int]) -> bool:
     """Whether letters that are the Convention's beside an article stand for its Court here."""
     if text[mention.start : mention.end] not in _SHORT_FOR_THE_COURT:
         return False
     before = text[max(0, mention.start - 8) : mention.start]
-    return _OF_THE_COURT.match(text, mention.end) is not None or before.endswith(("Cour ", "Corte ", "Court "))
+    return (
+        _OF_THE_COURT.match(text, mention.end) is not None
+        or before.endswith(("Cour ", "Corte ", "Court "))
+        or _OF_A_REPORT.search(before) is not None
+        or (text[mention.end : mention.end + 2] == ", " and mention.end + 2 in named)  # "CEDH, Saadi c. Italie"
+    )
 
 
 def _definite(text: str, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from attrs import define
@@ -28,6 +28,8 @@ class CjeuGrammar:
     """Finds case numbers of the Court of Justice, the General Court and the Civil Service Tribunal, and Opinions."""
 
     words: Words
+    is_named: Callable[[str, str], bool]
+    """Whether the register knows the case of that number by that name."""
 
     @cached_property
     def _judgment(self) -> str:
@@ -82,9 +84,14 @@ class CjeuGrammar:
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"(?P<name>{_SIDE}\s{any_of((*self.words.all('versus'), 'v.', 'v'))}\s{_SIDE})[\s,(]{{1,3}}$"
-        )
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
+
+    @cached_property
+    def _authority_before(self) -> re.Pattern[str]:
+        """An authority with small words in its name, behind a comma: "Commissaire général aux réfugiés c/ Lounani"."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(rf"[,;]\s(?P<name>[A-ZÀ-ÖØ-Þ][^,;()\0]{{2,90}}?\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
 
     @cached_property
     def _name_after(self) -> re.Pattern[str]:
@@ -124,7 +131,7 @@ class CjeuGrammar:
                 continue
             span, number = found
             done = span.end
-            yield span, number, [Part("number", span, number), *self._beside(text, span, emphasis, starts)]
+            yield span, number, [Part("number", span, number), *self._beside(text, span, number, emphasis, starts)]
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
@@ -150,7 +157,9 @@ class CjeuGrammar:
             return Span(word.start(), match.end()), f"Opinion {match[0]}"
         return None
 
-    def _beside(self, text: str, span: Span, emphasis: tuple[Span, ...], starts: list[int]) -> Iterator[Part]:
+    def _beside(
+        self, text: str, span: Span, number: str, emphasis: tuple[Span, ...], starts: list[int]
+    ) -> Iterator[Part]:
         """Name, date, ECLI and paragraphs that stand directly before or behind the number."""
         before = self._case_word.sub("", text[max(0, span.start - LONGEST_NAME - 60) : span.start])
         base = max(0, span.start - LONGEST_NAME - 60)
@@ -163,11 +172,14 @@ class CjeuGrammar:
             yield Part("name", name, text[name.start : name.end].strip(" ,"))
             begin = name.start
         else:
-            party = self._name_before.search(text, max(0, begin - LONGEST_NAME), begin) or self._named_before.search(
-                text, max(0, begin - LONGEST_NAME - 40), begin
+            floor = max(0, begin - LONGEST_NAME)
+            party = (
+                self._authority_before.search(text, floor, begin)
+                or self._name_before.search(text, floor, begin)
+                or self._named_before.search(text, max(0, begin - LONGEST_NAME - 40), begin)
             )
             if party is None or party.end() != begin:
-                party = self._short_before(text, begin, span)
+                party = self._short_before(text, begin, span, number)
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
@@ -221,19 +233,23 @@ class CjeuGrammar:
             rf"|(?P<item>[;,]\s(?:and\s|et\s|und\s)?)|(?:^|[\s(\0]))(?P<name>{name})(?P<comma>,?)$"
         )
 
-    def _short_before(self, text: str, begin: int, number: Span) -> re.Match[str] | None:
+    def _short_before(self, text: str, begin: int, span: Span, number: str) -> re.Match[str] | None:
         """
-        The short name that ends at *begin*: behind "judgment in", before a bracket, or before a number that an ECLI
-        follows, for any other word with a capital may stand before a number.
+        The short name that ends at *begin*: behind "judgment in", before a bracket, before a number that an ECLI
+        follows, or one that the register knows, for any other word with a capital may stand before a number.
         """
-        in_brackets = "(" in text[begin : number.start]
+        in_brackets = "(" in text[begin : span.start]
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
         if match is None and in_brackets:
             match = _CAPITALS.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
+        while match is not None and " " in match["name"] and not _NO_NAME.isdisjoint(match["name"].split()):
+            # "See Jawo, C-163/17": the words before it are no part of the name.
+            match = self._alone_before.search(text, match.start("name") + match["name"].index(" "), begin)
         if match is None or match.end() != begin or not _NO_NAME.isdisjoint(match["name"].split()):
             return None
-        is_named = match["led"] or in_brackets or (match["comma"] and _ECLI_BEHIND.match(text, number.end))
+        is_named = match["led"] or in_brackets or (match["comma"] and _ECLI_BEHIND.match(text, span.end))
+        is_named = is_named or (match["comma"] and self.is_named(number, match["name"]))
         return match if is_named and match["name"] not in self._courts else None
 
     @cached_property

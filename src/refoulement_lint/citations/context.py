@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import define
@@ -458,10 +459,17 @@ class Context:
         """The one instrument of a list that names none; a list is never torn between two."""
         if group.is_rule:
             return "ECtHR-Rules" if self.strasbourg else None
-        if self.text[max(0, group.start - 4) : group.start].lower() == "its ":
-            return next((mention.key for mention in self.named.before(group.start)), None)
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
+        if self.text[max(0, group.start - 4) : group.start].lower() == "its ":
+            before = [
+                mention.key for mention in islice(self.named.before(group.start), MOST_ANTECEDENTS) if mention.key
+            ]
+            # "The Convention (as amended by the Protocol) … Its Article 33": of the one that has such an article.
+            return next(
+                (key for key in before if all(self.exists(key, article) for article in articles)),
+                before[0] if before else None,
+            )
         if not LETTERED.isdisjoint(articles) and all(self.exists("CSR51", article) for article in articles):
             return "CSR51"
         nearest: dict[str, int] = {}
@@ -524,6 +532,8 @@ class Context:
         return mention.key
 
 
+# So many instruments named before may "its" mean.
+MOST_ANTECEDENTS = 3
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 _ON_IN_A_LIST = late(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")

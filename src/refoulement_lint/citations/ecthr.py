@@ -17,6 +17,7 @@ from attrs import define, evolve, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -40,6 +41,8 @@ SELDOM_INSIDE = frozenset(
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 # The same where a converter has set the year apart: "no. 12345 /94".
 SPLIT = tuple(f"{left} /{right}" for left in range(10) for right in range(10))
+# "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
+NUMBER = r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
 # The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
     **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
@@ -308,7 +311,8 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>[Nn]o\.?\s\d{{1,2}}|n°\s?\d{{1,2}})\)
+            | \((?P<series>(?:[Nn]os?\.?|[Nn]r\.?|n°s?|№)\s?\d{{1,2}}(?:\s(?:and|et|und|i|&)\s\d{{1,2}})?
+                |I{{1,3}}|IV|V)\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
@@ -323,8 +327,8 @@ class EcthrGrammar:
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)
             | (?:{application}\s)?(?:{number})\s?
-                (?P<numbers>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/)|\d{{1,5}}-\d{{2}}(?![\d/-]))
-            | {application}\s(?P<plain>\d{{1,5}}\s?/\s?\d{{2}}(?!\d|/))
+                (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
+            | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
@@ -339,7 +343,7 @@ class EcthrGrammar:
         """``…, 42902/17 and 43643/17``, ``… and 2 others``, ``4403/70-4419/70``."""
         return re.compile(
             r"\s?(?:,\s?(?:and\s|et\s)?|\s?(?:and|et|&|und|i|to|à)\s|[-–])\s?(?:(?:nos?\.|no|n°)\s?)?"
-            r"(?:(?P<number>\d{1,5}/\d{2})(?!\d|/)|(?P<others>\d{1,3}\s(?:others?|autres?)))"
+            rf"(?:(?P<number>{NUMBER})|(?P<others>\d{{1,3}}\s(?:others?|autres?)))"
         )
 
     def tail(self, text: str, offset: int) -> Iterator[Part]:
@@ -362,6 +366,8 @@ class EcthrGrammar:
                 yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"]:
                 group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
+                if not self._may_be_ours(match[group]):
+                    return
                 yield _number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
                     yield Part(
@@ -370,7 +376,7 @@ class EcthrGrammar:
                         intern(text[match.start() : match.start(group)].strip()),
                     )
                 more = self._more_numbers.match(text, offset)
-                while more:
+                while more and (more["number"] is None or self._may_be_ours(more["number"])):
                     if more["number"]:
                         yield _number_part(more["number"], more.start("number"), more.end("number"))
                     else:
@@ -398,6 +404,10 @@ class EcthrGrammar:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def _may_be_ours(self, raw: str) -> bool:
+        """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
+        return not _WHOLE_YEAR.search(raw) or self.has_number(plain_number(raw))
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, in whichever order it was written."""
@@ -438,8 +448,7 @@ class EcthrGrammar:
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
-            if name[: start - begin].lower() in self.states and not self.has_case(name):
-                continue  # "France v Poland" is a match, unless the register has the inter-State case
+            of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"
                 # "an der Grenze Polen/Litauen": only a case that the register has.
@@ -447,6 +456,8 @@ class EcthrGrammar:
                     continue
             parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(self.tail(text, stop))
+            if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
+                continue  # "France v Poland" is a match, unless the register has the inter-State case
             parts.extend(self._dated_before(text, begin, parts))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
@@ -484,12 +495,32 @@ class EcthrGrammar:
         floor = max(0, begin - LONGEST_LEAD)
         lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
         if lead is None:
+            yield from self._near_dates(text, floor, begin, parts)
             return
         if iso := iso_date(lead["date"], self.words.months):
             yield Part("date", Span(*lead.span("date")), iso)
         word = "word" if lead["word"] else "first"
         if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
             yield Part("kind", Span(*lead.span(word)), "DEC")
+
+    def _near_dates(self, text: str, floor: int, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"."""
+        if any(part.name in ("number", "report", "ecli") for part in parts):
+            return
+        floor = max(floor, text.rfind("\0", floor, begin), text.rfind("; ", floor, begin))
+        for match in self._a_day.finditer(text, floor, begin):
+            yield Part("near-date", Span(*match.span()), match["iso"] or self._iso(match))
+
+    @cached_property
+    def _a_day(self) -> re.Pattern[str]:
+        month = any_of(self.words.all("months"))
+        return re.compile(
+            rf"(?<!\d)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+            rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"
+            rf"|(?P<year2>\d{{4}})\s?(?:m\.|\.\s?gada|\.)\s"
+            rf"(?:(?P<day2>\d{{1,2}})\.\s?(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}}))"
+            rf"|(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)"
+        )
 
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""
@@ -513,6 +544,10 @@ class EcthrGrammar:
         thing = _WORD_BEFORE.search(before) if _ENGLISH_NUMBER.match(marker) else None
         return thing is not None and thing[1].lower() not in self._may_have_a_number
 
+    def _application_here(self, marker: re.Match[str] | None) -> bool:
+        """Whether what marks the number calls it an application's."""
+        return marker is not None and any(word.lower() in marker[0].lower() for word in self.words.all("application"))
+
     @cached_property
     def _may_have_a_number(self) -> frozenset[str]:
         """Words that stand before the number of an application, and words that join."""
@@ -530,15 +565,18 @@ class EcthrGrammar:
         joints = any_of(word for word in (*self.words.all("and"), "to") if " " not in word)
         marked = re.compile(
             rf"(?:\b{application}\s?(?:form\s)?(?:{number}\s?)?|(?<![A-Za-z]){number}\s?)\(?"
-            rf"(?:\d{{1,5}}/\d\d(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
+            rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
         # "EGMR, Urt. v. 21.01.2011 - 30696/09": the Court, a date, and the number with nothing to call it one.
         of_the_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)[^;\0/]{{0,60}}[-–—,:(]\s?$")
+        of_this_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
         for start, _, _ in hits:
             left = start
             while left and text[left - 1].isdigit():
                 left -= 1
+            if thousands := _THOUSANDS.search(text, max(0, left - 4), start + 1):
+                left = thousands.start()  # "no. 27 765/09", "no. 27.765/09"
             match = _APPLICATION.match(text, left)
             if match is None or taken(left) or (left and (text[left - 1].isalnum() or text[left - 1] in "/-\u2011")):
                 continue
@@ -547,6 +585,10 @@ class EcthrGrammar:
             reach = text[max(0, left - 90) : left]
             part = _number_part(match[0], left, match.end())
             found = marked.search(reach)
+            if _WHOLE_YEAR.search(match[0]) and not (
+                self.has_number(part.value) and self._application_here(found) and of_this_court.search(reach)
+            ):
+                continue  # courts of States number so too
             if not found:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
@@ -555,8 +597,7 @@ class EcthrGrammar:
                     yield _number_citation(text, part, None)
                 continue
             beside = self._unread_name.search(reach[: found.start()])
-            is_application = any(word.lower() in found[0].lower() for word in self.words.all("application"))
-            if not is_application and (
+            if not self._application_here(found) and (
                 _OTHER_COURT.search(reach[: found.start()])
                 or self._of_another_thing(reach[: found.start()], found[0])
                 or not self.has_number(part.value)
@@ -595,7 +636,7 @@ def _own_number(text: str, begin: int, stop: int) -> Iterator[Part]:
 
 
 def _number_part(raw: str, start: int, end: int) -> Part:
-    return Part("number", Span(start, end), intern(re.sub(r"\s", "", raw).replace("-", "/")))
+    return Part("number", Span(start, end), intern(plain_number(raw)))
 
 
 def _number_citation(text: str, part: Part, case: Written | None) -> Written:
@@ -646,8 +687,10 @@ _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
-_APPLICATION = late(r"\d{1,5}\s?/\d{2}(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.
 _OTHER_COURT = late(

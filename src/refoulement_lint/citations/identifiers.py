@@ -126,6 +126,37 @@ def items(text: str, hits: Iterable[Hit], of_item: Callable[[str], str | None]) 
             )
 
 
+def named(
+    text: str, found: Iterable[Written], beside: Iterable[Written], of_ecli: Callable[[str, str], str | None]
+) -> Iterator[Written]:
+    """
+    The names directly before an ECLI that no number stands beside, "arrest van 19 maart 2019, Jawo,
+    ECLI:EU:C:2019:218": those that the register knows the judgment by.
+    """
+    cited = {part.span.start for case in beside for part in case.parts if part.name == "ecli"}
+    for one in found:
+        if one.kind != "ecli" or one.span.start in cited or ":C:" not in one.text:
+            continue
+        match = _NAME_BEFORE.search(text, max(0, one.span.start - LONGEST_NAME), one.span.start)
+        number = of_ecli(one.text, match["name"]) if match is not None else None
+        if match is None or number is None:
+            continue
+        name = Span(*match.span("name"))
+        yield Written(
+            span=name,
+            whole=Span(name.start, one.span.end),
+            text=match["name"],
+            kind="case",
+            family="cjeu",
+            key=f"cjeu:{number}",
+            parts=(
+                Part("number", one.span, number),
+                Part("name", name, match["name"]),
+                Part("ecli", one.span, one.text),
+            ),
+        )
+
+
 def _ecli(
     text: str, colon: int, cited: dict[int, str | None], numbers: Sequence[tuple[int, str | None]]
 ) -> Written | None:
@@ -204,6 +235,9 @@ def _act(span: Span, written: str, is_regulation: bool, year: str, number: str) 
     )
 
 
+# The name of a judgment stands at most this far before its ECLI.
+LONGEST_NAME = 120
+_NAME_BEFORE = late(r"[,:;(]\s\"?(?P<name>[^\W\d_a-zß-öø-ÿ][^;,:()\"\0]{0,100})\"?[,\s(\[]{1,3}$")
 _CELEX_SIGNS = frozenset(CELEXES)
 _ECLI = late(
     r"(?<!\w)(?:ECLI:)?(?:EU:[CTF]:\d{4}:\d{1,5}|CE:ECHR:\d{4}:\d{4}[A-Z]{3}(?P<number>\d{7})(?P<lodged>\d{2})\d{0,2})(?!\w)"

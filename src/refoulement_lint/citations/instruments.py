@@ -170,9 +170,9 @@ class InstrumentGrammar:
     @cached_property
     def _protocol(self) -> re.Pattern[str]:
         """``Protocol No. 4 to the Convention``; the number is what counts."""
-        conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR])
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до"))
-        the = any_of((*self.words.all("the"), "europejskiej", "europäischen"))
+        conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR, "CONVENTION"])
+        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        the = any_of((*self.words.all("the"), "europejskiej", "europäischen", "THE", "LA"))
         return re.compile(
             rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
             rf"(?:\s{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?(?:{conventions}(?!\w)(?:\son\sHuman\sRights)?))?"
@@ -231,7 +231,9 @@ class InstrumentGrammar:
             certain = next((name for name in fitting if not name.ambiguous), None)
             if certain is not None:
                 found.append(Mention(start, end, certain.key, noun_of(certain.key)))
-            elif fitting and (text[start].isupper() or self._is_lower_noun(as_written)):
+            elif fitting and (
+                text[start].isupper() or self._is_lower_noun(as_written) or self._is_lower_act(as_written, fitting)
+            ):
                 hinted.setdefault((start, end), []).extend(name.key for name in fitting)
         titles = self._written(text, written, found, hinted)
         for (start, end), all_keys in hinted.items():
@@ -263,6 +265,11 @@ class InstrumentGrammar:
     def _is_lower_noun(self, name: str) -> bool:
         """ "convention de Genève": French and its neighbours write the noun small and the name in it with a capital."""
         return name.partition(" ")[0] in self._noun_of_word and name != name.lower()
+
+    def _is_lower_act(self, name: str, fitting: Sequence[Name]) -> bool:
+        """ "qualification directive": an act of the Union by its usual name keeps that name in small letters."""
+        noun = self._noun_of_word.get(name.rpartition(" ")[2])
+        return noun in ACTS and any(one.key.startswith("EU:") for one in fitting)
 
     def _written(
         self, text: str, hits: Iterable[Hit], found: list[Mention], hinted: dict[tuple[int, int], list[str]]
@@ -407,7 +414,6 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             last is not None
             and mention.key in last.hints
             and text[last.end : mention.start].strip() in ("(", ",", "–", "-")
-            and text[mention.start].isdigit()
         ):
             joined[-1:] = [last._replace(key=mention.key), mention]  # "the Qualification Directive (2004/83/EC)"
         elif (

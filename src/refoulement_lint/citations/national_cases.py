@@ -149,7 +149,8 @@ class NationalCases:
         """The other numbers of the list that *first* opens."""
         joint = self._joint.match(text, first.end()) if form.more is not None else None
         while joint is not None and form.more is not None:
-            match = form.more.match(text, joint.end())
+            # "un 2019-35-01" is a number first, and no date behind which one stands.
+            match = form.more.match(text, joint.end("joint")) or form.more.match(text, joint.end())
             if match is None:
                 return
             yield self._of_form(form, match, first)
@@ -161,7 +162,7 @@ class NationalCases:
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         dated, number = any_of(self.words.all("dated")), any_of(self.words.all("number"))
         return re.compile(
-            rf"(?:\s?[,;]\s(?:{joints}\s)?|\s{joints}\s)(?:(?:{dated}\s)?(?:{DATE})\s?[-–,:]?\s?)?(?:(?:{number}|№|Az\.:?)\s?)?"
+            rf"(?P<joint>\s?[,;]\s(?:{joints}\s)?|\s{joints}\s)(?:(?:{dated}\s)?(?:{DATE})\s?[-–,:]?\s?)?(?:(?:{number}|№|Az\.:?)\s?)?"
         )
 
     def _of_form(self, form: Form, match: re.Match[str], first: re.Match[str] | None = None) -> Found:
@@ -394,7 +395,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _pinpoint() -> re.Pattern[str]:
     return re.compile(
-        r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\*?\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|\s[A-Z]|\.\d)))"
+        r"(?:,?\s(?:at\s)?(?:paras?\.?\s|§§?\s?)?(?P<at>\[\d{1,3}\](?:\s?[-–]\s?\[\d{1,3}\])?|\*?\d{1,5}(?:[-–]\d{1,5})?(?![\w/]|[-–]\d|\s[A-Z]|\.\d)))"
         r"(?:\sn\.\s?\d{1,3})?"
     )
 

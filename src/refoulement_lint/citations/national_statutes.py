@@ -33,6 +33,11 @@ KINDS_OF_NAMES = (
 )
 # Words for "section" that may stand without their statute; shorter ones are every second word of a text.
 ALONE = ("section ", "sections ", "subsection ", "article l. ", "articles l. ", "article l ", "articles l ")
+# "s.84(1)(g)", where the statutes of a draft are those of these States: elsewhere "s." is a page.
+SHORT = tuple(f"s.{space}{digit}" for space in ("", " ") for digit in range(1, 10))
+STATES_OF_SHORT = frozenset(("uk", "ie", "ca", "au", "nz", "hk", "za"))
+# As much of the word behind a name as may say that it is another thing's.
+LONGEST_WORD_BEHIND = 12
 # How far around its trigger the pattern of a numbered act may reach.
 BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
@@ -189,7 +194,9 @@ class StatuteGrammar:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """What the automaton waits for, in lower case."""
-        return tuple(dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE)))
+        return tuple(
+            dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT))
+        )
 
     def canonical(self, statute: str, section: str) -> str:
         """
@@ -210,16 +217,19 @@ class StatuteGrammar:
 
     # --- one document ------------------------------------------------------------------------------------------------
 
-    def find(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Found:
+    def find(
+        self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool], others: Callable[[int], bool]
+    ) -> Found:
         """
         Every statute with its sections; *text* has line breaks as spaces, the hits are those of ``literals``.
 
-        *taken* says which places belong to something else already.
+        *taken* says which places belong to something else already, *others* where something else begins that has
+        articles of its own.
         """
         own: list[Hit] = []
         alone: list[Hit] = []
         places = [place for place in self._places(text, hits, own, alone) if not taken(place.start)]
-        reading = Reading(self, text, apart(places))
+        reading = Reading(self, text, apart(places), others)
         reading.resolve()
         found = reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
         return found.with_more(self._alone(text, [hit for hit in alone if not taken(hit[0])], reading, found))
@@ -234,7 +244,7 @@ class StatuteGrammar:
             if literal in self._own:
                 own.append((start, end, literal))
                 continue
-            if literal in ALONE:
+            if literal in ALONE or literal in SHORT:
                 alone.append((start, end, literal))
                 continue
             numbered = [
@@ -261,7 +271,12 @@ class StatuteGrammar:
             if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
                 continue  # "AsylG-Novelle"
             written = text[start:end]
-            fitting = self._called(literal, written)
+            behind = text[end + 1 : end + 1 + LONGEST_WORD_BEHIND]
+            fitting = tuple(
+                called
+                for called in self._called(literal, written)
+                if not called.not_before or not behind.startswith(called.not_before)
+            )
             if fitting:
                 yield Place(start, end, fitting)
             elif literal in self._nouns:
@@ -284,7 +299,7 @@ class StatuteGrammar:
         if not keys:
             return
         done = 0
-        for start, _, _ in hits:
+        for start, _, literal in hits:
             at_the_edge = not start or text[start - 1] in "\0\n"
             if start < done or reading.is_used(start) or text[start - 1 : start].isalnum():
                 continue
@@ -296,6 +311,8 @@ class StatuteGrammar:
                 continue
             same = cited_so.get(_base(sections.elements[0].key), set())
             usual = reading.called("act")
+            if literal in SHORT and not all(key.partition(":")[0] in STATES_OF_SHORT for key in keys):
+                continue
             key: str | None = next(iter(same)) if len(same) == 1 else next(iter(keys)) if len(keys) == 1 else None
             key = key or (usual.key if usual is not None else None)
             if key in keys and key in self._statutes and reading.is_named_before(key, start):
@@ -354,7 +371,8 @@ def _key(state: str, key: str) -> str:
 
 
 def _habits(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: raw[name] for name in ("title", "words", "bare", "join") if name in raw}
+    habits = {name: raw[name] for name in ("title", "words", "bare", "join") if name in raw}
+    return habits | {"not_before": tuple(raw["not_before"])} if "not_before" in raw else habits
 
 
 def _base(section: str) -> str:

@@ -232,7 +232,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _initials() -> re.Pattern[str]:
-    return re.compile(r"[\"'(\[]*(?:[^\W\d_]{1,2}\.-?)+")
+    return re.compile(r"[\"'(\[]{0,4}(?:[^\W\d_]{1,2}\.-?)+")
 
 
 @cache

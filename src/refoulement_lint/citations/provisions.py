@@ -86,6 +86,8 @@ class ProvisionGrammar:
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
             r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
+            r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
         )
 
     @cached_property
@@ -102,6 +104,8 @@ class ProvisionGrammar:
             rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
+            # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?<=lg\s\d\sp\s)\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
@@ -121,7 +125,7 @@ class ProvisionGrammar:
     def _next(self) -> re.Pattern[str]:
         """What joins two provisions of one list; the group ``to`` makes it a range."""
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
@@ -129,7 +133,8 @@ class ProvisionGrammar:
     @cached_property
     def _connect(self) -> re.Pattern[str]:
         """From the list to its instrument: "of the", "to the", ", ", nothing."""
-        of, the = any_of(self.words.all("of")), any_of(self.words.all("the"))
+        of = any_of((*self.words.all("of"), "OF", "TO", "DE", "DU"))
+        the = any_of((*self.words.all("the"), "THE", "LA", "L'"))
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
@@ -141,9 +146,13 @@ class ProvisionGrammar:
     def _list_before(self) -> re.Pattern[str]:
         """``3, 8 ir 13`` before "straipsnių", ``33.`` before "cikk", ``3:n ja 13:n``."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
-        number = r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\.|[:-][^\W\d_]{1,6})?"
+        number = (
+            r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?(?:\s?\(\d{1,2}\))?(?:\.|[:-][^\W\d_]{1,6})?"
+            # "3 (kankinimo uždraudimas) ir 5 (teisė į laisvę) straipsniais": what the articles are about.
+            r"(?:\s\([^\W\d_][^()\d]{2,60}\))?"
+        )
         return re.compile(
-            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
+            rf"(?<![\w/.,:(-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
@@ -283,7 +292,13 @@ class ProvisionGrammar:
         elements: list[Element] = []
         previous = ""
         for number in _IN_A_LIST.finditer(text, match.start("list"), match.end("list")):
-            element = Element(number.start(), number.end(), number[0].replace(" ", ""))
+            if text[number.start() - 1] == "(":
+                continue  # the paragraph of the one before it
+            key = number[0].replace(" ", "")
+            end_of_it = number.end()
+            if below := _IN_BRACKETS.match(text, end_of_it):
+                key, end_of_it = f"{key}({below[1]})", below.end()
+            element = Element(number.start(), end_of_it, key)
             if previous and re.fullmatch(r"\s?[-–]\s?", text[elements[-1].end : element.start].lstrip(".")):
                 elements.extend(_between_articles(previous, element))
             elements.append(element)
@@ -307,9 +322,15 @@ class ProvisionGrammar:
                 return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
             if begin - before.end < 60 and _CLOSED.fullmatch(between):
                 beside = before
-        word = _LAST_WORD.search(text, max(0, begin - 40), begin)
-        is_open = word is not None and word[1].lower() in self._statutes
+        word = _LAST_WORD.search(text, max(0, begin - 40), begin) or _TERM_BEFORE.search(
+            text, max(0, begin - 40), begin
+        )
+        is_open = word is not None and (word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()))
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    def _is_a_statute(self, word: str) -> bool:
+        """Whether it is a statute's word in another case: "(Rīkojums) 6.pantu"."""
+        return any(word[:STEM] == other[:STEM] for other in self._statutes if len(other) > STEM < len(word))
 
     @cached_property
     def _statutes(self) -> frozenset[str]:
@@ -540,15 +561,23 @@ CODED = {
     for article in range(1, articles + 1)
     for form in (f"p{protocol}-{article}", f"a{article}p{protocol}")
 }
+# Between two articles in the headings of judgments: "ARTICLES 2 AND 3 OF THE CONVENTION".
+CAPITAL_JOINTS = ("AND", "OR", "ET", "OU", "UND")
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
-_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also")
+_VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
+    "point")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
 _CLOSED = late(r"[\"']?\)\s")
 _LAST_WORD = late(r"([^\W\d_]+)\s$")
+# "… “Par ārkārtējās situācijas izsludināšanu” (Rīkojums) 6.pantu".
+_TERM_BEFORE = late(r"\(([^\W\d_]+)\)\s$")
+_IN_BRACKETS = late(r"\s?\((\d{1,2})\)")
+# So many letters of a word do not change with its case.
+STEM = 6
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

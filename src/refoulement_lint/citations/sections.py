@@ -93,9 +93,9 @@ class SectionGrammar:
         """The word before the number; the group ``many`` opens a list."""
         many, one = _any(self._of("sections"), capital=True), _any(self._of("section"), capital=True)
         return re.compile(
-            rf"(?<![\w§])(?:(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d)"
-            # "et L. 761-1 du code de justice administrative"
-            r"|(?P<code>(?=[LR]\.\s?\*{0,2}\s?\d{3,4}-\d)))"
+            # "et L. 761-1 du code de justice administrative"; before the words, for "R." is a rule in English.
+            r"(?<![\w§])(?:(?P<code>(?=[LR]\.\s?\*{0,2}\s?\d{3,4}-\d))"
+            rf"|(?:(?P<many>{many})|{one})(?![^\W\d_])\s?(?=\d|[LRDA]\.?\s?\*{{0,2}}\s?\d))"
         )
 
     @cached_property
@@ -297,10 +297,17 @@ class SectionGrammar:
         found[-1] = section
         while len(found) < LONGEST_LIST:
             joint = self._joint.match(text, at, limit)
-            if joint is None or (";" in joint[0] and not tail):
+            if joint is None:
                 break
             at_next = joint.end()
+            if ";" in joint[0] and not tail:
+                # Only Polish head notes part a list before its statute so: "art. 13; art. 19 ust. 1 Ustawa z dnia".
+                again = self._opening(text, at_next, limit, bare="") if word == "a" else None
+                if again is None or again[0] != word:
+                    break
             step = self._step(text, at_next, limit, word)
+            if step is not None and word in ENGLISH_WORDS and _is_high(step[0]):
+                step = None  # "section 96 and subsection 97(1)"
             if step is not None and step[0].word == "§" and (";" in joint[0] or groups == 1):
                 step = None  # "Art. 133 B-VG; § 55 AsylG": a section of another statute
             if step is not None:
@@ -445,6 +452,11 @@ class SectionGrammar:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}
         fitting = [stem for stem in stems if written.lower().startswith(stem)]
         return int(stems[max(fitting, key=len)])
+
+
+def _is_high(level: Level) -> bool:
+    """Whether its number is too high for what stands below a section."""
+    return bool(level.word) and level.value.isdigit() and int(level.value) > HIGHEST_PARAGRAPH
 
 
 def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:

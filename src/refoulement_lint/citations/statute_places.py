@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +40,8 @@ class Called(NamedTuple):
 
     *shared*: other States use it too; *beside*: it counts beside a section only; *words*: with which words for
     "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
-    word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph.
+    word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph;
+    *not_before*: how a word begins behind which the name is another thing's ("Satversmes tiesa").
     """
 
     text: str
@@ -53,6 +54,7 @@ class Called(NamedTuple):
     bare: str = ""
     join: str = ":"
     dots: bool = False
+    not_before: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -92,8 +94,8 @@ class Found(NamedTuple):
 class Reading:
     """One document's places, and what is found out about them in turn."""
 
-    def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place]) -> None:
-        self._grammar, self._text, self._places = grammar, text, places
+    def __init__(self, grammar: StatuteGrammar, text: str, places: list[Place], others: Callable[[int], bool]) -> None:
+        self._grammar, self._text, self._places, self._others = grammar, text, places, others
         self._starts = {place.start for place in places if place.candidates or place.year}
         self._previous = {place.start: before for before, place in itertools.pairwise(places)}
         self._lists: dict[int, Sections | None] = {}
@@ -120,6 +122,10 @@ class Reading:
     @cached_property
     def _first(self) -> dict[str, int]:
         return {called.key: where for where, called, _ in reversed(self._named) if called is not None}
+
+    def _is_named(self, offset: int) -> bool:
+        """Whether a statute begins there, or what has articles and is none: a treaty, an act of the Union."""
+        return offset in self._starts or self._others(offset)
 
     def is_used(self, start: int) -> bool:
         """Whether a list that belongs to a statute stands there."""
@@ -291,12 +297,14 @@ class Reading:
             sections = self._before(place)
             if sections is not None and called.words and sections.word not in called.words:
                 sections = None
+            if sections is not None and self._used and sections.start < self._used[-1].end:
+                sections = None  # "likuma 16. panta 1. punkts, Satversmes 92. pants": the first one's already
             if sections is not None and compiled(_PART).match(self._text, sections.start) and called.join == ":":
                 mentions.append(mention)
                 continue  # "Part 4A of the Immigration Act" is no section 4A; "8 CFR part 208" is cited so
             if sections is None:
                 sections = self._grammar.sections.following(
-                    self._text, place.end, bare=called.bare, named=self._starts.__contains__
+                    self._text, place.end, bare=called.bare, named=self._is_named
                 )
                 if sections is not None and called.words and sections.word and sections.word not in called.words:
                     sections = None

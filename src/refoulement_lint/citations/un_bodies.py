@@ -98,9 +98,10 @@ class UnGrammar:
                 named = self._body(text, left, match.end())
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or named)
-                if not is_lead and not any(self._name(text, left, emphasis)):
+                goes_on = done > 0 and self._of_the_list(text, left, match.end())
+                if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
                     continue
-                if not _YEAR.search(match[0]) and not (lead is not None and lead["sure"]):
+                if not _YEAR.search(match[0]) and not goes_on and not (lead is not None and lead["sure"]):
                     continue
                 body, start = named or last_body, left
             done, last_body = match.end(), body or last_body
@@ -109,7 +110,11 @@ class UnGrammar:
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
-            parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+            if len(parts) == 1 and (behind := self._parties_behind.match(text, match.end())):
+                parts.append(Part("name", Span(*behind.span("name")), behind["name"]))
+                parts.extend(self._behind_it(text, behind.end(), bool(symbol)))
+            else:
+                parts.extend(self._behind_it(text, match.end(), bool(symbol)))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             key = f"{body}:{number}" if body else None
             name = next((part for part in parts if part.name == "name"), None)
@@ -133,6 +138,23 @@ class UnGrammar:
                 parts=tuple(part for part in parts if name is None or part is not name),
                 belongs_to=name.span if name is not None else None,
             )
+
+    @cached_property
+    def _parties_behind(self) -> re.Pattern[str]:
+        """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(
+            rf"(?:,\s|\s\()(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}(?<![.]))(?=[,;:.)(\s]|$)"
+        )
+
+    def _of_the_list(self, text: str, left: int, end: int) -> bool:
+        """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""
+        return bool(self._listed.search(text, max(0, left - 12), left)) and bool(self._parties_behind.match(text, end))
+
+    @cached_property
+    def _listed(self) -> re.Pattern[str]:
+        joints, number = any_of(self._joints), any_of(self.words.all("number"))
+        return re.compile(rf"[;,]\s(?:{joints}\s)?(?:{number}\s?)?$|\s{joints}\s(?:{number}\s?)?$")
 
     @cached_property
     def _behind(self) -> re.Pattern[str]:

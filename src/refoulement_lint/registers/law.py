@@ -9,8 +9,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
+from refoulement_lint.registers.names import parties
 from refoulement_lint.registers.nearness import is_slip
 
 if TYPE_CHECKING:
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:"
 _ECLI = late(r"(?:ECLI:)?(?P<rest>(?:CE|EU):[A-Z]{1,8}:\d{4}:[A-Z0-9.]+)", re.IGNORECASE)
 _COURT_ECLI = late(r"CE:ECHR:(?P<year>\d{4}):(?P<day>\d{4})(?P<kind>[A-Z]{3})(?P<number>\d{7})(?P<lodged>\d{2})\d*")
-_APPLICATION = late(r"(?<!\d)(\d{1,6}/\d{2})(?!\d)")
+# "27765/09"; with the thousands set apart, "27 765/09"; with the whole year, which others write behind fewer digits.
+_APPLICATION = late(r"(?<![\d.])(\d{1,6}/\d{2}|\d{1,2}[ .]\d{3}/\d{2}|\d{5}/(?:19|20)\d{2})(?!\d)")
+_NUMBERED = late(r"\d\s?/\s?\d")
 # The year behind a report: "480 U.S. 421 (1987)".
 _YEAR = late(r"\s\(\d{4}\)$")
 _LUXEMBOURG = late(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
@@ -143,12 +147,28 @@ def look_up(store: Store, text: str) -> tuple[Authority, ...]:
         return (_as_authority(store, key, text),)
     if case := _LUXEMBOURG.search(text):
         return _only(store.authority(f"cjeu:{case[1]}-{case[2]}{case[3] or ''}"))
-    numbers = dict.fromkeys(_APPLICATION.findall(text))
+    numbers = dict.fromkeys(plain_number(number) for number in _APPLICATION.findall(text))
     national = [row for row in store.national() if any(_YEAR.sub("", number) in text for number in row.numbers)]
     if national:
         return tuple(national)
     rows = [row for number in numbers for row in store.by_number(number) or _only(store.pending(number))]
-    return tuple(dict.fromkeys(rows or store.by_name(text)))
+    if rows or _NUMBERED.search(text):
+        return tuple(dict.fromkeys(rows))  # a number that nobody holds is nobody's name
+    from refoulement_lint.registers import luxembourg  # which asks the store, as this does for it
+
+    return store.by_name(text) or _before_committees(store, text) or _only(luxembourg.of_that_name(text, store))
+
+
+def _before_committees(store: Store, name: str) -> tuple[Authority, ...]:
+    """The communications of that applicant, against that State where one is written."""
+    applicant, respondent = parties(name)
+    states = store.states_before_committees(respondent)
+    rows = (store.authority(target) for target in store.communications_of(applicant))
+    return tuple(
+        row
+        for row in rows
+        if row and (not respondent or states & store.states_before_committees(parties(row.title)[1]))
+    )
 
 
 def _only(row: Authority | None) -> tuple[Authority, ...]:

@@ -92,6 +92,18 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     return citation
 
 
+def is_known_as(number: str, name: str, registers: Store) -> bool:
+    """Whether the register has the case of that number, and it has that name; a State alone names no case."""
+    row = registers.authority(f"cjeu:{number}") if not registers.states_before_committees(name.lower()) else None
+    return row is not None and _has_a_name(row) and is_named(name, row, registers)
+
+
+def number_of(ecli: str, name: str, registers: Store) -> str | None:
+    """The number of the judgment with that ECLI, if *name* is one of its names."""
+    rows = registers.by_ecli(ecli)
+    return next((row.numbers[0] for row in rows if row.numbers and is_named(name, row, registers)), None)
+
+
 def _day(day: Part | None, row: Authority) -> list[Comparison]:
     """The day of the judgment; a year where the register has no more."""
     if day is None or not row.date:
@@ -126,7 +138,7 @@ def _meant(one: Written, registers: Store) -> Authority | None:
         close = {key: row for key, row in close.items() if row.date == day.value}
     if len(close) == 1:
         return next(iter(close.values()))
-    other = _of_that_name(name.value, registers)
+    other = of_that_name(name.value, registers)
     if other is None or not other.numbers or other.numbers[0] == number.value:
         return None
     return other if is_slip(number.value, other.numbers[0]) or registers.authority(f"cjeu:{number.value}") else None
@@ -203,7 +215,7 @@ def _state_of(side: str, registers: Store) -> frozenset[str]:
     return next((states for states in found if states), frozenset())
 
 
-def _of_that_name(written: str, registers: Store) -> Authority | None:
+def of_that_name(written: str, registers: Store) -> Authority | None:
     """The one curated case whose name shares its words with what is written, ``None`` when none or several do."""
     mine = _words(written)
     found = [

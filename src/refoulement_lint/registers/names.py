@@ -28,8 +28,13 @@ _VERSUS = late(
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
-# "(no. 2)", "(No 2)", "(n° 2)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what the document is.
-_SERIES = late(r"[(\[]\s*n(?:o|os|r)?\.?\s?[°ºo]?\s?(\d{1,2})\s*[)\]]", re.IGNORECASE)
+# "(no. 2)", "(No 2)", "(n° 2)", "(II)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what it is.
+_SERIES = late(
+    r"[(\[]\s*(?:(?:n(?:os?|r)?\.?\s?(?:[°º]s?|o)?|№)\s?(\d{1,2})(?:\s(?:and|et|und|i|&)\s\d{1,2})?"
+    r"|(?-i:(I{1,3}|IV|V)))\s*[)\]]",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
 _MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
     r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
@@ -49,7 +54,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s)"
+    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|ym\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
@@ -114,9 +119,9 @@ def in_cyrillic(name: str) -> bool:
 
 
 def series(name: str) -> str:
-    """The series number in a title, ``"2"`` of ``"Shahzad v. Hungary (no. 2)"``, or empty."""
+    """The series number in a title, ``"2"`` of ``"Shahzad v. Hungary (no. 2)"`` and of "(II)", or empty."""
     found = _SERIES.search(name)
-    return found[1] if found else ""
+    return (found[1] or _ROMAN[found[2]]) if found else ""
 
 
 def fold_words(text: str) -> str:

@@ -705,6 +705,18 @@ class Store:
             connection.execute(query, folds).fetchone() for connection in self._connections
         )
 
+    def is_known_as(self, number: str, name: str) -> bool:
+        """Whether the case of Luxembourg with that number has that name."""
+        from refoulement_lint.registers import luxembourg  # which asks the store
+
+        return luxembourg.is_known_as(number, name, self)
+
+    def number_of_named(self, ecli: str, name: str) -> str | None:
+        """The number of the judgment of Luxembourg with that ECLI, if *name* is one of its names."""
+        from refoulement_lint.registers import luxembourg  # which asks the store
+
+        return luxembourg.number_of(ecli, name, self)
+
     def by_ecli(self, ecli: str) -> tuple[Authority, ...]:
         """The decision that has that ECLI, written with or without its first word."""
         return law.by_ecli(self, ecli)

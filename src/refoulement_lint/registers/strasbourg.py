@@ -125,7 +125,17 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
     formation = one.part("formation")
     if formation is not None and formation.value == "GC":
         return [row for row in rows if row.formation == "GC"]
-    return []
+    # A day somewhere before the name may be any event's: it tells cases of one name apart and is held against none.
+    near = {day.value for day in one.all("near-date")}
+    return [row for row in rows if row.date in near] or [
+        row for row in rows if row.decision == "DEC" and any(_delivered(row, day) for day in near)
+    ]
+
+
+def _delivered(row: Authority, day: str) -> bool:
+    """Whether a decision may have been delivered on that day."""
+    delay = date.fromisoformat(day) - date.fromisoformat(row.date) if is_day(day) and is_day(row.date) else None
+    return delay is not None and timedelta(0) < delay <= DELIVERY_WITHIN
 
 
 def row_meant(one: Written, rows: list[Authority]) -> Authority:
@@ -417,8 +427,7 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
         return [
             Comparison("date", "other-judgment", day.span, day.value, told(other), _written_date(row.date, one), row)
         ]
-    delay = date.fromisoformat(day.value) - date.fromisoformat(row.date) if is_day(day.value) else None
-    if row.decision == "DEC" and delay is not None and timedelta(0) < delay <= DELIVERY_WITHIN:
+    if row.decision == "DEC" and _delivered(row, day.value):
         return [Comparison("date", "delivery", day.span, day.value, long_date(row.date), "", row)]
     verdict = "differs" if is_day(day.value) else "impossible"
     return [Comparison("date", verdict, day.span, day.value, long_date(row.date), _written_date(row.date, one), row)]

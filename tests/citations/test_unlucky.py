@@ -1,0 +1,60 @@
+"""No text makes a pattern run away: the texts are made from the patterns themselves, for every one of them."""
+
+import re
+from collections import defaultdict
+
+import pytest
+import unlucky
+
+SIZE = 5_000
+ENOUGH = 0.05
+"""Seconds that are no running away for so short a text, on a busy machine too."""
+FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "identifiers", "instruments", "national_cases",
+    "parties", "provisions", "sections", "series", "un", "words")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(engine):
+    """Family → the unlucky inputs of all its patterns."""
+    found = defaultdict(list)
+    for family, one in unlucky.inputs(engine.grammar):
+        found[family.split()[0]].append(one)
+    return found
+
+
+class TestEveryPattern:
+    def test_there_are_patterns_of_every_family(self, made):
+        """
+        None is left out: a grammar that comes later brings its patterns along.
+        """
+        assert set(FAMILIES) <= set(made)
+        assert 1_500 < sum(map(len, made.values()))
+
+    @pytest.mark.parametrize("family", FAMILIES)
+    def test_ten_times_the_text(self, grammar_seconds, made, family):
+        """
+        Ten times the text takes about ten times as long, not a hundred; asked where the short one takes long.
+        """
+        runaways = []
+        for one in made[family]:
+            short = grammar_seconds(one.text(SIZE))
+            if short > ENOUGH and grammar_seconds(one.text(10 * SIZE)) > 30 * short:
+                runaways.append(one)
+
+        assert [] == runaways
+
+
+class TestTheTexts:
+    @pytest.mark.parametrize(
+        ("pattern", "piece"),
+        [
+            (r"(a+)+$", ("", "a")),
+            (r"Article (?:\d{1,3}, )*x", ("Article ", "1, ")),
+            (r"(?:one|two)+ [^;]*!", ("", "two")),
+        ],
+    )
+    def test_pieces(self, pattern, piece):
+        """
+        What is repeated is found, with what leads to it.
+        """
+        assert piece in unlucky.pieces(re.compile(pattern))

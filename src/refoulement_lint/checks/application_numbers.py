@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # What the Court prints before one number, and before several; the French signs are all in use.
 _ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
+# A name with one of these is a citation in another language, whatever the draft around it is written in.
+_AGAINST = frozenset("gegen kontra przeciwko prieš pret mot contra contro tegen vastaan против проти κατά".split())
 _SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
 
 
@@ -48,7 +50,7 @@ def _numbers_of(citation: Citation, draft: Draft) -> Form | None:
     numbers = citation.written.all("number")
     label = citation.written.part("number-form")
     language = draft.language
-    if not numbers or label is None or draft.language not in ("en", "fr"):
+    if not numbers or label is None or draft.language not in ("en", "fr") or _AGAINST & set(citation.text.split()):
         return None
     others = citation.written.part("others")
     text = draft.document.text

@@ -28,6 +28,30 @@ COMMON = frozenset(
     "der die das la le les de du des del della".split()
 )
 
+# Words that the names of many cases share: offices, funds, markets, first names. One of them in common with the case of
+# that number does not make it the same case, where both names have more than these.
+OFTEN = frozenset(
+    "hauptzollamt finanzamt oberfinanzdirektion landesversicherungsanstalt bundesanstalt bundesrepublik freistaat stadt land "
+    "staat stato etat estado union proceedings criminal against in a s e d l c i o m p w j h b g f k r t n x y z na es fur di "
+    "office national nationale nazionale nacional international societe societa association asbl market harmonisation internal "
+    "formerly ohim euipo trade marks designs intellectual property northern great britain commissioners customs excise "
+    "revenue general generale by as on am to do da do von za per pour na den het kai dei dell delle dello mbh queen king "
+    "majesty her his ministero ministere finanze financien finances sociale sociales social caisse services service group "
+    "europe deutsche deutschland belge belgian belgische nederland nederlandse italiana italia british danmark espana "
+    "economic economie economia agriculture landbouw court firma ab sas bank banque ev inspecteur directeur direktor director "
+    "ex parte acting brought bestuur bedrijfsvereniging rijksdienst raad verzekeringsbank industrie industria industries "
+    "assurance assurances amministrazione administration administracion corporation department comune stichting vereniging "
+    "agenzia agentsia agency agents gesellschaft handelsgesellschaft holding regione regionale region azienda liquidation food "
+    "pensions douanes maladie familiales emploi travailleurs arbeit justice board trading import export einfuhr vorratsstelle "
+    "getreide futtermittel marktordnung landwirtschaftliche application public publica home sp sl lda oy kft sia snc bvba "
+    "sprl corp doo ae federation federacion federazione institut istituto instituto fonds fazenda compagnie compania "
+    "procureur attorney autorita autonoma skatteministeriet belastingdienst auditors ufficio entrate direktsia obzhalvane "
+    "valsts nemzeti represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln "
+    "jonas main west nord west westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
+    "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel guy johannes "
+    "stephanus jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg klaus werner anna".split()
+)
+
 
 # How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
 _OFFICES = frozenset("grand duchy kingdom republic of the federal".split())
@@ -77,7 +101,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
             meant = _meant(one, registers)
-            if meant is not None or row.sure_title:
+            if meant is not None or (row.sure_title and not _in_common(name.value, row)):
                 proposal = meant.numbers[0] if meant else ""
                 verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
                 return judged(one, meant or row, (row,), [*verdicts, verdict], meant.target if meant else target)
@@ -182,14 +206,25 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
-    words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
+    words = _words_of(written), _words_of(title)
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
         return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
-    return bool(words[0] & words[1])
+    own = words[0] - OFTEN, words[1] - OFTEN
+    return bool(own[0] & own[1] if all(own) else words[0] & words[1])
+
+
+def _words_of(name: str) -> set[str]:
+    """The significant words of all parties."""
+    return set.union(*map(_words, parties(name)))
+
+
+def _in_common(written: str, row: Authority) -> bool:
+    """Whether the names share a word, if only one that many cases have."""
+    return any(_words_of(written) & _words_of(title) for title in (row.title, *row.titles))
 
 
 def _state_of(side: str, registers: Store) -> frozenset[str]:

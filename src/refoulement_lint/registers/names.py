@@ -157,6 +157,18 @@ def variants(name: str) -> tuple[str, ...]:
     return (applicant,) if without in ("", applicant) else (applicant, without)
 
 
+def same_applicant(written: str, registered: str) -> bool:
+    """
+    Whether the applicants fold alike, a bracketed part given or not.
+
+    Two bracketed parts that differ by a slip are one part misspelt, and no way of writing the name.
+    """
+    ours, theirs = variants(written), variants(registered)
+    if not set(ours) & set(theirs):
+        return False
+    return len(ours) < 2 or len(theirs) < 2 or ours[0] == theirs[0] or slips(ours[0], theirs[0], most=2) > 2
+
+
 def same_name(written: str, registered: str) -> bool:
     """
     Whether *written* is a way of writing *registered*.
@@ -165,7 +177,7 @@ def same_name(written: str, registered: str) -> bool:
     where they differ in language or in age ("Turquie", "Turkey", "Türkiye") the caller, who knows the States,
     decides; a written name without respondent agrees with any. A series number that both have must be the same.
     """
-    if not set(variants(written)) & set(variants(registered)):
+    if not same_applicant(written, registered):
         return False
     ours, theirs = series(written), series(registered)
     if ours and theirs and ours != theirs:

@@ -31,7 +31,7 @@ from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
-from refoulement_lint.registers.names import fold_name, parties, series, variants
+from refoulement_lint.registers.names import fold_name, parties, same_applicant, series, variants
 from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import (
@@ -193,7 +193,7 @@ class Store:
         The applicants fold alike, the States are the same or not written, and so is the series number.
         """
         titles = (row.title, *row.titles)
-        if not any(set(variants(written)) & set(variants(title)) for title in titles):
+        if not any(same_applicant(written, title) for title in titles):
             return False
         number, respondent = series(written), parties(written)[1]
         if number and (others := {series(title) for title in titles} - {""}) and number not in others:
@@ -321,6 +321,16 @@ class Store:
     def communications_of(self, applicant: str) -> tuple[str, ...]:
         """The targets of the communications of a folded applicant; asked only where something does not agree."""
         return self._communications.get(applicant, ())
+
+    def communications_like(self, applicant: str) -> tuple[str, ...]:
+        """The same of applicants of whom one has all words of the other: "Berg" and "Van den Berg"."""
+        words = set(applicant.split())
+        found = (
+            targets
+            for known, targets in self._communications.items()
+            if words and ((theirs := set(known.split())) <= words or words <= theirs) and theirs
+        )
+        return tuple(dict.fromkeys(target for targets in found for target in targets))
 
     @cached_property
     def _communications(self) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ Number and name must both agree: there is no path from a known number to ``verif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -158,7 +158,7 @@ def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
 def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
     """The citation held against the decision it means, part by part."""
     row = row_meant(one, rows)
-    verdicts = [*verdicts]
+    verdicts = [*verdicts, *_respondents(one.parts[0], row, registers)]
     for number in one.all("number"):
         if number.value in row.numbers or any(number.value in other.numbers for other in rows):
             verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
@@ -179,6 +179,16 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """One State written of a case against two or more: the usual short way, and a hint all the same."""
+    if len(row.respondent) < 2:
+        return
+    written = registers.states_in(parties(name.value)[1])
+    titles = [registers.states_in(parties(title)[1]) for title in (row.title, *row.titles)]
+    if written and all(written < states for states in titles if states):
+        yield Comparison("respondent", "left-out", name.span, name.value, row.title, _like(row, name.value), row)
 
 
 def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
@@ -231,6 +241,9 @@ def _unknown_number(
     dated = bool(one.part("date") or one.part("year") or one.part("report"))
     meant = picked or ([] if dated else by_name)
     impossible = _impossible(one)
+    if len(_cases_of(meant)) > 1 and len(numbers) == 1:
+        slipped = [row for row in meant if _is_slip(numbers[0].value, row)]
+        meant = slipped if len(_cases_of(slipped)) == 1 else meant
     if not picked:
         # Without a date the name alone says which case is meant, and then "and Others" counts.
         meant = [row for row in meant if _others(name.value) == _others(row.title) or _is_slip(numbers[0].value, row)]

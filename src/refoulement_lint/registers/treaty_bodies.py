@@ -161,12 +161,17 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
 
 def _of_name(one: Written, registers: Store) -> Authority | None:
     """The one communication of that applicant against that State, ``None`` when none or several are known."""
+    found = _all_of_name(one, registers)
+    return found[0] if len(found) == 1 else None
+
+
+def _all_of_name(one: Written, registers: Store) -> list[Authority]:
+    """The communications of that applicant against that State."""
     name = one.part("name")
     if name is None:
-        return None
-    rows = [registers.authority(target) for target in registers.communications_of(parties(name.value)[0])]
-    found = [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
-    return found[0] if len(found) == 1 else None
+        return []
+    rows = map(registers.authority, registers.communications_of(parties(name.value)[0]))
+    return [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
 
 
 def _number_of(row: Authority | None) -> str:
@@ -175,17 +180,28 @@ def _number_of(row: Authority | None) -> str:
 
 def _meant(one: Written, registers: Store) -> Citation | None:
     """The known communication of that name, when its symbol, its day or all but a digit of its number is written."""
-    number, symbol, day = one.parts[0], one.part("symbol"), one.part("date")
-    meant = _of_name(one, registers)
-    if symbol is not None and one.part("name") is None:
-        meant = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
+    number, name, symbol, day = one.parts[0], one.part("name"), one.part("symbol"), one.part("date")
+
+    def agrees(row: Authority) -> bool:
+        return (symbol is not None and symbol.value == row.symbol) or (
+            day is not None and day.value in (row.date, *row.other_dates)
+        )
+
+    rows = _all_of_name(one, registers)
+    known = [row for row in rows if agrees(row)]
+    if not known and len(rows) == 1 and any(is_slip(number.value, other) for other in rows[0].numbers):
+        known = rows
+    if not known and name is not None and (symbol or day):
+        # A name of several parts may have been read or written in part.
+        like = map(registers.authority, registers.communications_like(parties(name.value)[0]))
+        known = [
+            row for row in like if row is not None and agrees(row) and not any(_respondent(name, row, registers))
+        ]
+    if symbol is not None and name is None:
+        row = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
+        known = [row] if row is not None and agrees(row) else []
+    meant = known[0] if len(known) == 1 else None
     if meant is None or number.value in meant.numbers:
-        return None
-    same = [
-        symbol is not None and symbol.value == meant.symbol,
-        day is not None and day.value in (meant.date, *meant.other_dates),
-    ]
-    if not any(same) and not any(is_slip(number.value, other) for other in meant.numbers):
         return None
     verdict = Comparison(
         "number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant

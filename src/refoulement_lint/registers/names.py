@@ -78,6 +78,9 @@ _OTHERS = frozenset(
 _AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
+_JOINED = late(r",\s|\s(?:and|et|und|&)\s")
+
+
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """
@@ -204,6 +207,20 @@ def same_surname(written: str, registered: str) -> bool:
     if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
         return False
     return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
+
+
+def as_many_applicants(written: str, registered: str) -> bool:
+    """
+    Whether both name as many applicants, "and Others" apart: "Chahal and Sabalić" is no fuller way to write "Sabalić".
+    """
+    return _applicants(written) == _applicants(registered)
+
+
+def _applicants(name: str) -> int:
+    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
+    joined = _AND.sub(" and ", name[: places[-1].start()] if places else name)
+    listed = (part.strip().lower() for part in _JOINED.split(joined))
+    return sum(1 for part in listed if part and not _OTHERS.intersection(part.split()))
 
 
 def names_of_one(written: str, titles: Iterable[str]) -> bool:

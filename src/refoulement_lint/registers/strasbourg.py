@@ -16,7 +16,7 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.layout import lodged
-from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
+from refoulement_lint.registers.names import as_many_applicants, in_cyrillic, near_name, parties, same_surname
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
@@ -53,6 +53,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
+            if not any(as_many_applicants(name.value, title) for title in (meant.title, *meant.titles)):
+                verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
+                return _compared(one, fuller, [verdict], registers, on)
             return _compared(one, fuller, [_agree(name, meant)], registers, on)
         if meant is not None:
             if in_cyrillic(name.value):

@@ -669,7 +669,7 @@ def other_cjeu_number(how: Callable) -> Callable:
 
 
 # How a State or an institution is dressed: "Kingdom of Spain v Commission of the European Communities".
-DRESSED = re.compile(r"\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European .*$")
+DRESSED = re.compile(r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European .*$")
 
 
 def same_case(sample: Sample, engine) -> bool:

@@ -416,6 +416,8 @@ def _why_unchecked(citation: Citation) -> str:
         return "The draft's own case; no register can have it."
     if ("history", "pending") in said:
         return "Known as pending; there is no judgment to compare it with."
+    if ("name", "not-held") in said:
+        return "The register has this number without a name, so that the name could not be compared."
     if ("name", "ambiguous") in said:
         return "Several cases have this name, and nothing beside it tells them apart."
     if citation.kind == "short-form" and (citation.target is None or ("back", "unresolved") in said):

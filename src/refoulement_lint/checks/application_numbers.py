@@ -78,8 +78,12 @@ def _accepted(
     """The right label, a space, and every number with its slash; how a list is joined is nobody's business."""
     several = len(numbers) > 1 or others is not None
     labels = _SEVERAL if several else _ONE
-    # A French title ("c.") in an English draft may keep its French label.
-    right = label in labels[language] or (" c. " in name and label in labels["fr"])
+    # A French title ("c.") in an English draft may keep its French label, and the other way round.
+    right = (
+        label in labels[language]
+        or (" c. " in name and label in labels["fr"])
+        or (" v. " in name and label in labels["en"])
+    )
     return (
         right
         and all("/" in text[part.span.start : part.span.end] for part in numbers)

@@ -42,6 +42,14 @@ class UnGrammar:
         return tuple((name, key) for key, names in self.committees.items() for name in names)
 
     @cached_property
+    def _against_something(self) -> tuple[str, ...]:
+        """Committees whose names have a word in them that stands between parties: "przeciwko Torturom"."""
+        versus = self.words.all("versus")
+        return tuple(
+            name for name, _ in self._names if len(name) > SHORTEST_COMMITTEE if not set(name.split()).isdisjoint(versus)
+        )
+
+    @cached_property
     def _symbol(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)})/C/\d{{1,3}}/D/$")
 
@@ -175,7 +183,7 @@ class UnGrammar:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
-        if match and not any(name in match["name"] for name, _ in self._names if len(name) > SHORTEST_COMMITTEE):
+        if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
             while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
                 begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
@@ -191,6 +199,6 @@ _NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|on|for|y|und|i"
     r"|[a-uw-z]\.|\([^()]{1,40}\))){0,8}"
 )

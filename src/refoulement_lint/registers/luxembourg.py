@@ -88,6 +88,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             compared=(verdict,),
             coverage=sentence,
         )
+    if ecli is not None and row.ecli == f"ECLI:{ecli.value.removeprefix('ECLI:')}":
+        impossible = []  # the case's own: if the day is of another year, the day is the slip
     verdicts = [*impossible]
     if name is not None and not _has_a_name(row):
         meant = _meant(one, registers)
@@ -106,6 +108,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
                 return judged(one, meant or row, (row,), [*verdicts, verdict], meant.target if meant else target)
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+    if name is not None and not _has_a_name(row):
+        # Number and day may agree as much as they will: whose case it is the register cannot tell.
+        verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
     verdicts += _day(day, row)
     if ecli is not None and row.ecli and not any(verdict.part == "ecli" for verdict in verdicts):
         verdicts.append(compared_ecli(ecli, row))
@@ -141,6 +146,8 @@ def _meant(one: Written, registers: Store) -> Authority | None:
     by_ecli = registers.by_ecli(ecli.value) if ecli is not None else ()
     for row in by_ecli:
         if number.value not in row.numbers and agrees(row, day_alone=True):
+            return row
+        if is_slip(number.value, row.numbers[0]) and day is None and (name is None or not _has_a_name(row)):
             return row
     if name is None or not (_words(name.value) or parties(name.value)[1]):
         return None

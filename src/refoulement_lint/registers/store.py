@@ -166,7 +166,11 @@ class Store:
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
         ]
-        return tuple(sorted(numbered or found, key=lambda row: row.date, reverse=True))
+        if numbered:
+            # A report or a decision in the same case often lacks the number.
+            same = {number for row in numbered for number in row.numbers}
+            found = [row for row in found if row in numbered or (not series(row.title) and same & set(row.numbers))]
+        return tuple(sorted(found, key=lambda row: row.date, reverse=True))
 
     def _shortened(self, applicant: str) -> list[Authority]:
         """
@@ -195,11 +199,16 @@ class Store:
         titles = (row.title, *row.titles)
         if not any(same_applicant(written, title) for title in titles):
             return False
-        number, respondent = series(written), parties(written)[1]
-        if number and (others := {series(title) for title in titles} - {""}) and number not in others:
+        respondent = parties(written)[1]
+        if self.of_another_series(written, row):
             return False
         states = self._states.in_respondent(respondent)
         return not respondent or bool(states and states <= self.states_of(row))
+
+    def of_another_series(self, written: str, row: Authority) -> bool:
+        """Whether the name has "(no. 3)" and the row another number."""
+        number, others = series(written), {series(title) for title in (row.title, *row.titles)} - {""}
+        return bool(number and others and number not in others)
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -241,6 +250,10 @@ class Store:
             rows = self._rows(target)
             _keep(self._targets, target, min(rows, key=rank) if rows else None)
         return self._targets[target]
+
+    def decisions(self, target: str) -> tuple[Authority, ...]:
+        """Every decision of a case, in the order of the register."""
+        return self._rows(target)
 
     def _rows(self, target: str) -> tuple[Authority, ...]:
         kind, _, number = target.partition(":")

@@ -16,7 +16,14 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.layout import lodged
-from refoulement_lint.registers.names import as_many_applicants, in_cyrillic, near_name, parties, same_surname
+from refoulement_lint.registers.names import (
+    as_many_applicants,
+    in_cyrillic,
+    near_name,
+    of_a_surname,
+    parties,
+    same_surname,
+)
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
@@ -49,11 +56,19 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if of_that_name:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
-        fuller = [row for row in rows if any(same_surname(name.value, title) for title in (row.title, *row.titles))]
+        fuller = [
+            row
+            for row in rows
+            if any(same_surname(name.value, title) for title in (row.title, *row.titles))
+            and not registers.of_another_series(name.value, row)
+        ]
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
-            if not any(as_many_applicants(name.value, title) for title in (meant.title, *meant.titles)):
+            if not any(
+                as_many_applicants(name.value, title) and of_a_surname(name.value, title)
+                for title in (meant.title, *meant.titles)
+            ):
                 verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
                 return _compared(one, fuller, [verdict], registers, on)
             return _compared(one, fuller, [_agree(name, meant)], registers, on)
@@ -222,6 +237,8 @@ def _number_of_another(one: Written, rows: list[Authority], registers: Store, on
     picked = _told_apart(one, by_name) or by_name
     meant = row_meant(one, picked) if picked and len({row.numbers[:1] for row in picked}) == 1 else None
     owner = row_meant(one, rows)
+    if meant is not None and meant.row == owner.row:
+        meant = None  # "(no. 3)" beside the number of "(no. 2)"
     verdicts = []
     for number in one.all("number"):
         proposal = ""

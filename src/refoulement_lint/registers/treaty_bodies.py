@@ -16,7 +16,7 @@ from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
 
-BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced")
+BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
@@ -40,7 +40,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
     if not rows or (one.key is None and len(agreeing) != 1):
         return _meant(one, registers) or _open(one, rows, registers, on)
-    row = (agreeing or rows)[0]
+    row = _picked(one, (agreeing or rows)[0], registers)
     if name is not None and not agreeing:
         near = _nearly(name.value, row)
         if not near:
@@ -60,6 +60,17 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Only a number, or only a number could be compared: known, but nothing beside it agreed.
         return Citation(written=one, target=row.target, status="unchecked", authority=row, candidates=(row,))
     return citation
+
+
+def _picked(one: Written, row: Authority, registers: Store) -> Authority:
+    """Of two documents in one case, the decision that it is admissible and the views, the one whose symbol or day it is."""
+    symbol, day = one.part("symbol"), one.part("date")
+    others = registers.decisions(row.target)
+    if symbol is not None:
+        others = tuple(other for other in others if other.symbol == symbol.value)
+    elif day is not None:
+        others = tuple(other for other in others if day.value in (other.date, *other.other_dates))
+    return others[0] if others and (symbol or day) else row
 
 
 def _of_number(one: Written, registers: Store) -> list[Authority]:

@@ -226,6 +226,7 @@ def luxembourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
         and row["ecli"]
         and 3 < len(row["name"]) < 70
         and not re.search(r"[;,()]|\d", row["name"])
+        and (" v " in row["name"] or not re.search(r"Commission|Council|Parliament|Republic|Kingdom", row["name"]))
     ]
     for place, raw in enumerate(rng.sample(usable, min(many, len(usable)))):
         number = raw["cases"].split(";")[0]
@@ -669,18 +670,29 @@ def other_cjeu_number(how: Callable) -> Callable:
 
 
 # How a State or an institution is dressed: "Kingdom of Spain v Commission of the European Communities".
-DRESSED = re.compile(r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European .*$")
+DRESSED = re.compile(r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European (?:Communities|Union)")
 
 
 def same_case(sample: Sample, engine) -> bool:
     """Whether the changed name is a name of the same case."""
     if sample.family == "cjeu":
         new = fold_name(DRESSED.sub("", sample.get("name")))
-        return any(new == fold_name(DRESSED.sub("", title)) for title in (sample.row.title, *sample.row.titles))
+        titles = (sample.row.title, *sample.row.titles)
+        return any(
+            new == fold_name(DRESSED.sub("", title)) or states_against(new, engine) == states_against(title, engine) != ""
+            for title in titles
+        )
     name = f"{sample.get('applicant')} v. {sample.get('respondent')}"
     return sample.family == "ecthr" and any(
         fold_name(name) == fold_name(title) for title in (sample.row.title, *sample.row.titles)
     )
+
+
+def states_against(name: str, engine) -> str:
+    """An action of the Commission against a State, however both are dressed: "commission v ITA"."""
+    applicant, _, respondent = fold_name(DRESSED.sub("", name)).partition(" v ")
+    states = sorted(engine.registers.states_in(respondent))
+    return f"commission v {states[0]}" if applicant.startswith("commission") and len(states) == 1 else ""
 
 
 def marked(sample: Sample, rng: random.Random, engine) -> Sample | None:

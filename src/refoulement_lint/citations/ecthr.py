@@ -229,6 +229,8 @@ class EcthrGrammar:
                 if len(bare) < 4 and self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
+            if bare in ("Others", "Autres", "Other", "Another"):
+                continue  # nobody's name: where nothing stands before it, the name was not read
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(

@@ -28,6 +28,7 @@ COMMON = frozenset(
     "der die das la le les de du des del della".split()
 )
 
+INSTITUTIONS = frozenset("commission council parliament authority".split())
 # Words that the names of many cases share: offices, funds, markets, first names. One of them in common with the case of
 # that number does not make it the same case, where both names have more than these.
 OFTEN = frozenset(
@@ -49,7 +50,7 @@ OFTEN = frozenset(
     "valsts nemzeti represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln "
     "jonas main west nord west westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
     "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel guy johannes "
-    "stephanus jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg klaus werner anna".split()
+    "stephanus bremen jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg klaus werner anna".split()
 )
 
 
@@ -209,6 +210,10 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     mine, theirs = parties(written), parties(title)
     of_states = [_state_of(side, registers) for side in (*mine, *theirs)]
     if any(of_states[:2]) and any(of_states[2:]):
+        for ours, theirs in zip(mine, theirs, strict=True):
+            institutions = INSTITUTIONS & set(ours.split()), INSTITUTIONS & set(theirs.split())
+            if all(institutions) and institutions[0].isdisjoint(institutions[1]):
+                return False  # "France v Parliament" is not "France v Commission"
         pairs = zip(of_states[:2], of_states[2:], strict=True)
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])

@@ -19,6 +19,7 @@ from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
     as_many_applicants,
     in_cyrillic,
+    names_of_one,
     near_name,
     of_a_surname,
     parties,
@@ -77,6 +78,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 return _compared(one, near, [_agree(name, meant)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
+        partly = [row for row in rows if names_of_one(name.value, (row.title, *row.titles))]
+        if partly and _same_states(name.value, partly[0], registers):
+            row = row_meant(one, partly)
+            verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
+            return _compared(one, partly, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.by_name(name.value))
     if _others(name.value) and not numbers:
@@ -104,6 +110,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             ),
         )
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
+
+
+def _same_states(name: str, row: Authority, registers: Store) -> bool:
+    written = registers.states_in(parties(name)[1])
+    return bool(written) and written <= registers.states_of(row)
 
 
 def _cases_of(rows: Iterable[Authority]) -> set[tuple[str, ...]]:
@@ -459,7 +470,8 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
 
 def _formation(one: Written, row: Authority) -> list[Comparison]:
     found = []
-    formation, kind = one.part("formation"), one.part("kind")
+    formation, kinds = one.part("formation"), one.all("kind")
+    kind = next((part for part in kinds if part.value == "DEC"), kinds[0] if kinds else None)
     is_grand_chamber = (
         row.formation == "GC" and row.date >= "1998-11"
     )  # house style prints no [GC] for the former Court

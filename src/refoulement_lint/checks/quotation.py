@@ -56,6 +56,9 @@ ATTRIBUTED = 0.55
 WIDEST_BREAK = 200
 """Characters of white space at most between a lead-in and its quotation."""
 
+STRAIGHT_BEHIND = 8
+"""Characters between the end of a quotation and a citation that is its source: a mark, a stop, spaces."""
+
 REACH_OF_LEAD_IN = 60
 """Characters between a provision and the words that it is said to have: "provides in full as follows:"."""
 
@@ -255,12 +258,14 @@ def _between_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
 class _Attribution(NamedTuple):
     """
     The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in,
-    *direct* when nothing else stands there that the words could come from: "Article 33(1) provides that".
+    *direct* when nothing else stands there that the words could come from: "Article 33(1) provides that". *elsewhere*
+    when something else is cited straight behind the quotation: the words are those of a statute or a judgment.
     """
 
     targets: tuple[str, ...]
     sure: bool = True
     direct: bool = False
+    elsewhere: bool = False
 
 
 def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
@@ -287,6 +292,9 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         near = _provisions(draft, Span(span.end, min(span.end + 80, len(text))))
         if near:
             return _Attribution(tuple(dict.fromkeys(near)))
+    following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
+    if any(one.kind not in ("provision", "instrument") for one in citations_in(draft.citations, following)):
+        return _Attribution((), sure=False, elsewhere=True)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
@@ -377,7 +385,7 @@ def _faults(
         known = [target for target in attribution.targets if library.has(target)]
         if known and best.likeness >= 0.9:
             yield "other-provision", Change.whole(best, named=known[0]), best
-    elif best.likeness >= CLOSE:
+    elif best.likeness >= CLOSE and not attribution.elsewhere:
         yield from ((change.fault, change, best) for change in changes_in(quotation, best))
 
 

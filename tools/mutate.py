@@ -540,6 +540,11 @@ def never(sample: Sample, engine) -> bool:
     return False
 
 
+def numbered(sample: Sample, engine) -> bool:
+    """A name and a day that do not go together: which of the two is wrong only a number would tell."""
+    return bool(sample.get("number"))
+
+
 class Mutation(NamedTuple):
     """*make* gives the changed sample, or ``None`` where the class does not fit; *rules* name the part changed."""
 
@@ -982,7 +987,7 @@ MUTATIONS = (
     Mutation("date: day", ("ecthr", "cjeu", "un"), other_date(day_shifted), DATE),
     Mutation("year alone", ("ecthr", "national"), other_year_alone, DATE),
     Mutation("name letter", ("ecthr",), part("applicant", another_letter), NAME),
-    Mutation("other applicant", ("ecthr",), another_case("applicant", "applicant"), NAME),
+    Mutation("other applicant", ("ecthr",), another_case("applicant", "applicant"), NAME, numbered),
     Mutation("other respondent", ("ecthr", "un"), other_state, (*NAME, A + "respondent-left-out")),
     Mutation("formation", ("ecthr",), marked, (A + "formation-wrong",)),
     Mutation("judgment called decision", ("ecthr",), called_decision, (A + "judgment-marked-decision",)),

@@ -85,6 +85,13 @@ class UnGrammar:
             rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
         )
 
+    @cached_property
+    def _unread(self) -> re.Pattern[str]:
+        """Parties before a number whose beginning nobody could read."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        return re.compile(rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{word}\s?(?:{number})?|{number})\s?$")
+
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""
         done = 0
@@ -118,6 +125,10 @@ class UnGrammar:
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start : match.end()]))
             parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+            if not any(part.name == "name" for part in parts) and (
+                unread := self._unread.search(text, max(0, start - LONGEST_NAME), start)
+            ):
+                parts.append(Part("unread-name", Span(left, match.end()), unread["respondent"]))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             key = f"{body}:{number}" if body else None
             name = next((part for part in parts if part.name == "name"), None)

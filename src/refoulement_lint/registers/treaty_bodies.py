@@ -40,6 +40,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
     if not rows or (one.key is None and len(agreeing) != 1):
         return _meant(one, registers) or _open(one, rows, registers, on)
+    if one.part("unread-name") is not None:
+        # Parties stand there and could not be read: no number answers for them.
+        held = (agreeing or rows)[0]
+        return Citation(written=one, target=held.target, status="unchecked", authority=held, candidates=tuple(rows))
     row = _picked(one, (agreeing or rows)[0], registers)
     if name is not None and not agreeing:
         near = _nearly(name.value, row)

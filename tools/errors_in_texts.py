@@ -3,9 +3,9 @@ Every finding of severity ``error`` in real texts, held against the list of thos
 
     python tools/errors_in_texts.py FOLDER [--listed FILE]
 
-Judgments, decisions and comments that were printed are nearly all right, so an error found in one is either a slip of its
-author or one of ours. ``tools/true_errors.tsv`` lists the first kind, each with its reason; what is found and not listed,
-or listed and not found, is printed, and the exit status is then 1.
+Judgments, decisions and comments that were printed are nearly all right, so an error found in one is either a slip of
+its author or one of ours. ``tools/true_errors.tsv`` lists the first kind, each with its reason; what is found and not
+listed, or listed and not found, is printed, and the exit status is then 1.
 """
 
 import argparse

@@ -675,7 +675,12 @@ def other_cjeu_number(how: Callable) -> Callable:
 
 
 # How a State or an institution is dressed: "Kingdom of Spain v Commission of the European Communities".
-DRESSED = re.compile(r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European (?:Communities|Union)")
+DRESSED = re.compile(
+    r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+"
+    r"(?:the\s+)?|\s+of the European (?:Communities|Union)"
+)
+    r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European (?:Communities|Union)"
+)
 
 
 def same_case(sample: Sample, engine) -> bool:
@@ -684,7 +689,8 @@ def same_case(sample: Sample, engine) -> bool:
         new = fold_name(DRESSED.sub("", sample.get("name")))
         titles = (sample.row.title, *sample.row.titles)
         return any(
-            new == fold_name(DRESSED.sub("", title)) or states_against(new, engine) == states_against(title, engine) != ""
+            new == fold_name(DRESSED.sub("", title))
+            or states_against(new, engine) == states_against(title, engine) != ""
             for title in titles
         )
     name = f"{sample.get('applicant')} v. {sample.get('respondent')}"

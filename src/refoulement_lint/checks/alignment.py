@@ -353,7 +353,7 @@ def spliced(quotation: Wording, passages: Iterable[Passage]) -> tuple[Change, Pa
     for passage in passages:
         text = f" {' '.join(word.folded for word in passage.words)} "
         head = _longest(len(folded), lambda size, text=text: f" {' '.join(folded[:size])} " in text)  # type: ignore[misc]
-        tail = _longest(len(folded), lambda size, text=text: f" {' '.join(folded[len(folded) - size:])} " in text)  # type: ignore[misc]
+        tail = _longest(len(folded), lambda size, text=text: f" {' '.join(folded[len(folded) - size :])} " in text)  # type: ignore[misc]
         if head >= SPLICE:
             ends.append((head, text.count(" ", 0, text.index(f" {' '.join(folded[:head])} ")) + head, passage))
         if tail >= SPLICE:

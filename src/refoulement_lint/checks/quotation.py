@@ -35,9 +35,9 @@ PARAMETERS: Mapping[str, Parameter] = {"fault": Parameter("texts", FAULTS, requi
 *fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may,
 and/or, not), ``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or
 "unless"), ``spliced`` (two places joined without a mark), ``other-provision`` (the words are those of another
-provision), ``not-there`` (they are in none that is held, though the one named is); of a decision that the user's own corpus
-holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they stand
-nowhere in it).
+provision), ``not-there`` (they are in none that is held, though the one named is); of a decision that the user's own
+corpus holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they
+stand nowhere in it).
 """
 PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing"})
 

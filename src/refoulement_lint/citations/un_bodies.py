@@ -46,7 +46,10 @@ class UnGrammar:
         """Committees whose names have a word in them that stands between parties: "przeciwko Torturom"."""
         versus = self.words.all("versus")
         return tuple(
-            name for name, _ in self._names if len(name) > SHORTEST_COMMITTEE if not set(name.split()).isdisjoint(versus)
+            name
+            for name, _ in self._names
+            if len(name) > SHORTEST_COMMITTEE
+            if not set(name.split()).isdisjoint(versus)
         )
 
     @cached_property
@@ -90,7 +93,9 @@ class UnGrammar:
         """Parties before a number whose beginning nobody could read."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
         word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
-        return re.compile(rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{word}\s?(?:{number})?|{number})\s?$")
+        return re.compile(
+            rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{word}\s?(?:{number})?|{number})\s?$"
+        )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""

@@ -32,25 +32,28 @@ INSTITUTIONS = frozenset("commission council parliament authority".split())
 # Words that the names of many cases share: offices, funds, markets, first names. One of them in common with the case of
 # that number does not make it the same case, where both names have more than these.
 OFTEN = frozenset(
-    "hauptzollamt finanzamt oberfinanzdirektion landesversicherungsanstalt bundesanstalt bundesrepublik freistaat stadt land "
-    "staat stato etat estado union proceedings criminal against in a s e d l c i o m p w j h b g f k r t n x y z na es fur di "
-    "office national nationale nazionale nacional international societe societa association asbl market harmonisation internal "
-    "formerly ohim euipo trade marks designs intellectual property northern great britain commissioners customs excise "
-    "revenue general generale by as on am to do da do von za per pour na den het kai dei dell delle dello mbh queen king "
-    "majesty her his ministero ministere finanze financien finances sociale sociales social caisse services service group "
-    "europe deutsche deutschland belge belgian belgische nederland nederlandse italiana italia british danmark espana "
-    "economic economie economia agriculture landbouw court firma ab sas bank banque ev inspecteur directeur direktor director "
-    "ex parte acting brought bestuur bedrijfsvereniging rijksdienst raad verzekeringsbank industrie industria industries "
-    "assurance assurances amministrazione administration administracion corporation department comune stichting vereniging "
-    "agenzia agentsia agency agents gesellschaft handelsgesellschaft holding regione regionale region azienda liquidation food "
-    "pensions douanes maladie familiales emploi travailleurs arbeit justice board trading import export einfuhr vorratsstelle "
-    "getreide futtermittel marktordnung landwirtschaftliche application public publica home sp sl lda oy kft sia snc bvba "
-    "sprl corp doo ae federation federacion federazione institut istituto instituto fonds fazenda compagnie compania "
-    "procureur attorney autorita autonoma skatteministeriet belastingdienst auditors ufficio entrate direktsia obzhalvane "
-    "valsts nemzeti represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln "
-    "jonas main west nord west westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
-    "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel guy johannes "
-    "stephanus bremen jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg klaus werner anna".split()
+    "hauptzollamt finanzamt oberfinanzdirektion landesversicherungsanstalt bundesanstalt bundesrepublik freistaat "
+    "stadt land staat stato etat estado union proceedings criminal against in a s e d l c i o m p w j h b g f k r "
+    "t n x y z na es fur di office national nationale nazionale nacional international societe societa "
+    "association asbl market harmonisation internal formerly ohim euipo trade marks designs intellectual property "
+    "northern great britain commissioners customs excise revenue general generale by as on am to do da von za per "
+    "pour den het kai dei dell delle dello mbh queen king majesty her his ministero ministere finanze financien "
+    "finances sociale sociales social caisse services service group europe deutsche deutschland belge belgian "
+    "belgische nederland nederlandse italiana italia british danmark espana economic economie economia "
+    "agriculture landbouw court firma ab sas bank banque ev inspecteur directeur direktor director ex parte "
+    "acting brought bestuur bedrijfsvereniging rijksdienst raad verzekeringsbank industrie industria industries "
+    "assurance assurances amministrazione administration administracion corporation department comune stichting "
+    "vereniging agenzia agentsia agency agents gesellschaft handelsgesellschaft holding regione regionale region "
+    "azienda liquidation food pensions douanes maladie familiales emploi travailleurs arbeit justice board "
+    "trading import export einfuhr vorratsstelle getreide futtermittel marktordnung landwirtschaftliche "
+    "application public publica home sp sl lda oy kft sia snc bvba sprl corp doo ae federation federacion "
+    "federazione institut istituto instituto fonds fazenda compagnie compania procureur attorney autorita "
+    "autonoma skatteministeriet belastingdienst auditors ufficio entrate direktsia obzhalvane valsts nemzeti "
+    "represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln jonas "
+    "main west nord westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
+    "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel "
+    "guy johannes stephanus bremen jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg "
+    "klaus werner anna".split()
 )
 
 
@@ -210,8 +213,8 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     mine, theirs = parties(written), parties(title)
     of_states = [_state_of(side, registers) for side in (*mine, *theirs)]
     if any(of_states[:2]) and any(of_states[2:]):
-        for ours, theirs in zip(mine, theirs, strict=True):
-            institutions = INSTITUTIONS & set(ours.split()), INSTITUTIONS & set(theirs.split())
+        for side, other in zip(mine, theirs, strict=True):
+            institutions = INSTITUTIONS & set(side.split()), INSTITUTIONS & set(other.split())
             if all(institutions) and institutions[0].isdisjoint(institutions[1]):
                 return False  # "France v Parliament" is not "France v Commission"
         pairs = zip(of_states[:2], of_states[2:], strict=True)

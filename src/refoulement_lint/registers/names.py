@@ -376,9 +376,7 @@ def titled(docname: str) -> str:
     for place, word in enumerate((docname or "").split()):
         if place and word in _SMALL:
             words.append(_SMALL[word])
-        elif _ROMAN.match(word):
-            words.append(word)
-        elif len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
+        elif _ROMAN.match(word) or len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
             words.append(word)
         elif word.isalpha():
             words.append(_capital(word))

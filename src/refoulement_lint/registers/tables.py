@@ -134,8 +134,10 @@ def cases(connection: sqlite3.Connection, folder: Path) -> int:
         held.append(
             (
                 place, _itemid(row["itemid"]), ";".join(appnos),
-                None if row["title"] else names.titled(docnames[0]), names.completed(row["title"], row["docname"]) or None,
-                names.completed(row["title_fr"], row["docname"]) or None, row["kind"], row["formation"].strip("-") or None, row["date"] or None,
+                None if row["title"] else names.titled(docnames[0]),
+                names.completed(row["title"], row["docname"]) or None,
+                names.completed(row["title_fr"], row["docname"]) or None, row["kind"],
+                row["formation"].strip("-") or None, row["date"] or None,
                 "=" if row["ecli"] and row["ecli"] == derived else row["ecli"] or None, row["respondent"] or None,
                 row["importance"] or None, row["articles"] or None, row["conclusion"] or None,
                 None if row["language"] == "ENG" else row["language"], row["report"] or None, row["source"],

@@ -67,7 +67,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
 
 def _picked(one: Written, row: Authority, registers: Store) -> Authority:
-    """Of two documents in one case, the decision that it is admissible and the views, the one whose symbol or day it is."""
+    """Of two documents in one case (it is admissible; the views) the one whose symbol or day is written."""
     symbol, day = one.part("symbol"), one.part("date")
     others = registers.decisions(row.target)
     if symbol is not None:
@@ -209,9 +209,7 @@ def _meant(one: Written, registers: Store) -> Citation | None:
     if not known and name is not None and (symbol or day):
         # A name of several parts may have been read or written in part.
         like = map(registers.authority, registers.communications_like(parties(name.value)[0]))
-        known = [
-            row for row in like if row is not None and agrees(row) and not any(_respondent(name, row, registers))
-        ]
+        known = [row for row in like if row is not None and agrees(row) and not any(_respondent(name, row, registers))]
     if symbol is not None and name is None:
         row = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
         known = [row] if row is not None and agrees(row) else []

@@ -17,8 +17,9 @@ The words of the comparison, and what they come to.
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
 - ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``,
   ``departed-from`` (on the point for which it is known), ``revised``
-- ``symbol`` and ``respondent``: ``agrees``, ``differs``, and ``left-out`` for one State of two (a hint); ``court``: ``wrong`` (another committee's); a
-  communication's ``number``: ``out-of-range`` (far outside those seen of its year, a hint)
+- ``symbol`` and ``respondent``: ``agrees``, ``differs``; a respondent ``left-out`` of two (a hint); ``court``:
+  ``wrong`` (another committee's); a communication's ``number``: ``out-of-range`` (far outside those seen of its year,
+  a hint)
 - ``back``: ``unresolved``, ``ambiguous``
 - ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
 

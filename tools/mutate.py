@@ -676,10 +676,8 @@ def other_cjeu_number(how: Callable) -> Callable:
 
 # How a State or an institution is dressed: "Kingdom of Spain v Commission of the European Communities".
 DRESSED = re.compile(
-    r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+"
-    r"(?:the\s+)?|\s+of the European (?:Communities|Union)"
-)
-    r"\bEuropean (?=Commission|Parliament)|\b(?:Kingdom|Republic|Federal Republic|Hellenic Republic|Grand Duchy)\s+of\s+(?:the\s+)?|\s+of the European (?:Communities|Union)"
+    r"\bEuropean (?=Commission|Parliament)|\b(?:(?:Federal |Hellenic )?Republic|Kingdom|Grand Duchy)\s+of\s+(?:the\s+)?"
+    r"|\s+of the European (?:Communities|Union)"
 )
 
 

@@ -166,9 +166,7 @@ def draft_of(
     return draft, matches
 
 
-def findings_of(
-    draft: Draft, engine: Engine, matches: Sorted
-) -> tuple[tuple[Finding, ...], tuple[Quotation, ...]]:
+def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[tuple[Finding, ...], tuple[Quotation, ...]]:
     """
     What every check of every rule that speaks in this draft has to say, in the order of the text; and what came of
     its quotations.

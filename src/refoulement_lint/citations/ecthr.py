@@ -313,7 +313,7 @@ class EcthrGrammar:
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | \((?P<series>(?:[Nn]os?\.?\s|n°s?\s?|nos?\s)
-                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|&)\s)(?:no\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})\)
+                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})

@@ -221,6 +221,8 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
+    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not _words_of(written):
+        return False  # "Commission v Council" is not "Commission v France"
     words = _words_of(written), _words_of(title)
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.

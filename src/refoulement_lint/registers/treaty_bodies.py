@@ -80,7 +80,10 @@ def _picked(one: Written, row: Authority, registers: Store) -> Authority:
 def _of_number(one: Written, registers: Store) -> list[Authority]:
     number = one.parts[0].value
     keys = [one.key] if one.key else [f"{body}:{number}" for body in BODIES]
-    return [row for key in keys if (row := registers.authority(key)) is not None]
+    first = [row for key in keys if (row := registers.authority(key)) is not None]
+    if one.key is None or not first:
+        return first
+    return [*first, *(row for row in registers.decisions(one.key) if row.row != first[0].row)]
 
 
 def _seen(body: str, year: str, lowest: int, highest: int) -> str:

@@ -78,7 +78,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 return _compared(one, near, [_agree(name, meant)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
-        partly = [row for row in rows if names_of_one(name.value, (row.title, *row.titles))]
+        partly = [
+            row
+            for row in rows
+            if names_of_one(name.value, (row.title, *row.titles)) and not registers.of_another_series(name.value, row)
+        ]
         if partly and _same_states(name.value, partly[0], registers):
             row = row_meant(one, partly)
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)

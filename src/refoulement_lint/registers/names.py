@@ -148,8 +148,12 @@ def fold_words(text: str) -> str:
         text = "".join(character for character in text if not unicodedata.combining(character)).translate(_PLAIN)
     words: list[str] = []
     initials = False  # whether the word before is made of single letters, which the next one then joins
+    before = ""
     for token in _WORDS.findall(text.replace("&", " and ")):
-        if token in ",;" or token in _JOINING or (token in _OTHERS and words):
+        # "et al." are others; "In AL v Germany" are the initials of one.
+        others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
+        before = token
+        if token in ",;" or token in _JOINING or others:
             initials = False
         elif len(token) == 1 and token.isalpha():
             if initials:

@@ -17,13 +17,16 @@ from refoulement_lint.model import (
     Finding,
     Part,
     Place,
+    Quotation,
     Span,
     Treatment,
     Written,
 )
 
 
-def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, str]) -> DocumentReport:
+def in_source(
+    draft: Draft, findings: Sequence[Finding], titles: Mapping[str, str], quotations: Sequence[Quotation] = ()
+) -> DocumentReport:
     """The report on one draft; *titles* say how the targets of its arguments are printed."""
     document = draft.document
     return DocumentReport(
@@ -39,6 +42,7 @@ def in_source(draft: Draft, findings: Sequence[Finding], titles: Mapping[str, st
         facts=tuple(_fact(document, fact) for fact in draft.facts),
         arguments=tuple(_treatment(document, treatment) for treatment in draft.treatments),
         findings=_findings(document, findings),
+        quotations=_quotations(document, quotations),
         titles=titles,
         error="" if document.complete else "; ".join(problem.says for problem in document.problems),
     )
@@ -58,6 +62,15 @@ def citations_in_source(document: Document, citations: Sequence[Citation]) -> tu
 def _findings(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     place = _places(document, (finding.span.start for finding in findings))
     return tuple(evolve(_finding(document, finding), place=place(finding.span.start)) for finding in findings)
+
+
+def _quotations(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    place = _places(document, (one.span.start for one in quotations)) if quotations else None
+    carried = ((one, to_source_span(document, one.span)) for one in quotations)
+    return tuple(
+        evolve(one, span=span, text=document.source[span.start : span.end], place=place and place(one.span.start))
+        for one, span in carried
+    )
 
 
 def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place]:

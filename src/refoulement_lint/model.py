@@ -703,6 +703,48 @@ class Holding(NamedTuple):
 
 
 @frozen(kw_only=True)
+class Quotation:
+    """
+    What came of holding quoted words against the text that they are attributed to.
+
+    *verdict*: ``exact``; ``form`` (exact but for typography, ellipses, brackets, emphasis); ``operator`` (a word that
+    turns the meaning); ``word``; ``proviso`` (cut off where the rule stops being the rule); ``left-out``;
+    ``spliced`` (two places joined without an ellipsis); ``other-provision``; ``other-paragraph``; ``nowhere``;
+    ``too-short`` to tell; ``no-source`` (the text is not held). *target* is what the words were attributed to, or the
+    provision that has them.
+    """
+
+    span: Span
+    text: str
+    verdict: str
+    target: str
+    source: str = ""
+    place: Place | None = None
+
+    @property
+    def start(self) -> int:
+        """First code point, in the document's own offsets once it is in a report."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Code point behind the last one."""
+        return self.span.end
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object for it in JSON."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "verdict": self.verdict,
+            "target": self.target,
+            "source": self.source or None,
+            "place": self.place.to_dict() if self.place else None,
+        }
+
+
+@frozen(kw_only=True)
 class DocumentReport:
     """What the linter has to say about one document; all spans in the document's own offsets."""
 
@@ -718,6 +760,7 @@ class DocumentReport:
     facts: tuple[Fact, ...] = ()
     arguments: tuple[Treatment, ...] = ()
     findings: tuple[Finding, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     titles: Mapping[str, str] = field(factory=dict)
     """
     How what *arguments* name is printed: ``"ecthr:8675/15"`` → ``"N.D. and N.T. v. Spain"``, and the arguments and
@@ -741,6 +784,7 @@ class DocumentReport:
             "arguments": [argument.to_dict() for argument in self.arguments],
             "titles": dict(self.titles),
             "findings": [finding.to_dict() for finding in self.findings],
+            "quotations": [quotation.to_dict() for quotation in self.quotations],
         }
         if self.error:
             document["error"] = self.error

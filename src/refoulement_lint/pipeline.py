@@ -43,6 +43,7 @@ from refoulement_lint.model import (
     Draft,
     Finding,
     HeldText,
+    Quotation,
     Report,
     Support,
     Written,
@@ -172,8 +173,11 @@ def draft_of(
     return draft, matches
 
 
-def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[Finding, ...]:
-    """What every check of every rule that speaks in this draft has to say, in the order of the text."""
+def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[tuple[Finding, ...], tuple[Quotation, ...]]:
+    """
+    What every check of every rule that speaks in this draft has to say, in the order of the text; and what came of
+    its quotations.
+    """
     context = _context(draft, engine, matches)
     found: list[Finding] = []
     for kind, rules in engine.checks.items():
@@ -181,7 +185,12 @@ def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[Finding,
         if speaking:
             found.extend(KINDS[kind].check(draft, speaking, context))
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
-    return checks.with_fingerprints(found, draft.document.text)
+    quotations: tuple[Quotation, ...] = ()
+    if context.quoted:
+        from refoulement_lint.checks.quotation import quoted_in  # loaded by its check
+
+        quotations = tuple(one.told for one in quoted_in(context))
+    return checks.with_fingerprints(found, draft.document.text), quotations
 
 
 def check(
@@ -202,12 +211,9 @@ def check(
     """
     with _nothing_in_circles():
         draft, matches = draft_of(document, engine, forum=forum, state=state, on=on, dates=dates)
-        findings = tuple(
-            finding
-            for finding in findings_of(draft, engine, matches)
-            if _wanted(finding.rule, tuple(select), tuple(ignore))
-        )
-        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine))
+        found, quotations = findings_of(draft, engine, matches)
+        findings = tuple(one for one in found if _wanted(one.rule, tuple(select), tuple(ignore)))
+        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine), quotations)
 
 
 @contextmanager

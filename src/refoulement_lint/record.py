@@ -23,6 +23,7 @@ from refoulement_lint.model import (
     Comparison,
     Coverage,
     DocumentReport,
+    Quotation,
     Report,
     Span,
     Validity,
@@ -43,7 +44,7 @@ SECTIONS = (
 _UN = frozenset({"cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cmw", "un"})
 # Parts that say nothing of the authority: marks of the grammar, and words that stand around the others.
 _NO_PART = frozenset(
-    {"own", "ambiguous", "back", "instrument", "number-form", "short-name", "others", "section", "court"}
+    {"own", "ambiguous", "back", "instrument", "number-form", "short-name", "others", "section", "court", "unread-name"}
 )
 _NOT_IN_FORCE = ("Not yet in force", "No longer in force")
 # Behind a source in which nobody of ours has read the row.
@@ -190,6 +191,18 @@ class Entry:
         }
 
 
+class Held(NamedTuple):
+    """A quotation of one draft with the title of what it was held against."""
+
+    draft: str
+    title: str
+    quotation: Quotation
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the record in JSON has it."""
+        return {"draft": self.draft, "title": self.title, **self.quotation.to_dict()}
+
+
 @frozen(kw_only=True)
 class Record:
     """Everything that the record says; the same report and drafts give the same record."""
@@ -202,6 +215,7 @@ class Record:
     added: tuple[AddedRegister, ...]
     drafts: tuple[Draft, ...]
     entries: tuple[Entry, ...]
+    quotations: tuple[Held, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -238,6 +252,7 @@ class Record:
                 for status, (authorities, citations) in self.counted().items()
             },
             "authorities": [entry.to_dict() for entry in self.entries],
+            "quotations": [each.to_dict() for each in self.quotations],
             "reviewer": {"name": None, "date": None, "signature": None},
         }  # fmt: skip
 
@@ -264,6 +279,11 @@ def record_of(report: Report, registers: Registers, hashes: Mapping[str, str]) -
             for each in report.documents
         ),
         entries=entries,
+        quotations=tuple(
+            Held(document.path, registers.title(one.target) or one.target, one)
+            for document in report.documents
+            for one in document.quotations
+        ),
     )
 
 
@@ -416,6 +436,10 @@ def _why_unchecked(citation: Citation) -> str:
         return "The draft's own case; no register can have it."
     if ("history", "pending") in said:
         return "Known as pending; there is no judgment to compare it with."
+    if citation.written.part("unread-name"):
+        return "Parties stand beside the number and could not be read, so that they were not compared."
+    if ("name", "not-held") in said:
+        return "The register has this number without a name, so that the name could not be compared."
     if ("name", "ambiguous") in said:
         return "Several cases have this name, and nothing beside it tells them apart."
     if citation.kind == "short-form" and (citation.target is None or ("back", "unresolved") in said):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from refoulement_lint.checks.in_force import Moments
 from refoulement_lint.model import Draft
+from refoulement_lint.registers.store import open_registers
 from tests.checks.drafts import FakeLaw, cited, draft, rule, run, words_of
 
 LAW = FakeLaw(
@@ -109,3 +111,60 @@ class TestOldTerm:
         text = "He was held for six months."
 
         assert [] == run(draft(text), self.RULE, law=LAW, said={("in-force/limit", "phrases"): ("six months",)})
+
+
+class TestMoments:
+    """The day of the act, the days of the facts and the law date are never mixed."""
+
+    ACT, EARLY, LATE, LAW_DATE = date(2013, 6, 26), date(2020, 1, 2), date(2026, 8, 1), date(2026, 11, 22)
+
+    @pytest.mark.parametrize(
+        ("told", "story", "asked"),
+        [
+            ((), (), (LAW_DATE,)),
+            ((), (EARLY,), (EARLY,)),
+            ((LATE,), (EARLY,), (LATE,)),
+            ((ACT,), (), (LAW_DATE,)),
+            ((ACT,), (EARLY,), (EARLY,)),
+            ((ACT, LATE), (EARLY,), (LATE,)),
+        ],
+    )
+    def test_asked(self, told: tuple[date, ...], story: tuple[date, ...], asked: tuple[date, ...]):
+        """The facts come before the law date, and the day that the act bears is never one of them."""
+        assert asked == Moments(law=self.LAW_DATE, act=self.ACT, told=told, story=story).asked
+
+
+def _changes() -> list[tuple[str, date, bool]]:
+    """Every day on which an act that may end begins or ceases to govern, in the registers that are shipped."""
+    held = open_registers().instruments
+    changes = []
+    for key in held:
+        timeline = held.get(key).timeline
+        if timeline is None or not (key.startswith("EU:") or key[2:3] == ":"):
+            continue
+        for start, version in zip(timeline.starts, timeline.versions, strict=True):
+            if "applies" not in timeline.versions:
+                continue  # only its end is known
+            if version in ("applies", None):
+                changes.append((key, start, version == "applies"))
+    return changes
+
+
+@pytest.mark.parametrize(("act", "day", "begins"), _changes())
+@pytest.mark.parametrize("after", [-1, 0, 1])
+def test_around_every_change(act: str, day: date, begins: bool, after: int):
+    """
+    The day before, the day and the day after each change of each act and statute: by a stated day of the facts, by the
+    law date, and told in the sentence, the same answer.
+    """
+    registers, asked = open_registers(), day + timedelta(days=after)
+    governs = (after >= 0) is begins or registers.validity(act, asked).verdict == "governs"
+    verdict = registers.validity(act, asked).verdict
+
+    assert (verdict == "governs") is governs
+    for moments in (
+        Moments(law=asked),
+        Moments(law=date(1990, 1, 1), story=(asked,)),
+        Moments(law=date(1990, 1, 1), told=(asked,), story=(date(1991, 1, 1),)),
+    ):
+        assert [verdict] == [registers.validity(act, one).verdict for one in moments.asked]

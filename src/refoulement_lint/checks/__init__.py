@@ -138,6 +138,8 @@ class Context:
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
     _sentences: dict[int, Span] = field(factory=dict, init=False, eq=False, repr=False)
     # A cache of the last ones, so the value stays the same: which sentence an offset stands in never changes.
+    quoted: list[Any] = field(factory=list, init=False, eq=False, repr=False)
+    # What came of the quotations, aligned once for the check and for the report.
 
     def places(self, rule: Rule, parameter: str) -> list[Match[Any]]:
         """Where the phrases of that list of *rule* stand, in the order of the text."""

@@ -12,7 +12,7 @@ from refoulement_lint.checks import Law, under
 from refoulement_lint.model import OfficialText, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # Words that turn what a provision says. A changed one is worse than a changed adjective.
 OPERATORS = frozenset(
@@ -240,6 +240,18 @@ class Library:
         """Whether the text of *target* or of a part of it is here."""
         return any(under(official.target, target) or under(target, official.target) for official in self._texts)
 
+    def has_whole(self, target: str) -> bool:
+        """Whether all of *target* is held, so that words that are not found are not in it."""
+        article = target.partition("(")[0]
+        return any(under(target, official.target) for official in self._texts) or any(
+            official.target == article for official in self._texts
+        )
+
+    def text_of(self, target: str) -> OfficialText:
+        """The text that *target* is in, of those that `has_whole` found."""
+        article = target.partition("(")[0]
+        return next(one for one in self._texts if under(target, one.target) or one.target == article)
+
     def shares_words_with(self, text: str) -> bool:
         """Whether *text* may share words in a row with a text that is held; most quotations do not."""
         return not self._places.keys().isdisjoint(_shingles(folded_words(text)))
@@ -315,6 +327,85 @@ def _closed_up(pairs: list[tuple[int, int]], left: list[str], right: list[str]) 
         if one == before + 1 and here > there + 1 and right[there + 1] == left[one]:
             pairs[place] = (one, there + 1)
     return pairs
+
+
+SPLICE = 4
+"""Words at least on each side of a joint: fewer may be anybody's."""
+ONE_TEXT = 0.8
+"""The share of words in one text from which on a quotation is meant to be of that text alone."""
+FAR = 12
+"""Words left out between two places of one text that make it two places; fewer are a slip of the pen."""
+
+
+def spliced(quotation: Wording, passages: Iterable[Passage]) -> tuple[Change, Passage] | None:
+    """
+    The joint of two places that are quoted as one, with the passage of the first; ``None`` when the words are not the
+    beginning of one and the rest of another.
+    """
+    if len(quotation.segments) != 1 or quotation.length < 2 * SPLICE:
+        return None
+    passages = [*passages]
+    closest = max((passage.likeness for passage in passages), default=0.0)
+    words = quotation.segments[0]
+    folded = [word.folded for word in words]
+    ends: list[tuple[int, int, Passage]] = []
+    begins: list[tuple[int, int, Passage]] = []
+    for passage in passages:
+        text = f" {' '.join(word.folded for word in passage.words)} "
+        head = _longest(len(folded), lambda size, text=text: f" {' '.join(folded[:size])} " in text)  # type: ignore[misc]
+        tail = _longest(len(folded), lambda size, text=text: f" {' '.join(folded[len(folded) - size :])} " in text)  # type: ignore[misc]
+        if head >= SPLICE:
+            ends.append((head, text.count(" ", 0, text.index(f" {' '.join(folded[:head])} ")) + head, passage))
+        if tail >= SPLICE:
+            begins.append((tail, text.count(" ", 0, text.rindex(f" {' '.join(folded[-tail:])} ")), passage))
+    for head, stop, first in sorted(ends, key=lambda one: -one[0]):
+        for tail, start, second in sorted(begins, key=lambda one: -one[0]):
+            if first.official is not second.official and closest > ONE_TEXT:
+                continue  # a word changed in one text is no joint of two
+            one_text = first.official is second.official
+            apart = start + (head + tail - len(folded)) - stop >= FAR if one_text else _one_act(first, second)
+            if head + tail >= len(folded) and head < len(folded) and apart:
+                left, right = words[head - 1], words[head]
+                joint = Span(left.start, right.end)
+                written = quotation.text[left.start : right.end]
+                marked = quotation.text[left.start : left.end] + " … " + quotation.text[right.start : right.end]
+                return Change("spliced", joint, joint, written, second.official.text, marked, second.target), first
+    return None
+
+
+def _one_act(first: Passage, second: Passage) -> bool:
+    """Whether two texts are of one instrument and in one language."""
+    acts = {passage.target.rpartition(":")[0] for passage in (first, second)}
+    return len(acts) == 1 and first.official.language == second.official.language
+
+
+def in_places(quotation: Wording, passages: Iterable[Passage]) -> Passage | None:
+    """
+    The passage of the first segment of a quotation whose segments, parted by ellipses, all stand word for word in texts
+    of one article; ``None`` when one does not.
+    """
+    if len(quotation.segments) < 2:
+        return None
+    places: list[Passage] = []
+    texts = [(f" {' '.join(word.folded for word in passage.words)} ", passage) for passage in passages]
+    for segment in quotation.segments:
+        folded = f" {' '.join(word.folded for word in segment)} "
+        article = places[0].target.partition("(")[0] if places else ""
+        found = (passage for text, passage in texts if folded in text and passage.target.startswith(article))
+        place = next(found, None)
+        if place is None:
+            return None
+        places.append(place)
+    return places[0]
+
+
+def _longest(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest size up to *most* that *holds*, where every smaller one does as well."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
 
 
 def changes_in(quotation: Wording, passage: Passage) -> Iterator[Change]:

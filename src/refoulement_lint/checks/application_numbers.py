@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # What the Court prints before one number, and before several; the French signs are all in use.
 _ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
+# A name with one of these is a citation in another language, whatever the draft around it is written in.
+_AGAINST = frozenset("gegen kontra przeciwko prieš pret mot contra contro tegen vastaan против проти κατά".split())
 _SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
 
 
@@ -48,7 +50,7 @@ def _numbers_of(citation: Citation, draft: Draft) -> Form | None:
     numbers = citation.written.all("number")
     label = citation.written.part("number-form")
     language = draft.language
-    if not numbers or label is None or draft.language not in ("en", "fr"):
+    if not numbers or label is None or draft.language not in ("en", "fr") or _AGAINST & set(citation.text.split()):
         return None
     others = citation.written.part("others")
     text = draft.document.text
@@ -76,8 +78,12 @@ def _accepted(
     """The right label, a space, and every number with its slash; how a list is joined is nobody's business."""
     several = len(numbers) > 1 or others is not None
     labels = _SEVERAL if several else _ONE
-    # A French title ("c.") in an English draft may keep its French label.
-    right = label in labels[language] or (" c. " in name and label in labels["fr"])
+    # A French title ("c.") in an English draft may keep its French label, and the other way round.
+    right = (
+        label in labels[language]
+        or (" c. " in name and label in labels["fr"])
+        or (" v. " in name and label in labels["en"])
+    )
     return (
         right
         and all(_plain(text[part.span.start : part.span.end]) == part.value for part in numbers)

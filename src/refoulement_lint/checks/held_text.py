@@ -10,8 +10,17 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import Context, citations_in, found
-from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation
-from refoulement_lint.model import Citation, Draft, Evidence, Finding, HeldText, OfficialText, Span
+from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation, spliced
+from refoulement_lint.model import (
+    Citation,
+    Draft,
+    Evidence,
+    Finding,
+    HeldText,
+    OfficialText,
+    Quotation,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,10 +65,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def findings(
+def aligned(
     draft: Draft, quotations: Sequence[Span], by_fault: Mapping[str, Rule], context: Context
-) -> Iterator[Finding]:
-    """Findings for each quotation of a decision that is held; those of a paraphrase or of other sources: none."""
+) -> Iterator[tuple[Quotation, tuple[Finding, ...]]]:
+    """
+    What came of each quotation of a decision that is held, with its findings; of a paraphrase or of other sources:
+    nothing.
+    """
     libraries: dict[str, Library] = {}
     for span in quotations:
         attributed = _attributed(draft, span, context)
@@ -71,7 +83,12 @@ def findings(
             continue
         texts = _same_decision(attributed, context)
         if texts:
-            yield from _of_one(draft, span, words, attributed, texts, libraries, by_fault, context)
+            verdict, found = _of_one(draft, span, words, attributed, texts, libraries, by_fault, context)
+            if verdict:
+                text = draft.document.text[span.start : span.end]
+                source = texts[0].paragraphs[0].source if texts[0].paragraphs else ""
+                told = Quotation(span=span, text=text, verdict=verdict, target=attributed.target, source=source)
+                yield told, tuple(found)
 
 
 def _attributed(draft: Draft, span: Span, context: Context) -> _Attribution | None:
@@ -159,7 +176,8 @@ def _of_one(
     libraries: dict[str, Library],
     by_fault: Mapping[str, Rule],
     context: Context,
-) -> Iterator[Finding]:
+) -> tuple[str, Sequence[Finding]]:
+    """The verdict and the findings; no verdict where the words may be somebody else's."""
     best: tuple[Passage, HeldText] | None = None
     for text in texts:
         source = text.paragraphs[0].source
@@ -168,24 +186,35 @@ def _of_one(
         passages = _passages(words, text, libraries[source], _pinned(attributed, text))
         exact = [passage for passage in passages if passage.likeness == 1.0 and not any(changes_in(words, passage))]
         if exact:
-            yield from _elsewhere(attributed, text, words, exact, by_fault)
-            return
+            elsewhere = [*_elsewhere(attributed, text, words, exact, by_fault)]
+            written = " ".join(draft.document.text[span.start : span.end].split())
+            same = any(written in " ".join(passage.official.text.split()) for passage in exact)
+            return ("other-paragraph" if elsewhere else "exact" if same else "form"), elsewhere
         for passage in passages:
             if best is None or passage.likeness > best[0].likeness:
                 best = passage, text
     if best is not None and best[0].likeness >= _MEANT:
         if _is_of_a_provision(words, draft, context):
-            return
+            return "", ()
         omitted = _patterns()["omitted"].search(draft.document.text, span.end, span.end + 160)
-        for change in changes_in(words, best[0]):
-            if change.fault in by_fault and not (change.fault == "cut" and omitted):
-                yield _changed(by_fault[change.fault], change, best[0], best[1], span)
-    elif (
+        splice = spliced(words, (best[0],))
+        if splice is not None and "spliced" in by_fault and not omitted:
+            return "spliced", [_changed(by_fault["spliced"], splice[0], best[0], best[1], span)]
+        changes = [one for one in changes_in(words, best[0]) if not (one.fault == "cut" and omitted)]
+        verdict = next((word for fault, word in _VERDICTS if any(one.fault == fault for one in changes)), "form")
+        return verdict, [
+            _changed(by_fault[one.fault], one, best[0], best[1], span) for one in changes if one.fault in by_fault
+        ]
+    if (
         "nowhere" in by_fault
         and _must_be_there(draft, words, attributed, texts)
         and not _is_of_a_provision(words, draft, context)
     ):
-        yield _nowhere(by_fault["nowhere"], span, attributed, texts, best)
+        return "nowhere", [_nowhere(by_fault["nowhere"], span, attributed, texts, best)]
+    return "", ()
+
+
+_VERDICTS = (("operator", "operator"), ("proviso", "proviso"), ("words", "word"), ("cut", "left-out"))
 
 
 def _passages(words: Wording, text: HeldText, library: Library, pinned: tuple[OfficialText, ...]) -> list[Passage]:

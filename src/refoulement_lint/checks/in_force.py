@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from refoulement_lint.checks import (
     Context,
     block_at,
@@ -44,6 +46,37 @@ PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "suc
 
 # A story in a brief is rarely older; an older date belongs to a treaty or a statute.
 YEARS_OF_A_STORY = 15
+
+
+@frozen(kw_only=True)
+class Moments:
+    """
+    The three kinds of days that law in time has; nothing turns one into another.
+
+    *act* is the day that the act bears, on which nothing need govern. *facts* are the days of what happened: those of
+    the sentence, else those of the story. *law* is the law date of the run, which counts where nobody tells of facts.
+    When the act governs is a fourth thing, and the register's alone: see `Timeline`.
+    """
+
+    law: date
+    act: date | None = None
+    told: tuple[date, ...] = ()
+    story: tuple[date, ...] = ()
+
+    @property
+    def facts(self) -> tuple[date, ...]:
+        """The days of the facts, nearest first; the act's own day is none, wherever it is written."""
+        return self.of_the_sentence or self.story
+
+    @property
+    def of_the_sentence(self) -> tuple[date, ...]:
+        """The days of the facts that the sentence itself tells."""
+        return tuple(day for day in self.told if day != self.act)
+
+    @property
+    def asked(self) -> tuple[date, ...]:
+        """The days on which the act must govern: on one of them it is enough."""
+        return self.facts or (self.law,)
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -166,7 +199,8 @@ def _act(
         days = tuple(
             day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
         )
-        day, validity = _day_that_matters(fault, act, days, story, draft, validity_on)
+        moments = Moments(law=draft.on, act=context.registers.adoption(act).adopted, told=days, story=story)
+        day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
         if (
             validity is not None
             and (fault != "repealed" or validity.successor)
@@ -220,8 +254,7 @@ def _days_of_the_law(citations: tuple[Citation, ...], on: date, validity_on: _As
 def _day_that_matters(
     fault: str,
     act: str,
-    days: tuple[date, ...],
-    story: tuple[date, ...],
+    moments: Moments,
     draft: Draft,
     validity_on: _Asking,
 ) -> tuple[date | None, Validity | None]:
@@ -231,10 +264,11 @@ def _day_that_matters(
     The days of the sentence win over the days of the story, and these over the law date. A sentence that says nothing
     about time is wrong only when no day of the story is one that the act governs.
     """
-    if fault == "not-yet" and validity_on(act, draft.on).verdict == "governs" and not days and not draft.dates:
+    stated = moments.of_the_sentence or draft.dates
+    if fault == "not-yet" and validity_on(act, moments.law).verdict == "governs" and not stated:
         # A pact act in a draft of today with an old story may be cited for what comes; only a stated day convicts it.
         return None, None
-    asked = days or story or (draft.on,)
+    asked = moments.asked
     # The first day that the act governs answers, so a draft with a thousand dates costs no more than one with ten.
     verdict = "repealed" if fault == "ended" else fault
     if any(validity_on(act, day).verdict != verdict for day in asked):

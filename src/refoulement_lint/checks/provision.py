@@ -397,18 +397,18 @@ def _pleaded(
     rule: Rule, places: list[Citation], state: str, instrument: str, context: Context, draft: Draft
 ) -> Finding:
     membership = context.registers.membership(instrument, draft.state or "", draft.on)
+    as_of = day_in_words(membership.as_of)
+    known = f"as of {as_of}" if as_of else "as far as this register knows"
+    if not membership.verified:
+        known += "; not checked against the treaty office"
     values = {
         **_EMPTY,
         "written": places[0].text,
         "instrument": context.registers.title(instrument),
         "state": state,
-        "as_of": day_in_words(membership.as_of),
+        "as_of": known,
     }
-    how = "" if membership.verified else " (not checked against the treaty office)"
-    as_of = day_in_words(membership.as_of) or "the register"
-    says = (
-        f"{state[:1].upper()}{state[1:]} is not a party to {context.registers.title(instrument)}, as of {as_of}{how}."
-    )
+    says = f"{state[:1].upper()}{state[1:]} is not a party to {context.registers.title(instrument)} ({known})."
     return found(
         rule,
         places[0].span,
@@ -416,4 +416,6 @@ def _pleaded(
         because=[Evidence(says, membership.source or "register of States")],
         target=places[0].target,
         related=tuple(place.span for place in places[1:]),
+        # From memory nobody is told that a complaint is impossible.
+        severity=None if membership.verified or rule.severity != "error" else "warning",
     )

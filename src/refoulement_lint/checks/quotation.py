@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import Context, citations_in, found, listed, under
-from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation
-from refoulement_lint.model import Draft, Evidence, Finding, Span
+from refoulement_lint.checks.alignment import (
+    Change,
+    Library,
+    Passage,
+    Wording,
+    changes_in,
+    in_places,
+    read_quotation,
+    spliced,
+)
+from refoulement_lint.model import Draft, Evidence, Finding, Quotation, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -17,14 +27,17 @@ if TYPE_CHECKING:
 
 KIND = "quotation"
 
-FAULTS = ("words", "operator", "cut", "proviso", "other-provision", "other-paragraph", "nowhere")
+FAULTS = (
+    "words", "operator", "cut", "proviso", "spliced", "other-provision", "other-paragraph", "not-there", "nowhere",
+)  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {"fault": Parameter("texts", FAULTS, required=True)}
 """
 *fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may,
 and/or, not), ``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or
-"unless"), ``other-provision`` (the words are those of another provision); of a decision that the user's own corpus
-holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they stand
-nowhere in it).
+"unless"), ``spliced`` (two places joined without a mark), ``other-provision`` (the words are those of another
+provision), ``not-there`` (they are in none that is held, though the one named is); of a decision that the user's own
+corpus holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they
+stand nowhere in it).
 """
 PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing"})
 
@@ -35,14 +48,37 @@ FEWEST_WORDS_UNATTRIBUTED = 8
 CLOSE = 0.8
 ABOUT_EQUAL = 0.08
 """How much less alike a text may be and still be the one meant: "cruel" and "punishment" are a word each."""
+# Less than half of the words in order: this is no slip in quoting that text.
+NOWHERE = 0.45
 # With an attribution half of the words is enough to see that this provision is meant.
 ATTRIBUTED = 0.55
 
 WIDEST_BREAK = 200
 """Characters of white space at most between a lead-in and its quotation."""
 
+STRAIGHT_BEHIND = 8
+"""Characters between the end of a quotation and a citation that is its source: a mark, a stop, spaces."""
+
+REACH_OF_LEAD_IN = 60
+"""Characters between a provision and the words that it is said to have: "provides in full as follows:"."""
+
 LONGEST_QUOTATION = 4_000
 """Characters; a longer one is a document, not a quotation, or a quotation mark that was never closed."""
+
+
+Fault = tuple[str, Change, Passage]
+# Of several faults of one quotation the gravest names it.
+_GRAVEST = (
+    ("not-there", "nowhere"), ("other-provision", "other-provision"), ("operator", "operator"), ("proviso", "proviso"),
+    ("spliced", "spliced"), ("words", "word"), ("cut", "left-out"),
+)  # fmt: skip
+
+
+class Quoted(NamedTuple):
+    """One quotation: what is told of it, and where it parts from which text."""
+
+    told: Quotation
+    faults: tuple[Fault, ...] = ()
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -51,30 +87,107 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     alone.
     """
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
-    quotations = tuple(quotations_in(draft))
-    if not quotations:
-        return
-    if context.held is not None:
+    if context.held is not None and (quotations := tuple(quotations_in(draft))):
         from refoulement_lint.checks import held_text  # only who has a corpus waits for it
 
-        yield from held_text.findings(draft, quotations, by_fault, context)
-    library = Library.of(context.registers, draft.language)
-    pleaded = _pleaded(draft)
-    text = draft.document.text
-    for span in quotations:
-        if not library.shares_words_with(text[span.start : span.end]):
-            continue
-        words = read_quotation(text, span)
-        if words.length < FEWEST_WORDS:
-            continue
-        candidates = library.candidates(words)
-        if not candidates:
-            continue  # most quotations are of no provision, and nobody need know what leads them in
-        attributed = attributed_to(draft, span, context)
-        for fault, change, passage in _faults(words, attributed, candidates, library, pleaded):
+        for told, findings in held_text.aligned(draft, quotations, by_fault, context):
+            context.quoted.append(Quoted(told))
+            yield from findings
+    for one in _of_provisions(draft, context):
+        context.quoted.append(one)
+        for fault, change, passage in one.faults:
             rule = by_fault.get(fault)
             if rule is not None:
-                yield _finding(rule, fault, change, passage, span, context)
+                yield _finding(rule, fault, change, passage, one.told.span, context)
+
+
+def quoted_in(context: Context) -> tuple[Quoted, ...]:
+    """What came of the quotations of a draft that has been checked, each once: a held decision's text comes first."""
+    known: dict[Span, Quoted] = {}
+    for one in context.quoted:
+        before = known.get(one.told.span)
+        if before is None or before.told.verdict in ("no-source", "too-short"):
+            known[one.told.span] = one
+    return tuple(known[span] for span in sorted(known))
+
+
+def _of_provisions(draft: Draft, context: Context) -> Iterator[Quoted]:
+    """Each quotation that is attributed to a provision, or has the words of one."""
+    text = draft.document.text
+    quotations = tuple(quotations_in(draft))
+    library = Library.of(context.registers, draft.language) if quotations else None
+    pleaded = _pleaded(draft) if quotations else frozenset()
+    ends = sorted(one.written.whole.end for one in draft.citations if one.kind == "provision") if quotations else []
+    for span in quotations:
+        assert library is not None
+        shares = library.shares_words_with(text[span.start : span.end])
+        if not shares and not _is_behind(ends, span.start):
+            continue  # most quotations are of no provision
+        words = read_quotation(text, span)
+        candidates = library.candidates(words) if shares and words.length >= FEWEST_WORDS else ()
+        if not candidates and not (words.length and _is_behind(ends, span.start)):
+            continue
+        attributed = attributed_to(draft, span, context)
+        if not candidates and not attributed.direct:
+            continue
+        faults = tuple(_faults(words, attributed, candidates, library, pleaded)) if candidates else ()
+        yield from _told(draft, span, words, attributed, candidates, faults, library)
+
+
+def _is_behind(ends: list[int], start: int) -> bool:
+    """Whether a provision is named shortly before a quotation."""
+    place = bisect_right(ends, start)
+    return place > 0 and start - ends[place - 1] < REACH_OF_LEAD_IN
+
+
+def _told(
+    draft: Draft,
+    span: Span,
+    words: Wording,
+    attributed: _Attribution,
+    candidates: tuple[Passage, ...],
+    faults: tuple[Fault, ...],
+    library: Library,
+) -> Iterator[Quoted]:
+    """The verdict on one quotation; nothing where the words are those of no text and attributed to none."""
+    text = draft.document.text[span.start : span.end]
+    named = attributed.targets[0] if attributed.targets else ""
+
+    def told(verdict: str, target: str, source: str = "") -> Quotation:
+        return Quotation(span=span, text=text, verdict=verdict, target=target, source=source)
+
+    if faults:
+        said = {fault for fault, _, _ in faults}
+        verdict = next(word for fault, word in _GRAVEST if fault in said)
+        passage = faults[0][2]
+        yield Quoted(told(verdict, passage.target, passage.official.source), faults)
+        return
+    whole = [one for one in candidates if one.likeness == 1.0 and not any(changes_in(words, one))]
+    parted = in_places(words, candidates) if not whole else None
+    whole += [parted] if parted is not None else []
+    if whole and (not attributed.targets or not attributed.sure or any(_of(one, attributed) for one in whole)):
+        best = next((one for one in whole if _of(one, attributed)), whole[0])
+        exact = " ".join(text.split()) in " ".join(best.official.text.split())
+        if words.length >= FEWEST_WORDS_UNATTRIBUTED or _of(best, attributed):
+            yield Quoted(told("exact" if exact else "form", best.target, best.official.source))
+        return
+    if not attributed.direct or not named:
+        return
+    if words.length < FEWEST_WORDS:
+        yield Quoted(told("too-short", named))
+    elif not library.has_whole(named):
+        yield Quoted(told("no-source", named))
+    elif words.length >= FEWEST_WORDS_UNATTRIBUTED and not any(one.likeness >= NOWHERE for one in candidates):
+        official = library.text_of(named)
+        yield Quoted(
+            told("nowhere", named, official.source),
+            (("not-there", Change.whole(Passage(official, (), 0.0, ()), named=named), Passage(official, (), 0.0, ())),),
+        )
+
+
+def _of(passage: Passage, attributed: _Attribution) -> bool:
+    """Whether the passage is of a provision that the draft names."""
+    return any(under(passage.target, target) or under(target, passage.target) for target in attributed.targets)
 
 
 def quotations_in(draft: Draft) -> Iterator[Span]:
@@ -143,10 +256,16 @@ def _between_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 class _Attribution(NamedTuple):
-    """The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in."""
+    """
+    The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in,
+    *direct* when nothing else stands there that the words could come from: "Article 33(1) provides that". *elsewhere*
+    when something else is cited straight behind the quotation: the words are those of a statute or a judgment.
+    """
 
     targets: tuple[str, ...]
     sure: bool = True
+    direct: bool = False
+    elsewhere: bool = False
 
 
 def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
@@ -167,12 +286,15 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     near = _provisions(draft, lead_in)
     if near:
         # The provision nearest to the opening mark is the one that is quoted.
-        return _Attribution(tuple(dict.fromkeys(reversed(near))))
+        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=_is_direct(draft, lead_in))
     behind = text[span.end : span.end + 4].lstrip("'\".,;")
     if behind.lstrip().startswith("("):
         near = _provisions(draft, Span(span.end, min(span.end + 80, len(text))))
         if near:
             return _Attribution(tuple(dict.fromkeys(near)))
+    following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
+    if any(one.kind not in ("provision", "instrument") for one in citations_in(draft.citations, following)):
+        return _Attribution((), sure=False, elsewhere=True)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
@@ -184,6 +306,25 @@ def _provisions(draft: Draft, place: Span) -> list[str]:
         for citation in citations_in(draft.citations, place)
         if citation.kind == "provision" and citation.target
     ]
+
+
+def _is_direct(draft: Draft, lead_in: Span) -> bool:
+    """Whether the last thing named before a quotation is a provision, with a verb that lets it speak itself."""
+    around = citations_in(draft.citations, lead_in)
+    if not around or any(one.kind not in ("provision", "instrument") for one in around):
+        return False
+    last = max(around, key=lambda one: one.end)
+    between = draft.document.text[max(one.written.whole.end for one in around) : lead_in.end]
+    return last.kind == "provision" and _provides().fullmatch(between) is not None
+
+
+@lru_cache(maxsize=1)
+def _provides() -> re.Pattern[str]:
+    return re.compile(
+        r"[\s,)]*(?:(?:provides|states|stipulates|reads|says|prohibits|guarantees|prescribes|dispose|prévoit|énonce|stipule"
+        r"|lautet|bestimmt|stanowi|przewiduje)(?:\s(?:that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt))*)?"
+        r"[\s,:]*[\"'\s>*]*"
+    )
 
 
 def _likeliest(quotation: Wording, candidates: tuple[Passage, ...], pleaded: frozenset[str]) -> Passage:
@@ -223,6 +364,12 @@ def _faults(
     exact = [passage for passage in candidates if passage.likeness == 1.0 and not any(changes_in(quotation, passage))]
     if any(passage in exact for passage in named) or (exact and not (attribution.targets and attribution.sure)):
         return  # the words are those of a provision, and nothing says that another one was meant
+    if not exact and in_places(quotation, candidates) is not None:
+        return  # dots between words of two paragraphs
+    splice = spliced(quotation, candidates) if not exact else None
+    if splice is not None:
+        yield "spliced", splice[0], splice[1]
+        return
     best_named = max(named, key=lambda passage: passage.likeness, default=None)
     best = exact[0] if exact else _likeliest(quotation, candidates, pleaded)
     if best_named is not None and best_named.likeness >= ATTRIBUTED:
@@ -238,7 +385,7 @@ def _faults(
         known = [target for target in attribution.targets if library.has(target)]
         if known and best.likeness >= 0.9:
             yield "other-provision", Change.whole(best, named=known[0]), best
-    elif best.likeness >= CLOSE:
+    elif best.likeness >= CLOSE and not attribution.elsewhere:
         yield from ((change.fault, change, best) for change in changes_in(quotation, best))
 
 
@@ -254,14 +401,18 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
     }
     return found(
         rule,
-        span if fault == "other-provision" else change.span,
+        span if fault in _WHOLE else change.span,
         values,
         because=[Evidence(f"{title or passage.target}: “{_short(official.text)}”", official.source)],
         target=passage.target,
-        related=() if fault == "other-provision" else (span,),
+        related=() if fault in _WHOLE else (span,),
         replacement=change.replacement,
         edit_span=change.edit,
     )
+
+
+_WHOLE = frozenset(("other-provision", "not-there"))
+"""Faults of a quotation as a whole."""
 
 
 def _short(text: str) -> str:

@@ -250,8 +250,13 @@ class Grammar:
         ]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
-        in_a_name = Cover(case.span for case in decisions if case.family == "national-case")
-        # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131" cites no article.
+        # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131", "Piersack v. Belgium (Article 50)" cite no article.
+        in_a_name = Cover(
+            sorted(
+                [case.span for case in decisions if case.family == "national-case"]
+                + [part.span for case in decisions for part in case.all("kind") if case.family == "ecthr"]
+            )
+        )
         articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0])]
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
         context = Context(

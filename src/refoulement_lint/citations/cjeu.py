@@ -50,12 +50,13 @@ class CjeuGrammar:
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[A-ZÀ-ŽА-Я][^;\0]{{1,110}}?)[\s,(]{{1,3}}$"
+            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[\"'“‘„«]{{0,2}}\s?[A-ZÀ-ŽА-Я][^;\0]{{0,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._judgment}(?P<date>{_DATE})(?:\sr\.)?$")
+        joined = r"(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s"
+        return re.compile(rf"(?:{self._judgment}|{joined})(?P<date>{_DATE})(?:\sr\.)?$")
 
     @cached_property
     def _case_word(self) -> re.Pattern[str]:
@@ -173,11 +174,12 @@ class CjeuGrammar:
             begin = name.start
         else:
             floor = max(0, begin - LONGEST_NAME)
-            party = (
-                self._authority_before.search(text, floor, begin)
-                or self._name_before.search(text, floor, begin)
-                or self._named_before.search(text, max(0, begin - LONGEST_NAME - 40), begin)
-            )
+            party = self._authority_before.search(text, floor, begin) or self._name_before.search(text, floor, begin)
+            dated = self._named_before.search(text, max(0, floor - 40), begin)
+            while dated is not None and not _whole(dated):
+                dated = self._named_before.search(text, dated.start("name"), begin)
+            if dated is not None and (party is None or dated.start("name") < party.start("name")):
+                party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
             if party is None or party.end() != begin:
                 party = self._short_before(text, begin, span, number)
             if party and party.end() == begin:
@@ -262,6 +264,11 @@ class CjeuGrammar:
         year, day = match["year"] or match["year2"], match["day"] or match["day2"]
         month = self.words.months.get((match["month"] or match["month2"]).lower())
         return f"{year}-{month:02d}-{int(day):02d}" if month else ""
+
+
+def _whole(dated: re.Match[str]) -> bool:
+    """Whether all that stands between a date and the number is one name: no other case, no item of a list."""
+    return re.search(r"\d|,\s(?:and|et|und|in|see|voir)\s|[a-z]{3}[.:]\s[A-Z]", dated["name"]) is None
 
 
 def _cited(text: str, joined: list[tuple[Span, str, list[Part]]]) -> Iterator[Written]:

@@ -54,17 +54,19 @@ KINDS = {
     **dict.fromkeys(("friendly", "règlement"), "friendly settlement"),
     **dict.fromkeys(("extracts", "extraits"), "extracts"),
     "interpretation": "interpretation",
+    **dict.fromkeys(("article", "Article", "art", "Art", "former", "ancien"), "just satisfaction"),
     "pending": "pending",
     "communicated": "COM",
 }
 ROMAN = "IVXLC"
 # How each kind of report begins, and how it is cited.
+_YEAR_AND_MAYBE = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?![\d/-])"
 _YEAR_AND_VOLUME = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])"
 _VOLUME = r"\s(?:no\.\s)?\d{1,3}(?:-[AB])?(?:,\sp\.\s\d+)?"
 REPORTS = {
     "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z])?",
-    "Reports": rf"Reports(?:\sof\sJudgments\sand\sDecisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+",
-    "Recueil": rf"Recueil(?:\sdes\sarrêts\set\sdécisions)?,?\s\d{{4}}\s?-\s?[{ROMAN}]+",
+    "Reports": rf"Reports(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sof\sJudgments\sand\sDecisions,?{_YEAR_AND_MAYBE})",
+    "Recueil": rf"Recueil(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sdes\sarrêts\set\sdécisions,?{_YEAR_AND_MAYBE})",
     "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
     "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
     "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
@@ -227,9 +229,11 @@ class EcthrGrammar:
                 comma_at = token.end() if comma_at is None else comma_at
             first = word.lstrip("[\"'“‘")[:1]
             if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
-                if len(bare) < 4 and starts and self._goes_on(text, floor, token.end(), ends_at):
+                if len(bare) < 4 and self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
+            if bare in ("Others", "Autres", "Other", "Another"):
+                continue  # nobody's name: where nothing stands before it, the name was not read
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
             elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
@@ -311,8 +315,8 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>(?:[Nn]os?\.?|[Nn]r\.?|n°s?|№)\s?\d{{1,2}}(?:\s(?:and|et|und|i|&)\s\d{{1,2}})?
-                |I{{1,3}}|IV|V)\)
+            | \((?P<series>(?:[Nn](?:os?|r)\.?\s?|n°s?\s?|№\s?)
+                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})\)
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})

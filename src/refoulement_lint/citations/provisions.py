@@ -111,7 +111,7 @@ class ProvisionGrammar:
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
-            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>\d{{1,2}}[a-z]?|[a-z](?!\w))(?![\d/])\)?"
+            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
@@ -238,6 +238,11 @@ class ProvisionGrammar:
             return None
         if kind == "annex":
             return self._annex(text, start, end, mentions)
+        bracketed = _IN_BRACKETS.match(text, end) if kind == "recital" else None
+        if bracketed is not None:
+            one = Element(start, bracketed.end(), f"recital {bracketed['number']}")
+            tied = self._tie(text, start, one.end, (one,), mentions, spent, is_rule=False)
+            return tied if tied.mention is not None and tied.mention.key else None
         plural = kind in ("articles", "rules", "recital")
         owner = self._owner(text, end, mentions)
         if owner is not None:
@@ -569,6 +574,7 @@ _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before"
     "point")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
+_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
 _CLOSED = late(r"[\"']?\)\s")

@@ -42,6 +42,17 @@ class UnGrammar:
         return tuple((name, key) for key, names in self.committees.items() for name in names)
 
     @cached_property
+    def _against_something(self) -> tuple[str, ...]:
+        """Committees whose names have a word in them that stands between parties: "przeciwko Torturom"."""
+        versus = self.words.all("versus")
+        return tuple(
+            name
+            for name, _ in self._names
+            if len(name) > SHORTEST_COMMITTEE
+            if not set(name.split()).isdisjoint(versus)
+        )
+
+    @cached_property
     def _symbol(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)})/C/\d{{1,3}}/D/$")
 
@@ -75,6 +86,15 @@ class UnGrammar:
             rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
+        )
+
+    @cached_property
+    def _unread(self) -> re.Pattern[str]:
+        """Parties before a number whose beginning nobody could read."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        return re.compile(
+            rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{word}\s?(?:{number})?|{number})\s?$"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
@@ -115,6 +135,10 @@ class UnGrammar:
                 parts.extend(self._behind_it(text, behind.end(), bool(symbol)))
             else:
                 parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+            if not any(part.name == "name" for part in parts) and (
+                unread := self._unread.search(text, max(0, start - LONGEST_NAME), start)
+            ):
+                parts.append(Part("unread-name", Span(left, match.end()), unread["respondent"]))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             key = f"{body}:{number}" if body else None
             name = next((part for part in parts if part.name == "name"), None)
@@ -197,7 +221,7 @@ class UnGrammar:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
-        if match and not any(name in match["name"] for name, _ in self._names if len(name) > SHORTEST_COMMITTEE):
+        if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
             while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
                 begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
@@ -213,6 +237,6 @@ _NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|y|und|i"
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|on|for|y|und|i"
     r"|[a-uw-z]\.|\([^()]{1,40}\))){0,8}"
 )

@@ -28,6 +28,10 @@ _NO_ARTICLE = (
     "8 C.F.R.",
 )
 _PROVISION = late(r"(?P<article>\d+)(?P<section>[A-Z]{0,2}|[a-z]{0,2})(?P<below>(?:\([^()]{1,8}\))*)")
+_BESIDE = late(r"(?:recital (?P<recital>\d{1,3})|Annex (?P<annex>\d{1,2}|[IVX]{1,5}))(?:\([^()]{1,8}\))*")
+# How far beyond a count that nobody checked a number must lie before anything is said.
+_MARGIN = {"recitals": 5, "annexes": 1}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LONGEST_SHORT_TITLE = 85
 # Documents that govern from their adoption, having no entry into force.
 _WITHOUT_FORCE = frozenset({"soft-law", "general-comment", "ga-resolution", "declaration"})
@@ -260,6 +264,8 @@ class Instruments:
         known.
         """
         structure = self._records.get(key, {}).get("structure")
+        if structure is not None and (beside := _BESIDE.fullmatch(provision)) is not None:
+            return _beside_the_articles(structure, self.named(key), beside)
         parsed = _PROVISION.fullmatch(provision)
         if structure is None or parsed is None:
             return Verdict(word="unknown")
@@ -323,6 +329,30 @@ class Instruments:
             source="; ".join(instrument.sources[:2]),
             verified=instrument.verified,
         )
+
+
+def _beside_the_articles(structure: Mapping[str, Any], printed: str, written: re.Match[str]) -> Verdict:
+    """Whether a recital or an annex exists, where their number is known."""
+    kind = "recitals" if written["recital"] else "annexes"
+    last = structure.get(kind)
+    if last is None:
+        return Verdict(word="unknown")
+    number = written["recital"] or written["annex"]
+    count = int(number) if number.isdigit() else _as_number(number)
+    verified = structure["verified"]
+    if 1 <= count <= last + (0 if verified else _MARGIN[kind]):
+        # A count that nobody checked shows what is far out, and verifies nothing.
+        word = "exists" if verified else "unknown"
+        return Verdict(word=word, source=" ".join(structure["source"].split()), verified=verified)
+    says = f"{printed[0].upper()}{printed[1:]} has {last} {kind}"
+    if not verified:
+        says += " as far as this register knows (not checked against the text)"
+    return Verdict(word="no-such-article", says=says, last=str(last), verified=verified)
+
+
+def _as_number(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 class _Article:

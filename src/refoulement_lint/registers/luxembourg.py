@@ -28,6 +28,34 @@ COMMON = frozenset(
     "der die das la le les de du des del della".split()
 )
 
+INSTITUTIONS = frozenset("commission council parliament authority".split())
+# Words that the names of many cases share: offices, funds, markets, first names. One of them in common with the case of
+# that number does not make it the same case, where both names have more than these.
+OFTEN = frozenset(
+    "hauptzollamt finanzamt oberfinanzdirektion landesversicherungsanstalt bundesanstalt bundesrepublik freistaat "
+    "stadt land staat stato etat estado union proceedings criminal against in a s e d l c i o m p w j h b g f k r "
+    "t n x y z na es fur di office national nationale nazionale nacional international societe societa "
+    "association asbl market harmonisation internal formerly ohim euipo trade marks designs intellectual property "
+    "northern great britain commissioners customs excise revenue general generale by as on am to do da von za per "
+    "pour den het kai dei dell delle dello mbh queen king majesty her his ministero ministere finanze financien "
+    "finances sociale sociales social caisse services service group europe deutsche deutschland belge belgian "
+    "belgische nederland nederlandse italiana italia british danmark espana economic economie economia "
+    "agriculture landbouw court firma ab sas bank banque ev inspecteur directeur direktor director ex parte "
+    "acting brought bestuur bedrijfsvereniging rijksdienst raad verzekeringsbank industrie industria industries "
+    "assurance assurances amministrazione administration administracion corporation department comune stichting "
+    "vereniging agenzia agentsia agency agents gesellschaft handelsgesellschaft holding regione regionale region "
+    "azienda liquidation food pensions douanes maladie familiales emploi travailleurs arbeit justice board "
+    "trading import export einfuhr vorratsstelle getreide futtermittel marktordnung landwirtschaftliche "
+    "application public publica home sp sl lda oy kft sia snc bvba sprl corp doo ae federation federacion "
+    "federazione institut istituto instituto fonds fazenda compagnie compania procureur attorney autorita "
+    "autonoma skatteministeriet belastingdienst auditors ufficio entrate direktsia obzhalvane valsts nemzeti "
+    "represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln jonas "
+    "main west nord westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
+    "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel "
+    "guy johannes stephanus bremen jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg "
+    "klaus werner anna".split()
+)
+
 
 # How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
 _OFFICES = frozenset("grand duchy kingdom republic of the federal".split())
@@ -64,6 +92,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             compared=(verdict,),
             coverage=sentence,
         )
+    if ecli is not None and row.ecli == f"ECLI:{ecli.value.removeprefix('ECLI:')}":
+        impossible = []  # the case's own: if the day is of another year, the day is the slip
     verdicts = [*impossible]
     if name is not None and not _has_a_name(row):
         meant = _meant(one, registers)
@@ -77,11 +107,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
             meant = _meant(one, registers)
-            if meant is not None or row.sure_title:
+            if meant is not None or (row.sure_title and not _in_common(name.value, row)):
                 proposal = meant.numbers[0] if meant else ""
                 verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
                 return judged(one, meant or row, (row,), [*verdicts, verdict], meant.target if meant else target)
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+    if name is not None and not _has_a_name(row):
+        # Number and day may agree as much as they will: whose case it is the register cannot tell.
+        verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
     verdicts += _day(day, row)
     if ecli is not None and row.ecli and not any(verdict.part == "ecli" for verdict in verdicts):
         verdicts.append(compared_ecli(ecli, row))
@@ -129,6 +162,8 @@ def _meant(one: Written, registers: Store) -> Authority | None:
     by_ecli = registers.by_ecli(ecli.value) if ecli is not None else ()
     for row in by_ecli:
         if number.value not in row.numbers and agrees(row, day_alone=True):
+            return row
+        if is_slip(number.value, row.numbers[0]) and day is None and (name is None or not _has_a_name(row)):
             return row
     if name is None or not (_words(name.value) or parties(name.value)[1]):
         return None
@@ -190,18 +225,35 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     mine, theirs = parties(written), parties(title)
     of_states = [_state_of(side, registers) for side in (*mine, *theirs)]
     if any(of_states[:2]) and any(of_states[2:]):
+        for side, other in zip(mine, theirs, strict=True):
+            institutions = INSTITUTIONS & set(side.split()), INSTITUTIONS & set(other.split())
+            if all(institutions) and institutions[0].isdisjoint(institutions[1]):
+                return False  # "France v Parliament" is not "France v Commission"
         pairs = zip(of_states[:2], of_states[2:], strict=True)
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
-    words = set.union(*map(_words, mine)), set.union(*map(_words, theirs))
+    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not _words_of(written):
+        return False  # "Commission v Council" is not "Commission v France"
+    words = _words_of(written), _words_of(title)
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
         return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
-    return bool(words[0] & words[1])
+    own = words[0] - OFTEN, words[1] - OFTEN
+    return bool(own[0] & own[1] if all(own) else words[0] & words[1])
+
+
+def _words_of(name: str) -> set[str]:
+    """The significant words of all parties."""
+    return set.union(*map(_words, parties(name)))
+
+
+def _in_common(written: str, row: Authority) -> bool:
+    """Whether the names share a word, if only one that many cases have."""
+    return any(_words_of(written) & _words_of(title) for title in (row.title, *row.titles))
 
 
 def _state_of(side: str, registers: Store) -> frozenset[str]:

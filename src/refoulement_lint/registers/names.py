@@ -30,11 +30,11 @@ _VERSUS = late(
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
 # "(no. 2)", "(No 2)", "(n° 2)", "(II)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what it is.
 _SERIES = late(
-    r"[(\[]\s*(?:(?:n(?:os?|r)?\.?\s?(?:[°º]s?|o)?|№)\s?(\d{1,2})(?:\s(?:and|et|und|i|&)\s\d{1,2})?"
-    r"|(?-i:(I{1,3}|IV|V)))\s*[)\]]",
+    r"[(\[]\s*(?:(?:n(?:o|os|r)?\.?\s?[°ºo]?\s?s?|№)\s?"
+    r"(\d{1,2}(?:(?:,\s?|,?\s(?:and|et|und|i|&)\s)(?:no\.?\s)?\d{1,2})*|(?-i:[IVX]{1,5}))|((?-i:[IVX]{1,5})))\s*[)\]]",
     re.IGNORECASE,
 )
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"}
+_ROMAN = late(r"\([IVX]{1,5}\)$")
 _MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
     r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
@@ -83,6 +83,10 @@ _OTHERS = frozenset(
 _AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
+_REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)
+_JOINED = late(r",\s|\s(?:and|et|und|&)\s")
+
+
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """
@@ -119,9 +123,20 @@ def in_cyrillic(name: str) -> bool:
 
 
 def series(name: str) -> str:
-    """The series number in a title, ``"2"`` of ``"Shahzad v. Hungary (no. 2)"`` and of "(II)", or empty."""
+    """
+    The series number in a title, ``"2"`` of ``"Shahzad v. Hungary (no. 2)"`` or ``"(II)"``, ``"1-2"`` of ``"(nos. 1 and
+    2)"``; or empty.
+    """
     found = _SERIES.search(name)
-    return (found[1] or _ROMAN[found[2]]) if found else ""
+    if found is None:
+        return ""
+    written = found[1] or found[2]
+    return "-".join(re.findall(r"\d+", written)) or str(_as_number(written.upper()))
+
+
+def _as_number(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def fold_words(text: str) -> str:
@@ -133,8 +148,12 @@ def fold_words(text: str) -> str:
         text = "".join(character for character in text if not unicodedata.combining(character)).translate(_PLAIN)
     words: list[str] = []
     initials = False  # whether the word before is made of single letters, which the next one then joins
+    before = ""
     for token in _WORDS.findall(text.replace("&", " and ")):
-        if token in ",;" or token in _JOINING or (token in _OTHERS and words):
+        # "et al." are others; "In AL v Germany" are the initials of one.
+        others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
+        before = token
+        if token in ",;" or token in _JOINING or others:
             initials = False
         elif len(token) == 1 and token.isalpha():
             if initials:
@@ -162,6 +181,18 @@ def variants(name: str) -> tuple[str, ...]:
     return (applicant,) if without in ("", applicant) else (applicant, without)
 
 
+def same_applicant(written: str, registered: str) -> bool:
+    """
+    Whether the applicants fold alike, a bracketed part given or not.
+
+    Two bracketed parts that differ by a slip are one part misspelt, and no way of writing the name.
+    """
+    ours, theirs = variants(written), variants(registered)
+    if not set(ours) & set(theirs):
+        return False
+    return len(ours) < 2 or len(theirs) < 2 or ours[0] == theirs[0] or slips(ours[0], theirs[0], most=2) > 2
+
+
 def same_name(written: str, registered: str) -> bool:
     """
     Whether *written* is a way of writing *registered*.
@@ -170,7 +201,7 @@ def same_name(written: str, registered: str) -> bool:
     where they differ in language or in age ("Turquie", "Turkey", "Türkiye") the caller, who knows the States,
     decides; a written name without respondent agrees with any. A series number that both have must be the same.
     """
-    if not set(variants(written)) & set(variants(registered)):
+    if not same_applicant(written, registered):
         return False
     ours, theirs = series(written), series(registered)
     if ours and theirs and ours != theirs:
@@ -191,12 +222,37 @@ def same_surname(written: str, registered: str) -> bool:
     no other name there: "LGS SpA" is "L.G.S. S.p.a.".
     """
     (ours, respondent), (theirs, registered_respondent) = parties(written), parties(registered)
+    numbers = series(written), series(registered)
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
     if ours and ours.replace(" ", "") == theirs.replace(" ", ""):
         return _same_respondent(respondent, registered_respondent)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
     if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
         return False
     return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
+
+
+def as_many_applicants(written: str, registered: str) -> bool:
+    """
+    Whether both name as many applicants, "and Others" apart: "Chahal and Sabalić" is no fuller way to write "Sabalić".
+    """
+    return _applicants(written) == _applicants(registered)
+
+
+def _applicants(name: str) -> int:
+    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
+    joined = _AND.sub(" and ", name[: places[-1].start()] if places else name)
+    listed = (part.strip().lower() for part in _JOINED.split(joined))
+    return sum(1 for part in listed if part and not _OTHERS.intersection(part.split()))
+
+
+def of_a_surname(written: str, registered: str) -> bool:
+    """
+    Whether what one of two such names has more can be given names: a surname is no phrase of three words and more.
+    """
+    shorter, longer = sorted((parties(written)[0].split(), parties(registered)[0].split()), key=len)
+    return len(shorter) < 3 or len(longer) - len(shorter) < 2
 
 
 def names_of_one(written: str, titles: Iterable[str]) -> bool:
@@ -287,6 +343,32 @@ def _is_initials(word: str) -> bool:
     return len(word) <= 2 or (len(word) <= 4 and not re.search(r"[aeiouy]", word))
 
 
+def completed(title: str, docname: str) -> str:
+    """
+    A title of the Court's list with what only HUDOC's name has: ``(no. 2)``, ``(II)``, ``(Article 50)``.
+
+    The series number tells two cases of one applicant apart, and the Court prints it as part of the title.
+    """
+    if not title or "(" not in docname:
+        return title
+    french = " c. " in title
+    found = _SERIES.search(docname)
+    if found is not None and not series(title):
+        number = found[2] or found[1]
+        if not number[0].isdigit():
+            label = "" if found[2] else "n° " if french else "no. "
+            title += f" ({label}{number.upper()})"
+        elif number.isdigit():
+            title += f" ({'n°' if french else 'no.'} {number})"
+        else:
+            number = number.lower().replace("and", "et") if french else number.lower()
+            title += f" ({'nos' if french else 'nos.'} {number})"
+    redress = _REDRESS.search(docname)
+    if redress is not None and not _REDRESS.search(title):
+        title += f" ({'article' if french else 'Article'} {redress[1]})"
+    return title
+
+
 def titled(docname: str) -> str:
     """
     HUDOC's capitals as a title: ``"SHAMADRIN AND OTHERS v. RUSSIA"`` → ``"Shamadrin and Others v. Russia"``.
@@ -298,7 +380,7 @@ def titled(docname: str) -> str:
     for place, word in enumerate((docname or "").split()):
         if place and word in _SMALL:
             words.append(_SMALL[word])
-        elif len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
+        elif _ROMAN.match(word) or len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
             words.append(word)
         elif word.isalpha():
             words.append(_capital(word))

@@ -58,14 +58,25 @@ _OFFICIAL = frozenset(
 )
 
 
+_JOINING = frozenset("r v and re in of the for on others another ors anor matter application".split())
+
+
 def _is_named(written: str, row: Authority) -> bool:
     """Whether the name as written and one of the row's have a party in common that is no public office."""
-    mine = _private(written)
-    return not mine or any(mine & theirs for title in (row.title, *row.titles) if (theirs := _private(title)))
+    mine, titles = _private(written), (row.title, *row.titles)
+    if not mine:
+        # "Secretary of State v R": offices on both sides, which must at least be the offices of that case.
+        offices = _parties_of(written) - _JOINING
+        return not offices or any(offices & _parties_of(title) for title in titles)
+    return any(mine & theirs for title in titles if (theirs := _private(title)))
 
 
 def _private(name: str) -> set[str]:
-    return {word for side in parties(name) for word in side.split()} - _OFFICIAL
+    return _parties_of(name) - _OFFICIAL
+
+
+def _parties_of(name: str) -> set[str]:
+    return {word for side in parties(name) for word in side.split()}
 
 
 def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Comparison | None:

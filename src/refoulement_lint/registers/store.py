@@ -31,7 +31,7 @@ from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
-from refoulement_lint.registers.names import fold_name, parties, series, variants
+from refoulement_lint.registers.names import fold_name, parties, same_applicant, series, variants
 from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import (
@@ -167,7 +167,11 @@ class Store:
         numbered = [
             row for row in found if number and any(series(title) == number for title in (row.title, *row.titles))
         ]
-        return tuple(sorted(numbered or found, key=lambda row: row.date, reverse=True))
+        if numbered:
+            # A report or a decision in the same case often lacks the number.
+            same = {number for row in numbered for number in row.numbers}
+            found = [row for row in found if row in numbered or (not series(row.title) and same & set(row.numbers))]
+        return tuple(sorted(found, key=lambda row: row.date, reverse=True))
 
     def _shortened(self, applicant: str) -> list[Authority]:
         """
@@ -194,13 +198,18 @@ class Store:
         The applicants fold alike, the States are the same or not written, and so is the series number.
         """
         titles = (row.title, *row.titles)
-        if not any(set(variants(written)) & set(variants(title)) for title in titles):
+        if not any(same_applicant(written, title) for title in titles):
             return False
-        number, respondent = series(written), parties(written)[1]
-        if number and (others := {series(title) for title in titles} - {""}) and number not in others:
+        respondent = parties(written)[1]
+        if self.of_another_series(written, row):
             return False
         states = self._states.in_respondent(respondent)
         return not respondent or bool(states and states <= self.states_of(row))
+
+    def of_another_series(self, written: str, row: Authority) -> bool:
+        """Whether the name has "(no. 3)" and the row another number."""
+        number, others = series(written), {series(title) for title in (row.title, *row.titles)} - {""}
+        return bool(number and others and number not in others)
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -242,6 +251,10 @@ class Store:
             rows = self._rows(target)
             _keep(self._targets, target, min(rows, key=rank) if rows else None)
         return self._targets[target]
+
+    def decisions(self, target: str) -> tuple[Authority, ...]:
+        """Every decision of a case, in the order of the register."""
+        return self._rows(target)
 
     def _rows(self, target: str) -> tuple[Authority, ...]:
         kind, _, number = target.partition(":")
@@ -322,6 +335,16 @@ class Store:
     def communications_of(self, applicant: str) -> tuple[str, ...]:
         """The targets of the communications of a folded applicant; asked only where something does not agree."""
         return self._communications.get(applicant, ())
+
+    def communications_like(self, applicant: str) -> tuple[str, ...]:
+        """The same of applicants of whom one has all words of the other: "Berg" and "Van den Berg"."""
+        words = set(applicant.split())
+        found = (
+            targets
+            for known, targets in self._communications.items()
+            if words and ((theirs := set(known.split())) <= words or words <= theirs) and theirs
+        )
+        return tuple(dict.fromkeys(target for targets in found for target in targets))
 
     @cached_property
     def _communications(self) -> dict[str, tuple[str, ...]]:

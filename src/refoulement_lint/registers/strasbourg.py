@@ -7,7 +7,7 @@ Number and name must both agree: there is no path from a known number to ``verif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -16,7 +16,15 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.layout import lodged
-from refoulement_lint.registers.names import in_cyrillic, near_name, parties, same_surname
+from refoulement_lint.registers.names import (
+    as_many_applicants,
+    in_cyrillic,
+    names_of_one,
+    near_name,
+    of_a_surname,
+    parties,
+    same_surname,
+)
 from refoulement_lint.registers.rows import rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
@@ -49,16 +57,36 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if of_that_name:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
-        fuller = [row for row in rows if any(same_surname(name.value, title) for title in (row.title, *row.titles))]
+        fuller = [
+            row
+            for row in rows
+            if any(same_surname(name.value, title) for title in (row.title, *row.titles))
+            and not registers.of_another_series(name.value, row)
+        ]
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
+            if not any(
+                as_many_applicants(name.value, title) and of_a_surname(name.value, title)
+                for title in (meant.title, *meant.titles)
+            ):
+                verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
+                return _compared(one, fuller, [verdict], registers, on)
             return _compared(one, fuller, [_agree(name, meant)], registers, on)
         if meant is not None:
             if in_cyrillic(name.value):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
+        partly = [
+            row
+            for row in rows
+            if names_of_one(name.value, (row.title, *row.titles)) and not registers.of_another_series(name.value, row)
+        ]
+        if partly and _same_states(name.value, partly[0], registers):
+            row = row_meant(one, partly)
+            verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
+            return _compared(one, partly, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.by_name(name.value))
     if _others(name.value) and not numbers:
@@ -86,6 +114,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             ),
         )
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
+
+
+def _same_states(name: str, row: Authority, registers: Store) -> bool:
+    written = registers.states_in(parties(name)[1])
+    return bool(written) and written <= registers.states_of(row)
 
 
 def _cases_of(rows: Iterable[Authority]) -> set[tuple[str, ...]]:
@@ -168,7 +201,7 @@ def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
 def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
     """The citation held against the decision it means, part by part."""
     row = row_meant(one, rows)
-    verdicts = [*verdicts]
+    verdicts = [*verdicts, *_respondents(one.parts[0], row, registers)]
     for number in one.all("number"):
         if number.value in row.numbers or any(number.value in other.numbers for other in rows):
             verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
@@ -189,6 +222,16 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """One State written of a case against two or more: the usual short way, and a hint all the same."""
+    if len(row.respondent) < 2:
+        return
+    written = registers.states_in(parties(name.value)[1])
+    titles = [registers.states_in(parties(title)[1]) for title in (row.title, *row.titles)]
+    if written and all(written < states for states in titles if states):
+        yield Comparison("respondent", "left-out", name.span, name.value, row.title, _like(row, name.value), row)
 
 
 def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
@@ -219,6 +262,8 @@ def _number_of_another(one: Written, rows: list[Authority], registers: Store, on
     picked = _told_apart(one, by_name) or by_name
     meant = row_meant(one, picked) if picked and len({row.numbers[:1] for row in picked}) == 1 else None
     owner = row_meant(one, rows)
+    if meant is not None and meant.row == owner.row:
+        meant = None  # "(no. 3)" beside the number of "(no. 2)"
     verdicts = []
     for number in one.all("number"):
         proposal = ""
@@ -241,6 +286,9 @@ def _unknown_number(
     dated = bool(one.part("date") or one.part("year") or one.part("report"))
     meant = picked or ([] if dated else by_name)
     impossible = _impossible(one)
+    if len(_cases_of(meant)) > 1 and len(numbers) == 1:
+        slipped = [row for row in meant if _is_slip(numbers[0].value, row)]
+        meant = slipped if len(_cases_of(slipped)) == 1 else meant
     if not picked:
         # Without a date the name alone says which case is meant, and then "and Others" counts.
         meant = [row for row in meant if _others(name.value) == _others(row.title) or _is_slip(numbers[0].value, row)]
@@ -435,7 +483,8 @@ def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: S
 
 def _formation(one: Written, row: Authority) -> list[Comparison]:
     found = []
-    formation, kind = one.part("formation"), one.part("kind")
+    formation, kinds = one.part("formation"), one.all("kind")
+    kind = next((part for part in kinds if part.value == "DEC"), kinds[0] if kinds else None)
     is_grand_chamber = (
         row.formation == "GC" and row.date >= "1998-11"
     )  # house style prints no [GC] for the former Court

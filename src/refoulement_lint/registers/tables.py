@@ -126,15 +126,20 @@ def cases(connection: sqlite3.Connection, folder: Path) -> int:
     for place, row in enumerate(rows, 1):
         appnos = [number for number in row["appnos"].split(";") if number]
         numbers.update((as_number(number), place) for number in appnos if _is_number(number))
-        for title in (row["title"], row["title_fr"], row["docname"]):
+        docnames = row["docname"].split(" ; ")
+        if len(docnames) != 2 or not all(" v. " in each for each in docnames):
+            docnames = [row["docname"]]  # applicants of one name; else two applications joined under both names
+        for title in (row["title"], row["title_fr"], *docnames):
             if title:
                 folds.update((fold, place) for fold in names.variants(title))
         derived = _ecli(row, appnos)
         held.append(
             (
                 place, _itemid(row["itemid"]), ";".join(appnos),
-                None if row["title"] else names.titled(row["docname"]), row["title"] or None,
-                row["title_fr"] or None, row["kind"], row["formation"].strip("-") or None, row["date"] or None,
+                None if row["title"] else names.titled(docnames[0]),
+                names.completed(row["title"], row["docname"]) or None,
+                names.completed(row["title_fr"], row["docname"]) or None, row["kind"],
+                row["formation"].strip("-") or None, row["date"] or None,
                 "=" if row["ecli"] and row["ecli"] == derived else row["ecli"] or None, row["respondent"] or None,
                 row["importance"] or None, row["articles"] or None, row["conclusion"] or None,
                 None if row["language"] == "ENG" else row["language"], row["report"] or None, row["source"],

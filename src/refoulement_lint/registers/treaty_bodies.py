@@ -16,7 +16,7 @@ from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
 
-BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced")
+BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
@@ -40,7 +40,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
     if not rows or (one.key is None and len(agreeing) != 1):
         return _meant(one, registers) or _open(one, rows, registers, on)
-    row = (agreeing or rows)[0]
+    if one.part("unread-name") is not None:
+        # Parties stand there and could not be read: no number answers for them.
+        held = (agreeing or rows)[0]
+        return Citation(written=one, target=held.target, status="unchecked", authority=held, candidates=tuple(rows))
+    row = _picked(one, (agreeing or rows)[0], registers)
     if name is not None and not agreeing:
         near = _nearly(name.value, row)
         if not near:
@@ -62,10 +66,24 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     return citation
 
 
+def _picked(one: Written, row: Authority, registers: Store) -> Authority:
+    """Of two documents in one case (it is admissible; the views) the one whose symbol or day is written."""
+    symbol, day = one.part("symbol"), one.part("date")
+    others = registers.decisions(row.target)
+    if symbol is not None:
+        others = tuple(other for other in others if other.symbol == symbol.value)
+    elif day is not None:
+        others = tuple(other for other in others if day.value in (other.date, *other.other_dates))
+    return others[0] if others and (symbol or day) else row
+
+
 def _of_number(one: Written, registers: Store) -> list[Authority]:
     number = one.parts[0].value
     keys = [one.key] if one.key else [f"{body}:{number}" for body in BODIES]
-    return [row for key in keys if (row := registers.authority(key)) is not None]
+    first = [row for key in keys if (row := registers.authority(key)) is not None]
+    if one.key is None or not first:
+        return first
+    return [*first, *(row for row in registers.decisions(one.key) if row.row != first[0].row)]
 
 
 def _seen(body: str, year: str, lowest: int, highest: int) -> str:
@@ -161,12 +179,17 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
 
 def _of_name(one: Written, registers: Store) -> Authority | None:
     """The one communication of that applicant against that State, ``None`` when none or several are known."""
+    found = _all_of_name(one, registers)
+    return found[0] if len(found) == 1 else None
+
+
+def _all_of_name(one: Written, registers: Store) -> list[Authority]:
+    """The communications of that applicant against that State."""
     name = one.part("name")
     if name is None:
-        return None
-    rows = [registers.authority(target) for target in registers.communications_of(parties(name.value)[0])]
-    found = [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
-    return found[0] if len(found) == 1 else None
+        return []
+    rows = map(registers.authority, registers.communications_of(parties(name.value)[0]))
+    return [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
 
 
 def _number_of(row: Authority | None) -> str:
@@ -175,17 +198,26 @@ def _number_of(row: Authority | None) -> str:
 
 def _meant(one: Written, registers: Store) -> Citation | None:
     """The known communication of that name, when its symbol, its day or all but a digit of its number is written."""
-    number, symbol, day = one.parts[0], one.part("symbol"), one.part("date")
-    meant = _of_name(one, registers)
-    if symbol is not None and one.part("name") is None:
-        meant = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
+    number, name, symbol, day = one.parts[0], one.part("name"), one.part("symbol"), one.part("date")
+
+    def agrees(row: Authority) -> bool:
+        return (symbol is not None and symbol.value == row.symbol) or (
+            day is not None and day.value in (row.date, *row.other_dates)
+        )
+
+    rows = _all_of_name(one, registers)
+    known = [row for row in rows if agrees(row)]
+    if not known and len(rows) == 1 and any(is_slip(number.value, other) for other in rows[0].numbers):
+        known = rows
+    if not known and name is not None and (symbol or day):
+        # A name of several parts may have been read or written in part.
+        like = map(registers.authority, registers.communications_like(parties(name.value)[0]))
+        known = [row for row in like if row is not None and agrees(row) and not any(_respondent(name, row, registers))]
+    if symbol is not None and name is None:
+        row = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
+        known = [row] if row is not None and agrees(row) else []
+    meant = known[0] if len(known) == 1 else None
     if meant is None or number.value in meant.numbers:
-        return None
-    same = [
-        symbol is not None and symbol.value == meant.symbol,
-        day is not None and day.value in (meant.date, *meant.other_dates),
-    ]
-    if not any(same) and not any(is_slip(number.value, other) for other in meant.numbers):
         return None
     verdict = Comparison(
         "number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant

@@ -6,7 +6,7 @@ The words of the comparison, and what they come to.
 - ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
-  tell them apart)
+  tell them apart), ``not-held`` (the register has no name to compare it with)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
   the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
   case), ``impossible``
@@ -17,8 +17,9 @@ The words of the comparison, and what they come to.
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
 - ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``,
   ``departed-from`` (on the point for which it is known), ``revised``
-- ``symbol`` and ``respondent``: ``agrees``, ``differs``; ``court``: ``wrong`` (another committee's); a
-  communication's ``number``: ``out-of-range`` (far outside those seen of its year, a hint)
+- ``symbol`` and ``respondent``: ``agrees``, ``differs``; a respondent ``left-out`` of two (a hint); ``court``:
+  ``wrong`` (another committee's); a communication's ``number``: ``out-of-range`` (far outside those seen of its year,
+  a hint)
 - ``back``: ``unresolved``, ``ambiguous``
 - ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
 
@@ -40,7 +41,7 @@ DECIDING = {
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
 # What may be right all the same, and cannot be called verified.
-DOUBTFUL = {("date", "delivery"), ("name", "doubtful")}
+DOUBTFUL = {("date", "delivery"), ("name", "doubtful"), ("name", "not-held")}
 MONTHS = (
     "January",
     "February",

@@ -67,6 +67,13 @@ def render(record: Record) -> str:
             parts.append(f"<section>\n<h2>{heading}</h2>")
             parts += map(_entry, entries)
             parts.append("</section>")
+    if record.quotations:
+        parts.append("<h2>Quotations</h2>\n<table>")
+        parts += [
+            f"<tr><td>{_safe(place)}</td><td>“{_safe(text)}”<br><small>{_safe(title)}</small></td><td>{told}</td></tr>"
+            for place, text, title, told in words.quotations_told(record)
+        ]
+        parts.append("</table>")
     parts.append("<h2>Registers</h2>\n<dl>")
     parts += [f"<dt>{_safe(name)}</dt><dd>{_safe(told)}</dd>" for name, told in words.registers_told(record)]
     parts.append(f'</dl>\n<h2>Reviewed</h2>\n<p>{_safe(words.DECLARATION)}</p>\n<table class="sign">')

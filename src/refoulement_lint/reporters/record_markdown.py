@@ -39,6 +39,12 @@ def render(record: Record) -> str:
         if entries:
             lines += ["", f"## {heading}"]
             lines += [line for entry in entries for line in _entry(entry)]
+    if record.quotations:
+        lines += ["", "## Quotations", ""]
+        lines += [
+            f"- {_plain(place)}: “{_plain(text)}” – {_plain(title)}: {told}"
+            for place, text, title, told in words.quotations_told(record)
+        ]
     lines += ["", "## Registers", ""]
     lines += [f"- {_plain(name)}: {_plain(told)}" for name, told in words.registers_told(record)]
     lines += ["", "## Reviewed", "", words.DECLARATION, ""]

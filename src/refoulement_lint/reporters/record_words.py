@@ -44,6 +44,21 @@ DECLARATION = (
 )
 SIGNATURE = ("Name", "Date", "Signature")
 
+QUOTED = {
+    "exact": "exact",
+    "form": "exact but for typography, ellipses, brackets or emphasis",
+    "operator": "a word that turns the meaning is changed",
+    "word": "a word is changed",
+    "proviso": "cut off before the exception",
+    "left-out": "words are left out without a mark",
+    "spliced": "two places are joined without a mark",
+    "other-provision": "the words of another provision",
+    "other-paragraph": "in another paragraph than the one named",
+    "nowhere": "found nowhere in it",
+    "too-short": "too short to tell",
+    "no-source": "its text is not held here",
+}
+
 _VERDICTS = {
     "agrees": "agrees",
     "near": "nearly, a letter or two away",
@@ -55,6 +70,8 @@ _VERDICTS = {
     "missing": "not written",
     "delivery": "may be the day of delivery",
     "doubtful": "may be another way of naming it",
+    "not-held": "the register has no name to compare it with",
+    "left-out": "one of the respondents only",
     "communicated": "communicated only, nothing is decided",
     "beyond": "beyond the highest paragraph known",
     "not-covered": "outside what the register covers",
@@ -129,6 +146,14 @@ def drafts_told(record: Record) -> Iterator[tuple[str, str]]:
         many = f"{draft.citations} citation{'' if draft.citations == 1 else 's'}"
         hashed = f"SHA-256 {draft.sha256}" if draft.sha256 else "not read"
         yield draft.path, f"{many}; {hashed}" + ("" if draft.complete else f"; NOT CHECKED WHOLE: {draft.error}")
+
+
+def quotations_told(record: Record) -> Iterator[tuple[str, str, str, str]]:
+    """Each quotation: where it stands, its first words, what it was held against, and what came of it."""
+    for each in record.quotations:
+        text = " ".join(each.quotation.text.split())
+        text = text if len(text) <= 120 else text[:119].rsplit(" ", 1)[0] + " …"
+        yield f"{each.draft} {each.quotation.place or ''}".strip(), text, each.title, QUOTED[each.quotation.verdict]
 
 
 def registers_told(record: Record) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|ym\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s)"
+    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")

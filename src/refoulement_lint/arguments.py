@@ -127,8 +127,9 @@ class Argument:
     One argument of the map: when a reader looks for it, how a draft shows that it makes it, what stands for and
     against it.
 
-    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums that
-    have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need
+    *of_respondent* are facts that call for it unless every telling says that another State than the respondent was at
+    work. *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
+    that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need
     not show that the application is admissible).
     """
 
@@ -139,6 +140,7 @@ class Argument:
     any: frozenset[str] = frozenset()
     all: tuple[frozenset[str], ...] = ()
     not_beside: frozenset[str] = frozenset()
+    of_respondent: frozenset[str] = frozenset()
     calls: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
     not_in: frozenset[str] = frozenset()
@@ -167,6 +169,7 @@ class Argument:
             any=frozenset(called.get("any", ())),
             all=tuple(frozenset(facts) for facts in called.get("all", ())),
             not_beside=frozenset(called.get("not_beside", ())),
+            of_respondent=frozenset(called.get("of_respondent", ())),
             calls=tuple(called.get("words", ())),
             spared_by=tuple(called.get("spared_by", ())),
             not_in=frozenset(called.get("not_in", ())),
@@ -324,6 +327,7 @@ def treat(
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
+    elsewhere = _elsewhere(facts, state)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
     calling: set[str] = set()
@@ -351,6 +355,7 @@ def treat(
     for argument in arguments:
         away = argument.id in spared or forum in argument.not_in
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
+        calling_facts -= argument.of_respondent & elsewhere
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
@@ -372,6 +377,14 @@ def treat(
             )
         )
     return tuple(treatments)
+
+
+def _elsewhere(facts: Sequence[Fact], state: str | None) -> frozenset[str]:
+    """The facts of which every telling says that another State than the respondent, *state*, was at work."""
+    if state is None:
+        return frozenset()
+    here = {fact.id for fact in facts if fact.details.state in ("", state)}
+    return frozenset(fact.id for fact in facts) - here
 
 
 def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> frozenset[str]:

@@ -26,7 +26,7 @@ from refoulement_lint.arguments import Argument, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
-from refoulement_lint.corpus.search import excerpts_on
+from refoulement_lint.corpus.search import excerpts_on, weight_of
 from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
@@ -398,7 +398,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     def support(name: str) -> tuple[Support, ...]:
         if name not in ranked and name in by_id:
             argument = by_id[name]
-            ranked[name] = argument.support(engine.registers, draft)
+            ranked[name] = _nearest_first(argument.support(engine.registers, draft), draft)
             if engine.corpus is not None:
                 if not speaking:
                     speaking.append(_speaking(draft, engine, engine.arguments))
@@ -423,6 +423,15 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),
     )
+
+
+def _nearest_first(supports: tuple[Support, ...], draft: Draft) -> tuple[Support, ...]:
+    """Those for the draft before those against it, and each kind by how much the court counts in the draft's forum."""
+
+    def order(support: Support) -> tuple[bool, float]:
+        return support.side == "against", -weight_of(support.target.partition(":")[0], draft.forum, draft.state)
+
+    return tuple(sorted(supports, key=order))
 
 
 def _held(corpus: Corpus) -> Callable[[str], tuple[HeldText, ...]]:

@@ -111,7 +111,7 @@ def _missing(
         "citation": "",
         "pinpoint": "",
     }
-    because = [Evidence(_why(treatment, places, context), f"rules/arguments/{treatment.id}.toml")]
+    because = [Evidence(_why(treatment, places, draft.state, context), f"rules/arguments/{treatment.id}.toml")]
     finding = found(
         rule,
         span,
@@ -149,9 +149,9 @@ def _half_made(title: str, treatment: Treatment) -> str:
     return f"Only touched: {subject}. No provision or authority stands beside the words."
 
 
-def _why(treatment: Treatment, places: Mapping[str, list[Fact]], context: Context) -> str:
+def _why(treatment: Treatment, places: Mapping[str, list[Fact]], state: str | None, context: Context) -> str:
     if treatment.called_for_by:
-        named = [_named(name, places.get(name, ()), context) for name in treatment.called_for_by]
+        named = [_named(name, places.get(name, ()), state, context) for name in treatment.called_for_by]
         return f"The story tells of {_listed(named)}; a reader then looks for this argument."
     if treatment.core:
         return "This forum expects the point in every submission of this kind."
@@ -275,9 +275,16 @@ def _listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-def _named(name: str, facts: Sequence[Fact], context: Context) -> str:
-    """The fact in words, with who, where and when of the place that says most of it."""
-    fullest = max(facts, key=lambda fact: len(fact.details.to_dict()), default=None)
+def _named(name: str, facts: Sequence[Fact], state: str | None, context: Context) -> str:
+    """
+    The fact in words, with who, where and when of the place that says most of it; what the respondent did before what
+    others did.
+    """
+    fullest = max(
+        facts,
+        key=lambda fact: (fact.details.state == state, not fact.details.state, len(fact.details.to_dict())),
+        default=None,
+    )
     said = _details(fullest, context) if fullest is not None else ""
     return f"{_in_words(name)} ({said})" if said else _in_words(name)
 

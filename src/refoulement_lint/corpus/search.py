@@ -278,7 +278,7 @@ def _candidate(
     return Candidate(
         identity=identity,
         target=target,
-        score=score * _home(identity.partition("/")[0], query),
+        score=score * weight_of(identity.partition("/")[0], query.forum, query.state),
         tags=frozenset(record.get("tags", ())),
         serves=serves,
         opposes=opposes,
@@ -319,9 +319,12 @@ def _newness(record: Mapping[str, Any], on: date) -> float:
     return math.exp(-max(0, on.year - int(str(record["date"])[:4])) / _FADES_IN)
 
 
-def _home(court: str, query: Query) -> float:
-    """How much a decision of that court counts: its own in full, Strasbourg and Luxembourg for half elsewhere."""
-    home = _NATIONAL.get(query.state or "", "") if query.forum == "national" else _HOME.get(query.forum, "")
+def weight_of(court: str, forum: str, state: str | None) -> float:
+    """
+    How much a decision of that court (the beginning of its target) counts in the forum: its own in full, Strasbourg and
+    Luxembourg for half elsewhere.
+    """
+    home = _NATIONAL.get(state or "", "") if forum == "national" else _HOME.get(forum, "")
     if court == home:
         return 1.0
     if court in ("ecthr", "cjeu"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -204,12 +205,13 @@ def _has_a_name(row: Authority) -> bool:
     return bool(_words(row.title) or parties(row.title)[1]) and not row.title.startswith("Case ")
 
 
-def _words(name: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the leading cases are asked again for each name that goes with no number
+def _words(name: str) -> frozenset[str]:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter)
     )
     plain = re.sub(r"\b((?:[a-z]\.\s?)+)", lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", plain)
-    return {word for word in re.findall(r"[^\W_]+", plain) if word not in COMMON}
+    return frozenset(word for word in re.findall(r"[^\W_]+", plain) if word not in COMMON)
 
 
 def is_named(written: str, row: Authority, registers: Store) -> bool:
@@ -246,9 +248,9 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     return bool(own[0] & own[1] if all(own) else words[0] & words[1])
 
 
-def _words_of(name: str) -> set[str]:
+def _words_of(name: str) -> frozenset[str]:
     """The significant words of all parties."""
-    return set.union(*map(_words, parties(name)))
+    return frozenset().union(*map(_words, parties(name)))
 
 
 def _in_common(written: str, row: Authority) -> bool:

@@ -204,6 +204,7 @@ def curated(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[d
     for path in sorted(folder.glob("*/*.toml")):
         record = toml(path, rules)
         record["id"] = f"{path.parent.name}/{path.stem}"
+        record["title"] = prose(record["title"])
         for proposition in record.get("proposition", ()):
             proposition["says"] = prose(proposition["says"])
             proposition["source"] = prose(proposition["source"])

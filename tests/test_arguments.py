@@ -10,7 +10,7 @@ import pytest
 
 from refoulement_lint import find_citations
 from refoulement_lint.arguments import Argument, Key, Reference, treat
-from refoulement_lint.model import Authority, Block, Citation, Document, Fact, Span, Treatment, Written
+from refoulement_lint.model import Authority, Block, Citation, Details, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
 
 RULES = Path(__file__).parents[1] / "rules"
@@ -301,6 +301,33 @@ class TestTreat:
 
         assert _treatment("He was detained and tortured. He fled.", {}, argument=argument, told=told) is None
         assert _treatment("He was tortured. Here he was detained.", {}, argument=argument, told=told) is not None
+
+    def test_what_another_state_did(self) -> None:
+        """
+        Blows of another State's soldiers call for nothing against the respondent, unless somebody tells of its own.
+        """
+        argument = Argument.of(
+            "x", {"called_for": {"any": ["violence-at-border"], "of_respondent": ["violence-at-border"]}}
+        )
+
+        def called_for(*states: str) -> bool:
+            facts = [
+                Fact("violence-at-border", Span(0, 4), "beat", "beat", Details(state=state), "told") for state in states
+            ]
+            return bool(
+                treat(
+                    Document(path="x", format="text", source="beat", text="beat"),
+                    (),
+                    facts,
+                    (),
+                    (argument,),
+                    state="LTU",
+                )
+            )
+
+        assert not called_for("BLR")
+        assert called_for("BLR", "LTU")
+        assert called_for("BLR", "")
 
 
 def _treated(text: str, cited: dict[str, str], argument: Argument, told: tuple[str, ...]) -> str:

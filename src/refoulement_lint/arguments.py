@@ -129,8 +129,8 @@ class Argument:
 
     *of_respondent* are facts that call for it unless every telling says that another State than the respondent was at
     work. *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
-    that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener need
-    not show that the application is admissible).
+    that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener
+    need not show that the application is admissible).
     """
 
     id: str

@@ -32,6 +32,10 @@ FOLDED = [
 ]
 
 SAME = [
+    ("N.S. e.a.", "N. S. and Others"),
+    ("N.S. u.a.", "N. S. and Others"),
+    ("N.S. i in.", "N. S. and Others"),
+    ("Ibrahim ir kt.", "Ibrahim and Others"),
     ("MSS v Belgium and Greece", "M.S.S. v. Belgium and Greece"),
     ("M.S.S. c. Belgique et Grèce", "M.S.S. v. Belgium and Greece"),
     ("Othman v UK", "Othman (Abu Qatada) v. the United Kingdom"),

@@ -103,8 +103,8 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=4096)
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
-    name = _AND.sub(" and ", _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name))))
-    name = _AND_OTHERS.sub(" and others", name)
+    name = _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name)))
+    name = _AND.sub(" and ", _AND_OTHERS.sub(" and others", name))
     if _CYRILLIC.search(name):
         versus = _VERSUS.search(name)
         if versus is not None:

@@ -24,8 +24,10 @@ TELLINGS = {
     path.stem: Telling.of(path.stem, tomllib.loads(path.read_text("utf-8")))
     for path in (RULES / "telling").glob("*.toml")
 }
-SHOWS = [(name, example["text"].strip()) for name, raw in RAW.items() for example in raw["shows"]]
-SILENT = [(name, example["text"].strip()) for name, raw in RAW.items() for example in raw["silent"]]
+SHOWS, SILENT = (
+    [(name, example.get("lang", "en"), example["text"].strip()) for name, raw in RAW.items() for example in raw[which]]
+    for which in ("shows", "silent")
+)
 
 
 @cache
@@ -54,23 +56,27 @@ def _unmarked(text: str) -> tuple[str, list[Span]]:
 
 
 class TestExamples:
-    @pytest.mark.parametrize(("name", "text"), SHOWS, ids=[f"{name}: {text[:40]}" for name, text in SHOWS])
-    def test_marked_words_show_the_fact(self, name: str, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "language", "text"), SHOWS, ids=[f"{name}: {text[:40]}" for name, _, text in SHOWS]
+    )
+    def test_marked_words_show_the_fact(self, name: str, language: str, text: str) -> None:
         """
         At every mark of an example the fact is found.
         """
         plain, marks = _unmarked(text)
 
-        places = [fact.span for fact in _found(plain) if fact.id == name]
+        places = [fact.span for fact in _found(plain, language) if fact.id == name]
 
         assert marks == [mark for mark in marks if any(place.meets(mark) for place in places)]
 
-    @pytest.mark.parametrize(("name", "text"), SILENT, ids=[f"{name}: {text[:40]}" for name, text in SILENT])
-    def test_near_misses_stay_silent(self, name: str, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "language", "text"), SILENT, ids=[f"{name}: {text[:40]}" for name, _, text in SILENT]
+    )
+    def test_near_misses_stay_silent(self, name: str, language: str, text: str) -> None:
         """
         A provision, a denial, another's story and everyday words do not show the fact.
         """
-        assert name not in _ids(text)
+        assert name not in _ids(text, language)
 
     @pytest.mark.parametrize("raw", RAW.values(), ids=list(RAW))
     def test_three_examples_of_each(self, raw: dict[str, Any]) -> None:

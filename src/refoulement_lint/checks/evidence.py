@@ -130,7 +130,8 @@ def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
 
 # How a figure is made a claim about many: "more than 300", "ponad 300".
 _QUANTIFIERS = (
-    "more than", "over", "no fewer than", "not fewer than", "no less than", "upwards of", "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
+    "more than", "over", "no fewer than", "not fewer than", "no less than", "upwards of",
+    "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
     "plus de", "au moins", "près de", "environ", "quelque", "mehr als", "mindestens", "über", "rund", "etwa", "fast",
     "ponad", "co najmniej", "około", "blisko", "prawie", "daugiau kaip", "daugiau nei", "ne mažiau kaip", "bent",
     "mažiausiai", "apie", "per", "vairāk nekā", "vismaz", "aptuveni", "gandrīz", "более", "больше", "свыше", "около",

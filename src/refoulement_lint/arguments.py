@@ -384,19 +384,20 @@ def _made(
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
     resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
-    # What stands against a draft is answered where it is cited; anything else may be cited in the next paragraph.
-    nearby = places.around if argument.answers else places.beside
-    carried = [
-        citation
+    # What stands against a draft is answered where it is cited, and a provision that carries many arguments carries the
+    # one beside it; what is cited for this argument may stand in the next paragraph.
+    carried = {
+        citation: reach
         for names in fitting | helping
         if not argument.answers or not argument.answers.isdisjoint(names)
         for citation in argued[names]
-        if not worded.isdisjoint(nearby(citation.start))
-    ]
+        for reach in ((places.beside if names in fitting and not argument.answers else places.around)(citation.start),)
+        if not worded.isdisjoint(reach)
+    }
     shown = {citation.span: citation for citation in (*resting, *carried)}
     authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))
     if carried:
-        near = {section for citation in carried for section in nearby(citation.start)}
+        near = {section for reach in carried.values() for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
         return "made", in_order([*(citation.span for citation in carried), *operative]), authorities
     if resting or words:

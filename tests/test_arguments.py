@@ -127,6 +127,25 @@ class TestTreat:
         assert found is not None
         assert "partly" == found.treatment
 
+    @pytest.mark.parametrize(("between", "treatment"), [("\n\n", "made"), ("\n\nA word.\n\n", "partly")])
+    def test_cited_in_the_next_paragraph(self, between: str, treatment: str) -> None:
+        """
+        What supports a draft may be cited one paragraph further on, but not two.
+        """
+        argument = Argument.of(
+            "risk",
+            {
+                "called_for": {"any": list(TOLD)[:1]},
+                "made": {"words": {"en": ["real risk"]}, "authorities": ["ecthr:37201/06"]},
+            },
+        )
+        text = f"There is a real risk of torture.{between}See Saadi v. Italy."
+
+        found = _treatment(text, {"Saadi v. Italy": "ecthr:37201/06"}, argument=argument)
+
+        assert found is not None
+        assert treatment == found.treatment
+
     def test_heading_belongs_to_its_paragraphs(self) -> None:
         """
         A heading that names the authority counts for every paragraph under it.

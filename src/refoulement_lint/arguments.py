@@ -422,17 +422,20 @@ def _made(
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
     resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
-    carried = [
-        citation
+    # What stands against a draft is answered where it is cited, and a provision that carries many arguments carries the
+    # one beside it; what is cited for this argument may stand in the next paragraph.
+    carried = {
+        citation: reach
         for names in fitting | helping
         if not argument.answers or not argument.answers.isdisjoint(names)
         for citation in argued[names]
-        if not worded.isdisjoint(places.around(citation.start))
-    ]
+        for reach in ((places.beside if names in fitting and not argument.answers else places.around)(citation.start),)
+        if not worded.isdisjoint(reach)
+    }
     shown = {citation.span: citation for citation in (*resting, *carried)}
     authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))
     if carried:
-        near = {section for citation in carried for section in places.around(citation.start)}
+        near = {section for reach in carried.values() for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
         return "made", in_order([*(citation.span for citation in carried), *operative]), authorities
     if resting or words:
@@ -453,6 +456,24 @@ class _Places:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
         index = bisect_right(self._starts, offset)
         return not index or self._document.blocks[index - 1].kind not in NOT_ARGUED
+
+    def beside(self, offset: int) -> frozenset[int]:
+        """
+        The same and the paragraphs before and after it under the same heading: short paragraphs state a test in one and
+        cite for it in the next.
+        """
+        around = self.around(offset)
+        if len(around) != 1:
+            return around
+        index = bisect_left(self._starts, next(iter(around)))
+        low, high = bisect_left(self._starts, self._head_before(offset)), bisect_right(self._headings, offset)
+        end = self._headings[high] if high < len(self._headings) else len(self._document.text)
+        last = bisect_left(self._starts, end)
+        return around | frozenset(self._starts[max(low, index - 1) : min(last, index + 2)])
+
+    def _head_before(self, offset: int) -> int:
+        above = bisect_right(self._headings, offset)
+        return self._headings[above - 1] if above else 0
 
     def around(self, offset: int) -> frozenset[int]:
         """

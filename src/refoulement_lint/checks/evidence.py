@@ -130,7 +130,8 @@ def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
 
 # How a figure is made a claim about many: "more than 300", "ponad 300".
 _QUANTIFIERS = (
-    "more than", "over", "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
+    "more than", "over", "no fewer than", "not fewer than", "no less than", "upwards of",
+    "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
     "plus de", "au moins", "près de", "environ", "quelque", "mehr als", "mindestens", "über", "rund", "etwa", "fast",
     "ponad", "co najmniej", "około", "blisko", "prawie", "daugiau kaip", "daugiau nei", "ne mažiau kaip", "bent",
     "mažiausiai", "apie", "per", "vairāk nekā", "vismaz", "aptuveni", "gandrīz", "более", "больше", "свыше", "около",
@@ -148,6 +149,15 @@ _UNITS = (
     "maand", "jaar", "timm", "vecko", "månad", "år", "hora", "día", "mes", "año", "ora", "ore", "giorn", "pag", "°",
 )  # fmt: skip
 
+
+# "73 people" is a figure whatever stands before it.
+_PEOPLE = (
+    "people", "persons", "migrants", "refugees", "asylum", "returnees", "deportees", "men ", "women", "children",
+    "families", "detainees", "prisoners", "soldiers", "personnes", "migrants", "réfugiés", "enfants", "femmes",
+    "hommes", "déboutés", "menschen", "personen", "flüchtlinge", "kinder", "frauen", "geflüchtete", "schutzsuchende",
+    "osób", "ludzi", "cudzoziem", "dzieci", "uchodź", "migrant", "žmon", "asmen", "pabėgėl", "vaik", "cilvēk", "bērn",
+    "человек", "людей", "беженц", "мигрант", "детей", "женщин",
+)  # fmt: skip
 
 _DIGITS = "0123456789"
 
@@ -176,6 +186,8 @@ def has_figure(words: str) -> bool:
         if after.startswith(_UNITS):
             continue
         if match["grouped"] or match["percent"]:
+            return True
+        if int(match["plain"]) > DAYS_OF_A_MONTH and after.startswith(_PEOPLE):
             return True
         before = words[max(0, match.start() - 16) : match.start()].rstrip().lower()
         if before.endswith(_QUANTIFIERS) or (int(match["plain"]) > DAYS_OF_A_MONTH and _period(words)):

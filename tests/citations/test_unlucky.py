@@ -1,5 +1,6 @@
 """No text makes a pattern run away: the texts are made from the patterns themselves, for every one of them."""
 
+import os
 import re
 from collections import defaultdict
 
@@ -13,13 +14,19 @@ FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "identifie
     "parties", "provisions", "sections", "series", "un", "words")  # fmt: skip
 
 
+# The forms of a hundred courts are made from a dozen templates, so that each tenth tells of the others; `.ci/run` tries
+# them all.
+TEMPLATED = ("court", "series")
+STEP = 1 if os.environ.get("REFOULEMENT_LINT_EVERYTHING") else 10
+
+
 @pytest.fixture(scope="module")
 def made(engine):
     """Family → the unlucky inputs of all its patterns."""
     found = defaultdict(list)
     for family, one in unlucky.inputs(engine.grammar):
         found[family.split()[0]].append(one)
-    return found
+    return {family: inputs[:: STEP if family in TEMPLATED else 1] for family, inputs in found.items()}
 
 
 class TestEveryPattern:
@@ -28,7 +35,7 @@ class TestEveryPattern:
         None is left out: a grammar that comes later brings its patterns along.
         """
         assert set(FAMILIES) <= set(made)
-        assert 1_500 < sum(map(len, made.values()))
+        assert 800 < sum(map(len, made.values()))
 
     @pytest.mark.parametrize("family", FAMILIES)
     def test_ten_times_the_text(self, grammar_seconds, made, family):

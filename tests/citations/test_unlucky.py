@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 import unlucky
 
-SIZE = 5_000
+SIZE = 3_000
 ENOUGH = 0.05
 """Seconds that are no running away for so short a text, on a busy machine too."""
 FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "identifiers", "instruments", "national_cases",

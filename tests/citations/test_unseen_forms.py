@@ -2,6 +2,8 @@
 
 import pytest
 
+from refoulement_lint import find_citations
+
 WRITTEN = [
     # An act leads a list of articles.
     ("Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3, Art. 16 Abs. 1",
@@ -69,3 +71,25 @@ class TestUnseenForms:
         What only looks like it is no instrument's provision.
         """
         assert [] == [one for one in found(text) if one.kind in ("provision", "instrument")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verdict"),
+    [
+        ("EGMR, Urteil vom 23. Februar 2012 – 27765/09 – Hirsi Jamaa u. a. gegen Italien", "number", "agrees"),
+        ("EGMR, Urteil vom 23. Februar 2011 – 27765/09 – Hirsi Jamaa u. a. gegen Italien", "date", "differs"),
+        ("EGMR, Urteil vom 23. Februar 2012 – 27756/09 – Hirsi Jamaa u. a. gegen Italien", "number", "unknown"),
+        ("wyrok ETPC z 28 lutego 2008 r., skarga nr 37201/60, Saadi p. Włochom", "number", "unknown"),
+        ("Saadi przeciwko Włochom z 28 lutego 2008 r., skarga nr 37201/60", "number", "unknown"),
+        ("EuGH, Urteil vom 19. März 2019 – C-163/17 –, EU:C:2019:281", "ecli", "differs"),
+        ("EuGH, Urteil vom 19. März 2019 – C-163/17 –, Jawo, Rn. 91", "name", "agrees"),
+        ("EuGH, Urteil vom 18. März 2019 – C-163/17 – Jawo", "date", "differs"),
+    ],
+)
+def test_number_between_date_and_name(text, part, verdict):
+    """
+    In the German way the number stands between dashes, behind the date and before the name: each is compared.
+    """
+    found = find_citations(f"Das Vorbringen ist zu würdigen. Vgl. {text}. Das genügt.")
+
+    assert (part, verdict) in {(one.part, one.verdict) for citation in found for one in citation.compared}

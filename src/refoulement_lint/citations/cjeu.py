@@ -186,7 +186,7 @@ class CjeuGrammar:
                 named = True
                 begin = party.start("name")
                 yield Part("name", Span(*party.span("name")), party["name"])
-        lead = text[max(0, begin - 60) : begin].rstrip(" ,(")
+        lead = text[max(0, begin - 60) : begin].rstrip(" ,(–")
         match = self._before.search(lead)
         if match and self._iso(match):
             offset = max(0, begin - 60)
@@ -338,4 +338,4 @@ _SIDE = (
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-_GAP = late(r"\s?[,(:–]?\s?")
+_GAP = late(r"\s?–?[,(:–]?\s?")

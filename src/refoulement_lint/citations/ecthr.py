@@ -290,9 +290,13 @@ class EcthrGrammar:
         court, dated = any_of(self.words.all("court")), any_of(self.words.all("dated"))
         word = any_of((*self._decisions, *self.words.all("judgment")))
         joint = any_of(self.words.all("in_the_case"))
+        application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
         return re.compile(
             rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court})"
-            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)(?:{joint}\s)?[\"'„“]?$",
+            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)"
+            # "Urteil vom 23. Februar 2012 – 27765/09 – Hirsi Jamaa u.a. gegen Italien"
+            rf"(?:(?:{application}\s)?(?:{number}\s?)?(?P<number>\d{{1,5}}/\d{{2}})(?![\d/])\s?[,:;–-]\s?)?"
+            rf"(?:{joint}\s)?[\"'„“]?$",
             re.IGNORECASE,
         )
 
@@ -329,7 +333,7 @@ class EcthrGrammar:
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
-                |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)
+                |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
             | (?:{application}\s)?(?:{number})\s?
                 (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>{NUMBER})
@@ -503,6 +507,8 @@ class EcthrGrammar:
             return
         if iso := iso_date(lead["date"], self.words.months):
             yield Part("date", Span(*lead.span("date")), iso)
+        if lead["number"] and not any(part.name == "number" for part in parts):
+            yield Part("number", Span(*lead.span("number")), lead["number"])
         word = "word" if lead["word"] else "first"
         if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
             yield Part("kind", Span(*lead.span(word)), "DEC")

@@ -76,6 +76,14 @@ def article_of(target: str | None) -> str:
     return f"{key[5:]}-{number[0]}" if key.startswith("ECHR-P") else number[0]
 
 
+def _article(one: Citation) -> str:
+    """The article as `article_of` gives it; beside a case of the Court, one of no instrument is the Convention's."""
+    if one.target is None and one.written.part("instrument") is None:
+        number = re.search(r"\d+", one.text)
+        return number[0] if number else ""
+    return article_of(one.target)
+
+
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each article that a sentence with exactly one case gives another outcome than the register."""
     said: set[tuple[str, Span]] = set()
@@ -101,7 +109,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     )
                 continue
             for provision in _named(cited, match.span, fault, case, draft.document.text):
-                if (rule.name, provision.span) in said or not _contrary(fault, article_of(provision.target), case):
+                if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case):
                     continue
                 said.add((rule.name, provision.span))
                 yield _finding(rule, provision, case, case.authority)
@@ -121,7 +129,7 @@ def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation,
     """The articles that the phrase is about: those behind "found a violation of", one after the other."""
     end = place.end if fault != "article" else place.start
     for one in cited:
-        if one.kind != "provision" or not article_of(one.target):
+        if one.kind != "provision" or not _article(one):
             continue
         follows = end - 1 <= one.start <= end + REACH and not _new_clause().search(text, end, one.start)
         if follows:
@@ -166,7 +174,7 @@ def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at
     outcome = " ".join(row.outcome.split())
     values = {
         "written": provision.text,
-        "article": article_of(provision.target),
+        "article": _article(provision),
         "registered": outcome,
         "title": row.title,
         "articles": ", ".join(dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))),

@@ -25,6 +25,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "provisions": Parameter("texts"),
     "phrases": Parameter("asked"),
     "silenced_by": Parameter("asked"),
+    "named_by": Parameter("asked"),
     "meant": Parameter("text"),
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
@@ -32,8 +33,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
-paragraph as cited; ``not-bound`` and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the
-Union beside the name of another.
+paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone; ``not-bound``
+and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
@@ -141,6 +142,8 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             continue
         if context.said(rule, "silenced_by", sentence) or citation.span in said:
             continue
+        if citation.written.part("instrument") is None and context.said(rule, "named_by", sentence):
+            continue  # a bare article, and the instrument that is meant stands in the sentence
         if any(under(other.target, meant) for other in citations_in(draft.citations, sentence)):
             continue  # the right provision stands beside it: the sentence tells the two apart
         said.add(citation.span)

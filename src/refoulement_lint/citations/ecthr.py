@@ -292,7 +292,7 @@ class EcthrGrammar:
         joint = any_of(self.words.all("in_the_case"))
         application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
         return re.compile(
-            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court})"
+            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court}|(?P<bare>{word}))"
             rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)"
             # "Urteil vom 23. Februar 2012 – 27765/09 – Hirsi Jamaa u.a. gegen Italien"
             rf"(?:(?:{application}\s)?(?:{number}\s?)?(?P<number>\d{{1,5}}/\d{{2}})(?![\d/])\s?[,:;–-]\s?)?"
@@ -474,7 +474,9 @@ class EcthrGrammar:
             if is_title(Span(min(part.span.start for part in parts), max(part.span.end for part in parts))):
                 if not any(part.name == "number" for part in parts):
                     parts.extend(_own_number(text, begin, stop))
-                if self._names_itself(parts):
+                numbered = any(part.name == "number" for part in parts)
+                # With the draft's own day and no number yet: "M.Kh. c. France — 10 février 2026".
+                if self._names_itself(parts) or not (numbered or self.known(text[begin:stop])):
                     own.add(_plain(text[begin:stop]))
             if _plain(text[begin:stop]) in own:
                 parts.append(Part("own", Span(begin, stop), text[begin:stop]))
@@ -509,6 +511,8 @@ class EcthrGrammar:
             yield Part("date", Span(*lead.span("date")), iso)
         if lead["number"] and not any(part.name == "number" for part in parts):
             yield Part("number", Span(*lead.span("number")), lead["number"])
+        if lead["bare"]:
+            return  # "the Court's decision of 29 March 2022 in …" is a sentence, and no mark of a citation
         word = "word" if lead["word"] else "first"
         if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
             yield Part("kind", Span(*lead.span(word)), "DEC")

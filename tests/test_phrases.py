@@ -203,7 +203,7 @@ class TestPhrasebook:
         read = {phrase: reading_of(phrase) for phrase in written}
         stored = Readings(
             {phrase: stored_looks(reading) for phrase, reading in read.items()},
-            lambda phrase: stored_tokens(read[phrase]),
+            lambda phrase: (stored_looks(read[phrase]), stored_tokens(read[phrase])),
         )
         entries = [(phrase, phrase) for phrase in written]
 

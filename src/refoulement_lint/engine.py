@@ -155,15 +155,15 @@ class Engine:
         in a third of the time. What it finds is the same.
         """
         telling = self.tellings.get(language) or self.tellings["en"]
-        readings = self.registers.phrases
         if not self._readers and len(text) <= ONE_PAGE:
             may_stand = words.standing_in(text)
+            readings = self.registers.phrases_in(telling.language)
             grammar = self._grammar(may_stand)
             book = Phrasebook(phrases.standing_in(text, self._phrases(telling), readings), readings)
             self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
             return reader
         if telling.language not in self._readers:
-            book = Phrasebook(self._phrases(telling), readings)
+            book = Phrasebook(self._phrases(telling), self.registers.phrases_in(telling.language))
             self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling)
         return self._readers[telling.language]
 

@@ -45,38 +45,37 @@ class Reading(NamedTuple):
 
 class Readings:
     """
-    The readings of phrases. The compiler worked out those of our own: *looks* has the looks of each as `stored_looks`
-    wrote them, and *tokens* gives its tokens as `stored_tokens` did. All others are read when asked.
+    The readings of phrases. The compiler worked out those of our own: *looks* has the looks of those that are asked
+    for at once, as `stored_looks` wrote them, and *stored* gives the looks and tokens of any of them, or nothing. All
+    others are read when asked.
     """
 
     def __init__(
-        self, looks: Mapping[str, str] = MappingProxyType({}), tokens: Callable[[str], str] = lambda phrase: ""
+        self,
+        looks: Mapping[str, str] = MappingProxyType({}),
+        stored: Callable[[str], tuple[str, str]] = lambda phrase: ("", ""),
     ) -> None:
         self._looks = looks
-        self._tokens = tokens
+        self._stored = stored
 
     def rarest(self, phrase: str) -> Row:
         """The words of the rarest-looking place of *phrase*; raises ValueError as `reading_of` does."""
-        known = self._looks.get(phrase)
+        known = self._looks.get(phrase) or self._stored(phrase)[0]
         return known.partition("/")[0].split() if known else reading_of(phrase).looks[0]
-
-    def looks(self, phrase: str) -> Sequence[Row]:
-        """The looks of *phrase*; raises ValueError as `reading_of` does."""
-        known = self._looks.get(phrase)
-        return [place.split() for place in known.split("/")] if known else reading_of(phrase).looks
 
     def may_stand(self, phrase: str, words: Set[str]) -> bool:
         """Whether *words* have one for each place of *phrase*; raises ValueError as `reading_of` does."""
-        known = self._looks.get(phrase)
+        known = self._looks.get(phrase) or self._stored(phrase)[0]
         if not known:
             return not any(map(words.isdisjoint, reading_of(phrase).looks))
         return not any(words.isdisjoint(place.split()) for place in known.split("/"))
 
     def of(self, phrase: str) -> Reading:
         """The reading of *phrase*; raises ValueError as `reading_of` does."""
-        if phrase not in self._looks:
+        looks, tokens = self._stored(phrase)
+        if not looks:
             return reading_of(phrase)
-        return Reading(self.looks(phrase), [Token(*token) for token in json.loads(self._tokens(phrase))])
+        return Reading([place.split() for place in looks.split("/")], [Token(*token) for token in json.loads(tokens)])
 
 
 def stored_looks(reading: Reading) -> str:

@@ -625,13 +625,21 @@ class Store:
 
     @cached_property
     def phrases(self) -> Readings:
-        """The readings of our rules' phrases, worked out by the compiler."""
+        """The readings of our rules' phrases, worked out by the compiler; the cues of facts one by one."""
+        return Readings(self._looks, self._stored)
 
-        def tokens(phrase: str) -> str:
-            row = self._connection.execute("SELECT tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
-            return str(row[0])
+    def phrases_in(self, language: str) -> Readings:
+        """The same, with the cues of facts in that language at once."""
+        cues = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"looks {language}",)).fetchone()
+        return Readings({**self._looks, **(json.loads(cues[0]) if cues else {})}, self._stored)
 
-        return Readings(json.loads(self._blob("looks")), tokens)
+    @cached_property
+    def _looks(self) -> dict[str, str]:
+        return dict(json.loads(self._blob("looks ")))
+
+    def _stored(self, phrase: str) -> tuple[str, str]:
+        row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
+        return (row[0], row[1]) if row else ("", "")
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

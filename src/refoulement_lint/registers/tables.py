@@ -32,7 +32,7 @@ SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
-CREATE TABLE phrases(phrase TEXT PRIMARY KEY, tokens TEXT);
+CREATE TABLE phrases(phrase TEXT PRIMARY KEY, looks TEXT, tokens TEXT);
 CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
     kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
     language TEXT, report TEXT, source TEXT);
@@ -361,6 +361,7 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
     """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it; and the phrases in them."""
     rows = []
     phrases: dict[str, Reading] = {}
+    asked: dict[str, dict[str, str]] = {"": {}}
     for path in sources:
         page = toml(path, folder)
         place = path.relative_to(folder)
@@ -371,16 +372,31 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
                 {key: value for key, value in one.items() if key not in _ANSWER_ONLY} for one in page.get("against", ())
             ]
         rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
-        for text in _listed(engine):
+        for language, text in _spoken(place.parent.name, engine):
             # Not every list holds phrases; what is none is either refused here or never asked for.
             with suppress(ValueError):
-                phrases[text] = reading_of(text)
+                phrases[text] = phrases.get(text) or reading_of(text)
+                asked.setdefault(language, {})[text] = stored_looks(phrases[text])
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany(
-        "INSERT INTO phrases VALUES (?, ?)", ((phrase, stored_tokens(reading)) for phrase, reading in phrases.items())
+        "INSERT INTO phrases VALUES (?, ?, ?)",
+        ((phrase, stored_looks(reading), stored_tokens(reading)) for phrase, reading in phrases.items()),
     )
-    looks = {phrase: stored_looks(reading) for phrase, reading in phrases.items()}
-    connection.execute("INSERT OR REPLACE INTO blobs VALUES ('looks', ?)", (as_json(looks),))
+    connection.executemany(
+        "INSERT OR REPLACE INTO blobs VALUES (?, ?)",
+        ((f"looks {language}", as_json(looks)) for language, looks in asked.items()),
+    )
+
+
+def _spoken(folder: str, engine: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every text in a list of the file, with the language that alone asks for it: that of the cues of a fact."""
+    of_a_language = ("cues", "beside") if folder == "facts" else ()
+    for part in of_a_language:
+        for language, listed in engine.get(part, {}).items():
+            for text in listed:
+                yield language, text
+    for text in _listed({key: value for key, value in engine.items() if key not in of_a_language}):
+        yield "", text
 
 
 def _known_targets(connection: sqlite3.Connection, place: str, page: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from refoulement_lint import find_citations
-from refoulement_lint.arguments import Argument, Key, Reference, treat
+from refoulement_lint.arguments import Argument, Key, Reference, destinations, treat
 from refoulement_lint.model import Authority, Block, Citation, Details, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
 
@@ -213,6 +213,21 @@ class TestTreat:
         assert ("ecthr:8675/15",) == silent.adverse_unmet
         assert meeting is not None
         assert ("ecthr:55798/16",) == meeting.adverse_unmet
+
+    @pytest.mark.parametrize(
+        ("sent_to", "bites"),
+        [((), True), (("RUS",), True), (("DZA",), False), (("DZA", "RUS"), True), (("FRA",), True)],
+    )
+    def test_return_to_another_country(self, sent_to: tuple[str, ...], bites: bool) -> None:
+        """
+        What is about return to one country is silent where somebody is sent to another; not where nothing is said.
+        """
+        one = {"target": "ecthr:53254/20", "says": "-", "source": "-", "to": ["RUS"]}
+        argument = Argument.of("risk", {"against": [one]})
+        facts = [Fact("already-removed", Span(0, 4), "sent", details=Details(destination=state)) for state in sent_to]
+        unmet = argument.unmet(frozenset(), frozenset(), "ecthr", "FRA", destinations(facts, "FRA"))
+
+        assert (("ecthr:53254/20",) if bites else ()) == unmet
 
     def test_authority_that_another_argument_raises(self) -> None:
         """

@@ -47,7 +47,8 @@ class Reference(NamedTuple):
     An authority for or against an argument, in our words, with its source.
 
     One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
-    never in *except_states* (a Strasbourg judgment before a court of the United States).
+    never in *except_states* (a Strasbourg judgment before a court of the United States). One that is about return *to*
+    some country does not bite where the draft says that the person is sent to another.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -63,6 +64,7 @@ class Reference(NamedTuple):
     when: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     except_states: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
     after: str = ""
     raised_by: str = ""
@@ -80,6 +82,7 @@ class Reference(NamedTuple):
             when=tuple(mapping.get("when", ())),
             states=tuple(mapping.get("states", ())),
             except_states=tuple(mapping.get("except_states", ())),
+            to=tuple(mapping.get("to", ())),
             forums=tuple(mapping.get("forums", ())),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
@@ -100,16 +103,24 @@ class Reference(NamedTuple):
             verified=self.verified,
         )
 
-    def bites(self, facts: frozenset[str], cited: frozenset[str], forum: str, state: str | None) -> bool:
+    def bites(
+        self,
+        facts: frozenset[str],
+        cited: frozenset[str],
+        forum: str,
+        state: str | None,
+        sent_to: frozenset[str] = frozenset(),
+    ) -> bool:
         """
         Whether it speaks against a draft that tells these *facts* and cites these targets, in this forum, against this
-        State (``None``: not known).
+        State (``None``: not known), about somebody *sent_to* these (none: the draft does not say).
         """
         return (
             facts.issuperset(self.when)
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
+            and (not self.to or not sent_to or not sent_to.isdisjoint(self.to))
         )
 
     def _own_law_is_pleaded(self, cited: frozenset[str]) -> bool:
@@ -213,18 +224,32 @@ class Argument:
         """
         return not names.isdisjoint(self.authorities) or any_provision(names, self.provisions)
 
-    def unmet(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
+    def unmet(
+        self,
+        cited: frozenset[str],
+        facts: frozenset[str],
+        forum: str,
+        state: str | None,
+        sent_to: frozenset[str] = frozenset(),
+    ) -> tuple[str, ...]:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
         """
         biting = (
             one.target
-            for one in self._biting(cited, facts, forum, state)
+            for one in self._biting(cited, facts, forum, state, sent_to)
             if one.target not in cited and not one.raised_by and (not one.after or one.after in cited) and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
-    def met(self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None) -> tuple[str, ...]:
+    def met(
+        self,
+        cited: frozenset[str],
+        facts: frozenset[str],
+        forum: str,
+        state: str | None,
+        sent_to: frozenset[str] = frozenset(),
+    ) -> tuple[str, ...]:
         """
         The targets against it that bite here and that the draft cites, whether it answers them or not.
 
@@ -233,15 +258,15 @@ class Argument:
         for_it_too = {one.target for one in self.supporting}
         biting = (
             one.target
-            for one in self._biting(cited, facts, forum, state)
+            for one in self._biting(cited, facts, forum, state, sent_to)
             if one.target in cited and one.target not in for_it_too and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
     def _biting(
-        self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None
+        self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None, sent_to: frozenset[str]
     ) -> Iterator[Reference]:
-        return (one for one in self.against if one.bites(facts, cited, forum, state))
+        return (one for one in self.against if one.bites(facts, cited, forum, state, sent_to))
 
     def support(self, registers: Library, draft: Draft) -> tuple[Support, ...]:
         """
@@ -253,8 +278,11 @@ class Argument:
 
         cited = cited_targets(draft.citations)
         facts = frozenset(fact.id for fact in draft.facts if not fact.passing)
+        sent_to = destinations(draft.facts, draft.state)
         offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
-        offered += [(one, "against") for one in self.against if one.bites(facts, cited, draft.forum, draft.state)]
+        offered += [
+            (one, "against") for one in self.against if one.bites(facts, cited, draft.forum, draft.state, sent_to)
+        ]
         support: dict[str, Support] = {}
         for one, side in offered:
             if one.target in cited:
@@ -328,6 +356,7 @@ def treat(
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
     elsewhere = _elsewhere(facts, state)
+    sent_to = destinations(facts, state)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
     calling: set[str] = set()
@@ -372,11 +401,16 @@ def treat(
                 treatment=treatment,
                 spans=spans,
                 authorities_cited=authorities,
-                adverse_unmet=() if away else argument.unmet(cited, told, forum, state),
-                adverse_cited=() if away else argument.met(cited, told, forum, state),
+                adverse_unmet=() if away else argument.unmet(cited, told, forum, state, sent_to),
+                adverse_cited=() if away else argument.met(cited, told, forum, state, sent_to),
             )
         )
     return tuple(treatments)
+
+
+def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:
+    """The States to which the draft says that somebody is sent, other than the respondent, *state*."""
+    return frozenset(fact.details.destination for fact in facts if not fact.passing) - {"", state or ""}
 
 
 def _elsewhere(facts: Sequence[Fact], state: str | None) -> frozenset[str]:

@@ -145,7 +145,7 @@ def _half_made(title: str, treatment: Treatment) -> str:
         subject = subject.removesuffix(ending)
     subject = subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
     if treatment.authorities_cited:
-        return f"Only touched: {subject}. Authority is cited and not applied to the facts."
+        return f"Only touched: {subject}. Authority is cited; words near it that apply it to this story were not found."
     return f"Only touched: {subject}. No provision or authority stands beside the words."
 
 

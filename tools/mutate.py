@@ -589,11 +589,15 @@ def another_letter(text: str, rng: random.Random) -> str | None:
 
 
 def part(name: str, how: Callable) -> Callable:
-    """A mutation of one part of the sample by *how*, which gets its text and the dice."""
+    """
+    A mutation of one part of the sample by *how*, which gets its text and the dice; no other number of the same case.
+    """
 
     def make(sample: Sample, rng: random.Random, engine) -> Sample | None:
         old = sample.get(name)
         new = how(old, rng) if old else None
+        if name == "number" and new in getattr(sample.row, "numbers", ()):
+            return None
         return sample.put(name, new) if new and new != old else None
 
     return make

@@ -30,6 +30,12 @@ WRONG = [
     ("Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 20 May 2006", ("date", "differs")),
     ("Human Rights Committee, Agiza v. Sweden, Communication No. 233/2003, 20 May 2005", ("court", "wrong")),
     ("Bouzaout v. Algeria, Communication No. 1947/2010, CCPR/C/111/D/1974/2010", ("number", "unknown")),
+    # the committee whose symbols have a number before the session; a symbol answers for no name there either
+    ("I.D.G. v. Spain, Communication No. 2/2014, E/C.12/56/D/2/2014", ("symbol", "differs")),
+    ("Novak v. Spain, Communication No. 2/2014, E/C.12/55/D/2/2014", ("number", "another-case")),
+    # a symbol of a print that was mended
+    ("Thomas v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1", ("number", "another-case")),
+    ("Richards v. Jamaica, Communication No. 535/1993, CCPR/C/60/D/535/1993/Rev.1", ("symbol", "differs")),
     # Luxembourg: an institution or a State in common is no name in common
     ("Judgment of 22 March 2001, Commission v Belgium, C-261/99, EU:C:2001:179", ("number", "another-case")),
     (
@@ -38,6 +44,8 @@ WRONG = [
     ),
     # national: a Minister in common neither
     ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
+    # one surname, an appeal and an application for judicial review
+    ("Adan v Secretary of State for the Home Department [2001] 2 AC 477", ("number", "another-case")),
     # Strasbourg: the day in every style
     ("M.S.S. v. Belgium and Greece, App. No. 30696/09 (Eur. Ct. H.R. Jan. 22, 2011)", ("date", "differs")),
     ("EGMR, Urteil vom 22. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09", ("date", "differs")),
@@ -62,6 +70,12 @@ def test_what_disagrees(text, disagreement):
 
 RIGHT = [
     "Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 24 May 2005",
+    "I.D.G. v. Spain, Communication No. 2/2014, E/C.12/55/D/2/2014, 17 June 2015",
+    "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1",
+    "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993",
+    "Adan v Secretary of State for the Home Department [1999] 1 AC 293",
+    "R v Secretary of State for the Home Department, ex parte Adan [2001] 2 AC 477",
+    "Tasev c. Macédoine du Nord, n° 9825/13, 16 mai 2019",
     "Judgment of 2 April 2020, Commission v Poland, Hungary and Czech Republic, C-715/17, EU:C:2020:257",
     "EGMR, Urteil vom 21. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09",
     "S.C. Silvogrecu Com. S.R.L. v. Romania, no. 5355/04, 23 February 2010",

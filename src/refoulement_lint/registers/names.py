@@ -42,6 +42,8 @@ _MARKERS = late(
     r"\s*[)\]]",
     re.IGNORECASE,
 )
+# What HUDOC says of the print behind a name: "[Extracts]", "- [Italian Translation] by the Ministry of Justice".
+_PRINT = late(r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$")
 _CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.
@@ -377,7 +379,7 @@ def titled(docname: str) -> str:
     the title is for reading; names are compared folded.
     """
     words = []
-    for place, word in enumerate((docname or "").split()):
+    for place, word in enumerate(_PRINT.sub("", docname or "").split()):
         if place and word in _SMALL:
             words.append(_SMALL[word])
         elif _ROMAN.match(word) or len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:

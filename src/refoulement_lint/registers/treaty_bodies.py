@@ -71,7 +71,7 @@ def _picked(one: Written, row: Authority, registers: Store) -> Authority:
     symbol, day = one.part("symbol"), one.part("date")
     others = registers.decisions(row.target)
     if symbol is not None:
-        others = tuple(other for other in others if other.symbol == symbol.value)
+        others = tuple(other for other in others if _same_symbol(symbol.value, other.symbol))
     elif day is not None:
         others = tuple(other for other in others if day.value in (other.date, *other.other_dates))
     return others[0] if others and (symbol or day) else row
@@ -143,10 +143,22 @@ def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Compa
     if symbol is None:
         return
     right = row.symbol or symbol.value.rpartition("/D/")[0] + f"/D/{number.value}"
-    if symbol.value == row.symbol:
+    if _same_symbol(symbol.value, row.symbol):
         yield Comparison("symbol", "agrees", symbol.span, symbol.value, right, "", row)
-    elif row.symbol.count("/") == symbol.value.count("/") or not symbol.value.endswith(f"/{number.value}"):
+    elif _one_print(row.symbol).count("/") == _one_print(symbol.value).count("/") or not _one_print(
+        symbol.value
+    ).endswith(f"/{number.value}"):
         yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
+
+
+def _same_symbol(written: str, registered: str) -> bool:
+    """Whether both are of one document; "/Rev.1" of a print that was mended may be left out."""
+    return bool(registered) and _one_print(written) == _one_print(registered)
+
+
+def _one_print(symbol: str) -> str:
+    head, _, tail = symbol.upper().rpartition("/")
+    return head if tail.startswith("REV.") else symbol.upper()
 
 
 def _day(day: Part | None, row: Authority) -> Iterator[Comparison]:
@@ -201,7 +213,7 @@ def _meant(one: Written, registers: Store) -> Citation | None:
     number, name, symbol, day = one.parts[0], one.part("name"), one.part("symbol"), one.part("date")
 
     def agrees(row: Authority) -> bool:
-        return (symbol is not None and symbol.value == row.symbol) or (
+        return (symbol is not None and _same_symbol(symbol.value, row.symbol)) or (
             day is not None and day.value in (row.date, *row.other_dates)
         )
 

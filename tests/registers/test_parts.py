@@ -103,6 +103,10 @@ def test_what_agrees(text):
         # An applicant more is no given name.
         ("Chahal and Pavla Sabalić v. Croatia, no. 50231/13, 14 January 2021", "unchecked"),
         ("Pavla Sabalić v. Croatia, no. 50231/13, 14 January 2021", "verified"),
+        # Half of a surname is no surname; what stood before the dash may be anybody's.
+        ("See Novak - Pozdniakow v. Poland, no. 20982/07, 7 July 2009", "unchecked"),
+        ("See Prądzyńska - Pozdniakow v. Poland, no. 20982/07", "verified"),
+        ("See Prądzyńska-Pozdniakow v. Poland, no. 20982/07", "verified"),
         # What many names have in common makes no two of them one.
         ("Judgment of 27 June 1996, Criminal proceedings against Guy Bekaert, C-240/95", "unchecked"),
         ("Judgment of 15 April 2010, Commission v Council, C-64/09", "unchecked"),

@@ -86,6 +86,7 @@ _AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)
+_DASH = late(r"\w\s[-–]\s\w")
 _JOINED = late(r",\s|\s(?:and|et|und|&)\s")
 
 
@@ -251,9 +252,14 @@ def _applicants(name: str) -> int:
 
 def of_a_surname(written: str, registered: str) -> bool:
     """
-    Whether what one of two such names has more can be given names: a surname is no phrase of three words and more.
+    Whether what one of two such names has more can be given names: a surname is no phrase of three words and more, and
+    half of "Kosaitė - Čypienė" is none.
     """
-    shorter, longer = sorted((parties(written)[0].split(), parties(registered)[0].split()), key=len)
+    ours, theirs = parties(written)[0].split(), parties(registered)[0].split()
+    dashes = len(_DASH.findall(registered))
+    if dashes and len(theirs) == dashes + 1 > len(ours):
+        return False
+    shorter, longer = sorted((ours, theirs), key=len)
     return len(shorter) < 3 or len(longer) - len(shorter) < 2
 
 

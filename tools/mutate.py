@@ -624,6 +624,8 @@ def other_date(change: Callable) -> Callable:
         )
         if any(row.date == wrong.isoformat() for row in rows) or new == old:
             return None
+        if wrong.isoformat() in getattr(sample.row, "other_dates", ()):
+            return None
         return sample.put("date", new)
 
     return make
@@ -820,6 +822,8 @@ def other_treaty_date(sample: Sample, rng: random.Random, engine) -> Sample | No
         return None
     right = date.fromisoformat(held.adopted)
     wrong = rng.choice([day_shifted, month_shifted, year_shifted])(right, rng)
+    if wrong == engine.registers.adoption(sample.row).opened:
+        return None
     return sample.put("date", dates(wrong.isoformat())["en"])
 
 

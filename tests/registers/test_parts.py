@@ -111,6 +111,16 @@ def test_what_agrees(text):
         ("Judgment of 27 June 1996, Criminal proceedings against Guy Bekaert, C-240/95", "unchecked"),
         ("Judgment of 15 April 2010, Commission v Council, C-64/09", "unchecked"),
         ("Judgment of 15 April 2010, Commission v France, C-64/09", "verified"),
+        ("See Case C-424/07 *Fritz Lohrey v Federal Republic of Germany* EU:C:2009:749", "unchecked"),
+        ("See Case C-424/07 *Commission v Germany* EU:C:2009:749", "verified"),
+        ("Wyrok z dnia 3 grudnia 2009 r., Komisja przeciwko Niemcom, C-424/07, EU:C:2009:749", "verified"),
+        ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v Artūrs Stretinskis, C-46/16", "unchecked"),
+        ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v LS Customs Services, C-46/16", "verified"),
+        # A State that the register knows nothing of is not the one that it has.
+        ("Human Rights Committee, Hendricks v. China, Communication No. 838/1998, 28 October 2002", "unchecked"),
+        # Of a judgment and one on just satisfaction the report is the first one's.
+        ("Magyar Keresztény Mennonita Egyház and Others v. Hungary, no. 70945/11, § 116, ECHR 2012", "mismatch"),
+        ("Magyar Keresztény Mennonita Egyház and Others v. Hungary, no. 70945/11, § 116, ECHR 2014", "verified"),
         # Two documents in one communication, under two names even.
         ("Human Rights Committee, Kandu-Bo et al. v. Sierra Leone, Communication No. 839/1998", "verified"),
         ("Human Rights Committee, Mansaraj et al. v. Sierra Leone, Communication No. 839/1998", "verified"),

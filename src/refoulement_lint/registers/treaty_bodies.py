@@ -54,7 +54,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     verdicts = [Comparison("number", "agrees", number.span, number.value, number.value, "", row)]
     if name is not None and row.title:
         agrees = bool(agreeing)
-        verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
+        if agrees and _against_a_stranger(name, row, registers):
+            verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+        else:
+            verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
         verdicts += _respondent(name, row, registers)
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
@@ -136,6 +139,15 @@ def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Compar
     written = registers.states_before_committees(parties(name.value)[1])
     if written and (right := registers.states_of(row)) and not written & right:
         yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
+
+
+def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
+    """Whether the respondent written is nobody that the register knows, and has no word of the one that it has."""
+    written = parties(name.value)[1]
+    known = {word for title in (row.title, *row.titles) for word in parties(title)[1].split()}
+    return bool(written and known and known.isdisjoint(written.split())) and not (
+        registers.states_before_committees(written)
+    )
 
 
 def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Comparison]:

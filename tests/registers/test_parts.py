@@ -115,6 +115,7 @@ def test_what_agrees(text):
         ("See Case C-424/07 *Commission v Germany* EU:C:2009:749", "verified"),
         ("Wyrok z dnia 3 grudnia 2009 r., Komisja przeciwko Niemcom, C-424/07, EU:C:2009:749", "verified"),
         ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v Artūrs Stretinskis, C-46/16", "unchecked"),
+        ("See Case C-594/13 *Schmidtke v Finanzamt Hamburg-Altona* EU:C:2015:164", "unchecked"),
         ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v LS Customs Services, C-46/16", "verified"),
         # A State that the register knows nothing of is not the one that it has.
         ("Human Rights Committee, Hendricks v. China, Communication No. 838/1998, 28 October 2002", "unchecked"),

@@ -285,9 +285,15 @@ _FULL_NAME = 4
 
 
 def _is_dated(citation: Citation, between: str) -> bool:
-    """Whether nothing but "of" stands between the full name of a treaty and a day: then it is meant as the treaty's."""
-    name = citation.written.part("instrument")
-    return name is not None and len(name.value.split()) >= _FULL_NAME and between.strip() in _OF
+    """
+    Whether nothing but "of" stands between the full name of a treaty and a day: then it is meant as the treaty's.
+
+    Behind "Protocol No. 4 to the Convention" it may be the day of the Convention.
+    """
+    name, treaty = citation.written.part("instrument"), _instrument_of(citation.target or "")
+    if name is None or "-" in treaty:  # "ECHR-P4", "ICCPR-OP2"
+        return False
+    return len(name.value.split()) >= _FULL_NAME and between.strip() in _OF
 
 
 @lru_cache(maxsize=1)

@@ -239,7 +239,7 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         )
     if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not _words_of(written):
         return False  # "Commission v Council" is not "Commission v France"
-    if mine[0] == theirs[0] and _parted(mine[1], theirs[1], registers):
+    if any(mine[side] == theirs[side] and _parted(mine[1 - side], theirs[1 - side], registers) for side in (0, 1)):
         return False  # an authority has more than one case
     words = _words_of(written), _words_of(title)
     if not words[0] and not mine[1]:

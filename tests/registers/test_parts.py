@@ -42,6 +42,8 @@ WRONG = [
         "Judgment of 30 June 2022, M.A. v Valstybės sienos apsaugos tarnyba, C-72/21 PPU, EU:C:2022:505",
         ("number", "unknown"),
     ),
+    # a name that begins with a quotation mark and a small letter hides no date
+    ("Judgment of 12 March 2014, ‘go fair’ Zeitarbeit OHG v Finanzamt Hamburg-Altona, C-594/13", ("date", "differs")),
     # national: a Minister in common neither
     ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
     # one surname, an appeal and an application for judicial review

@@ -3,7 +3,7 @@
 import importlib.util
 import random
 import re
-from collections import Counter
+from collections import Counter, namedtuple
 from pathlib import Path
 
 import pytest
@@ -150,6 +150,16 @@ class TestMutate:
         mutation = bench.Mutation("number", ("ecthr",), None, rules)
 
         assert word == bench.outcome(sample, mutation, engine)[0]
+
+    def test_number_of_the_same_case(self, bench):
+        """
+        The number of an application that was joined is right: that is no mutation.
+        """
+        row = namedtuple("Row", "numbers")(("9671/15", "9761/15"))
+        sample = bench.written("ecthr", "court", row, "See {number}.", number="9671/15")
+
+        assert bench.part("number", lambda text, rng: "9761/15")(sample, random.Random(1), None) is None
+        assert "See 9672/15." == str(bench.part("number", lambda text, rng: "9672/15")(sample, random.Random(1), None))
 
     def test_enough_classes(self, bench):
         """

@@ -589,11 +589,15 @@ def another_letter(text: str, rng: random.Random) -> str | None:
 
 
 def part(name: str, how: Callable) -> Callable:
-    """A mutation of one part of the sample by *how*, which gets its text and the dice."""
+    """
+    A mutation of one part of the sample by *how*, which gets its text and the dice; no other number of the same case.
+    """
 
     def make(sample: Sample, rng: random.Random, engine) -> Sample | None:
         old = sample.get(name)
         new = how(old, rng) if old else None
+        if name == "number" and new in getattr(sample.row, "numbers", ()):
+            return None
         return sample.put(name, new) if new and new != old else None
 
     return make
@@ -619,6 +623,8 @@ def other_date(change: Callable) -> Callable:
             else ()
         )
         if any(row.date == wrong.isoformat() for row in rows) or new == old:
+            return None
+        if wrong.isoformat() in getattr(sample.row, "other_dates", ()):
             return None
         return sample.put("date", new)
 
@@ -816,6 +822,8 @@ def other_treaty_date(sample: Sample, rng: random.Random, engine) -> Sample | No
         return None
     right = date.fromisoformat(held.adopted)
     wrong = rng.choice([day_shifted, month_shifted, year_shifted])(right, rng)
+    if wrong == engine.registers.adoption(sample.row).opened:
+        return None
     return sample.put("date", dates(wrong.isoformat())["en"])
 
 

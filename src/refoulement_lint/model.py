@@ -941,6 +941,10 @@ class Adoption(NamedTuple):
     adopted: date | None
     in_force: date | None = None
     source: str = ""
+    opened: date | None = None
+    """When it was opened for signature, by which some States date it: "Pakt vom 19. Dezember 1966"."""
+    of_one_day: bool = False
+    """Whether it is a treaty, which bears one day; statutes of one name are made again, those of the Union amended."""
 
 
 # --- what the stages may ask of what outlives a document --------------------------------------------------------------

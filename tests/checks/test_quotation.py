@@ -63,6 +63,14 @@ class TestExact:
         """Words in brackets are the author's."""
         assert [] == faults("[N]o one shall be subjected to torture or to inhuman [and cruel] treatment or punishment.")
 
+    def test_quotation_inside(self):
+        """Marks inside a quotation neither end it nor hide the words between them."""
+        opening = "No Contracting State shall expel or return"
+        behind = "a refugee in any manner whatsoever to the frontiers of territories"
+
+        assert [] == faults(f'{opening} ("refouler") {behind}', "CSR51:33(1)")
+        assert [("words", "extradite")] == faults(f'{opening} ("extradite") {behind}', "CSR51:33(1)")
+
     def test_short(self):
         """Four words are a turn of phrase."""
         assert [] == faults("torture or cruel treatment")
@@ -136,6 +144,12 @@ class TestLimits:
 
         assert [] == run(draft(text), *RULES, law=LAW)
         assert time.process_time() - start < 5
+
+    def test_marks_that_only_open(self):
+        """Neither do a hundred thousand that stand like opening ones: at most some are passed over for each."""
+        text = '"a ' * 100_000
+
+        assert [] == run(draft(text), *RULES, law=LAW)
 
     def test_segments(self):
         """Brackets and dots part a quotation; "[t]he" does not."""

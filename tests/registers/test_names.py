@@ -116,6 +116,10 @@ def test_bracketed_names():
             "El-Masri v. the former Yugoslav Republic of Macedonia",
         ),
         ("Kudla contre la POLOGNE", "Kudla contre la Pologne"),
+        # What HUDOC says of the print is no part of the name; what the Court puts in square brackets is.
+        ("CHAPMAN v. BELGIUM [Extracts]", "Chapman v. Belgium"),
+        ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),
+        ("GEBREMEDHIN [GABERAMADHIEN] v. FRANCE", "Gebremedhin [Gaberamadhien] v. France"),
     ],
 )
 def test_titled(docname, title):

@@ -30,14 +30,24 @@ WRONG = [
     ("Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 20 May 2006", ("date", "differs")),
     ("Human Rights Committee, Agiza v. Sweden, Communication No. 233/2003, 20 May 2005", ("court", "wrong")),
     ("Bouzaout v. Algeria, Communication No. 1947/2010, CCPR/C/111/D/1974/2010", ("number", "unknown")),
+    # the committee whose symbols have a number before the session; a symbol answers for no name there either
+    ("I.D.G. v. Spain, Communication No. 2/2014, E/C.12/56/D/2/2014", ("symbol", "differs")),
+    ("Novak v. Spain, Communication No. 2/2014, E/C.12/55/D/2/2014", ("number", "another-case")),
+    # a symbol of a print that was mended
+    ("Thomas v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1", ("number", "another-case")),
+    ("Richards v. Jamaica, Communication No. 535/1993, CCPR/C/60/D/535/1993/Rev.1", ("symbol", "differs")),
     # Luxembourg: an institution or a State in common is no name in common
     ("Judgment of 22 March 2001, Commission v Belgium, C-261/99, EU:C:2001:179", ("number", "another-case")),
     (
         "Judgment of 30 June 2022, M.A. v Valstybės sienos apsaugos tarnyba, C-72/21 PPU, EU:C:2022:505",
         ("number", "unknown"),
     ),
+    # a name that begins with a quotation mark and a small letter hides no date
+    ("Judgment of 12 March 2014, ‘go fair’ Zeitarbeit OHG v Finanzamt Hamburg-Altona, C-594/13", ("date", "differs")),
     # national: a Minister in common neither
     ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
+    # one surname, an appeal and an application for judicial review
+    ("Adan v Secretary of State for the Home Department [2001] 2 AC 477", ("number", "another-case")),
     # Strasbourg: the day in every style
     ("M.S.S. v. Belgium and Greece, App. No. 30696/09 (Eur. Ct. H.R. Jan. 22, 2011)", ("date", "differs")),
     ("EGMR, Urteil vom 22. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09", ("date", "differs")),
@@ -62,6 +72,12 @@ def test_what_disagrees(text, disagreement):
 
 RIGHT = [
     "Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 24 May 2005",
+    "I.D.G. v. Spain, Communication No. 2/2014, E/C.12/55/D/2/2014, 17 June 2015",
+    "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1",
+    "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993",
+    "Adan v Secretary of State for the Home Department [1999] 1 AC 293",
+    "R v Secretary of State for the Home Department, ex parte Adan [2001] 2 AC 477",
+    "Tasev c. Macédoine du Nord, n° 9825/13, 16 mai 2019",
     "Judgment of 2 April 2020, Commission v Poland, Hungary and Czech Republic, C-715/17, EU:C:2020:257",
     "EGMR, Urteil vom 21. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09",
     "S.C. Silvogrecu Com. S.R.L. v. Romania, no. 5355/04, 23 February 2010",
@@ -89,10 +105,25 @@ def test_what_agrees(text):
         # An applicant more is no given name.
         ("Chahal and Pavla Sabalić v. Croatia, no. 50231/13, 14 January 2021", "unchecked"),
         ("Pavla Sabalić v. Croatia, no. 50231/13, 14 January 2021", "verified"),
+        # Half of a surname is no surname; what stood before the dash may be anybody's.
+        ("See Novak - Pozdniakow v. Poland, no. 20982/07, 7 July 2009", "unchecked"),
+        ("See Prądzyńska - Pozdniakow v. Poland, no. 20982/07", "verified"),
+        ("See Prądzyńska-Pozdniakow v. Poland, no. 20982/07", "verified"),
         # What many names have in common makes no two of them one.
         ("Judgment of 27 June 1996, Criminal proceedings against Guy Bekaert, C-240/95", "unchecked"),
         ("Judgment of 15 April 2010, Commission v Council, C-64/09", "unchecked"),
         ("Judgment of 15 April 2010, Commission v France, C-64/09", "verified"),
+        ("See Case C-424/07 *Fritz Lohrey v Federal Republic of Germany* EU:C:2009:749", "unchecked"),
+        ("See Case C-424/07 *Commission v Germany* EU:C:2009:749", "verified"),
+        ("Wyrok z dnia 3 grudnia 2009 r., Komisja przeciwko Niemcom, C-424/07, EU:C:2009:749", "verified"),
+        ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v Artūrs Stretinskis, C-46/16", "unchecked"),
+        ("See Case C-594/13 *Schmidtke v Finanzamt Hamburg-Altona* EU:C:2015:164", "unchecked"),
+        ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v LS Customs Services, C-46/16", "verified"),
+        # A State that the register knows nothing of is not the one that it has.
+        ("Human Rights Committee, Hendricks v. China, Communication No. 838/1998, 28 October 2002", "unchecked"),
+        # Of a judgment and one on just satisfaction the report is the first one's.
+        ("Magyar Keresztény Mennonita Egyház and Others v. Hungary, no. 70945/11, § 116, ECHR 2012", "mismatch"),
+        ("Magyar Keresztény Mennonita Egyház and Others v. Hungary, no. 70945/11, § 116, ECHR 2014", "verified"),
         # Two documents in one communication, under two names even.
         ("Human Rights Committee, Kandu-Bo et al. v. Sierra Leone, Communication No. 839/1998", "verified"),
         ("Human Rights Committee, Mansaraj et al. v. Sierra Leone, Communication No. 839/1998", "verified"),

@@ -250,12 +250,14 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         if any(other.written.whole.meets(day.span) for other in citations_in(draft.citations, Span(end, day.span.end))):
             continue  # the day of a judgment that is cited behind the provision
         adoption = context.registers.adoption(key)
-        if adoption.adopted is None or day.day == adoption.adopted:
+        if adoption.adopted is None or day.day in (adoption.adopted, adoption.opened):
             continue
         between = text[end : day.span.start].lower()
         if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
             continue
-        in_words = between.rstrip().endswith(_ADOPTED)
+        in_words = between.rstrip().endswith(_ADOPTED) or (
+            adoption.of_one_day and day.span.start >= end and _is_dated(citation, between)
+        )
         if day.day != adoption.in_force and not in_words and not _slip_of(day.day, adoption.adopted):
             continue
         said.add(day.span)
@@ -277,6 +279,24 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             target=key,
             replacement=_with_parts_changed(written, day.day, adoption.adopted),
         )
+
+
+# Between a treaty and its own day: "of 28 July 1951", "vom 28. Juli 1951".
+_OF = frozenset({"of", "du", "vom", "z dnia", "z", "del", "av"})
+# Words of a name that means one treaty and no other: "Convention" and "Geneva Convention" may mean any.
+_FULL_NAME = 4
+
+
+def _is_dated(citation: Citation, between: str) -> bool:
+    """
+    Whether nothing but "of" stands between the full name of a treaty and a day: then it is meant as the treaty's.
+
+    Behind "Protocol No. 4 to the Convention" it may be the day of the Convention.
+    """
+    name, treaty = citation.written.part("instrument"), _instrument_of(citation.target or "")
+    if name is None or "-" in treaty:  # "ECHR-P4", "ICCPR-OP2"
+        return False
+    return len(name.value.split()) >= _FULL_NAME and between.strip() in _OF
 
 
 @lru_cache(maxsize=1)

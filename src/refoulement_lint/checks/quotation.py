@@ -62,6 +62,9 @@ STRAIGHT_BEHIND = 8
 REACH_OF_LEAD_IN = 60
 """Characters between a provision and the words that it is said to have: "provides in full as follows:"."""
 
+MOST_INSIDE = 4
+"""Quotations inside another one; more are marks that do not come out."""
+
 LONGEST_QUOTATION = 4_000
 """Characters; a longer one is a document, not a quotation, or a quotation mark that was never closed."""
 
@@ -220,12 +223,30 @@ def _between_marks(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _between_single_marks(text, start, end)
         return
     while opening != -1:
-        closing = text.find('"', opening + 1, end)
+        closing = _closing(text, opening, end)
         if closing == -1:
             return
         if closing - opening <= LONGEST_QUOTATION:
             yield Span(opening + 1, closing)
         opening = text.find('"', closing + 1, end)
+
+
+def _closing(text: str, opening: int, end: int) -> int:
+    """
+    The mark that closes a quotation, one inside it passed over: ``"shall return ("refouler") a refugee"``.
+
+    A mark that stands like an opening one, with a mark of its own behind it, is inside; where the count does not come
+    out, the next mark closes, as ever.
+    """
+    first = closing = text.find('"', opening + 1, end)
+    for _ in range(MOST_INSIDE + 1):
+        if closing == -1 or closing - opening > LONGEST_QUOTATION:
+            break
+        if not (text[closing - 1] in " \n([" and closing - 1 > opening and text[closing + 1 : closing + 2].isalnum()):
+            return closing
+        inner = text.find('"', closing + 1, end)
+        closing = text.find('"', inner + 1, end) if inner != -1 else -1
+    return first
 
 
 @lru_cache(maxsize=1)

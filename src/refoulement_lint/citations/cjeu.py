@@ -50,7 +50,8 @@ class CjeuGrammar:
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?(?P<name>[\"'“‘„«]{{0,2}}\s?[A-ZÀ-ŽА-Я][^;\0]{{0,110}}?)[\s,(]{{1,3}}$"
+            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?"
+            r"(?P<name>(?:[\"'“‘„«]{1,2}\s?[^\W\d_]|[A-ZÀ-ŽА-Я])[^;\0]{0,110}?)[\s,(]{1,3}$"
         )
 
     @cached_property

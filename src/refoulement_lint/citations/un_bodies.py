@@ -54,7 +54,8 @@ class UnGrammar:
 
     @cached_property
     def _symbol(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)})/C/\d{{1,3}}/D/$")
+        """How a symbol begins; the Committee on Economic, Social and Cultural Rights has "E/C.12/55/D/"."""
+        return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)}){_COMMITTEE}/\d{{1,3}}/D/$")
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
@@ -110,7 +111,10 @@ class UnGrammar:
             if match is None or left < done:
                 continue
             symbol = self._symbol.search(text, max(0, left - 24), left)
+            end = match.end()
             if symbol is not None and symbol.end() == left:
+                if revised := _REVISION.match(text, end):
+                    end = revised.end()
                 body: str | None = self.symbols[symbol["body"]]
                 start = symbol.start()
             else:
@@ -123,23 +127,27 @@ class UnGrammar:
                     continue
                 if not _YEAR.search(match[0]) and not goes_on and not (lead is not None and lead["sure"]):
                     continue
-                body, start = named or last_body, left
-            done, last_body = match.end(), body or last_body
+                body, start = named, left
+            done = end
             number = match[0].replace(" ", "")
-            span = Span(start, match.end())
+            span = Span(start, end)
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
-                parts.append(Part("symbol", span, text[start : match.end()]))
-            if len(parts) == 1 and (behind := self._parties_behind.match(text, match.end())):
+                parts.append(Part("symbol", span, text[start:end]))
+            if len(parts) == 1 and (behind := self._parties_behind.match(text, end)):
                 parts.append(Part("name", Span(*behind.span("name")), behind["name"]))
                 parts.extend(self._behind_it(text, behind.end(), bool(symbol)))
             else:
-                parts.extend(self._behind_it(text, match.end(), bool(symbol)))
+                parts.extend(self._behind_it(text, end, bool(symbol)))
             if not any(part.name == "name" for part in parts) and (
                 unread := self._unread.search(text, max(0, start - LONGEST_NAME), start)
             ):
                 parts.append(Part("unread-name", Span(left, match.end()), unread["respondent"]))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
+            beside = next((part for part in parts if part.name == "symbol"), None)
+            if body is None and beside is not None:
+                body = self.symbols[beside.value.partition("/")[0]]
+            last_body = body = body or last_body
             key = f"{body}:{number}" if body else None
             name = next((part for part in parts if part.name == "name"), None)
             if name is not None:
@@ -155,7 +163,7 @@ class UnGrammar:
             yield Written(
                 span=span,
                 whole=whole,
-                text=text[start : match.end()],
+                text=text[start:end],
                 kind="document-symbol" if start != left else "case" if name is None else "appno",
                 family="un",
                 key=key,
@@ -188,7 +196,8 @@ class UnGrammar:
             r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
         )
         return re.compile(
-            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}/C/\d{{1,3}}/D/\d{{1,4}}/\d{{4}})(?![\d/])"
+            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}{_COMMITTEE}/\d{{1,3}}/D/"
+            rf"\d{{1,4}}/\d{{4}}{_REVISED})(?![\d/])"
             rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"
             rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
         )
@@ -233,7 +242,11 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
-_NUMBER = late(r"\d{1,4}/\d{4}(?![\d/])")
+# "CAT/C/…"; one committee has a number there: "E/C.12/55/D/2/2014". "CCPR/C/59/D/535/1993/Rev.1" was printed anew.
+_COMMITTEE = r"/C(?:\.\d{1,2})?"
+_REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
+_REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
+_NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.

@@ -103,8 +103,9 @@ def adoption(store: Store, target: str) -> Adoption:
     held = store.instruments.get(instrument_of(store, target))
     if held is None:
         return Adoption(None)
-    days = [date.fromisoformat(day) if len(day) == 10 else None for day in (held.adopted, held.in_force)]
-    return Adoption(days[0], days[1], "; ".join(held.sources[:2]))
+    written = (held.adopted, held.in_force, str(held.citation.get("opened", "")))
+    days = [date.fromisoformat(day) if len(day) == 10 else None for day in written]
+    return Adoption(days[0], days[1], "; ".join(held.sources[:2]), days[2], held.kind == "treaty")
 
 
 def title(store: Store, target: str) -> str:

@@ -231,12 +231,16 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
             institutions = INSTITUTIONS & set(side.split()), INSTITUTIONS & set(other.split())
             if all(institutions) and institutions[0].isdisjoint(institutions[1]):
                 return False  # "France v Parliament" is not "France v Commission"
+        if any(_parted(side, other, registers) for side, other in zip(mine, theirs, strict=True)):
+            return False
         pairs = zip(of_states[:2], of_states[2:], strict=True)
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
     if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not _words_of(written):
         return False  # "Commission v Council" is not "Commission v France"
+    if any(mine[side] == theirs[side] and _parted(mine[1 - side], theirs[1 - side], registers) for side in (0, 1)):
+        return False  # an authority has more than one case
     words = _words_of(written), _words_of(title)
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
@@ -246,6 +250,28 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
     own = words[0] - OFTEN, words[1] - OFTEN
     return bool(own[0] & own[1] if all(own) else words[0] & words[1])
+
+
+# How the words for the institutions begin in the languages of the Union, folded: "komisija", "Euroopa", "taryba".
+_OF_THE_UNION = (
+    "com", "cons", "coun", "eir", "eur", "evrop", "komis", "kommis", "neuvosto", "nouk", "padom", "parl", "rad", "rat",
+    "svet", "tanacs", "taryb", "vijec", "ευρ", "επιτρ", "европ", "комис",
+)  # fmt: skip
+
+
+def _parted(side: str, other: str, registers: Store) -> bool:
+    """
+    Whether two sides, of which neither is a State, are two parties: private ones without a word in common, or an
+    institution and one that is none.
+    """
+    if not side or not other or _state_of(side, registers) or _state_of(other, registers):
+        return False
+    own, others = _words(side) - OFTEN, _words(other) - OFTEN
+    if own and others:
+        return own.isdisjoint(others)
+    private = own or others
+    of_union = INSTITUTIONS & set((other if own else side).split())
+    return bool(private and of_union) and not any(word.startswith(_OF_THE_UNION) for word in private)
 
 
 def _words_of(name: str) -> frozenset[str]:

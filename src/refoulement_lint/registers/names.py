@@ -42,6 +42,8 @@ _MARKERS = late(
     r"\s*[)\]]",
     re.IGNORECASE,
 )
+# What HUDOC says of the print behind a name: "[Extracts]", "- [Italian Translation] by the Ministry of Justice".
+_PRINT = late(r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$")
 _CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.
@@ -84,6 +86,7 @@ _AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)
+_DASH = late(r"\w\s[-–]\s\w")
 _JOINED = late(r",\s|\s(?:and|et|und|&)\s")
 
 
@@ -249,9 +252,14 @@ def _applicants(name: str) -> int:
 
 def of_a_surname(written: str, registered: str) -> bool:
     """
-    Whether what one of two such names has more can be given names: a surname is no phrase of three words and more.
+    Whether what one of two such names has more can be given names: a surname is no phrase of three words and more, and
+    half of "Kosaitė - Čypienė" is none.
     """
-    shorter, longer = sorted((parties(written)[0].split(), parties(registered)[0].split()), key=len)
+    ours, theirs = parties(written)[0].split(), parties(registered)[0].split()
+    dashes = len(_DASH.findall(registered))
+    if dashes and len(theirs) == dashes + 1 > len(ours):
+        return False
+    shorter, longer = sorted((ours, theirs), key=len)
     return len(shorter) < 3 or len(longer) - len(shorter) < 2
 
 
@@ -377,7 +385,7 @@ def titled(docname: str) -> str:
     the title is for reading; names are compared folded.
     """
     words = []
-    for place, word in enumerate((docname or "").split()):
+    for place, word in enumerate(_PRINT.sub("", docname or "").split()):
         if place and word in _SMALL:
             words.append(_SMALL[word])
         elif _ROMAN.match(word) or len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:

@@ -28,7 +28,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, None, (), [impossible], one.key)
     if row is None:
         return _slip(one, country, registers) or _unchecked(one, None)
-    if name is not None and not _is_named(name.value, row):
+    if name is not None and (not _is_named(name.value, row) or _another_is_named(name.value, row, country, registers)):
         place = number or name
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
         return judged(one, row, (row,), [verdict], one.key)
@@ -69,6 +69,28 @@ def _is_named(written: str, row: Authority) -> bool:
         offices = _parties_of(written) - _JOINING
         return not offices or any(offices & _parties_of(title) for title in titles)
     return any(mine & theirs for title in titles if (theirs := _private(title)))
+
+
+def _another_is_named(written: str, row: Authority, country: str, registers: Store) -> bool:
+    """
+    Whether the name in full is another decision's, and not a way of naming this one: "Adan v Secretary of State" is an
+    appeal, "R v Secretary of State, ex parte Adan" another man's case.
+    """
+    folded, crown = fold_name(written), _by_the_crown(written)
+    titles = (row.title, *row.titles)
+    if not parties(written)[1] or any(folded == fold_name(title) or crown == _by_the_crown(title) for title in titles):
+        return False
+    return any(
+        folded == fold_name(title)
+        for other in registers.national(country)
+        if other.target != row.target
+        for title in (other.title, *other.titles)
+    )
+
+
+def _by_the_crown(name: str) -> bool:
+    """Whether a case is brought in the name of the Crown: "R (X) v Y", "R v Y, ex parte X"."""
+    return not {"r", "parte"}.isdisjoint(_parties_of(name))
 
 
 def _private(name: str) -> set[str]:

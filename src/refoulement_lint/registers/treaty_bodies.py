@@ -54,7 +54,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     verdicts = [Comparison("number", "agrees", number.span, number.value, number.value, "", row)]
     if name is not None and row.title:
         agrees = bool(agreeing)
-        verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
+        if agrees and _against_a_stranger(name, row, registers):
+            verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+        else:
+            verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
         verdicts += _respondent(name, row, registers)
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
@@ -71,7 +74,7 @@ def _picked(one: Written, row: Authority, registers: Store) -> Authority:
     symbol, day = one.part("symbol"), one.part("date")
     others = registers.decisions(row.target)
     if symbol is not None:
-        others = tuple(other for other in others if other.symbol == symbol.value)
+        others = tuple(other for other in others if _same_symbol(symbol.value, other.symbol))
     elif day is not None:
         others = tuple(other for other in others if day.value in (other.date, *other.other_dates))
     return others[0] if others and (symbol or day) else row
@@ -138,15 +141,36 @@ def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Compar
         yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
 
 
+def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
+    """Whether the respondent written is nobody that the register knows, and has no word of the one that it has."""
+    written = parties(name.value)[1]
+    known = {word for title in (row.title, *row.titles) for word in parties(title)[1].split()}
+    return bool(written and known and known.isdisjoint(written.split())) and not (
+        registers.states_before_committees(written)
+    )
+
+
 def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Comparison]:
     """A symbol carries the number; and where the register has one, session and all must be its own."""
     if symbol is None:
         return
     right = row.symbol or symbol.value.rpartition("/D/")[0] + f"/D/{number.value}"
-    if symbol.value == row.symbol:
+    if _same_symbol(symbol.value, row.symbol):
         yield Comparison("symbol", "agrees", symbol.span, symbol.value, right, "", row)
-    elif row.symbol.count("/") == symbol.value.count("/") or not symbol.value.endswith(f"/{number.value}"):
+    elif _one_print(row.symbol).count("/") == _one_print(symbol.value).count("/") or not _one_print(
+        symbol.value
+    ).endswith(f"/{number.value}"):
         yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
+
+
+def _same_symbol(written: str, registered: str) -> bool:
+    """Whether both are of one document; "/Rev.1" of a print that was mended may be left out."""
+    return bool(registered) and _one_print(written) == _one_print(registered)
+
+
+def _one_print(symbol: str) -> str:
+    head, _, tail = symbol.upper().rpartition("/")
+    return head if tail.startswith("REV.") else symbol.upper()
 
 
 def _day(day: Part | None, row: Authority) -> Iterator[Comparison]:
@@ -201,7 +225,7 @@ def _meant(one: Written, registers: Store) -> Citation | None:
     number, name, symbol, day = one.parts[0], one.part("name"), one.part("symbol"), one.part("date")
 
     def agrees(row: Authority) -> bool:
-        return (symbol is not None and symbol.value == row.symbol) or (
+        return (symbol is not None and _same_symbol(symbol.value, row.symbol)) or (
             day is not None and day.value in (row.date, *row.other_dates)
         )
 

@@ -302,7 +302,8 @@ class Argument:
         return answered(found.offered(registers, "against"), (self.id,), registers) if found else None
 
 
-def any_provision(names: frozenset[str], provisions: Iterable[str]) -> bool:
+@lru_cache(maxsize=20_000)  # drafts cite the same few provisions, and each argument asks about all of them
+def any_provision(names: frozenset[str], provisions: tuple[str, ...]) -> bool:
     """
     Whether one of *names* is one of *provisions* or a part of it: ``ECHR:35(1)`` is part of ``ECHR:35`` and of
     ``ECHR``.
@@ -443,7 +444,7 @@ def _made(
     words: Sequence[Span],
     places: _Places,
     *,
-    beside: Sequence[str] = (),
+    beside: tuple[str, ...] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
     Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
@@ -458,20 +459,20 @@ def _made(
     worded = {section for span in words for section in places.around(span.start)}
     # What stands against a draft is answered where it is cited, and a provision that carries many arguments carries the
     # one beside it; what is cited for this argument may stand in the next paragraph.
-    carried = {
-        citation: reach
+    carried = [
+        (citation, reach)
         for names in fitting | helping
         if not argument.answers or not argument.answers.isdisjoint(names)
         for citation in argued[names]
         for reach in ((places.beside if names in fitting and not argument.answers else places.around)(citation.start),)
         if not worded.isdisjoint(reach)
-    }
-    shown = {citation.span: citation for citation in (*resting, *carried)}
+    ]
+    shown = {citation.span: citation for citation in (*resting, *(citation for citation, _ in carried))}
     authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))
     if carried:
-        near = {section for reach in carried.values() for section in reach}
+        near = {section for _, reach in carried for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
-        return "made", in_order([*(citation.span for citation in carried), *operative]), authorities
+        return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()

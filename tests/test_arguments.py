@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from refoulement_lint import find_citations
-from refoulement_lint.arguments import Argument, Key, Reference, destinations, treat
+from refoulement_lint.arguments import Argument, Key, Reference, Situation, destinations, treat
 from refoulement_lint.model import Authority, Block, Citation, Details, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
 
@@ -225,9 +225,9 @@ class TestTreat:
         one = {"target": "ecthr:53254/20", "says": "-", "source": "-", "to": ["RUS"]}
         argument = Argument.of("risk", {"against": [one]})
         facts = [Fact("already-removed", Span(0, 4), "sent", details=Details(destination=state)) for state in sent_to]
-        unmet = argument.unmet(frozenset(), frozenset(), "ecthr", "FRA", destinations(facts, "FRA"))
+        here = Situation(forum="ecthr", state="FRA", sent_to=destinations(facts, "FRA"))
 
-        assert (("ecthr:53254/20",) if bites else ()) == unmet
+        assert (("ecthr:53254/20",) if bites else ()) == argument.unmet(here)
 
     def test_authority_that_another_argument_raises(self) -> None:
         """
@@ -278,9 +278,9 @@ class TestTreat:
         tall = Reference.of({"target": "cjeu:C-239/14", "says": "-", "source": "-", "forums": ["cjeu"]})
         told = frozenset({"no-suspensive-remedy"})
 
-        assert not tall.bites(told, frozenset(), "unknown", None)
-        assert not tall.bites(told, frozenset({"CFR:47"}), "ecthr", None)
-        assert tall.bites(told, frozenset({"CFR:47"}), "unknown", None)
+        assert not tall.bites(Situation(told))
+        assert not tall.bites(Situation(told, frozenset({"CFR:47"}), "ecthr"))
+        assert tall.bites(Situation(told, frozenset({"CFR:47"})))
 
     def test_spared_on_the_high_seas(self) -> None:
         """

@@ -42,6 +42,19 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 """Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
 
 
+class Situation(NamedTuple):
+    """
+    What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
+    respondent State (``None``: not known), and where somebody is sent to (none: the draft does not say).
+    """
+
+    facts: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    forum: str = "unknown"
+    state: str | None = None
+    sent_to: frozenset[str] = frozenset()
+
+
 class Reference(NamedTuple):
     """
     An authority for or against an argument, in our words, with its source.
@@ -103,18 +116,9 @@ class Reference(NamedTuple):
             verified=self.verified,
         )
 
-    def bites(
-        self,
-        facts: frozenset[str],
-        cited: frozenset[str],
-        forum: str,
-        state: str | None,
-        sent_to: frozenset[str] = frozenset(),
-    ) -> bool:
-        """
-        Whether it speaks against a draft that tells these *facts* and cites these targets, in this forum, against this
-        State (``None``: not known), about somebody *sent_to* these (none: the draft does not say).
-        """
+    def bites(self, here: Situation) -> bool:
+        """Whether it speaks against a draft of which this is so."""
+        facts, cited, forum, state, sent_to = here
         return (
             facts.issuperset(self.when)
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
@@ -224,32 +228,21 @@ class Argument:
         """
         return not names.isdisjoint(self.authorities) or any_provision(names, self.provisions)
 
-    def unmet(
-        self,
-        cited: frozenset[str],
-        facts: frozenset[str],
-        forum: str,
-        state: str | None,
-        sent_to: frozenset[str] = frozenset(),
-    ) -> tuple[str, ...]:
+    def unmet(self, here: Situation) -> tuple[str, ...]:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
         """
         biting = (
             one.target
-            for one in self._biting(cited, facts, forum, state, sent_to)
-            if one.target not in cited and not one.raised_by and (not one.after or one.after in cited) and not one.watch
+            for one in self._biting(here)
+            if one.target not in here.cited
+            and not one.raised_by
+            and (not one.after or one.after in here.cited)
+            and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
-    def met(
-        self,
-        cited: frozenset[str],
-        facts: frozenset[str],
-        forum: str,
-        state: str | None,
-        sent_to: frozenset[str] = frozenset(),
-    ) -> tuple[str, ...]:
+    def met(self, here: Situation) -> tuple[str, ...]:
         """
         The targets against it that bite here and that the draft cites, whether it answers them or not.
 
@@ -258,15 +251,13 @@ class Argument:
         for_it_too = {one.target for one in self.supporting}
         biting = (
             one.target
-            for one in self._biting(cited, facts, forum, state, sent_to)
-            if one.target in cited and one.target not in for_it_too and not one.watch
+            for one in self._biting(here)
+            if one.target in here.cited and one.target not in for_it_too and not one.watch
         )
         return tuple(dict.fromkeys(biting))
 
-    def _biting(
-        self, cited: frozenset[str], facts: frozenset[str], forum: str, state: str | None, sent_to: frozenset[str]
-    ) -> Iterator[Reference]:
-        return (one for one in self.against if one.bites(facts, cited, forum, state, sent_to))
+    def _biting(self, here: Situation) -> Iterator[Reference]:
+        return (one for one in self.against if one.bites(here))
 
     def support(self, registers: Library, draft: Draft) -> tuple[Support, ...]:
         """
@@ -277,12 +268,10 @@ class Argument:
         from refoulement_lint.answers import answered
 
         cited = cited_targets(draft.citations)
-        facts = frozenset(fact.id for fact in draft.facts if not fact.passing)
-        sent_to = destinations(draft.facts, draft.state)
+        told = frozenset(fact.id for fact in draft.facts if not fact.passing)
+        here = Situation(told, cited, draft.forum, draft.state, destinations(draft.facts, draft.state))
         offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
-        offered += [
-            (one, "against") for one in self.against if one.bites(facts, cited, draft.forum, draft.state, sent_to)
-        ]
+        offered += [(one, "against") for one in self._biting(here)]
         support: dict[str, Support] = {}
         for one, side in offered:
             if one.target in cited:
@@ -357,7 +346,6 @@ def treat(
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
     elsewhere = _elsewhere(facts, state)
-    sent_to = destinations(facts, state)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
     calling: set[str] = set()
@@ -379,7 +367,7 @@ def treat(
     for citation in citations:
         if citation.status != "impossible" and places.argued(citation.start):
             argued[_names(citation)].append(citation)
-    cited = cited_targets(citations)
+    here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state))
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -402,8 +390,8 @@ def treat(
                 treatment=treatment,
                 spans=spans,
                 authorities_cited=authorities,
-                adverse_unmet=() if away else argument.unmet(cited, told, forum, state, sent_to),
-                adverse_cited=() if away else argument.met(cited, told, forum, state, sent_to),
+                adverse_unmet=() if away else argument.unmet(here),
+                adverse_cited=() if away else argument.met(here),
             )
         )
     return tuple(treatments)

@@ -4,11 +4,23 @@ import time
 from datetime import date
 
 import pytest
+import unlucky
 
 from refoulement_lint.engine import open_engine
 from refoulement_lint.formats import read
 from refoulement_lint.pipeline import find
 from refoulement_lint.registers.compare import resolve
+
+
+@pytest.fixture
+def unlucky_seconds(grammar_seconds):
+    """CPU seconds for a piece again and again, and for twice as much of it."""
+    long = 100_000 if unlucky.EVERYTHING else 20_000
+
+    def seconds(piece):
+        return grammar_seconds(piece * (long // 2 // len(piece))), grammar_seconds(piece * (long // len(piece)))
+
+    return seconds
 
 
 @pytest.fixture(scope="session")

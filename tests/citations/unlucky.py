@@ -4,6 +4,7 @@ again and again, never followed by what the pattern wants next.
 """
 
 import importlib
+import os
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from typing import NamedTuple
 from refoulement_lint import citations
 from refoulement_lint.citations.court_forms import Courts
 
+EVERYTHING = bool(os.environ.get("REFOULEMENT_LINT_EVERYTHING"))
+"""Set by ``.ci/run`` in a step of its own: texts at full length, and the patterns of every court."""
 MOST = 6
 """So many repetitions of one pattern are enough, the outermost and the widest first."""
 _OF_A_CLASS = {

@@ -3,7 +3,10 @@
 import os
 import shutil
 import sqlite3
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -318,3 +321,32 @@ class TestArguments:
 
         with pytest.raises(tables.SourceError, match=r"one\.toml: \S+ stands in no register"):
             build.build(rules, tmp_path / "registers.sqlite")
+
+
+def _marked(value: object) -> Iterator[dict[str, Any]]:
+    """Every table in *value* that says of itself whether somebody checked it."""
+    if isinstance(value, dict):
+        if "verified" in value:
+            yield value
+        for below in value.values():
+            yield from _marked(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _marked(below)
+
+
+@pytest.mark.parametrize("folder", ["arguments", "law/authorities", "law/evidence"])
+def test_own_knowledge_is_not_verified(folder):
+    """
+    What rests on somebody's memory, if only in part, is not marked as checked.
+    """
+    marked = [
+        (path.stem, table)
+        for path in sorted((RULES / folder).rglob("*.toml"))
+        for table in _marked(tomllib.loads(path.read_text(encoding="utf-8")))
+    ]
+
+    assert marked
+    assert [] == [
+        name for name, table in marked if table["verified"] and "own knowledge" in " ".join(table["source"].split())
+    ]

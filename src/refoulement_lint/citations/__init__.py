@@ -61,7 +61,7 @@ class Grammar:
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
     is_named: Callable[[str, str], bool]
-    """Whether the case of Luxembourg with that number has that name."""
+    """Whether the case of Luxembourg, or of Strasbourg, with that number has that name."""
     of_ecli: Callable[[str, str], str | None]
     """The number of a judgment of Luxembourg by its ECLI, if that is a name of it."""
     gazettes: Callable[[], Mapping[str, str]]
@@ -94,7 +94,7 @@ class Grammar:
     @cached_property
     def ecthr(self) -> EcthrGrammar:
         """Strasbourg."""
-        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case)
+        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case, self.is_named)
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:

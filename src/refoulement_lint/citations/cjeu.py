@@ -116,7 +116,7 @@ class CjeuGrammar:
     def _joint(self) -> re.Pattern[str]:
         """Between two numbers of joined cases: "C-411/10 and C-493/10"."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
-        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s{joints}\s")
+        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s(?:{joints}|u\.)\s")
 
     def _numbers(
         self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]
@@ -182,7 +182,7 @@ class CjeuGrammar:
             if dated is not None and (party is None or dated.start("name") < party.start("name")):
                 party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
             if party is None or party.end() != begin:
-                party = self._short_before(text, begin, span, number)
+                party = self._short_before(text, begin, span, number) or self._parties_before(text, begin, number)
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
@@ -210,10 +210,13 @@ class CjeuGrammar:
             match = self._after.match(text, gap.end())
             if match is None:
                 party = None if named else self._name_after.match(text, gap.end())
-                if party is None:
+                if party is not None and _SENTENCE_ENDS.search(party[0]):
+                    party = None
+                name = Span(*party.span()) if party else None if named else self._known_after(text, gap.end(), number)
+                if name is None:
                     return
-                named, end = True, party.end()
-                yield Part("name", Span(*party.span()), party[0])
+                named, end = True, name.end
+                yield Part("name", name, text[name.start : name.end])
                 continue
             end = match.end()
             if match["ecli"]:
@@ -225,6 +228,42 @@ class CjeuGrammar:
                 yield Part("date", Span(*match.span("date")), day)
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
+
+    def _known_after(self, text: str, offset: int, number: str) -> Span | None:
+        """
+        The longest name that begins at *offset* and that the register has for that number, whatever stands behind it:
+        "Case C-517/17 Addis concerned", "C-163/17 [ECLI:EU:C:2019:218], Jawo - Rn. 92".
+        """
+        words = _CAPITALISED.match(text, offset)
+        if words is None or words[0].split(maxsplit=1)[0] in _NO_NAME:
+            return None
+        for word in reversed(list(_WORD.finditer(text, offset, words.end()))):
+            end = word.end() - (word[0][-1] == "." and len(word[0]) > 3)
+            if _SENTENCE_ENDS.search(text, offset, end):
+                continue
+            if text[offset:end].rsplit(maxsplit=1)[-1][0].isupper() and self.is_named(number, text[offset:end]):
+                others = self._others.match(text, end)
+                return Span(offset, others.end() if others else end)
+        return None
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{any_of(self.words.all('others'))}(?!\w)")
+
+    def _parties_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
+        """Two parties that the register has for that number, small words among them: "X and X v État belge"."""
+        floor = max(0, begin - LONGEST_NAME)
+        party = self._any_parties.search(text, floor, begin)
+        while party is not None and not self.is_named(number, party["name"]):
+            party = self._any_parties.search(text, party.start() + 1, begin)
+        return party
+
+    @cached_property
+    def _any_parties(self) -> re.Pattern[str]:
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(
+            rf"(?<![\w.])(?P<name>{_SIDE}\s{versus}\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,60}}?)[\s,(]{{0,3}}$"
+        )
 
     @cached_property
     def _alone_before(self) -> re.Pattern[str]:
@@ -339,4 +378,11 @@ _SIDE = (
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-_GAP = late(r"\s?–?[,(:–]?\s?")
+_GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
+# Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
+_CAPITALISED = late(
+    r"(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*)(?:\s(?:(?:and|et|und|y|e|i|ir|un|ja|och|en|v|c\.|de|van|von)\s)?[A-ZÀ-ÖØ-Ž][\w'’.-]*){0,6}"
+)
+_WORD = late(r"\S+")
+# "Addis. In X and X": no name goes on behind the stop.
+_SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

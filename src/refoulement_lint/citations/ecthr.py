@@ -95,6 +95,8 @@ class EcthrGrammar:
     has_number: Callable[[str], bool]
     has_case: Callable[[str], bool]
     """Whether the register has a case of that name against that State."""
+    is_named: Callable[[str, str], bool]
+    """Whether the register has the case of that number under that name."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -550,6 +552,32 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
 
+    def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:
+        """
+        The case of which only the applicants are named, before the number or behind it: "Sufi and Elmi, no. 8319/07",
+        "– 8319/07, NVwZ 2012, 681 – Sufi und Elmi". Only a name that the register has for that number.
+        """
+        before = _APPLICANTS_BEFORE.search(text, max(0, marker - LONGEST_NAME), marker)
+        while before is not None and not self.is_named(number.value, before["name"]):
+            before = _APPLICANTS_BEFORE.search(text, before.start("name") + 1, marker)
+        behind = None if before else _APPLICANTS_BEHIND.match(text, number.span.end)
+        if before is None and (behind is None or not self.is_named(number.value, behind["name"])):
+            return None
+        found = before or behind
+        assert found is not None  # one of the two is there
+        name = Span(*found.span("name"))
+        parts = (Part("name", name, intern(found["name"])), number, *self.tail(text, max(number.span.end, name.end)))
+        last = max(part.span.end for part in parts)
+        return Written(
+            span=name,
+            whole=Span(min(name.start, number.span.start), last),
+            text=found["name"],
+            kind="case",
+            family="ecthr",
+            form="full",
+            parts=parts,
+        )
+
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """
         Whether the word that the number directly follows says what else has it: "invoice no. 8633/23"; English only,
@@ -578,7 +606,7 @@ class EcthrGrammar:
         number = any_of(self.words.all("number"))
         joints = any_of(word for word in (*self.words.all("and"), "to") if " " not in word)
         marked = re.compile(
-            rf"(?:\b{application}\s?(?:form\s)?(?:{number}\s?)?|(?<![A-Za-z]){number}\s?)\(?"
+            rf"(?:\b{application}:?\s?(?:form\s)?(?:{number}:?\s?)?|(?<![A-Za-z]){number}:?\s?)\(?"
             rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
@@ -607,8 +635,11 @@ class EcthrGrammar:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
                     continue
-                if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
-                    yield _number_citation(text, part, None)
+                if len(part.value) > 5 and of_the_court.search(reach) and self.has_number(part.value):
+                    named = self._applicants_beside(text, left, part)
+                    if named is not None:
+                        yield named
+                    yield _number_citation(text, part, named)
                 continue
             beside = self._unread_name.search(reach[: found.start()])
             if not self._application_here(found) and (
@@ -616,6 +647,12 @@ class EcthrGrammar:
                 or self._of_another_thing(reach[: found.start()], found[0])
                 or not self.has_number(part.value)
             ):
+                continue
+            marker = left - len(reach) + found.start()
+            named = None if beside else self._applicants_beside(text, marker, part)
+            if named is not None:
+                yield named
+                yield _number_citation(text, part, named)
                 continue
             one = _number_citation(text, part, None)
             if beside is not None:
@@ -688,7 +725,7 @@ def _first_word(text: str, offset: int) -> str:
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
 # "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
-_ALIAS = late(r"(?<=\w\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
+_ALIAS = late(r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(
@@ -711,6 +748,21 @@ _OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
+_APPLICANT = (
+    r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2}"
+)
+_APPLICANTS = rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
+_APPLICANTS_BEFORE = late(rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“]?\s?[,(:–-]{{0,2}}\s?$")
+_APPLICANTS_BEHIND = late(
+    # "u.a.", a journal and its page may stand between.
+    r"(?:\s(?:u\.\s?a\.|and\sothers|et\sautres))?\s?[,;:)\]–-]{1,2}\s"
+    r"(?:[A-Z][A-Za-zÄÖÜäöü-]{1,12}(?:\s[A-Z]+)?\s(?:19|20)\d\d,\s\d{1,4}(?:\sff?\.)?\s?[,;:–-]\s)?"
+    rf"[\"„“«]?(?P<name>{_APPLICANTS})(?![\w-])"
+)
 
 # The number of the case before, where its name follows without a stop; the head of a judgment.
-_BEFORE_A_NAME = late(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")
+_BEFORE_A_NAME = late(
+    r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])"
+    r"|\b(?:CASE\sOF|AFFAIRE|ДЕЛО|СПРАВА|SPRAWA|BYLA|LIETA|RECHTSSACHE|ASUNTO|CASO|CAUSA|KOHTUASI|ZAAK|MÅLET|TAPAUS"
+    r"|Case\sof)\s[\"«„]?"
+)

@@ -82,7 +82,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та|і|й)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)

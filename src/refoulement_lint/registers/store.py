@@ -737,7 +737,9 @@ class Store:
         )
 
     def is_known_as(self, number: str, name: str) -> bool:
-        """Whether the case of Luxembourg with that number has that name."""
+        """Whether the case of Luxembourg, or of Strasbourg, with that number has that name."""
+        if _NUMBER.fullmatch(number) and not self._states.in_respondent(name.lower()):
+            return any(self.is_named(name, row) for row in self.by_number(number))
         from refoulement_lint.registers import luxembourg  # which asks the store
 
         return luxembourg.is_known_as(number, name, self)

@@ -485,7 +485,8 @@ class Context:
             for key in fitting
             if all(any(key == other for _, other in seen.get(article, ())) for article in articles)
         ]
-        if not rivals:
+        if not nearest:
+            # What only the next sentence has is no reason to look past the instrument that this one names.
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside

@@ -137,6 +137,7 @@ class EcthrGrammar:
             for language in self.words.languages.values()
             for phrase in language.get("others", ())
             for word in phrase.lower().split()
+            if word.strip(".") not in SELDOM_INSIDE
         }
         return INSIDE_A_NAME | joints | others
 

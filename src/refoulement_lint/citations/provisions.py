@@ -26,6 +26,10 @@ LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 MOST_PARAGRAPHS = 12
 
 
+# What an article or a paragraph is about: "Articles 3 (prohibition of torture) and 13", "§ 5 (liberty) § 1".
+_ABOUT = r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?"
+
+
 class Element(NamedTuple):
     """One provision of a list: where it stands, and its key after the colon (``"35(1)"``)."""
 
@@ -85,7 +89,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
         )
@@ -111,7 +115,7 @@ class ProvisionGrammar:
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
-            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
+            rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
@@ -127,7 +131,7 @@ class ProvisionGrammar:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
 
     @cached_property
@@ -152,13 +156,13 @@ class ProvisionGrammar:
             r"(?:\s\([^\W\d_][^()\d]{2,60}\))?"
         )
         return re.compile(
-            rf"(?<![\w/.,:(-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
+            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){1,3}"
+            rf"(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){{1,3}}"
         )
 
     @cached_property
@@ -297,7 +301,7 @@ class ProvisionGrammar:
         elements: list[Element] = []
         previous = ""
         for number in _IN_A_LIST.finditer(text, match.start("list"), match.end("list")):
-            if text[number.start() - 1] == "(":
+            if elements and text[number.start() - 1] == "(":
                 continue  # the paragraph of the one before it
             key = number[0].replace(" ", "")
             end_of_it = number.end()
@@ -318,12 +322,15 @@ class ProvisionGrammar:
             stop = below.end()
             below = self._below.match(text, stop)
         elements[-1] = Element(last.start, stop, key)
+        if many := self._paragraphs_behind.match(text, stop):
+            elements[-1:] = _paragraphs_of(elements[-1], many)
+            stop = many.end()
         begin = elements[0].start
         before = mentions.ending_by(begin)
         beside = None
         if before is not None:
             between = text[before.end : begin]
-            if between in (" ", "") or _NOTE_MARK.fullmatch(between):
+            if between in (" ", "") or _NOTE_MARK.fullmatch(between) or _ENDING.fullmatch(between):
                 return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
             if begin - before.end < 60 and _CLOSED.fullmatch(between):
                 beside = before
@@ -332,6 +339,15 @@ class ProvisionGrammar:
         )
         is_open = word is not None and (word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()))
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    @cached_property
+    def _paragraphs_behind(self) -> re.Pattern[str]:
+        """Paragraphs before their word: "8 straipsnio 2 ir 3 dalims", "5 artiklan 1 ja 4 kohdan"."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}})"
+            rf"\s?{any_of(self.words.all('paragraph_behind'))}(?!\w)"
+        )
 
     def _is_a_statute(self, word: str) -> bool:
         """Whether it is a statute's word in another case: "(Rīkojums) 6.pantu"."""
@@ -438,7 +454,8 @@ class ProvisionGrammar:
             while below:
                 offset = below.end()
                 below = self._below.match(text, offset)
-            match = self._connect.match(text, offset)
+            about = _IN_WORDS.match(text, offset)
+            match = self._connect.match(text, about.end() if about else offset)
             if match and (match["of"] or mentions.starting_at(match.end()) is not None):
                 return True
             joint = self._next.match(text, offset)
@@ -485,7 +502,11 @@ class ProvisionGrammar:
         before = mentions.ending_by(start)
         if before is not None and (before.start < spent or ":GC" in (before.key or before.hint)):
             before = None  # "General Comment No. 20: Article 7": of the treaty that it comments on
-        if before is not None and text[before.end : start] == " " and not (match and match["of"]):
+        if (
+            before is not None
+            and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
+            and not (match and match["of"])
+        ):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
             at = match.end()
@@ -577,6 +598,9 @@ _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_IN_WORDS = late(_ABOUT)
+# The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
+_ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")
 _CLOSED = late(r"[\"']?\)\s")
 _LAST_WORD = late(r"([^\W\d_]+)\s$")
 # "… “Par ārkārtējās situācijas izsludināšanu” (Rīkojums) 6.pantu".
@@ -584,6 +608,18 @@ _TERM_BEFORE = late(r"\(([^\W\d_]+)\)\s$")
 _IN_BRACKETS = late(r"\s?\((\d{1,2})\)")
 # So many letters of a word do not change with its case.
 STEM = 6
+
+
+def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
+    """The article with each paragraph of the list behind it: the first from the article on, each other its number."""
+    found: list[Element] = []
+    for number in re.finditer(r"\d+", many["list"]):
+        at = many.start("list") + number.start()
+        element = Element(at if found else article.start, at + len(number[0]), f"{article.key}({number[0]})")
+        if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):
+            found.extend(_between_paragraphs(found[-1].key, element.key, article.key, at, element.end))
+        found.append(element)
+    return found
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

@@ -139,10 +139,11 @@ class SectionGrammar:
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|,\s(?P<degree>\d{1,2})°"
-            r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
+            r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
-            r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
+            r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz)"
+            r"|(?:första|andra|tredje|fjärde)\s(?:ledet|meningen|strecksatsen))"
         )
 
     @cached_property
@@ -377,7 +378,9 @@ class SectionGrammar:
             start = match.end() if match else at
             number = self._number.match(text, start, limit)
             if number is not None and (match is not None or _fits(number["base"], bare)):
-                word = "" if match is None else "a" if match["code"] is not None else match[0][0].lower()
+                word = ""
+                if match is not None:
+                    word = "a" if match["code"] is not None else match[0].lower().removeprefix("l'")[0]
                 many = bool(match and match["many"])
                 end = number.end()
                 if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):

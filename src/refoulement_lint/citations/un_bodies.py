@@ -90,6 +90,11 @@ class UnGrammar:
         )
 
     @cached_property
+    def _parties_of_a_symbol(self) -> re.Pattern[str]:
+        """The parties before a symbol, which needs no word: "N.B.F. v. Spain, CRC/C/79/D/11/2017"."""
+        return re.compile(self._parties.pattern.removesuffix(r"\s?$") + r"?\s?$")
+
+    @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
@@ -228,7 +233,8 @@ class UnGrammar:
 
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
-        match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
+        pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
+        match = pattern.search(text, max(0, start - LONGEST_NAME), start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")

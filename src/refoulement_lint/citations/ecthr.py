@@ -562,6 +562,8 @@ class EcthrGrammar:
         while before is not None and not self.is_named(number.value, before["name"]):
             before = _APPLICANTS_BEFORE.search(text, before.start("name") + 1, marker)
         behind = None if before else _APPLICANTS_BEHIND.match(text, number.span.end)
+        if behind is not None and self._versus_behind.match(text, behind.end()):
+            return None  # the whole name stands there, and is read as one
         if before is None and (behind is None or not self.is_named(number.value, behind["name"])):
             return None
         found = before or behind
@@ -578,6 +580,10 @@ class EcthrGrammar:
             form="full",
             parts=parts,
         )
+
+    @cached_property
+    def _versus_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"[^,;()\0]{{0,60}}?\s(?:{any_of(self.words.all('versus'))}|[vc]\s\.)\s")
 
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """

@@ -378,9 +378,7 @@ class SectionGrammar:
             start = match.end() if match else at
             number = self._number.match(text, start, limit)
             if number is not None and (match is not None or _fits(number["base"], bare)):
-                word = ""
-                if match is not None:
-                    word = "a" if match["code"] is not None else match[0].lower().removeprefix("l'")[0]
+                word = "" if match is None else "a" if match["code"] is not None else match[0][0].lower()
                 many = bool(match and match["many"])
                 end = number.end()
                 if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):

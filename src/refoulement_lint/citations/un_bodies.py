@@ -238,6 +238,8 @@ class UnGrammar:
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
+            for sentence in _SENTENCE_ENDS.finditer(match["name"]):
+                begin = match.start("name") + sentence.end()  # "… of the Optional Protocol. Compare Jasin v. Denmark"
             while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
                 begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
             span = Span(begin, match.end("name"))
@@ -253,6 +255,7 @@ _COMMITTEE = r"/C(?:\.\d{1,2})?"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
+_SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.

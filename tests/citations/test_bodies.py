@@ -143,7 +143,7 @@ STRASBOURG = [
         ["ecthr:30696/09", "ecthr:30696/09"],
     ),
     ("M.S.S. prieš Belgiją ir Graikiją, Nr. 30696/09, 2011 m. sausio 21 d.", ["ecthr:30696/09", "ecthr:30696/09"]),
-    ("M.S.S. pret Beļģiju un Grieķiju, 30696/09", ["ecthr:30696/09"]),
+    ("M.S.S. pret Beļģiju un Grieķiju, 30696/09", ["ecthr:30696/09", "ecthr:30696/09"]),
     ("М.С.С. против Бельгии и Греции, жалоба № 30696/09, 21 января 2011 г.", ["ecthr:30696/09", "ecthr:30696/09"]),
     (
         "M.S.S. gegen Belgien und Griechenland, Nr. 30696/09, Urteil vom 21. Januar 2011",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -140,6 +140,8 @@ class Context:
     """Treaties by their keys → the names of the court or committee that applies each."""
     of_statutes: Mapping[str, tuple[tuple[int, str], ...]]
     """Article → where a statute's article of that number is cited, and the statute's key."""
+    of_strasbourg: Sequence[int] = ()
+    """Where the names of Strasbourg cases end, in order."""
 
     @property
     def strasbourg(self) -> bool:
@@ -252,6 +254,11 @@ class Context:
             for key, names in self.courts.items()
             if (at := [at for name in names if name in window for at in named_in(window, name)])
         }
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        if index >= 0 and self.of_strasbourg[index] >= begin:
+            near["ECHR"] = max(
+                near.get("ECHR", 0), self.of_strasbourg[index]
+            )  # "In Saadi … Article 3 of the Convention"
         if not near:
             return None
         key = max(near, key=lambda key: near[key])

@@ -341,6 +341,7 @@ class EcthrGrammar:
                 (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
+            | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
@@ -375,9 +376,9 @@ class EcthrGrammar:
             if match["date"]:
                 day = iso_date(match["date"], self.words.months) or self._iso(match)
                 yield Part("date", Span(*match.span("date")), intern(day))
-            elif match["numbers"] or match["plain"] or match["bare"]:
-                group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
-                if not self._may_be_ours(match[group]):
+            elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
+                group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
+                if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
                     return
                 yield _number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
@@ -483,8 +484,10 @@ class EcthrGrammar:
                     own.add(_plain(text[begin:stop]))
             if _plain(text[begin:stop]) in own:
                 parts.append(Part("own", Span(begin, stop), text[begin:stop]))
-            last = max(part.span.end for part in parts)
-            whole = Span(min(part.span.start for part in parts), last)
+            # A day somewhere in the sentence is no part of the citation, and what stands between is none either.
+            spans = [part.span for part in parts if part.name != "near-date"]
+            last = max(span.end for span in spans)
+            whole = Span(min(span.start for span in spans), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
                 span=parts[0].span,
@@ -746,7 +749,7 @@ _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")
-_GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")
 _APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 _THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
@@ -755,10 +758,10 @@ _OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
-_APPLICANT = (
-    r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2}"
+_APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2}"
+_APPLICANTS = (
+    rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 )
-_APPLICANTS = rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 _APPLICANTS_BEFORE = late(rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“]?\s?[,(:–-]{{0,2}}\s?$")
 _APPLICANTS_BEHIND = late(
     # "u.a.", a journal and its page may stand between.

@@ -366,6 +366,10 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
+        if match[0] in ("1", "1er") and (above := _SECTION_ABOVE.search(text, max(0, start - 40), start)):
+            letter, number = above["letter"] or above["letter2"], above["number"] or above["number2"]
+            key = f"1{letter}" + (f"({number})" if number else "")
+            return (Element(above.start("here"), match.end(), key),), match.end()
         if not plural and (below := _FRENCH_PARAGRAPH.match(text, match.end())) and int(below[1]) < _number(match[0]):
             # "article 3-1 de la convention": the paragraph, as French courts write it.
             one = Element(start, below.end(), f"{match[0]}({below[1]})")
@@ -515,6 +519,13 @@ class ProvisionGrammar:
                 filler = self._filler.match(text, at)
                 if filler:
                     mention = mentions.starting_at(filler.end())
+            if (
+                mention is not None
+                and not match["of"]
+                and text[max(0, start - 2) : start] in (", ", "; ")
+                and _SECTION_BEHIND.match(text, mention.end)
+            ):
+                return Group(start, stop, elements, None, is_rule=is_rule)  # "Dublin III-VO Art. 3, Art. 29 GRC Art. 4"
             if mention is not None:
                 return Group(start, mention.end, elements, mention, is_rule=is_rule)
             # "of the Border Guard Act", "of that law": named, and not one of ours.
@@ -599,6 +610,12 @@ _IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
 _IN_WORDS = late(_ABOUT)
+_SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")
+# "le 2° du A de l'article 1er", "A, 2°, de l'article 1er", "section A, paragraphe 2, de l'article 1er".
+_SECTION_ABOVE = late(
+    r"(?<!\w)(?P<here>(?P<number>\d)°?\s(?:du|de\sla\ssection)\s(?P<letter>[A-F])"
+    r"|(?:section\s)?(?P<letter2>[A-F])(?:,?\s(?:paragraphe\s|par\.\s|§\s?)?(?P<number2>\d)°?)?),?\sde\sl'$"
+)
 # The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
 _ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")
 _CLOSED = late(r"[\"']?\)\s")

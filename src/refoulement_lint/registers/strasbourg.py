@@ -58,9 +58,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         ]
         target = decided[0].target if len(_cases_of(decided)) == 1 else None
         candidates = () if target else tuple(decided)
-        return Citation(
-            written=one, target=target, status="unchecked", pinpoint=pinpoint(one), candidates=candidates
-        )
+        return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one), candidates=candidates)
     rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
     of_that_name = [row for row in rows if registers.is_named(name.value, row)]
     if of_that_name:

@@ -209,7 +209,7 @@ class Grammar:
         ]
 
     def _reports_strasbourg(self, case: Written) -> bool:
-        """Whether it is a Strasbourg case in a report of the United Kingdom: "Paposhvili v Belgium [2017] Imm AR 867"."""
+        """Whether it is a Strasbourg case in a British report: "Paposhvili v Belgium [2017] Imm AR 867"."""
         name, key = case.part("name"), case.key or ""
         return name is not None and key.startswith("uk:") and not _NEUTRAL.search(key) and self.has_case(name.value)
 

@@ -214,11 +214,13 @@ class CjeuGrammar:
                     party = None
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
-                name = Span(*party.span()) if party else None if named else self._known_after(text, gap.end(), number)
-                if name is None:
+                behind = Span(*party.span()) if party else None
+                if behind is None and not named:
+                    behind = self._known_after(text, gap.end(), number)
+                if behind is None:
                     return
-                named, end = True, name.end
-                yield Part("name", name, text[name.start : name.end])
+                named, end = True, behind.end
+                yield Part("name", behind, text[behind.start : behind.end])
                 continue
             end = match.end()
             if match["ecli"]:

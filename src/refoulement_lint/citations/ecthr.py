@@ -459,7 +459,7 @@ class EcthrGrammar:
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
-            name = text[begin:stop]
+            name = text[begin:stop].replace("\0", " ")  # a head that sets "v." and the State on a line of their own
             of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"

@@ -314,9 +314,11 @@ class ProvisionGrammar:
             previous = element.key
         last, stop = elements[-1], end
         key, below = last.key, self._below.match(text, stop)
-        while below and (below["before"] or below["bracket"] or below["skipped"]):
+        while below and (below["before"] or below["bracket"] or below["skipped"] or below["nth"]):
             if below["before"] and below["before"].isupper():
                 key += below["before"]  # "1 straipsnio A dalies 2 punktas"
+            elif below["nth"]:
+                key += f"({self.words.ordinals[below['nth'].lower()]})"  # "19. panta otro daļu"
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
             stop = below.end()

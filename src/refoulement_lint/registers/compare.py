@@ -25,7 +25,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         if one.family == "ecthr" and one.kind == "case":
             citation = strasbourg.case(one, registers, on)
             if numbers and _says_too_little(citation):
-                nearest = sorted(numbers.values(), key=lambda part: abs(part.span.start - one.span.end))  # noqa: B023
+                nearest = sorted(numbers.values(), key=lambda part: abs(part.span.start - one.span.end))
                 citation = strasbourg.told_by_numbers(citation, nearest, registers, on)
         elif one.family == "cjeu" and one.kind == "case":
             citation = luxembourg.case(one, registers, on)

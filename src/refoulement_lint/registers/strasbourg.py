@@ -103,23 +103,25 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if numbers:
         return _unknown_number(one, by_name, picked, registers, on)
     if by_name:
-        meant = picked or by_name
-        if len(_cases_of(meant)) > 1 and not _others(name.value):
+        fitting = picked or by_name
+        if len(_cases_of(fitting)) > 1 and not _others(name.value):
             # "F.G. v. Sweden", where there is an "F.G. and Others v. Sweden" as well.
-            meant = [row for row in meant if not any(_others(title) for title in (row.title, *row.titles))] or meant
-        identities = _cases_of(meant)
+            fitting = [
+                row for row in fitting if not any(_others(title) for title in (row.title, *row.titles))
+            ] or fitting
+        identities = _cases_of(fitting)
         if len(identities) == 1:
-            return _compared(one, meant, [_agree(name, meant[0])], registers, on)
+            return _compared(one, fitting, [_agree(name, fitting[0])], registers, on)
         if not picked and (one.part("date") or one.part("year") or one.part("report")):
             return _unknown(one, by_name, registers, on)
         return Citation(
             written=one,
-            target=_of_the_judgment(one, meant),
+            target=_of_the_judgment(one, fitting),
             status="unchecked",
             pinpoint=pinpoint(one),
-            candidates=tuple(meant),
+            candidates=tuple(fitting),
             compared=(
-                Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in meant[:6])),
+                Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in fitting[:6])),
             ),
         )
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)

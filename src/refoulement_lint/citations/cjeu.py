@@ -239,7 +239,7 @@ class CjeuGrammar:
         "Case C-517/17 Addis concerned", "C-163/17 [ECLI:EU:C:2019:218], Jawo - Rn. 92".
         """
         words = _CAPITALISED.match(text, offset)
-        if words is None or words[0].split(maxsplit=1)[0] in _NO_NAME:
+        if words is None or words[0].split(maxsplit=1)[0] in _NO_NAME or _LETTER_AND_NUMBER.match(words[0]):
             return None
         for word in reversed(list(_WORD.finditer(text, offset, words.end()))):
             end = word.end() - (word[0][-1] == "." and len(word[0]) > 3)
@@ -257,6 +257,9 @@ class CjeuGrammar:
     def _parties_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
         """Two parties that the register has for that number, small words among them: "X and X v État belge"."""
         floor = max(0, begin - LONGEST_NAME)
+        window = text[floor:begin]
+        if _SLASH_OF_NAMES.search(window) is None and not any(word in window for word in self._versus):
+            return None
         party = self._any_parties.search(text, floor, begin)
         while party is not None and not (
             party["name"].partition(" ")[0] not in _NO_NAME
@@ -265,6 +268,10 @@ class CjeuGrammar:
         ):
             party = self._any_parties.search(text, party.start() + 1, begin)
         return party
+
+    @cached_property
+    def _versus(self) -> tuple[str, ...]:
+        return tuple(f" {word} " for word in dict.fromkeys((*self.words.all("versus"), "v.", "v")))
 
     @cached_property
     def _any_parties(self) -> re.Pattern[str]:
@@ -394,6 +401,8 @@ _CAPITALISED = late(
     r"(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*)(?:\s(?:(?:and|et|und|y|e|i|ir|un|ja|och|en|v|c\.|de|van|von)\s)?[A-ZÀ-ÖØ-Ž][\w'’.-]*){0,6}"
 )
 _WORD = late(r"\S+")
+_LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")
+_SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")
 _SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
 # "Addis. In X and X": no name goes on behind the stop.
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

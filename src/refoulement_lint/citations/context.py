@@ -220,7 +220,8 @@ class Context:
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
-            home = "ECHR" if after.startswith(RIGHTS_USES) else self.home
+            of_a_case = self._of_the_case(mention.start)
+            home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self.home
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
@@ -241,6 +242,12 @@ class Context:
         return self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+
+    def _of_the_case(self, offset: int) -> bool:
+        """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        end = self.of_strasbourg[index] if index >= 0 else 0
+        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not _SENTENCE_END.search(self.text, end, offset)
 
     def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
         """
@@ -431,6 +438,11 @@ class Context:
             return mention.key
         return self.of_noun(mention, group.elements[0].key)
 
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        """ "and" in every language, in lower case."""
+        return tuple(word.lower() for word in self.words.all("and"))
+
     def _shared(self, group: Group, following: Group, keys: tuple[str | None, ...]) -> str | None:
         """
         "Article 13 taken together with Article 3 of the Convention"; a protocol is never shared, its numbers are its
@@ -440,8 +452,7 @@ class Context:
         between = self.text[group.end : following.start]
         if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
             return None
-        joints = tuple(word.lower() for word in self.words.all("and"))
-        if not between.strip(" ,").lower().startswith(joints):
+        if not between.strip(" ,").lower().startswith(self._joints):
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
@@ -458,7 +469,7 @@ class Context:
         if not _ON_IN_A_LIST.fullmatch(between):
             return None
         word = between.strip(" ,").lower()
-        if word and word not in self.words.all("and"):
+        if word and word not in self._joints:
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 

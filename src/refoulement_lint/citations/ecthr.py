@@ -572,6 +572,8 @@ class EcthrGrammar:
         found = before or behind
         assert found is not None  # one of the two is there
         name = Span(*found.span("name"))
+        if _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
+            return None  # "lodged by Mr Ahmed (no. 25964/94)": a person, and the number alone says whose case
         parts = (Part("name", name, intern(found["name"])), number, *self.tail(text, max(number.span.end, name.end)))
         last = max(part.span.end for part in parts)
         return Written(
@@ -758,6 +760,7 @@ _OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
+_PERSON_BEFORE = late(r"(?<!\w)(?:M[rs]s?|Mme|M|Dr|Herrn?|Frau|Pan[ia]?|sig|г-н[аоу]?м?|г-ж[аиеу])\.?\s$")
 _APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2}"
 _APPLICANTS = (
     rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
@@ -774,5 +777,5 @@ _APPLICANTS_BEHIND = late(
 _BEFORE_A_NAME = late(
     r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])"
     r"|\b(?:CASE\sOF|AFFAIRE|ДЕЛО|СПРАВА|SPRAWA|BYLA|LIETA|RECHTSSACHE|ASUNTO|CASO|CAUSA|KOHTUASI|ZAAK|MÅLET|TAPAUS"
-    r"|Case\sof)\s[\"«„]?"
+    r"|Case\sof)\s[\"«„]?|\b(?:Дело|Справа|Sprawa|Byla|Lieta|Rechtssache|Asunto|Affaire|Zaak|Målet)\s[\"«„]"
 )

@@ -172,26 +172,40 @@ class ProvisionGrammar:
     @cached_property
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
+        return self._before(rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)}")
+
+    @cached_property
+    def _number_before(self) -> re.Pattern[str]:
+        """The same without ordinals, of which there are many."""
+        return self._before("|(?P<ordinal>(?!))")
+
+    def _before(self, ordinal: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
             r"(?:[(\"]?(?P<number>\d{1,2})|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
-            rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)})"
-            rf"(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
+            rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
         )
 
     def _steps_before(self, reach: str) -> Iterator[re.Match[str]]:
         """The paragraph before the article, and what stands before that: «подпункта "f" пункта 1 статьи 5»."""
-        match = self._paragraph_before.search(reach)
+        pattern = self._number_before
+        if not self._lower_paragraph_nouns.isdisjoint(reach.lower().split()):
+            pattern = self._paragraph_before
+        match = pattern.search(reach)
         while match is not None:
             yield match
-            match = self._paragraph_before.search(reach[: match.start()])
+            match = pattern.search(reach[: match.start()])
 
     def _value_of(self, step: re.Match[str]) -> str:
         if step["number"] or step["letter"]:
             return (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES)
         return str(self.words.ordinals[step["ordinal"].lower()])
+
+    @cached_property
+    def _lower_paragraph_nouns(self) -> frozenset[str]:
+        return frozenset(noun.lower() for noun in self._paragraph_nouns)
 
     @cached_property
     def _paragraph_nouns(self) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ class Store:
         self.sha256: str = meta["sha256"]
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
+        self._known_as: dict[str, bool] = {}
         self._targets: dict[str, Authority | None] = {}
         self._national: dict[str, tuple[Authority, ...]] = {}
         self._answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
@@ -738,11 +739,17 @@ class Store:
 
     def is_known_as(self, number: str, name: str) -> bool:
         """Whether the case of Luxembourg, or of Strasbourg, with that number has that name."""
-        if _NUMBER.fullmatch(number) and not self._states.in_respondent(name.lower()):
-            return any(self.is_named(name, row) for row in self.by_number(number))
-        from refoulement_lint.registers import luxembourg  # which asks the store
+        key = f"{number}\0{name}"
+        if key not in self._known_as:
+            if _NUMBER.fullmatch(number):
+                bare = not self._states.in_respondent(name.lower())
+                known = bare and any(self.is_named(name, row) for row in self.by_number(number))
+            else:
+                from refoulement_lint.registers import luxembourg  # which asks the store
 
-        return luxembourg.is_known_as(number, name, self)
+                known = luxembourg.is_known_as(number, name, self)
+            _keep(self._known_as, key, known)
+        return self._known_as[key]
 
     def number_of_named(self, ecli: str, name: str) -> str | None:
         """The number of the judgment of Luxembourg with that ECLI, if *name* is one of its names."""

@@ -118,3 +118,12 @@ def test_a_day_before_a_name_is_no_part_of_it():
     )
     found = find_citations(f"# Brief\n\nWe say so.\n\n{text}\n")
     assert ["ECHR:44(2)", "ecthr:62116/12"] == [one.target for one in found]
+
+
+def test_between_two_quoted_names():
+    """
+    What stands between the quotation marks of one case and those of the next is no name that the draft gives.
+    """
+    text = "по делу «Солдатенко против Украины»; см. постановление по делу «Гарабаев против России»."
+    found = find_citations(f"# Brief\n\nWe say so.\n\n{text}\n")
+    assert ["Солдатенко против Украины", "Гарабаев против России"] == [one.written.text for one in found]

@@ -134,7 +134,7 @@ class BackReferences:
         """The name that the draft itself gives the case: ``("BM and Others")``."""
         after = text[case.whole.end : case.whole.end + 90]
         defined = re.match(
-            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\"]{2,50})\"",
+            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\W_][^\"]{1,49})\"",
             after,
         )
         if defined:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from sys import intern
 
 from attrs import define, evolve, field
@@ -26,6 +27,10 @@ from refoulement_lint.scan import Hit
 LONGEST_LEAD = 140
 # The longest applicant's side in the register has 126 characters; longer windows only cost time.
 LONGEST_NAME = 140
+# How far behind a name that could not be read a number is looked for.
+REACH_OF_NUMBER = 80
+# Before a number that stands alone, how far back parties are looked for whose name could not be read.
+FAR_BEFORE = 600
 # The register's largest number of respondents in one name is well below this.
 MOST_RESPONDENTS = 40
 # Small words inside a name; none of them begins one.
@@ -95,6 +100,8 @@ class EcthrGrammar:
     has_number: Callable[[str], bool]
     has_case: Callable[[str], bool]
     """Whether the register has a case of that name against that State."""
+    slips_in: Callable[[str, str], int | None]
+    """In how many letters a name is not the one of the case of that number; ``None`` where it is another name."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -319,8 +326,8 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>(?:[Nn](?:os?|r)\.?\s?|n°s?\s?|№\s?)
-                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})\)
+            | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
+                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
@@ -442,7 +449,8 @@ class EcthrGrammar:
         """
         done = 0
         own: set[str] = set()
-        for start, end, _ in sorted(hits):
+        ordered = sorted(hits)
+        for index, (start, end, _) in enumerate(ordered):
             if start < done:
                 continue
             slash = text[start] == "/"
@@ -453,6 +461,11 @@ class EcthrGrammar:
             if begin >= 0:
                 # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
+                stop = self._two_in_one(text, begin, stop, islice(ordered, index + 1, None))
+            behind = list(self.tail(text, stop)) if begin >= 0 or "/" in text[stop : stop + REACH_OF_NUMBER] else []
+            number = next((part.value for part in behind if part.name == "number"), None)
+            if number is not None and not slash:
+                begin = self._as_registered(text, begin, start, stop, number, done)
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop]
@@ -463,7 +476,7 @@ class EcthrGrammar:
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
             parts = [Part("name", Span(begin, stop), intern(name))]
-            parts.extend(self.tail(text, stop))
+            parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
                 continue  # "France v Poland" is a match, unless the register has the inter-State case
             parts.extend(self._dated_before(text, begin, parts))
@@ -497,6 +510,38 @@ class EcthrGrammar:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
             done = last
+
+    def _two_in_one(self, text: str, begin: int, stop: int, following: Iterable[Hit]) -> int:
+        """
+        Where the name ends that two cases decided together have as one title: "Behrami and Behrami v. France and
+        Saramati v. France, Germany and Norway"; *stop* where the register has no such title.
+        """
+        joint = _AND_ANOTHER.match(text, stop)
+        if joint is None:
+            return stop
+        second = next((hit for hit in following if hit[0] > joint.end()), None)
+        if second is None or second[0] > joint.end() + LONGEST_NAME // 2 or text[second[0]] == "/":
+            return stop
+        end = self._respondents(text, second[1])
+        return end if end and self.known(text[begin:end]) else stop
+
+    def _as_registered(self, text: str, begin: int, versus: int, stop: int, number: str, done: int) -> int:
+        """
+        Where the name begins that the case of *number* has, written with a slip or without one, if that is before
+        *begin*: no part of a name that was read is left out.
+
+        Words read one by one say little of a firm's name with stops and brackets in it; the title says it all.
+        """
+        fewest = self.slips_in(text[begin:stop], number) if begin >= 0 else None
+        if fewest == 0:
+            return begin
+        floor = max(done, versus - LONGEST_NAME)
+        floor = text.rfind("\0", floor, versus) + 1 or floor
+        for token in _TOKEN.finditer(text, floor, versus if begin < 0 else begin):
+            apart = self.slips_in(text[token.start() : stop], number)
+            if apart is not None and (fewest is None or apart < fewest):
+                begin, fewest = token.start(), apart
+        return begin
 
     def _dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
         """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
@@ -548,7 +593,10 @@ class EcthrGrammar:
     @cached_property
     def _unread_name(self) -> re.Pattern[str]:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
-        return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
+        return re.compile(
+            # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
+            rf"(?P<name>\S+\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
+        )
 
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """
@@ -610,7 +658,8 @@ class EcthrGrammar:
                 if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
                     yield _number_citation(text, part, None)
                 continue
-            beside = self._unread_name.search(reach[: found.start()])
+            lead = text[max(0, left - FAR_BEFORE) : left - len(reach) + found.start()]
+            beside = self._unread_name.search(lead)
             if not self._application_here(found) and (
                 _OTHER_COURT.search(reach[: found.start()])
                 or self._of_another_thing(reach[: found.start()], found[0])
@@ -699,6 +748,7 @@ _ENGLISH_NUMBER = late(r"nos?\.")
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")

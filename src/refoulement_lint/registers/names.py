@@ -34,7 +34,7 @@ _SERIES = late(
     r"(\d{1,2}(?:(?:,\s?|,?\s(?:and|et|und|i|&)\s)(?:no\.?\s)?\d{1,2})*|(?-i:[IVX]{1,5}))|((?-i:[IVX]{1,5})))\s*[)\]]",
     re.IGNORECASE,
 )
-_ROMAN = late(r"\([IVX]{1,5}\)$")
+_ROMAN = late(r"(?:[(\[][IVX]{1,5}[)\]]|[IVX]{1,5}\))$")
 _MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
     r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
@@ -76,6 +76,7 @@ _INITIALS = late(r"(?:\w\.)+,?$")
 _LETTERS = late(r"[^\W\d_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
+_FIRST = frozenset({"and", "et", "und"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
     "altri altre muut teised anderen другие інші".split()
@@ -156,7 +157,10 @@ def fold_words(text: str) -> str:
         # "et al." are others; "In AL v Germany" are the initials of one.
         others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
         before = token
-        if token in ",;" or token in _JOINING or others:
+        if token in _FIRST and not words:
+            words.append(token)  # nobody begins with "and": the initials of "ET v France"
+            initials = False
+        elif token in ",;" or token in _JOINING or others:
             initials = False
         elif len(token) == 1 and token.isalpha():
             if initials:

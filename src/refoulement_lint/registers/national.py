@@ -160,7 +160,7 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
         for row in registers.national(country)
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
-        if folded in map(fold_name, (row.title, *row.titles))
+        if folded in map(fold_name, _cases_named(row))
         or (is_slip(number.value, known) and _is_named(name.value, row))
     ]
     if len(same) != 1:
@@ -168,6 +168,13 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
     row, known = same[0]
     verdict = Comparison("number", "unknown", number.span, number.value, known, known, row)
     return judged(one, row, (row,), [verdict], row.target)
+
+
+def _cases_named(row: Authority) -> Iterator[str]:
+    """Each title, and each case of those decided together: "R (Ullah) v Special Adjudicator; Do v …"."""
+    for title in (row.title, *row.titles):
+        yield title
+        yield from title.split("; ") if "; " in title else ()
 
 
 def _days(one: Written, row: Authority) -> Iterator[Comparison]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from refoulement_lint.folding import slips
 from refoulement_lint.late import late
 from refoulement_lint.model import (
     AddedRegister,
@@ -31,7 +32,7 @@ from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
-from refoulement_lint.registers.names import fold_name, parties, same_applicant, series, variants
+from refoulement_lint.registers.names import fold_name, near_name, parties, same_applicant, series, variants
 from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import (
@@ -138,6 +139,17 @@ class Store:
                 held = tuple(sorted(rows, key=lambda row: row.date, reverse=True))
             _keep(self._numbers, number, held)
         return self._numbers[number]
+
+    def slips_in(self, name: str, number: str) -> int | None:
+        """
+        In how many letters the applicants of *name* are not those of the case of *number*; ``None`` where they are
+        others.
+        """
+        titles = {title for row in self.by_number(number) for title in (row.title, *row.titles)}
+        if any(same_applicant(name, title) for title in titles):
+            return 0
+        near = [title for title in titles if near_name(name, title)]
+        return min((slips(parties(name)[0], parties(title)[0], most=2) for title in near), default=None)
 
     def by_name(self, name: str) -> tuple[Authority, ...]:
         """

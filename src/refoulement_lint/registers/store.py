@@ -26,6 +26,7 @@ from refoulement_lint.model import (
     OfficialText,
     RegisterError,
     RuleError,
+    Scope,
     Validity,
 )
 from refoulement_lint.registers import courts, full_text, law, nearness
@@ -516,6 +517,25 @@ class Store:
             for name in (record["name"], *record["names"])
         }
         return {**others, **self._states.codes}
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Whom provisions protect and where they apply; ``rules/law/scope.tsv``."""
+        return tuple(
+            Scope(
+                provision=row["provision"],
+                what=row["scope"],
+                state=row["state"],
+                covers=row["covers"],
+                excludes=tuple(filter(None, row["excludes"].split(";"))),
+                beside=tuple(filter(None, row["beside"].split(";"))),
+                instead=row["instead"],
+                words=row["words"],
+                source=row["source"],
+                verified=row["verified"] == "true",
+            )
+            for row in json.loads(self._blob("scopes"))
+        )
 
     @cached_property
     def evidence(self) -> tuple[Known, ...]:

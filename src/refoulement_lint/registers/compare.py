@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 
+from attrs import evolve
+
 from refoulement_lint.model import Citation, Comparison, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import pinpoint
+from refoulement_lint.registers.verdicts import is_day, pinpoint
 
 
 def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[Citation]:
@@ -41,12 +43,24 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             citation = _provision(one, registers)
         else:
             citation = _instrument(one, registers)
+        citation = _on_no_day(citation)
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
         citations[index] = citation
     resolved.clear()
     for index in range(len(written)):
         yield citations.pop(index)
+
+
+def _on_no_day(citation: Citation) -> Citation:
+    """The same, impossible where it has a date that no calendar has and that was held against nothing."""
+    day = citation.written.part("date") if citation.kind == "case" else None
+    if day is None or len(day.value) < len("2011-01-21") or is_day(day.value):
+        return citation
+    if any(verdict.part == "date" for verdict in citation.compared):
+        return citation
+    verdict = Comparison("date", "no-such-day", day.span, day.value, "")
+    return evolve(citation, status="impossible", compared=(*citation.compared, verdict))
 
 
 def _refers_on(one: Written) -> bool:

@@ -228,6 +228,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "same": held.get("same", {}),
         "lodged_since": held.get("lodged_since"),
         "sat": held.get("sat", {}),
+        "serials": held.get("serials", {}),
     }
 
 

@@ -74,6 +74,8 @@ _SMALL = {
 }
 _INITIALS = late(r"(?:\w\.)+,?$")
 _LETTERS = late(r"[^\W\d_]+")
+_INITIALS_IN_ROW = late(r"\b((?:[a-z]\.\s?)+)")
+_PLAIN_WORD = late(r"[^\W_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
 _FIRST = frozenset({"and", "et", "und"})
@@ -172,6 +174,15 @@ def fold_words(text: str) -> str:
             words.append(token)
             initials = False
     return " ".join(words)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name of Luxembourg without diacritics, initials as one: "N.S." is "ns"."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter)
+    )
+    plain = _INITIALS_IN_ROW.sub(lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", plain)
+    return frozenset(_PLAIN_WORD.findall(plain))
 
 
 def variants(name: str) -> tuple[str, ...]:

@@ -519,6 +519,15 @@ class Store:
         return {**others, **self._states.codes}
 
     @cached_property
+    def often(self) -> frozenset[str]:
+        """
+        Words that the names of many cases of Luxembourg share.
+
+        One of them in common with the case of that number does not make it the same case, where both names have more.
+        """
+        return frozenset(json.loads(self._blob("often")))
+
+    @cached_property
     def scopes(self) -> tuple[Scope, ...]:
         """Whom provisions protect and where they apply; ``rules/law/scope.tsv``."""
         return tuple(

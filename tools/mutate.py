@@ -1059,7 +1059,8 @@ def outcome(changed: Sample, mutation: Mutation, engine) -> tuple[str, list[str]
     citations = [
         one
         for one in report.citations
-        if one.written.whole.start <= end and start <= one.written.whole.end
+        if one.written.whole.start <= end
+        and start <= one.written.whole.end
         # "v. the Contracting States to the European Convention": an instrument in a name answers for no case.
         and (of_acts or one.kind not in ("instrument", "provision"))
     ]

@@ -36,9 +36,12 @@ class TestTable:
     def test_provision_exists(self, engine, row):
         """Every provision, and every one that a sentence may name instead."""
         for target in filter(None, [row["provision"], *row["beside"].split(";")]):
-            head, colon, provision = target.rpartition(":")
+            head, _, provision = target.rpartition(":")
             is_instrument = engine.registers.instruments.get(target) is not None
-            assert is_instrument or engine.registers.instruments.exists(head, provision).word in ("exists", "unknown"), target
+            assert is_instrument or engine.registers.instruments.exists(head, provision).word in (
+                "exists",
+                "unknown",
+            ), target
 
     def test_lists_of_the_rule(self, row):
         """Whoever is outside has words in the rule of that scope."""
@@ -70,7 +73,10 @@ class TestSentences:
             ("The foreign nationals were removed together, contrary to Article 3 of Protocol No. 4.", "personal"),
             ("Its own nationals were expelled together, which Article 4 of Protocol No. 4 prohibits.", "personal"),
             ("Ohne Aufenthaltstitel stand ihm Art. 13 ICCPR zu.", "personal"),
-            ("Excluded from refugee status under Article 1F, he invokes Article 33 of the Refugee Convention.", "personal"),
+            (
+                "Excluded from refugee status under Article 1F, he invokes Article 33 of the Refugee Convention.",
+                "personal",
+            ),
             ("The request made at the consulate falls under Directive 2013/32/EU.", "territorial"),
             ("In this wholly domestic matter Article 4 of the Charter of Fundamental Rights decides.", "territorial"),
             ("She had been refused entry, and Article 8 of Directive 2008/115/EC applied.", "territorial"),

@@ -75,6 +75,8 @@ def _finding(rule: Rule, citation: Citation, scope: Scope, context: Context) -> 
         rule,
         citation.span,
         values,
-        because=[Evidence(f"{context.registers.title(scope.provision)}{words}{known}.".replace(".”.", ".”"), scope.source)],
+        because=[
+            Evidence(f"{context.registers.title(scope.provision)}{words}{known}.".replace(".”.", ".”"), scope.source)
+        ],
         target=citation.target,
     )

@@ -598,6 +598,13 @@ class EcthrGrammar:
             rf"(?P<name>\S+\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
         )
 
+    def _judgment_of(self, text: str, offset: int) -> Part | None:
+        """The day behind a number, where it is said to be the judgment's: one alone may be that of the application."""
+        day = next((part for part in self.tail(text, offset) if part.name == "date"), None)
+        between = text[offset : day.span.start].lower() if day is not None else ""
+        said = any(word.lower() in between for word in (*self.words.all("judgment"), "judgment", "decision"))
+        return day if said else None
+
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """
         Whether the word that the number directly follows says what else has it: "invoice no. 8633/23"; English only,
@@ -667,6 +674,9 @@ class EcthrGrammar:
             ):
                 continue
             one = _number_citation(text, part, None)
+            day = self._judgment_of(text, part.span.end)
+            if day is not None:
+                one = evolve(one, parts=(*one.parts, day), whole=Span(one.span.start, day.span.end))
             if beside is not None:
                 # Two parties stand before it, and no name was read: the number alone must not answer for them.
                 one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))

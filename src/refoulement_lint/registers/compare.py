@@ -11,7 +11,7 @@ from attrs import evolve
 from refoulement_lint.model import Citation, Comparison, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import is_day, pinpoint
+from refoulement_lint.registers.verdicts import is_day, judged, pinpoint
 
 
 def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[Citation]:
@@ -98,7 +98,8 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
         row = strasbourg.row_meant(one, list(rows))
-        return Citation(written=one, target=target, status="verified", authority=row, candidates=rows)
+        days = strasbourg.dates(one, row, rows, registers)
+        return judged(one, row, rows, days, target)
     return Citation(written=one, target=target, status="not-in-register", coverage=registers.coverage_sentence("ecthr"))
 
 

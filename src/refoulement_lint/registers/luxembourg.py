@@ -28,6 +28,8 @@ COMMON = frozenset(
     "der die das la le les de du des del della".split()
 )
 
+# So short is what stands for an applicant whose name is kept back: "X", "AB".
+LETTERS = 2
 INSTITUTIONS = frozenset("commission council parliament authority".split())
 
 
@@ -44,6 +46,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     row = registers.authority(target)
     name, day, ecli = one.part("name"), one.part("date"), one.part("ecli")
     impossible = _impossible(number, day, ecli)
+    if row is not None and ecli is not None and not row.ecli:
+        # Of an appeal or an order beside it the identifier is not held; the judgment's is what may be compared.
+        row = next((other for other in registers.decisions(target) if other.ecli), row)
     if row is None:
         if impossible:
             return judged(one, None, (), impossible, target)
@@ -239,6 +244,8 @@ def _parted(side: str, other: str, registers: Store) -> bool:
     if own and others:
         return own.isdisjoint(others)
     private = own or others
+    if private and any(len(word) <= LETTERS for word in _words(other if own else side)):
+        return True  # "The Shirtmakers" is not "X", whose name the Court kept to itself
     of_union = INSTITUTIONS & set((other if own else side).split())
     return bool(private and of_union) and not any(word.startswith(_OF_THE_UNION) for word in private)
 

@@ -78,7 +78,7 @@ _INITIALS_IN_ROW = late(r"\b((?:[a-z]\.\s?)+)")
 _PLAIN_WORD = late(r"[^\W_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
-_FIRST = frozenset({"and", "et", "und"})
+_BETWEEN = frozenset({"and", "et", "und"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
     "altri altre muut teised anderen другие інші".split()
@@ -159,8 +159,8 @@ def fold_words(text: str) -> str:
         # "et al." are others; "In AL v Germany" are the initials of one.
         others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
         before = token
-        if token in _FIRST and not words:
-            words.append(token)  # nobody begins with "and": the initials of "ET v France"
+        if token in _BETWEEN and not words:
+            words.append(token)  # nobody begins or ends with "and": the initials of "ET v France"
             initials = False
         elif token in ",;" or token in _JOINING or others:
             initials = False
@@ -173,6 +173,8 @@ def fold_words(text: str) -> str:
         elif not token.isdigit() or not words:
             words.append(token)
             initials = False
+    if before in _BETWEEN and words[-1] != before:
+        words.append(before)
     return " ".join(words)
 
 

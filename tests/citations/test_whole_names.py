@@ -1,0 +1,130 @@
+"""A name reaches as far as that of the case whose number stands behind it, and no further."""
+
+import pytest
+
+
+def case_in(found, text):
+    return next(citation for citation in found(text) if citation.kind == "case")
+
+
+class TestByNumber:
+    @pytest.mark.parametrize(
+        ("name", "rest"),
+        [
+            (
+                "Associated Society of Locomotive Engineers and Firemen (ASLEF) v. the United Kingdom",
+                ", no. 11002/05, 27 February 2007",
+            ),
+            (
+                "Holy Synod of the Bulgarian Orthodox Church (Metropolitan Inokentiy) and Others v. Bulgaria",
+                ", no. 412/03, 22 January 2009",
+            ),
+            (
+                "Saint-Synode de l'Eglise orthodoxe bulgare (métropolite Innocent) et autres c. Bulgarie",
+                ", n° 412/03, 22 janvier 2009",
+            ),
+            ("Norwegian Confederation of Trade Unions (LO) and Norwegian Transport Workers' Union (NTF) v. Norway",
+             ", no. 45487/17, 10 June 2021"),
+            ("Pozemkové spoločenstvo – lesný a pasienkový urbár (LPU) Dechtice v. Slovakia", ", no. 51197/21"),
+            ("Lang v. the United Kingdom and Hastie v. the United Kingdom", " (dec.), nos. 19/11 and 36395/11"),
+            ("ET v France", " App no 7217/05 (ECtHR, 3 October 2006)"),
+        ],
+    )  # fmt: skip
+    def test_whole(self, found, name, rest):
+        """Brackets, small words, dashes and two cases in one title are parts of it."""
+        case = case_in(found, f"See {name}{rest}.")
+
+        assert (case.text, case.status) == (name, "verified")
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Asociated Society of Locomotive Engineers and Firemen (ASLEF) v. the United Kingdom",
+            "Associated Society of Locomotive Enginers and Firemen (ASLEF) v. the United Kingdom",
+        ],
+    )
+    def test_slip(self, found, name):
+        """A slip anywhere in it is a slip in the name, however little of it a reader would need."""
+        case = case_in(found, f"See {name}, no. 11002/05, 27 February 2007.")
+
+        assert (case.text, case.status) == (name, "mismatch")
+        assert ("name", "near") in [(one.part, one.verdict) for one in case.compared]
+
+    def test_given_name_with_a_slip(self, found):
+        """No part of what is written as the name is left out to make it fit."""
+        case = case_in(found, "See Maia Azzopardi v. Malta, no. 22008/20, 2022.")
+
+        assert case.text == "Maia Azzopardi v. Malta"
+
+    def test_two_cases(self, found):
+        """Two cases that were not decided together stay two."""
+        names = [one.text for one in found("See Chahal v. the United Kingdom and Soering v. the United Kingdom.")]
+
+        assert names == ["Chahal v. the United Kingdom", "Soering v. the United Kingdom"]
+
+    def test_other_case_of_that_number(self, found):
+        """Nothing before the number is its case's name."""
+        case = case_in(found, "Holy Synod of the Bulgarian Church v. Bulgaria, no. 30696/09, was about something else.")
+
+        assert case.status == "mismatch"
+
+
+class TestGroups:
+    @pytest.mark.parametrize(
+        ("text", "name", "status"),
+        [
+            (
+                "Human Rights Committee, Mikmaq tribal society v. Canada, Communication No. 78/1980, 29 July 1984.",
+                "Mikmaq tribal society v. Canada",
+                "verified",
+            ),
+            (
+                "Human Rights Committee, Mikmaq tribal society v. Canada, Communication No. 167/1984.",
+                "Mikmaq tribal society v. Canada",
+                "mismatch",
+            ),
+            (
+                "See L. M. V. R. G. and M. A. B. C. v. Sweden, Communication No. 64/1997, CAT/C/19/D/64/1997.",
+                "L. M. V. R. G. and M. A. B. C. v. Sweden",
+                "verified",
+            ),
+        ],
+    )
+    def test_before_a_committee(self, found, text, name, status):
+        case = case_in(found, text)
+
+        assert (case.text, case.status) == (name, status)
+
+
+class TestDayBehindANumber:
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("application no. 37201/06 (judgment of 28 February 2009)", "mismatch"),
+            ("requête n° 37201/06, arrêt du 28 février 2009", "mismatch"),
+            ("application no. 37201/06 (judgment of 28 February 2008)", "verified"),
+            ("application no. 37201/06, lodged on 14 September 2006", "verified"),
+            ("application no. 37201/06, 14 September 2006", "verified"),
+        ],
+    )
+    def test_of_the_judgment(self, found, text, status):
+        """A number alone answers for no other day, where the day is said to be the judgment's."""
+        assert [status] == [one.status for one in found(f"See {text}.") if one.kind == "appno"]
+
+
+class TestLuxembourg:
+    @pytest.mark.parametrize(
+        ("text", "part", "verdict"),
+        [
+            (
+                "Urteil vom 21. Dezember 1985, Gebr. Metelmann GmbH & Co. KG v Hauptzollamt Hamburg - Jonas, C-276/84.",
+                "date",
+                "differs",
+            ),
+            ("Case C-272/91 *Commission v Italy* EU:C:1992:391", "ecli", "differs"),
+            ("The Shirtmakers BV v Staatssecretaris van Financiën, C-317/15, EU:C:2017:119", "name", "doubtful"),
+            ("X v Staatssecretaris van Financiën, C-317/15, EU:C:2017:119", "name", "agrees"),
+        ],
+    )
+    def test_parts(self, found, text, part, verdict):
+        assert (part, verdict) in [(one.part, one.verdict) for case in found(text) for one in case.compared]

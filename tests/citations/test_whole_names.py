@@ -69,6 +69,14 @@ class TestByNumber:
         assert case.status == "mismatch"
 
 
+class TestUnread:
+    def test_nobodys_number(self, found):
+        """A State misspelt beside a number that nobody has is listed as unchecked, and not passed over."""
+        number = found("See Smith v. Untied Kingdom, no. 99998/21, 3 May 2025.")[0]
+
+        assert (number.kind, number.status) == ("appno", "unchecked")
+
+
 class TestGroups:
     @pytest.mark.parametrize(
         ("text", "name", "status"),

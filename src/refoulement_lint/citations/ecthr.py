@@ -670,7 +670,8 @@ class EcthrGrammar:
             if not self._application_here(found) and (
                 _OTHER_COURT.search(reach[: found.start()])
                 or self._of_another_thing(reach[: found.start()], found[0])
-                or not self.has_number(part.value)
+                # A State misspelt beside a number that nobody has: "Smith v. Untied Kingdom, no. 99999/21".
+                or not (self.has_number(part.value) or (beside is not None and _LONG_NUMBER.fullmatch(part.value)))
             ):
                 continue
             one = _number_citation(text, part, None)
@@ -761,6 +762,7 @@ _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|
 _AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_LONG_NUMBER = late(r"\d{4,5}/\d{2}")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
 _APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")

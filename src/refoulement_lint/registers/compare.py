@@ -94,7 +94,7 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
             coverage=case.coverage,
         )
     rows = registers.by_number(number.value)
-    if rows and one.part("unread-name") is not None:
+    if one.part("unread-name") is not None:
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
         row = strasbourg.row_meant(one, list(rows))

@@ -120,6 +120,22 @@ class TestDayBehindANumber:
         assert [status] == [one.status for one in found(f"See {text}.") if one.kind == "appno"]
 
 
+class TestOthersOfOneCase:
+    @pytest.mark.parametrize(
+        ("text", "part", "verdict"),
+        [
+            ("See Tahsin Acar v. Turkey [GC], no. 26307/95, § 5, ECHR 2004-V.", "report", "differs"),
+            ("See Tahsin Acar v. Turkey [GC], no. 26307/95, § 5, ECHR 2004-III.", "report", "agrees"),
+            ("See Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.3.", "symbol", "differs"),
+            ("See Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1.", "symbol", "agrees"),
+            ("See Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993.", "symbol", "agrees"),
+        ],
+    )
+    def test_parts(self, found, text, part, verdict):
+        """Of two judgments the one that is reported; of two prints the one that is named."""
+        assert (part, verdict) in [(one.part, one.verdict) for case in found(text) for one in case.compared]
+
+
 class TestLuxembourg:
     @pytest.mark.parametrize(
         ("text", "part", "verdict"),

@@ -595,7 +595,7 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(
             # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
-            rf"(?P<name>\S+\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
+            rf"(?P<name>\S+\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
         )
 
     def _judgment_of(self, text: str, offset: int) -> Part | None:

@@ -182,7 +182,7 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
     elif picked:
         rows = picked
-    elif report := one.part("report"):
+    if not picked and (report := one.part("report")):
         # None has that report: the one that is reported in the series is meant, and its report written wrong.
         rows = [row for row in rows if row.report and _comparable(report.value, row.report)] or rows
     if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):

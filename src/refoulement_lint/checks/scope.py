@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 KIND = "scope"
 
 OUTSIDE = (
-    "irregular", "aliens", "nationals", "adults", "excluded", "internal", "abroad", "high-seas", "refused", "overseas",
+    "irregular", "aliens", "nationals", "adults", "excluded", "assisted", "union-citizens",
+    "internal", "abroad", "high-seas", "refused", "overseas",
 )  # fmt: skip
 """Who and what may be outside: the lists of words, by the names that ``rules/law/scope.tsv`` has for them."""
 PARAMETERS: Mapping[str, Parameter] = {

@@ -76,6 +76,21 @@ class TestUnread:
 
         assert (number.kind, number.status) == ("appno", "unchecked")
 
+    @pytest.mark.parametrize(
+        ("name", "status"),
+        [
+            ("Soering v. the United Kindgom", "mismatch"),
+            ("Soering c. Royaume-Unni", "mismatch"),
+            ("Ahmed v. the United Kindgom", "unchecked"),
+            ("Soering v. Atlantis", "unchecked"),
+        ],
+    )
+    def test_state_misspelt(self, found, name, status):
+        """Beside its own number a name with a slip in the State is that case's; any other stays open."""
+        number = found(f"See {name}, no. 14038/88, 7 July 1989.")[0]
+
+        assert (number.kind, number.status) == ("appno", status)
+
 
 class TestGroups:
     @pytest.mark.parametrize(

@@ -595,7 +595,7 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(
             # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
-            rf"(?P<name>\S+\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
+            rf"(?P<name>(?<!\S)\S{{1,60}}\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
         )
 
     def _judgment_of(self, text: str, offset: int) -> Part | None:
@@ -680,7 +680,10 @@ class EcthrGrammar:
                 one = evolve(one, parts=(*one.parts, day), whole=Span(one.span.start, day.span.end))
             if beside is not None:
                 # Two parties stand before it, and no name was read: the number alone must not answer for them.
-                one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))
+                unread = beside["name"].rstrip(" ,(")
+                start = max(0, left - FAR_BEFORE) + beside.start("name")
+                name = Part("unread-name", Span(start, start + len(unread)), unread)
+                one = evolve(one, parts=(*one.parts, name))
             yield one
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from refoulement_lint.model import Citation, Comparison, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
+from refoulement_lint.registers.names import near_respondent
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import is_day, judged, pinpoint
 
@@ -94,7 +95,12 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
             coverage=case.coverage,
         )
     rows = registers.by_number(number.value)
-    if one.part("unread-name") is not None:
+    unread = one.part("unread-name")
+    if unread is not None:
+        meant = next((row for row in rows if near_respondent(unread.value, (row.title, *row.titles))), None)
+        if meant is not None:
+            verdict = Comparison("name", "near", unread.span, unread.value, meant.title, "", meant)
+            return judged(one, meant, rows, [verdict], target)
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
         row = strasbourg.row_meant(one, list(rows))

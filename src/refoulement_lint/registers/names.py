@@ -355,6 +355,22 @@ def near_name(written: str, registered: str) -> bool:
     return shorter >= 5 and slips(ours, theirs, most=most) <= most
 
 
+def near_respondent(written: str, titles: Iterable[str]) -> bool:
+    """
+    Whether a name of which perhaps only the last word of the applicant was read is one of *titles* but for a slip in
+    the State: "Chahal v. the United Kingdm".
+    """
+    applicant, respondent = parties(written)
+    return bool(applicant) and any(
+        f" {theirs}".endswith(f" {applicant}") and len(state) >= _STATE and slips(respondent, state, most=2) <= 2
+        for theirs, state in map(parties, titles)
+    )
+
+
+_STATE = 5
+"""Letters of a State's name in which two slips leave it known."""
+
+
 def _initials_in(applicant: str) -> list[str]:
     """The initials of a folded applicant, sorted."""
     return sorted(word for word in applicant.split() if _is_initials(word))

@@ -362,7 +362,7 @@ def near_respondent(written: str, titles: Iterable[str]) -> bool:
     """
     applicant, respondent = parties(written)
     return bool(applicant) and any(
-        f" {theirs}".endswith(f" {applicant}") and len(state) >= _STATE and slips(respondent, state, most=2) <= 2
+        f" {theirs}".endswith(f" {applicant}") and len(state) >= _STATE and 0 < slips(respondent, state, most=2) <= 2
         for theirs, state in map(parties, titles)
     )
 

@@ -945,6 +945,7 @@ def other_short(sample: Sample, rng: random.Random, engine) -> Sample | None:
         other.get("applicant")
         for other in POOL["ecthr"]
         if other.get("applicant") and " " not in other.get("applicant") and len(other.get("applicant")) > 4
+        if not engine.registers.states_in(other.get("applicant").lower())  # "in Ukraine" is a place
     ]
     new = rng.choice(pool)
     return sample.put("short", new) if fold_name(new) != fold_name(sample.get("short")) else None

@@ -69,6 +69,24 @@ class TestByNumber:
         assert case.status == "mismatch"
 
 
+class TestWithoutNumber:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            'Orthodox Ohrid Archdiocese (Greek-Orthodox Ohrid Archidioese of the Peć Patriarchy)" v. '
+            '"The Former Yugoslav Republic of Macedonia',
+            "Stephens v. Cyprus, Turkey and the United Nations",
+        ],
+    )
+    def test_whole(self, found, name):
+        """In quotation marks, and where one who is sued is no State."""
+        day = "16 November 2017" if "Ohrid" in name else "11 December 2008"
+        quote = '"' if '"' in name else ""
+        case = case_in(found, f"See {quote}{name} (dec.), {day}." if not quote else f"See {quote}{name}, {day}.")
+
+        assert (case.text.strip('"'), case.status) == (name, "verified")
+
+
 class TestUnread:
     def test_nobodys_number(self, found):
         """A State misspelt beside a number that nobody has is listed as unchecked, and not passed over."""

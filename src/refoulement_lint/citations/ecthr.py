@@ -176,6 +176,10 @@ class EcthrGrammar:
         for _ in range(MOST_RESPONDENTS):
             joint = _JOINT.match(text, end)
             following = self._state(text, joint.end()) if joint else 0
+            if joint and not following:
+                # "Stephens v. Cyprus, Turkey and the United Nations"
+                other = _NO_STATE.match(text, joint.end())
+                following = other.end() if other else 0
             if not following:
                 break
             end = following
@@ -280,7 +284,8 @@ class EcthrGrammar:
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
         """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
-        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 100), stop) if word[0][:1].isupper()]
+        tokens = _TOKEN.finditer(text, max(floor, stop - 100), stop)
+        words = [word for word in tokens if word[0].lstrip("\"'“‘")[:1].isupper()]
         return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 
     # --- what follows a name
@@ -756,6 +761,10 @@ _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|�
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(
     r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
+)
+# Who is sued beside a State and is none.
+_NO_STATE = late(
+    r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")

@@ -79,7 +79,7 @@ class TestMistakes:
             ('severity = "warning"', 'severty = "warning"', ":3: severty is not known; did you mean severity?"),
             ('since    = "0.1"', "since    = 0.1", ":5: since is the number 0.1; an identifier is written in quotes."),
             ('"form"', '"forms"', (
-                ':13: kind is "forms"; it can be form, element, habit, register, outcome, provision, in-force, '
+                ':13: kind is "forms"; it can be form, element, habit, register, outcome, provision, scope, in-force, '
                 "quotation, argument, wording, consistency, input, evidence, sources or privacy."
             )),
             ('"number"', '"name"', (

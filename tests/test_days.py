@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from refoulement_lint.days import days_in, month_number
+from refoulement_lint.days import days_in, month_number, no_days_in
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,26 @@ def test_before_a_day(written: str):
 def test_on_a_day():
     """A day with nothing before it is the day of the event."""
     assert [date(2025, 3, 3)] == [day.of_the_event for day in days_in("on 3 March 2025")]
+
+
+class TestNoDays:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("am 31. April 2020", ["31. April 2020"]),
+            ("z dnia 30 lutego 2020 r.", ["30 lutego 2020"]),
+            ("le 31 novembre 2020", ["31 novembre 2020"]),
+            ("2020 m. birželio 31 d.", ["2020 m. birželio 31 d"]),
+            ("2023. gada 29. februāra", ["2023. gada 29. februāra"]),
+            ("June 31, 2020", ["June 31, 2020"]),
+            ("2020-02-30", ["2020-02-30"]),
+            ("31.09.2020", ["31.09.2020"]),
+            ("am 29. Februar 2024", []),
+            ("31 May 2020", []),
+            ("§ 45 March 2019", []),
+            ("31 people 2020", []),
+        ],
+    )
+    def test_no_calendar_has_it(self, text: str, found: list[str]):
+        """A day of a month that ends before it; a number before a month may be a paragraph's."""
+        assert found == [text[span.start : span.end] for span in no_days_in(text, 0, len(text))]

@@ -139,7 +139,7 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
     days, highest = dates(row.date), engine.registers.highest_paragraph(row)
     paragraph = str(rng.randint(1, max(10, min(highest, 300))))
     modern = row.date >= "1998-11"
-    mark = " [GC]" if row.formation == "GC" and modern else " (dec.)" if row.decision == "DEC" else ""
+    mark = (" (dec.)" if row.decision == "DEC" else "") + (" [GC]" if row.formation == "GC" and modern else "")
     word = {"REP": "Commission's report of ", "DEC": "Commission decision of "} if row.formation == "COMM" else {}
     number = row.numbers[0]
     parts = {
@@ -281,8 +281,8 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     committees = {"CAT": "Committee against Torture", "HRC": "Human Rights Committee"}
     for place, raw in enumerate(rng.sample(usable, min(many, len(usable)))):
         row = engine.registers.authority(f"{raw['body'].lower()}:{raw['communications']}")
-        if row is None:
-            continue
+        if row is None or row.later:
+            continue  # what was departed from is rightly warned of
         applicant, _, respondent = raw["parties"].partition(" v. ")
         parts = {
             "applicant": applicant,
@@ -945,6 +945,7 @@ def other_short(sample: Sample, rng: random.Random, engine) -> Sample | None:
         other.get("applicant")
         for other in POOL["ecthr"]
         if other.get("applicant") and " " not in other.get("applicant") and len(other.get("applicant")) > 4
+        if not engine.registers.states_in(other.get("applicant").lower())  # "in Ukraine" is a place
     ]
     new = rng.choice(pool)
     return sample.put("short", new) if fold_name(new) != fold_name(sample.get("short")) else None
@@ -1055,7 +1056,15 @@ def outcome(changed: Sample, mutation: Mutation, engine) -> tuple[str, list[str]
         return "caught", said
     if any(finding.severity in ("error", "warning") for finding in findings):
         return "other", said
-    citations = [one for one in report.citations if one.written.whole.start <= end and start <= one.written.whole.end]
+    of_acts = changed.family in ("provision", "instrument", "belongs", "quotation", "gold")
+    citations = [
+        one
+        for one in report.citations
+        if one.written.whole.start <= end
+        and start <= one.written.whole.end
+        # "v. the Contracting States to the European Convention": an instrument in a name answers for no case.
+        and (of_acts or one.kind not in ("instrument", "provision"))
+    ]
     if not citations:
         return "unseen", said
     if any(citation.status in ("mismatch", "impossible") for citation in citations):

@@ -197,7 +197,29 @@ def _journal() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{names})\s(?:\d{{4}}\s)?(?:L|C)\b[^()\n]{{0,24}}\Z")
 
 
+def no_days_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Every full date between *start* and *end* that no calendar has: the 31st of a month that ends before it."""
+    for year in _year().finditer(text, start, end):
+        found = _pattern().search(text, max(start, year.start() - BEFORE_A_YEAR), min(end, year.end() + AFTER_A_YEAR))
+        numbers = _numbers(found) if found is not None else None
+        # A larger number before a month may be a paragraph's: "§ 45 March 2019".
+        if found is not None and numbers is not None and numbers[2] <= LONGEST_MONTH and _date(found) is None:
+            yield Span(*found.span())
+
+
+LONGEST_MONTH = 31
+
+
 def _date(found: re.Match[str]) -> date | None:
+    numbers = _numbers(found)
+    try:
+        return date(*numbers) if numbers is not None else None
+    except ValueError:
+        return None
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int, int] | None:
+    """Year, month and day as written; ``None`` where the word between is no month."""
     if found["iso"]:
         year, month, day = (int(part) for part in found["iso"].split("-"))
     elif found["dotted_day"]:
@@ -209,7 +231,4 @@ def _date(found: re.Match[str]) -> date | None:
         month = number
         year = int(found["year"] or found["us_year"] or found["lt_year"] or found["lv_year"])
         day = int(found["day"] or found["us_day"] or found["lt_day"] or found["lv_day"])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return year, month, day

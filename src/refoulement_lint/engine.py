@@ -128,6 +128,7 @@ class Engine:
             known=registers.has_name,
             has_number=registers.has_number,
             has_case=lambda name: bool(registers.by_name(name)),
+            slips_in=registers.slips_in,
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
             courts=registers.courts,

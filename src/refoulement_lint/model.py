@@ -878,6 +878,27 @@ class Validity(NamedTuple):
     verified: bool = False
 
 
+class Scope(NamedTuple):
+    """
+    Whom a provision protects, or where it applies: *what* is ``personal`` or ``territorial``.
+
+    *covers* and *instead* are words for a sentence, *words* the official ones. *excludes* names the rule's lists of
+    words for those outside; *beside* are provisions that a sentence names when it knows. With *state* it is so for that
+    State alone.
+    """
+
+    provision: str
+    what: str
+    state: str
+    covers: str
+    excludes: tuple[str, ...]
+    beside: tuple[str, ...]
+    instead: str
+    words: str
+    source: str
+    verified: bool = False
+
+
 class Membership(NamedTuple):
     """
     Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is

@@ -115,3 +115,25 @@ class TestUnluckyInput:
         once, twice = unlucky_seconds(piece)
 
         assert twice < 3 * once + 0.25
+
+
+class TestInTheSentence:
+    """A bare article behind "the Charter", which names an instrument of its own."""
+
+    @pytest.mark.parametrize(
+        ("text", "article", "target"),
+        [
+            ("Il invoque la CEDH. Or la Charte l'interdit (article 18, paragraphe 1).", "article 18, paragraphe 1",
+             None),
+            ("Il invoque la CEDH. La Charte l'interdit aussi (article 19, § 2).", "article 19, § 2", "CFR:19(2)"),
+            ("He pleads the ECHR. The Charter forbids it (Article 19, paragraph 1).", "Article 19, paragraph 1",
+             "CFR:19(1)"),
+            ("He pleads Article 3 ECHR. The Charter is silent. Remedies exist (Article 13).", "Article 13", "ECHR:13"),
+        ],
+    )  # fmt: skip
+    def test_charter(self, found, text, article, target):
+        """The bracket that closes the sentence's aside is no part of the article."""
+        last = found(text)[-1]
+
+        assert last.text == article
+        assert target is None or last.target == target

@@ -42,6 +42,7 @@ def small(folder):
         shutil.copytree(RULES / "law" / name, folder / "law" / name)
     shutil.copyfile(RULES / "law" / "tags.toml", folder / "law" / "tags.toml")
     shutil.copyfile(RULES / "law" / "links.toml", folder / "law" / "links.toml")
+    shutil.copyfile(RULES / "law" / "scope.tsv", folder / "law" / "scope.tsv")
     cases = folder / "law" / "cases"
     cases.mkdir()
     for table in (RULES / "law" / "cases").glob("*.tsv"):
@@ -49,7 +50,7 @@ def small(folder):
         kept = lines if table.name == "source_slips.tsv" else lines[:4]
         (cases / table.name).write_text("".join(kept), encoding="utf-8")
     coverage = (RULES / "law" / "cases" / "COVERAGE.toml").read_text(encoding="utf-8")
-    for rows in ("88214", "27304", "2021", "2519"):
+    for rows in ("88214", "27304", "2021", "2533"):
         coverage = coverage.replace(f"rows  = {rows}", "rows  = 0")
     (cases / "COVERAGE.toml").write_text(coverage, encoding="utf-8")
     rule(folder).parent.mkdir()

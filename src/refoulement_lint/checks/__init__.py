@@ -28,6 +28,7 @@ from refoulement_lint.model import (
     Known,
     Membership,
     OfficialText,
+    Scope,
     Span,
     Support,
     Validity,
@@ -83,6 +84,11 @@ class Law(Protocol):
 
     def title(self, target: str) -> str:
         """How the target is printed in a sentence."""
+        ...
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Whom provisions protect and where they apply."""
         ...
 
     @property

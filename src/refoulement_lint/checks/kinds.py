@@ -20,6 +20,7 @@ from refoulement_lint.checks import (
     provision,
     quotation,
     register,
+    scope,
     sources,
     wording,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MODULES: tuple[CheckKind, ...] = (
-    form, element, habit, register, outcome, provision, in_force, quotation, argument,
+    form, element, habit, register, outcome, provision, scope, in_force, quotation, argument,
     wording, consistency, input, evidence, sources, privacy,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})

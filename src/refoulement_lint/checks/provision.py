@@ -41,7 +41,10 @@ PLACEHOLDERS = frozenset(
 )
 
 # What says that the date behind it is the one of adoption.
-_ADOPTED = ("adopted", "adopted on", "adoptée le", "adopté le", "angenommen am")
+_ADOPTED = (
+    "adopted", "adopted on", "adoptée le", "adopté le", "angenommen am", "opened for signature on",
+    "signed at strasbourg on", "opened for signature at strasbourg on", "signé à strasbourg le",
+)  # fmt: skip
 # Between the name of a treaty and its date stand a comma, "of", "done at Geneva on"; more is another date's business.
 REACH_OF_DATE = 130
 # The number of an act and the bracket that its name stands in.
@@ -256,7 +259,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
             continue
         in_words = between.rstrip().endswith(_ADOPTED) or (
-            adoption.of_one_day and day.span.start >= end and _is_dated(citation, between)
+            adoption.of_one_day and day.span.start >= end and _is_dated(citation, between, day, context)
         )
         if day.day != adoption.in_force and not in_words and not _slip_of(day.day, adoption.adopted):
             continue
@@ -287,16 +290,21 @@ _OF = frozenset({"of", "du", "vom", "z dnia", "z", "del", "av"})
 _FULL_NAME = 4
 
 
-def _is_dated(citation: Citation, between: str) -> bool:
+def _is_dated(citation: Citation, between: str, day: Day, context: Context) -> bool:
     """
     Whether nothing but "of" stands between the full name of a treaty and a day: then it is meant as the treaty's.
 
     Behind "Protocol No. 4 to the Convention" it may be the day of the Convention.
     """
     name, treaty = citation.written.part("instrument"), _instrument_of(citation.target or "")
-    if name is None or "-" in treaty:  # "ECHR-P4", "ICCPR-OP2"
+    if name is None or between.strip() not in _OF:
         return False
-    return len(name.value.split()) >= _FULL_NAME and between.strip() in _OF
+    convention, dash, _ = treaty.partition("-")
+    if dash:  # "ECHR-P4", "ICCPR-OP2"
+        of_both = context.registers.adoption(convention)
+        numbered = any(sign.isdigit() for sign in name.value)
+        return numbered and day.day not in (of_both.adopted, of_both.opened, of_both.in_force)
+    return len(name.value.split()) >= _FULL_NAME
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, day_in_words, found, listed, register_row
+from refoulement_lint.days import no_days_in
 from refoulement_lint.model import Authority, Citation, Comparison, Draft, Evidence, Finding, Span, Support
 from refoulement_lint.rule import Parameter, Rule
 
@@ -25,7 +26,7 @@ VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
-    "doubtful", "revised", "departed-from", "court-did-not-sit", "left-out",
+    "doubtful", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -42,6 +43,8 @@ citations as it leaves it out of, so that a house style is left alone.
 """
 PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor"})
 
+# How far before and behind a decision its day may stand.
+REACH_OF_A_DAY = 60
 # When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not
 # meant.
 DECIDING = (
@@ -79,6 +82,25 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     continue
                 said.add((rule.name, comparison.span))
                 yield finding_of(rule, citation, comparison, draft.document.text)
+    for rule, wanted in asked:
+        if ("date", "no-such-day") in wanted:
+            yield from _beside_no_day(rule, draft, said)
+
+
+def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Iterator[Finding]:
+    """Dates that no calendar has beside a decision: "2021 m. vasario 31 d." stands apart from what its citation is."""
+    text = draft.document.text
+    told = {span for _, span in said}
+    for citation in draft.citations:
+        if citation.kind != "case":
+            continue
+        whole = citation.written.whole
+        around = max(0, whole.start - REACH_OF_A_DAY), min(len(text), whole.end + REACH_OF_A_DAY)
+        for span in no_days_in(text, *around):
+            if not any(span.meets(other) for other in told):
+                told.add(span)
+                verdict = Comparison("date", "no-such-day", span, text[span.start : span.end], "")
+                yield finding_of(rule, citation, verdict, text)
 
 
 def _is_the_habit(comparison: Comparison, counted: Counter[tuple[str, str]]) -> bool:
@@ -117,7 +139,7 @@ def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
         deciding = tuple(one for one in compared if (one.part, one.verdict) == (part, verdict))
         if deciding:
             # How a number is written can be said of any number.
-            return deciding + tuple(one for one in compared if one.verdict == "other-form")
+            return deciding + tuple(one for one in compared if one.verdict in ("other-form", "no-such-day"))
     return compared
 
 

@@ -54,6 +54,7 @@ class Grammar:
     known: Callable[[str], bool]
     has_number: Callable[[str], bool]
     has_case: Callable[[str], bool]
+    slips_in: Callable[[str, str], int | None]
     exists: Callable[[str, str], bool]
     statute_files: Mapping[str, Mapping[str, Any]]
     courts: Mapping[str, Any]
@@ -94,7 +95,9 @@ class Grammar:
     @cached_property
     def ecthr(self) -> EcthrGrammar:
         """Strasbourg."""
-        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case, self.is_named)
+        return EcthrGrammar(
+            self.words, self.states, self.known, self.has_number, self.has_case, self.is_named, self.slips_in
+        )
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:

@@ -325,7 +325,7 @@ class CjeuGrammar:
 
 def _whole(dated: re.Match[str]) -> bool:
     """Whether all that stands between a date and the number is one name: no other case, no item of a list."""
-    return re.search(r"\d|,\s(?:and|et|und|in|see|voir)\s|[a-z]{3}[.:]\s[A-Z]", dated["name"]) is None
+    return _MORE_THAN_A_NAME.search(dated["name"]) is None
 
 
 def _cited(text: str, joined: list[tuple[Span, str, list[Part]]]) -> Iterator[Written]:
@@ -378,6 +378,11 @@ _NO_NAME = frozenset(
 )
 _CAPITALS = late(
     r"(?<![\w.])(?P<led>)(?P<name>[A-Z]{1,3}(?:(?:,\s[A-Z]{1,3})*\s(?:and|et|und|i|y|e)\s[A-Z]{1,3})?)(?P<comma>,?)$"
+)
+# A number, an item of a list, the end of a sentence; "Gebr. Metelmann" and other firms' words end none.
+_MORE_THAN_A_NAME = late(
+    r"\d|,\s(?:and|et|und|in|see|voir)\s"
+    r"|[a-z]{3}(?<!\bGebr)(?<!\bDipl)(?<!\bDott)(?<!\bFriedr)(?<!\bProv)(?<!\bCorp)(?<!\bCoop)[.:]\s[A-Z]"
 )
 _ECLI_BEHIND = late(
     r"(?:(?:,|\sand|\set|\sund|\si|\sy|\se)\s[CTF]-\d{1,4}/\d\d(?:\sPPU|\sP)?){0,8},\s(?:ECLI:)?EU:[CTF]:"

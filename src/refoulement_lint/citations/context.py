@@ -540,15 +540,18 @@ class Context:
         Only where that instrument has them in a form of its own; "asylum and Article 3" in a Strasbourg draft
         stays with the draft's own Convention.
         """
-        mention = next(iter(self.named.before(group.start)), None)
-        if mention is None or mention.key is None or group.start - mention.end > REACH_IN_A_SENTENCE:
+        # "The Charter" alone names an instrument too; "the Convention" may be any.
+        says = (one for one in self.mentions.before(group.start) if one.key is not None or one.noun == "charter")
+        mention = next(says, None)
+        if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
+        key = mention.key or self.of_noun(mention)
         between = self.text[mention.end : group.start]
-        if _SENTENCE_END.search(between) or not all(self.exists(mention.key, article) for article in articles):
+        if key is None or _SENTENCE_END.search(between) or not all(self.exists(key, article) for article in articles):
             return None
         if self.home and all(article in USUAL.get(self.home, ()) for article in articles):
             return None
-        return mention.key
+        return key
 
 
 # So many instruments named before may "its" mean.

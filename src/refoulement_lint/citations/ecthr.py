@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from sys import intern
 
 from attrs import define, evolve, field
@@ -26,6 +27,10 @@ from refoulement_lint.scan import Hit
 LONGEST_LEAD = 140
 # The longest applicant's side in the register has 126 characters; longer windows only cost time.
 LONGEST_NAME = 140
+# How far behind a name that could not be read a number is looked for.
+REACH_OF_NUMBER = 80
+# Before a number that stands alone, how far back parties are looked for whose name could not be read.
+FAR_BEFORE = 600
 # The register's largest number of respondents in one name is well below this.
 MOST_RESPONDENTS = 40
 # Small words inside a name; none of them begins one.
@@ -97,6 +102,8 @@ class EcthrGrammar:
     """Whether the register has a case of that name against that State."""
     is_named: Callable[[str, str], bool]
     """Whether the register has the case of that number under that name."""
+    slips_in: Callable[[str, str], int | None]
+    """In how many letters a name is not the one of the case of that number; ``None`` where it is another name."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -172,6 +179,10 @@ class EcthrGrammar:
         for _ in range(MOST_RESPONDENTS):
             joint = _JOINT.match(text, end)
             following = self._state(text, joint.end()) if joint else 0
+            if joint and not following:
+                # "Stephens v. Cyprus, Turkey and the United Nations"
+                other = _NO_STATE.match(text, joint.end())
+                following = other.end() if other else 0
             if not following:
                 break
             end = following
@@ -276,7 +287,8 @@ class EcthrGrammar:
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
         """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
-        words = [word for word in _TOKEN.finditer(text, max(floor, stop - 100), stop) if word[0][:1].isupper()]
+        tokens = _TOKEN.finditer(text, max(floor, stop - 100), stop)
+        words = [word for word in tokens if word[0].lstrip("\"'“‘")[:1].isupper()]
         return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 
     # --- what follows a name
@@ -322,8 +334,8 @@ class EcthrGrammar:
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
-            | \((?P<series>(?:[Nn](?:os?|r)\.?\s?|n°s?\s?|№\s?)
-                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})\)
+            | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
+                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
             | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
@@ -446,7 +458,8 @@ class EcthrGrammar:
         """
         done = 0
         own: set[str] = set()
-        for start, end, _ in sorted(hits):
+        ordered = sorted(hits)
+        for index, (start, end, _) in enumerate(ordered):
             if start < done:
                 continue
             slash = text[start] == "/"
@@ -457,6 +470,11 @@ class EcthrGrammar:
             if begin >= 0:
                 # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
+                stop = self._two_in_one(text, begin, stop, islice(ordered, index + 1, None))
+            behind = list(self.tail(text, stop)) if begin >= 0 or "/" in text[stop : stop + REACH_OF_NUMBER] else []
+            number = next((part.value for part in behind if part.name == "number"), None)
+            if number is not None and not slash:
+                begin = self._as_registered(text, begin, start, stop, number, done)
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
             name = text[begin:stop].replace("\0", " ")  # a head that sets "v." and the State on a line of their own
@@ -467,7 +485,7 @@ class EcthrGrammar:
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
             parts = [Part("name", Span(begin, stop), intern(name))]
-            parts.extend(self.tail(text, stop))
+            parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
                 continue  # "France v Poland" is a match, unless the register has the inter-State case
             parts.extend(self._dated_before(text, begin, parts))
@@ -503,6 +521,38 @@ class EcthrGrammar:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
             done = last
+
+    def _two_in_one(self, text: str, begin: int, stop: int, following: Iterable[Hit]) -> int:
+        """
+        Where the name ends that two cases decided together have as one title: "Behrami and Behrami v. France and
+        Saramati v. France, Germany and Norway"; *stop* where the register has no such title.
+        """
+        joint = _AND_ANOTHER.match(text, stop)
+        if joint is None:
+            return stop
+        second = next((hit for hit in following if hit[0] > joint.end()), None)
+        if second is None or second[0] > joint.end() + LONGEST_NAME // 2 or text[second[0]] == "/":
+            return stop
+        end = self._respondents(text, second[1])
+        return end if end and self.known(text[begin:end]) else stop
+
+    def _as_registered(self, text: str, begin: int, versus: int, stop: int, number: str, done: int) -> int:
+        """
+        Where the name begins that the case of *number* has, written with a slip or without one, if that is before
+        *begin*: no part of a name that was read is left out.
+
+        Words read one by one say little of a firm's name with stops and brackets in it; the title says it all.
+        """
+        fewest = self.slips_in(text[begin:stop], number) if begin >= 0 else None
+        if fewest == 0:
+            return begin
+        floor = max(done, versus - LONGEST_NAME)
+        floor = text.rfind("\0", floor, versus) + 1 or floor
+        for token in _TOKEN.finditer(text, floor, versus if begin < 0 else begin):
+            apart = self.slips_in(text[token.start() : stop], number)
+            if apart is not None and (fewest is None or apart < fewest):
+                begin, fewest = token.start(), apart
+        return begin
 
     def _dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
         """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
@@ -554,7 +604,17 @@ class EcthrGrammar:
     @cached_property
     def _unread_name(self) -> re.Pattern[str]:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
-        return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
+        return re.compile(
+            # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
+            rf"(?P<name>(?<!\S)\S{{1,60}}\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
+        )
+
+    def _judgment_of(self, text: str, offset: int) -> Part | None:
+        """The day behind a number, where it is said to be the judgment's: one alone may be that of the application."""
+        day = next((part for part in self.tail(text, offset) if part.name == "date"), None)
+        between = text[offset : day.span.start].lower() if day is not None else ""
+        said = any(word.lower() in between for word in (*self.words.all("judgment"), "judgment", "decision"))
+        return day if said else None
 
     def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:
         """
@@ -653,11 +713,13 @@ class EcthrGrammar:
                         yield named
                     yield _number_citation(text, part, named)
                 continue
-            beside = self._unread_name.search(reach[: found.start()])
+            lead = text[max(0, left - FAR_BEFORE) : left - len(reach) + found.start()]
+            beside = self._unread_name.search(lead)
             if not self._application_here(found) and (
                 _OTHER_COURT.search(reach[: found.start()])
                 or self._of_another_thing(reach[: found.start()], found[0])
-                or not self.has_number(part.value)
+                # A State misspelt beside a number that nobody has: "Smith v. Untied Kingdom, no. 99999/21".
+                or not (self.has_number(part.value) or (beside is not None and _LONG_NUMBER.fullmatch(part.value)))
             ):
                 continue
             marker = left - len(reach) + found.start()
@@ -667,9 +729,15 @@ class EcthrGrammar:
                 yield _number_citation(text, part, named)
                 continue
             one = _number_citation(text, part, None)
+            day = self._judgment_of(text, part.span.end)
+            if day is not None:
+                one = evolve(one, parts=(*one.parts, day), whole=Span(one.span.start, day.span.end))
             if beside is not None:
                 # Two parties stand before it, and no name was read: the number alone must not answer for them.
-                one = evolve(one, parts=(*one.parts, Part("unread-name", part.span, beside["name"].strip())))
+                unread = beside["name"].rstrip(" ,(")
+                start = max(0, left - FAR_BEFORE) + beside.start("name")
+                name = Part("unread-name", Span(start, start + len(unread)), unread)
+                one = evolve(one, parts=(*one.parts, name))
             yield one
 
 
@@ -743,13 +811,19 @@ _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|�
 _AND_OTHER_STATES = late(
     r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
 )
+# Who is sued beside a State and is none.
+_NO_STATE = late(
+    r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
+)
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
+_LONG_NUMBER = late(r"\d{4,5}/\d{2}")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")
 _APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")

@@ -115,7 +115,9 @@ class ProvisionGrammar:
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
-            rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
+            rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])"
+            # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
+            r"(?:(?:(?<=[a-z])|(?<=\(\d)|(?<=\(\d\d))\))?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"

@@ -95,6 +95,16 @@ class UnGrammar:
         return re.compile(self._parties.pattern.removesuffix(r"\s?$") + r"?\s?$")
 
     @cached_property
+    def _group(self) -> re.Pattern[str]:
+        """A group whose name ends small, behind a comma or a colon: "…, Mikmaq tribal society v. Canada"."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        return re.compile(
+            rf"(?:[,:]\s|\b[Ss]ee\s)(?P<name>(?:[^\W\d_a-z]\.){{0,5}}[A-Z][^,;:()\d\0]{{2,60}}?\s[a-z]{{3,}}\sv\.?\s{_SIDE})[\s,(]{{1,3}}"
+            rf"(?:{word}\s?(?:{number})?|{number})\s?$"
+        )
+
+    @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
@@ -233,8 +243,9 @@ class UnGrammar:
 
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
+        floor = max(0, start - LONGEST_NAME)
         pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
-        match = pattern.search(text, max(0, start - LONGEST_NAME), start)
+        match = pattern.search(text, floor, start) or self._group.search(text, floor, start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
@@ -260,5 +271,5 @@ _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
     r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|on|for|y|und|i"
-    r"|[a-uw-z]\.|\([^()]{1,40}\))){0,8}"
+    r"|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
 )

@@ -66,8 +66,10 @@ def build(rules: Path, target: Path) -> None:
             "evidence": [tables.toml(path, rules) for path in sorted((law / "evidence").glob("*.toml"))],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "links": tables.toml(law / "links.toml", rules)["link"],
+            "often": tables.often(law / "cases" / "cjeu.tsv"),
             "coverage": coverage,
             "short_names": tables.short_names(curated),
+            "scopes": tables.table(law / "scope.tsv"),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
             "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
             "court_pages": {

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 
+from attrs import evolve
+
 from refoulement_lint.model import Citation, Comparison, Part, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
+from refoulement_lint.registers.names import near_respondent
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import pinpoint
+from refoulement_lint.registers.verdicts import is_day, judged, pinpoint
 
 
 def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[Citation]:
@@ -45,12 +48,24 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             citation = _provision(one, registers)
         else:
             citation = _instrument(one, registers)
+        citation = _on_no_day(citation)
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
         citations[index] = citation
     resolved.clear()
     for index in range(len(written)):
         yield citations.pop(index)
+
+
+def _on_no_day(citation: Citation) -> Citation:
+    """The same, impossible where it has a date that no calendar has and that was held against nothing."""
+    day = citation.written.part("date") if citation.kind == "case" else None
+    if day is None or len(day.value) < len("2011-01-21") or is_day(day.value):
+        return citation
+    if any(verdict.part == "date" for verdict in citation.compared):
+        return citation
+    verdict = Comparison("date", "no-such-day", day.span, day.value, "")
+    return evolve(citation, status="impossible", compared=(*citation.compared, verdict))
 
 
 def _refers_on(one: Written) -> bool:
@@ -95,11 +110,17 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
             coverage=case.coverage,
         )
     rows = registers.by_number(number.value)
-    if rows and one.part("unread-name") is not None:
+    unread = one.part("unread-name")
+    if unread is not None:
+        meant = next((row for row in rows if near_respondent(unread.value, (row.title, *row.titles))), None)
+        if meant is not None:
+            verdict = Comparison("name", "near", unread.span, unread.value, meant.title, "", meant)
+            return judged(one, meant, rows, [verdict], target)
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
         row = strasbourg.row_meant(one, list(rows))
-        return Citation(written=one, target=target, status="verified", authority=row, candidates=rows)
+        days = strasbourg.dates(one, row, rows, registers)
+        return judged(one, row, rows, days, target)
     return Citation(written=one, target=target, status="not-in-register", coverage=registers.coverage_sentence("ecthr"))
 
 

@@ -8,14 +8,13 @@ names are partly read by rule from texts. Words that share nothing with the case
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from functools import lru_cache
 
 from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import parties
+from refoulement_lint.registers.names import parties, words_of
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import compared_ecli, judged, long_date, pinpoint, told, uncovered
@@ -29,33 +28,9 @@ COMMON = frozenset(
     "der die das la le les de du des del della".split()
 )
 
+# So short is what stands for an applicant whose name is kept back: "X", "AB".
+LETTERS = 2
 INSTITUTIONS = frozenset("commission council parliament authority".split())
-# Words that the names of many cases share: offices, funds, markets, first names. One of them in common with the case of
-# that number does not make it the same case, where both names have more than these.
-OFTEN = frozenset(
-    "hauptzollamt finanzamt oberfinanzdirektion landesversicherungsanstalt bundesanstalt bundesrepublik freistaat "
-    "stadt land staat stato etat estado union proceedings criminal against in a s e d l c i o m p w j h b g f k r "
-    "t n x y z na es fur di office national nationale nazionale nacional international societe societa "
-    "association asbl market harmonisation internal formerly ohim euipo trade marks designs intellectual property "
-    "northern great britain commissioners customs excise revenue general generale by as on am to do da von za per "
-    "pour den het kai dei dell delle dello mbh queen king majesty her his ministero ministere finanze financien "
-    "finances sociale sociales social caisse services service group europe deutsche deutschland belge belgian "
-    "belgische nederland nederlandse italiana italia british danmark espana economic economie economia "
-    "agriculture landbouw court firma ab sas bank banque ev inspecteur directeur direktor director ex parte "
-    "acting brought bestuur bedrijfsvereniging rijksdienst raad verzekeringsbank industrie industria industries "
-    "assurance assurances amministrazione administration administracion corporation department comune stichting "
-    "vereniging agenzia agentsia agency agents gesellschaft handelsgesellschaft holding regione regionale region "
-    "azienda liquidation food pensions douanes maladie familiales emploi travailleurs arbeit justice board "
-    "trading import export einfuhr vorratsstelle getreide futtermittel marktordnung landwirtschaftliche "
-    "application public publica home sp sl lda oy kft sia snc bvba sprl corp doo ae federation federacion "
-    "federazione institut istituto instituto fonds fazenda compagnie compania procureur attorney autorita "
-    "autonoma skatteministeriet belastingdienst auditors ufficio entrate direktsia obzhalvane valsts nemzeti "
-    "represented fisheries health transport industrial officer centre frankfurt berlin hamburg munchen koln jonas "
-    "main west nord westfalen wurttemberg baden bayern rotterdam nee jean maria marie hans peter jose antonio "
-    "robert pierre paul mario john walter claude martin giovanni thomas henri michael josef david louis michel "
-    "guy johannes stephanus bremen jacques andre francois francesco giuseppe karl heinz wilhelm friedrich georg "
-    "klaus werner anna".split()
-)
 
 
 # How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
@@ -71,6 +46,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     row = registers.authority(target)
     name, day, ecli = one.part("name"), one.part("date"), one.part("ecli")
     impossible = _impossible(number, day, ecli)
+    if row is not None and ecli is not None and not row.ecli:
+        # Of an appeal or an order beside it the identifier is not held; the judgment's is what may be compared.
+        row = next((other for other in registers.decisions(target) if other.ecli), row)
     if row is None:
         if impossible:
             return judged(one, None, (), impossible, target)
@@ -207,11 +185,7 @@ def _has_a_name(row: Authority) -> bool:
 
 @lru_cache(maxsize=4096)  # the leading cases are asked again for each name that goes with no number
 def _words(name: str) -> frozenset[str]:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter)
-    )
-    plain = re.sub(r"\b((?:[a-z]\.\s?)+)", lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", plain)
-    return frozenset(word for word in re.findall(r"[^\W_]+", plain) if word not in COMMON)
+    return words_of(name) - COMMON
 
 
 def is_named(written: str, row: Authority, registers: Store) -> bool:
@@ -248,7 +222,7 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     if not words[0]:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
-    own = words[0] - OFTEN, words[1] - OFTEN
+    own = words[0] - registers.often, words[1] - registers.often
     return bool(own[0] & own[1] if all(own) else words[0] & words[1])
 
 
@@ -266,10 +240,12 @@ def _parted(side: str, other: str, registers: Store) -> bool:
     """
     if not side or not other or _state_of(side, registers) or _state_of(other, registers):
         return False
-    own, others = _words(side) - OFTEN, _words(other) - OFTEN
+    own, others = _words(side) - registers.often, _words(other) - registers.often
     if own and others:
         return own.isdisjoint(others)
     private = own or others
+    if private and any(len(word) <= LETTERS for word in _words(other if own else side)):
+        return True  # "The Shirtmakers" is not "X", whose name the Court kept to itself
     of_union = INSTITUTIONS & set((other if own else side).split())
     return bool(private and of_union) and not any(word.startswith(_OF_THE_UNION) for word in private)
 

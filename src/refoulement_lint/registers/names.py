@@ -34,7 +34,7 @@ _SERIES = late(
     r"(\d{1,2}(?:(?:,\s?|,?\s(?:and|et|und|i|&)\s)(?:no\.?\s)?\d{1,2})*|(?-i:[IVX]{1,5}))|((?-i:[IVX]{1,5})))\s*[)\]]",
     re.IGNORECASE,
 )
-_ROMAN = late(r"\([IVX]{1,5}\)$")
+_ROMAN = late(r"(?:[(\[][IVX]{1,5}[)\]]|[IVX]{1,5}\))$")
 _MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
     r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
@@ -76,8 +76,11 @@ _SMALL = {
 }
 _INITIALS = late(r"(?:\w\.)+,?$")
 _LETTERS = late(r"[^\W\d_]+")
+_INITIALS_IN_ROW = late(r"\b((?:[a-z]\.\s?)+)")
+_PLAIN_WORD = late(r"[^\W_]+")
 # Not part of what tells two names apart. "others" goes with the "and" before it.
 _JOINING = frozenset({"and", "et", "und", "the", "of"})
+_BETWEEN = frozenset({"and", "et", "und"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
     "altri altre muut teised anderen другие інші".split()
@@ -161,7 +164,10 @@ def fold_words(text: str) -> str:
         # "et al." are others; "In AL v Germany" are the initials of one.
         others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
         before = token
-        if token in ",;" or token in _JOINING or others:
+        if token in _BETWEEN and not words:
+            words.append(token)  # nobody begins or ends with "and": the initials of "ET v France"
+            initials = False
+        elif token in ",;" or token in _JOINING or others:
             initials = False
         elif len(token) == 1 and token.isalpha():
             if initials:
@@ -172,7 +178,18 @@ def fold_words(text: str) -> str:
         elif not token.isdigit() or not words:
             words.append(token)
             initials = False
+    if before in _BETWEEN and words[-1] != before:
+        words.append(before)
     return " ".join(words)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name of Luxembourg without diacritics, initials as one: "N.S." is "ns"."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter)
+    )
+    plain = _INITIALS_IN_ROW.sub(lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", plain)
+    return frozenset(_PLAIN_WORD.findall(plain))
 
 
 def variants(name: str) -> tuple[str, ...]:
@@ -341,6 +358,22 @@ def near_name(written: str, registered: str) -> bool:
     shorter = min(len(ours), len(theirs))
     most = 2 if shorter >= 8 else 1
     return shorter >= 5 and slips(ours, theirs, most=most) <= most
+
+
+def near_respondent(written: str, titles: Iterable[str]) -> bool:
+    """
+    Whether a name of which perhaps only the last word of the applicant was read is one of *titles* but for a slip in
+    the State: "Chahal v. the United Kingdm".
+    """
+    applicant, respondent = parties(written)
+    return bool(applicant) and any(
+        f" {theirs}".endswith(f" {applicant}") and len(state) >= _STATE and 0 < slips(respondent, state, most=2) <= 2
+        for theirs, state in map(parties, titles)
+    )
+
+
+_STATE = 5
+"""Letters of a State's name in which two slips leave it known."""
 
 
 def _initials_in(applicant: str) -> list[str]:

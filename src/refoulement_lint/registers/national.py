@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import fold_name, parties
@@ -27,7 +29,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     ):
         return judged(one, None, (), [impossible], one.key)
     if row is None:
-        return _slip(one, country, registers) or _unchecked(one, None)
+        return _slip(one, country, registers) or _beyond(one, country, registers) or _unchecked(one, None)
     if name is not None and (not _is_named(name.value, row) or _another_is_named(name.value, row, country, registers)):
         place = number or name
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
@@ -125,7 +127,20 @@ def _did_not_sit(one: Written, country: str, registers: Store) -> Comparison | N
     return Comparison("number", "court-did-not-sit", number.span, number.value, years["says"])
 
 
-_NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) \d+")
+def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
+    """A neutral citation whose number no year of that court is known to have reached: a hint."""
+    number = one.part("number")
+    found = _NEUTRAL.fullmatch(number.value) if number is not None else None
+    if found is None or number is None:
+        return None
+    for known in registers.courts.get(country, {}).get("serials", {}).get(found["court"], ()):
+        if known["since"] <= int(found["year"]) <= known["until"] and int(found["serial"]) > known["most"]:
+            verdict = Comparison("number", "out-of-range", number.span, number.value, known["says"])
+            return evolve(_unchecked(one, None), compared=(verdict,))
+    return None
+
+
+_NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
 _LODGED = late(r"\d/(\d{2}|\d{4})$")
 
 
@@ -160,14 +175,20 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
         for row in registers.national(country)
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
-        if folded in map(fold_name, (row.title, *row.titles))
-        or (is_slip(number.value, known) and _is_named(name.value, row))
+        if folded in map(fold_name, _cases_named(row)) or (is_slip(number.value, known) and _is_named(name.value, row))
     ]
     if len(same) != 1:
         return None
     row, known = same[0]
     verdict = Comparison("number", "unknown", number.span, number.value, known, known, row)
     return judged(one, row, (row,), [verdict], row.target)
+
+
+def _cases_named(row: Authority) -> Iterator[str]:
+    """Each title, and each case of those decided together: "R (Ullah) v Special Adjudicator; Do v …"."""
+    for title in (row.title, *row.titles):
+        yield title
+        yield from title.split("; ") if "; " in title else ()
 
 
 def _days(one: Written, row: Authority) -> Iterator[Comparison]:

@@ -10,6 +10,7 @@ from refoulement_lint.registers.names import fold_words
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
 # "and" in the languages of drafts; English, French and German ones are folded away before.
 _AND = frozenset({"y", "e", "i", "u", "oraz", "ir", "un", "ja", "och", "и", "та", "й", "і", "és", "ed", "και", "ning"})
+_NO_STATES = ("united nations", "nations unies", "european union", "european communities", "union europeenne")
 _LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
 
 
@@ -73,8 +74,11 @@ class States:
         """
         The States that a folded respondent names, ``"belgium greece"`` → ``{"BEL", "GRC"}``.
 
-        Empty when one of its words is no part of a State's name: then nothing is known of the respondent.
+        Empty when one of its words is no part of a State's name: then nothing is known of the respondent. The United
+        Nations and the Union, sued beside a State, count for nothing.
         """
+        for other in _NO_STATES if "nations" in folded or "europe" in folded else ():
+            folded = folded.replace(other, "")
         words = [word for word in folded.split() if word not in _AND]
         found: set[str] = set()
         start = 0

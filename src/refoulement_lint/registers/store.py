@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from refoulement_lint.folding import slips
 from refoulement_lint.late import late
 from refoulement_lint.model import (
     AddedRegister,
@@ -25,13 +26,14 @@ from refoulement_lint.model import (
     OfficialText,
     RegisterError,
     RuleError,
+    Scope,
     Validity,
 )
 from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
-from refoulement_lint.registers.names import fold_name, parties, same_applicant, series, variants
+from refoulement_lint.registers.names import fold_name, near_name, parties, same_applicant, series, variants
 from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import (
@@ -139,6 +141,17 @@ class Store:
                 held = tuple(sorted(rows, key=lambda row: row.date, reverse=True))
             _keep(self._numbers, number, held)
         return self._numbers[number]
+
+    def slips_in(self, name: str, number: str) -> int | None:
+        """
+        In how many letters the applicants of *name* are not those of the case of *number*; ``None`` where they are
+        others.
+        """
+        titles = {title for row in self.by_number(number) for title in (row.title, *row.titles)}
+        if any(same_applicant(name, title) for title in titles):
+            return 0
+        near = [title for title in titles if near_name(name, title)]
+        return min((slips(parties(name)[0], parties(title)[0], most=2) for title in near), default=None)
 
     def by_name(self, name: str) -> tuple[Authority, ...]:
         """
@@ -505,6 +518,34 @@ class Store:
             for name in (record["name"], *record["names"])
         }
         return {**others, **self._states.codes}
+
+    @cached_property
+    def often(self) -> frozenset[str]:
+        """
+        Words that the names of many cases of Luxembourg share.
+
+        One of them in common with the case of that number does not make it the same case, where both names have more.
+        """
+        return frozenset(json.loads(self._blob("often")))
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Whom provisions protect and where they apply; ``rules/law/scope.tsv``."""
+        return tuple(
+            Scope(
+                provision=row["provision"],
+                what=row["scope"],
+                state=row["state"],
+                covers=row["covers"],
+                excludes=tuple(filter(None, row["excludes"].split(";"))),
+                beside=tuple(filter(None, row["beside"].split(";"))),
+                instead=row["instead"],
+                words=row["words"],
+                source=row["source"],
+                verified=row["verified"] == "true",
+            )
+            for row in json.loads(self._blob("scopes"))
+        )
 
     @cached_property
     def evidence(self) -> tuple[Known, ...]:

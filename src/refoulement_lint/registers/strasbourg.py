@@ -243,7 +243,7 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
     elif picked:
         rows = picked
-    elif report := one.part("report"):
+    if not picked and (report := one.part("report")):
         # None has that report: the one that is reported in the series is meant, and its report written wrong.
         rows = [row for row in rows if row.report and _comparable(report.value, row.report)] or rows
     if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
@@ -275,7 +275,7 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     if pending is not None:
         verdicts.append(Comparison("history", "pending", one.span, one.text, told(pending), "", pending))
         return judged(one, pending, rows, verdicts, row.target)
-    verdicts.extend(_dates(one, row, rows, registers))
+    verdicts.extend(dates(one, row, rows, registers))
     verdicts.extend(_formation(one, row))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
@@ -335,7 +335,7 @@ def _number_of_another(one: Written, rows: list[Authority], registers: Store, on
             proposal = meant.numbers[0]
         verdicts.append(Comparison("number", "another-case", number.span, number.value, told(owner), proposal, owner))
     if meant is not None:
-        verdicts.extend(verdict for verdict in _dates(one, meant, picked, registers) if verdict.verdict != "agrees")
+        verdicts.extend(verdict for verdict in dates(one, meant, picked, registers) if verdict.verdict != "agrees")
     target = meant.target if meant is not None else owner.target
     return judged(one, meant, [*picked[:4], *rows[:4]], verdicts, target)
 
@@ -517,7 +517,8 @@ def _against_another_state(one: Written, registers: Store) -> Authority | None:
 # --- the parts --------------------------------------------------------------------------------------------------------
 
 
-def _dates(one: Written, row: Authority, rows: Sequence[Authority], registers: Store) -> list[Comparison]:
+def dates(one: Written, row: Authority, rows: Sequence[Authority], registers: Store) -> list[Comparison]:
+    """The day or the year written against the row's, and against those of other decisions in the case."""
     day, year = one.part("date"), one.part("year")
     if day is None:
         if year is None or not row.date or one.part("report"):

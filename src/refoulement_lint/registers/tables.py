@@ -10,6 +10,7 @@ import csv
 import json
 import sqlite3
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -228,6 +229,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "same": held.get("same", {}),
         "lodged_since": held.get("lodged_since"),
         "sat": held.get("sat", {}),
+        "serials": held.get("serials", {}),
     }
 
 
@@ -277,6 +279,16 @@ def cjeu(connection: sqlite3.Connection, path: Path) -> int:
         numbered += [(f"cjeu:{number}", place) for number in (*numbers, row["ecli"]) if number]
     _court(connection, held, numbered)
     return len(rows)
+
+
+OFTEN = 25
+"""In so many names of Luxembourg a word stands that tells no case from another: "Hauptzollamt", "société", "Peter"."""
+
+
+def often(path: Path) -> list[str]:
+    """The words that the names of many cases share: offices, funds, forms of companies, markets, first names."""
+    counts = Counter(word for row in table(path) for word in names.words_of(row["name"]))
+    return sorted(word for word, count in counts.items() if count >= OFTEN)
 
 
 def un_views(connection: sqlite3.Connection, path: Path) -> int:

@@ -165,7 +165,10 @@ def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Compa
 
 def _same_symbol(written: str, registered: str) -> bool:
     """Whether both are of one document; "/Rev.1" of a print that was mended may be left out."""
-    return bool(registered) and _one_print(written) == _one_print(registered)
+    if not registered or _one_print(written) != _one_print(registered):
+        return False
+    prints = {symbol.upper() for symbol in (written, registered)} - {_one_print(registered)}
+    return len(prints) < 2  # "/Rev.2" is not "/Rev.1"
 
 
 def _one_print(symbol: str) -> str:

@@ -59,6 +59,8 @@ FAMILIES = (
 )  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
+# How many values a query may name; SQLite takes 999 in its older versions.
+_ASKED_AT_ONCE = 900
 _NUMBER = late(r"\d{1,6}/\d{2}")
 
 
@@ -623,19 +625,49 @@ class Store:
         """``family/name`` → content of every rule."""
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
 
+    def facts(self, language: str = "") -> dict[str, Any]:
+        """The files of facts, with their cues in that language; in every language when none is given."""
+        files = self.rules("facts")
+        for content in files.values():
+            content["cues"] = {}
+        known = ("name = ?", f"cues {language}") if language else ("name LIKE ?", "cues %")
+        for name, value in self._connection.execute(f"SELECT name, value FROM blobs WHERE {known[0]}", known[1:]):
+            for fact, cues in json.loads(value).items():
+                files[fact]["cues"][name.removeprefix("cues ")] = cues
+        return files
+
     @cached_property
     def phrases(self) -> Readings:
-        """The readings of our rules' phrases, worked out by the compiler; the cues of facts one by one."""
-        return Readings(self._looks, self._stored)
+        """The readings of our rules' phrases, worked out by the compiler and looked up one by one."""
+        return Readings(stored=self._stored)
 
     def phrases_in(self, language: str) -> Readings:
-        """The same, with the cues of facts in that language at once."""
-        cues = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"looks {language}",)).fetchone()
-        return Readings({**self._looks, **(json.loads(cues[0]) if cues else {})}, self._stored)
+        """The same, for who asks for all phrases, the cues of facts in that language among them."""
+        known = self._connection.execute(
+            "SELECT value FROM blobs WHERE name IN (?, ?)", ("looks ", f"looks {language}")
+        ).fetchall()
+        return Readings(
+            {phrase: looks for (value,) in known for phrase, looks in json.loads(value).items()}, self._stored
+        )
 
-    @cached_property
-    def _looks(self) -> dict[str, str]:
-        return dict(json.loads(self._blob("looks ")))
+    def phrases_on(self, page: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
+        """
+        Those of our phrases, cues of facts in that language among them, of whose rarest place a word stands among the
+        words of *page*; each as `Readings` has it stored.
+        """
+        words = set(page)
+        forms = sorted(words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1)))
+        found: dict[str, tuple[str, str]] = {}
+        for start in range(0, len(forms), _ASKED_AT_ONCE):
+            some = forms[start : start + _ASKED_AT_ONCE]
+            query = (
+                "SELECT language, p.phrase, looks, tokens FROM waiting JOIN phrases p ON p.id = waiting.phrase"
+                f" WHERE word IN ({', '.join('?' * len(some))})"
+            )
+            for spoken, phrase, looks, tokens in self._connection.execute(query, some):
+                if spoken in ("", language):
+                    found[phrase] = looks, tokens
+        return found
 
     def _stored(self, phrase: str) -> tuple[str, str]:
         row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()

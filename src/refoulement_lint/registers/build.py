@@ -68,6 +68,7 @@ def build(rules: Path, target: Path) -> None:
             "links": tables.toml(law / "links.toml", rules)["link"],
             "coverage": coverage,
             "short_names": tables.short_names(curated),
+            "aliases": tables.aliases(tables.short_names(curated)),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
             "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
             "court_pages": {

@@ -297,10 +297,7 @@ class Store:
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
-        folded: dict[str, tuple[str, ...]] = {}
-        for name, targets in self._short_names.items():
-            folded[fold_name(name)] = tuple(dict.fromkeys(folded.get(fold_name(name), ()) + targets))
-        return folded
+        return {name: tuple(targets) for name, targets in json.loads(self._blob("aliases")).items()}
 
     @cached_property
     def courts(self) -> Mapping[str, Any]:

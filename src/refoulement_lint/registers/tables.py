@@ -264,6 +264,14 @@ def short_names(curated: list[dict[str, Any]]) -> dict[str, list[str]]:
     return short
 
 
+def aliases(short: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The targets of each of the `short_names`, folded as the register compares names."""
+    folded: dict[str, dict[str, None]] = {}
+    for name, targets in short.items():
+        folded.setdefault(names.fold_name(name), {}).update(dict.fromkeys(targets))
+    return {name: list(targets) for name, targets in folded.items()}
+
+
 def cjeu(connection: sqlite3.Connection, path: Path) -> int:
     """Judgments of the Court of Justice, the General Court and the Civil Service Tribunal, by number and by ECLI."""
     rows = table(path)

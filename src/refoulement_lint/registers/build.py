@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from refoulement_lint import tokens
+from refoulement_lint import tokens, words_in_a_row
 from refoulement_lint.registers import layout, names, soundness, states, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.stamp import is_current, signature, stamp_of
@@ -115,7 +115,15 @@ def law_sources(rules: Path) -> list[Path]:
     """The files that the law tables come from, the compiler among them, sorted."""
     code = [
         Path(file)
-        for file in (__file__, tables.__file__, soundness.__file__, names.__file__, states.__file__, layout.__file__)
+        for file in (
+            __file__,
+            tables.__file__,
+            soundness.__file__,
+            names.__file__,
+            states.__file__,
+            layout.__file__,
+            words_in_a_row.__file__,
+        )
     ]
     return sorted(path for path in (rules / "law").rglob("*") if path.suffix in (".toml", ".tsv")) + code
 

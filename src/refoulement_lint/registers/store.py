@@ -48,6 +48,7 @@ from refoulement_lint.registers.rows import (
 from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States, without_article
 from refoulement_lint.tokens import Readings
+from refoulement_lint.words_in_a_row import Index
 
 if TYPE_CHECKING:
     from refoulement_lint.registers.added import Added
@@ -599,6 +600,12 @@ class Store:
     def texts(self, language: str = "en") -> tuple[OfficialText, ...]:
         """Every provision text of that language."""
         return self._texts("lang = ?", (language,))
+
+    def words_in_a_row(self, language: str) -> Index:
+        """The index of the words of `texts`."""
+        query = "SELECT value FROM blobs WHERE name = ?"
+        row = self._connection.execute(query, (f"words in a row {language}",)).fetchone()
+        return Index.from_bytes(row[0]) if row else Index.of(())
 
     def text_of(self, target: str, language: str = "en") -> tuple[OfficialText, ...]:
         """The paragraphs and parts of one provision, in order."""

@@ -19,6 +19,7 @@ from typing import Any
 from refoulement_lint.registers import names, soundness
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
+from refoulement_lint.words_in_a_row import Index
 
 # Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
 UN_VIEWS_FROM = 1_000_001
@@ -340,6 +341,11 @@ def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tup
                 heading, before = english.get(key, (article["heading"], ""))
                 english[key] = (heading, f"{before} {text}".strip())
     connection.executemany(f"INSERT INTO texts VALUES ({','.join('?' * 8)})", held)
+    for language in sorted({language for _, language, *_ in held}):
+        # In the order in which the store reads them.
+        rows = connection.execute("SELECT text FROM texts WHERE lang = ? ORDER BY provision, place", (language,))
+        index = Index.of(text for (text,) in rows)
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", index.to_bytes()))
     return [(key, heading, text) for key, (heading, text) in english.items()]
 
 

@@ -137,6 +137,7 @@ class Engine:
             names=tuple(
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
+                if may_stand(name.text)
             ),
             writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
             bodies=registers.bodies,
@@ -149,7 +150,7 @@ class Engine:
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
             courts=registers.courts,
-            us_reporters=registers.us_reporters,
+            us_reporter=registers.us_reporter,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
             is_named=registers.is_known_as,

@@ -315,9 +315,11 @@ class Store:
         """Names of curated national cases → the targets that have that name."""
         return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
 
-    def us_reporters(self) -> list[list[str]]:
-        """Spelling, reporter, needs and shape of every reporter of the United States."""
-        return list(json.loads(self._blob("us_reporters")))
+    def us_reporter(self, spelling: str) -> tuple[str, str, str] | None:
+        """Reporter, needs and shape of the reporter of the United States that is spelled so."""
+        query = "SELECT reporter, needs, shape FROM us_reporters WHERE spelling = ?"
+        row: tuple[str, str, str] | None = self._connection.execute(query, (spelling,)).fetchone()
+        return row
 
     def national(self, country: str = "__") -> tuple[Authority, ...]:
         """Every curated decision of the courts of a State, of every State when none is given."""

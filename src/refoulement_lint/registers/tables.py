@@ -53,6 +53,7 @@ CREATE TABLE court_numbers(target TEXT, id INTEGER, PRIMARY KEY(target, id)) WIT
 CREATE TABLE parties(instrument TEXT, state TEXT, record TEXT, PRIMARY KEY(instrument, state)) WITHOUT ROWID;
 CREATE TABLE texts(provision TEXT, lang TEXT, place INTEGER, part TEXT, text TEXT, verified INTEGER, source TEXT,
     note TEXT, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
+CREATE TABLE us_reporters(spelling TEXT PRIMARY KEY, reporter TEXT, needs TEXT, shape TEXT) WITHOUT ROWID;
 CREATE TABLE support(id INTEGER PRIMARY KEY, target TEXT, kind TEXT);
 """
 FTS_SQL = (
@@ -240,9 +241,10 @@ def court_pages(path: Path, rules: Path) -> dict[str, Any]:
     return {"source": held["source"], "verified": held["verified"], "form": forms}
 
 
-def us_reporters(folder: Path) -> list[list[str]]:
-    """Spelling, reporter, needs and shape of every reporter of the United States."""
-    return [list(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
+def us_reporters(connection: sqlite3.Connection, folder: Path) -> None:
+    """Spelling, reporter, needs and shape of every reporter of the United States; of one spelling the first counts."""
+    rows = [tuple(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
+    connection.executemany("INSERT OR IGNORE INTO us_reporters VALUES (?, ?, ?, ?)", rows)
 
 
 def leading_cases(curated: list[dict[str, Any]]) -> dict[str, list[str]]:

@@ -185,7 +185,7 @@ class Engine:
             self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
             return reader
         if telling.language not in self._readers:
-            book = Phrasebook(self._phrases(telling), self.registers.phrases_in(telling.language))
+            book = Phrasebook(self._phrases(telling), self.registers.phrases)
             self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling)
         return self._readers[telling.language]
 

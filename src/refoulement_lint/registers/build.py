@@ -168,7 +168,7 @@ def _renew_rules(rules: Path, target: Path, held: Mapping[str, str]) -> None:
         connection.execute("DELETE FROM rules")
         connection.execute("DELETE FROM phrases")
         connection.execute("DELETE FROM waiting")
-        connection.execute("DELETE FROM blobs WHERE name LIKE 'looks %' OR name LIKE 'cues %'")
+        connection.execute("DELETE FROM blobs WHERE name LIKE 'cues %'")
         tables.rules(connection, rules, rule_sources(rules))
         hashes = _hashes(held["law_sha256"], hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", hashes.items())

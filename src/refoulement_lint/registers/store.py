@@ -647,15 +647,6 @@ class Store:
         """The readings of our rules' phrases, worked out by the compiler and looked up one by one."""
         return Readings(stored=self._stored)
 
-    def phrases_in(self, language: str) -> Readings:
-        """The same, for who asks for all phrases, the cues of facts in that language among them."""
-        known = self._connection.execute(
-            "SELECT value FROM blobs WHERE name IN (?, ?)", ("looks ", f"looks {language}")
-        ).fetchall()
-        return Readings(
-            {phrase: looks for (value,) in known for phrase, looks in json.loads(value).items()}, self._stored
-        )
-
     def phrases_on(self, page: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
         """
         Those of our phrases, cues of facts in that language among them, of whose rarest place a word stands among the

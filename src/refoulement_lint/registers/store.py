@@ -607,7 +607,7 @@ class Store:
         """The index of the words of `texts`."""
         query = "SELECT value FROM blobs WHERE name = ?"
         row = self._connection.execute(query, (f"words in a row {language}",)).fetchone()
-        return Index.from_bytes(row[0]) if row else Index.of(())
+        return Index(**json.loads(row[0])) if row else Index.of(())
 
     def text_of(self, target: str, language: str = "en") -> tuple[OfficialText, ...]:
         """The paragraphs and parts of one provision, in order."""

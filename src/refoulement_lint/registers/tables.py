@@ -347,7 +347,7 @@ def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tup
         # In the order in which the store reads them.
         rows = connection.execute("SELECT text FROM texts WHERE lang = ? ORDER BY provision, place", (language,))
         index = Index.of(text for (text,) in rows)
-        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", index.to_bytes()))
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", as_json(index._asdict())))
     return [(key, heading, text) for key, (heading, text) in english.items()]
 
 

@@ -150,7 +150,7 @@ class Engine:
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
             courts=registers.courts,
-            us_reporter=registers.us_reporter,
+            us_reporter=registers.us_reporters.get if may_stand is words.anywhere else registers.us_reporter,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
             is_named=registers.is_known_as,

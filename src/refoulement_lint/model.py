@@ -1,6 +1,7 @@
 """The nouns. Frozen values, one direction: document → written → citation → fact → draft → finding → report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from sys import intern
@@ -97,6 +98,16 @@ class Block(NamedTuple):
     reads_at: int | None = None
     level: int = 0
     number: str = ""
+
+
+def begun_by(blocks: Sequence[Block], offset: int) -> int:
+    """How many of the *blocks*, which are in the order of the text, begin at *offset* or before it."""
+    # Two places are compared as they are, which takes a tenth of the time of asking each block where it begins.
+    return bisect_right(blocks, ((offset, _BEYOND),))
+
+
+_BEYOND = 1 << 62
+"""Behind any offset, so that a span that begins there with it comes behind all spans that begin there."""
 
 
 class Problem(NamedTuple):

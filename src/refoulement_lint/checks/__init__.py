@@ -7,7 +7,7 @@ A check module has ``KIND``, ``PARAMETERS`` (what its rules may set), ``PLACEHOL
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -31,6 +31,7 @@ from refoulement_lint.model import (
     Span,
     Support,
     Validity,
+    begun_by,
 )
 from refoulement_lint.phrases import UNKNOWN, Match, PhraseList
 from refoulement_lint.sentences import sentence
@@ -334,7 +335,7 @@ def day_in_words(iso: str | date) -> str:
 
 def block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
     """The block that holds *offset*; *blocks* are in order and do not overlap."""
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    index = begun_by(blocks, offset) - 1
     return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from refoulement_lint.model import Part, Span
@@ -39,8 +39,7 @@ class Reporters:
     """The table; *row* gives reporter, needs and shape of a spelling, or ``None``."""
 
     def __init__(self, row: Callable[[str], tuple[str, str, str] | None]) -> None:
-        # "16 April 2018" asks for "April", and a draft is full of days.
-        self._row = lru_cache(maxsize=1024)(row)
+        self._row = row
 
     def read(self, text: str, digit: int) -> Read | None:
         """The report whose volume ends at *digit*, or ``None``."""

@@ -315,8 +315,14 @@ class Store:
         """Names of curated national cases → the targets that have that name."""
         return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
 
+    @cached_property
+    def us_reporters(self) -> Mapping[str, tuple[str, str, str]]:
+        """Spelling → reporter, needs and shape of every reporter of the United States."""
+        rows = self._connection.execute("SELECT spelling, reporter, needs, shape FROM us_reporters")
+        return {spelling: (reporter, needs, shape) for spelling, reporter, needs, shape in rows}
+
     def us_reporter(self, spelling: str) -> tuple[str, str, str] | None:
-        """Reporter, needs and shape of the reporter of the United States that is spelled so."""
+        """One of `us_reporters`, for who asks for few."""
         query = "SELECT reporter, needs, shape FROM us_reporters WHERE spelling = ?"
         row: tuple[str, str, str] | None = self._connection.execute(query, (spelling,)).fetchone()
         return row

@@ -66,6 +66,18 @@ class TestReader:
         assert "2018-04-16" in [part.value for one in report.citations for part in one.written.parts]
         assert report == pipeline.check(document, experienced, on=DAY)
 
+    @pytest.mark.parametrize("apostrophe", ["'", "’"])
+    def test_apostrophe(self, experienced, apostrophe):
+        """
+        A name that the register writes with a curly apostrophe stands in a page with either.
+        """
+        name = f"Charte des droits fondamentaux de l{apostrophe}Union européenne"
+        document = formats.read(f"Voir l{apostrophe}article 19 § 2 de la {name}.".encode(), filename="draft.md")
+        report = pipeline.check(document, open_engine(), on=DAY)
+
+        assert [f"article 19 § 2 de la {name}"] == [document.source[one.start : one.end] for one in report.citations]
+        assert report == pipeline.check(document, experienced, on=DAY)
+
     @pytest.mark.parametrize(
         "text",
         [

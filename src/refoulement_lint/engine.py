@@ -137,7 +137,7 @@ class Engine:
             names=tuple(
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
-                if may_stand(name.text)
+                if may_stand(name.text.replace("’", "'"))  # straight, as in every reading
             ),
             writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
             bodies=registers.bodies,

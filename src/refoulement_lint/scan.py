@@ -20,7 +20,7 @@ class Hits:
 
     def __init__(self, literals: Sequence[str]) -> None:
         self._literals = literals
-        self._starts, self._which = array("I"), array("I")
+        self._starts, self._which = array("I"), array("H" if len(literals) <= 1 << 16 else "I")
 
     def add(self, start: int, which: int) -> None:
         """One more hit: of the literal *which*."""
@@ -64,11 +64,11 @@ class Scan:
         begins; no literal runs over their edges.
         """
         found = {name: Hits(self._literals) for name in self._names}
-        waiting = [tuple(found[owner].add for owner in owners) for owners in self._owners]
+        add = {name: hits.add for name, hits in found.items()}
         for at, page in pages:  # to the last, also where nothing is waited for: who makes them may look at them too
             if self._automaton is None:
                 continue
             for index, start, _ in self._automaton.find_matches_as_indexes(page, overlapping=True):
-                for add in waiting[index]:
-                    add(at + start, index)
+                for owner in self._owners[index]:
+                    add[owner](at + start, index)
         return found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from refoulement_lint.model import Document, Span
+from refoulement_lint.model import Document, Span, begun_by
 
 # A dot after one of these ends no sentence, whatever follows. Lower case, without the dot; the languages share one list
 # because a draft in one language cites in another.
@@ -171,7 +170,7 @@ def paragraph(document: Document, offset: int) -> Span:
     ``document.blocks`` are in the order of the text.
     """
     blocks = document.blocks
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start)
+    index = begun_by(blocks, offset)
     if index:
         return blocks[index - 1].span
     text = document.text

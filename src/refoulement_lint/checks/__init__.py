@@ -7,7 +7,7 @@ A check module has ``KIND``, ``PARAMETERS`` (what its rules may set), ``PLACEHOL
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -32,6 +32,7 @@ from refoulement_lint.model import (
     Span,
     Support,
     Validity,
+    begun_by,
 )
 from refoulement_lint.phrases import UNKNOWN, Match, PhraseList
 from refoulement_lint.sentences import sentence
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from refoulement_lint.rule import Parameter, Rule
+    from refoulement_lint.words_in_a_row import Index
 
 
 class CheckKind(Protocol):
@@ -80,6 +82,10 @@ class Law(Protocol):
 
     def texts(self, language: str) -> tuple[OfficialText, ...]:
         """Every official text of that language."""
+        ...
+
+    def words_in_a_row(self, language: str) -> Index:
+        """The index of these texts."""
         ...
 
     def title(self, target: str) -> str:
@@ -335,7 +341,7 @@ def day_in_words(iso: str | date) -> str:
 
 def block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
     """The block that holds *offset*; *blocks* are in order and do not overlap."""
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    index = begun_by(blocks, offset) - 1
     return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
 
 

@@ -58,10 +58,11 @@ DECIDING = (
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each written part whose verdict a rule asks for; the same part of one citation is said once."""
-    asked = [
-        (rule, {(part, verdict) for part in listed(rule, "part") for verdict in listed(rule, "verdict")})
-        for rule in rules
-    ]
+    asked: dict[tuple[str, str], list[Rule]] = {}
+    for rule in rules:
+        for part in listed(rule, "part"):
+            for verdict in listed(rule, "verdict"):
+                asked.setdefault((part, verdict), []).append(rule)
     counted = Counter((one.part, one.verdict) for citation in draft.citations for one in citation.compared)
     said: set[tuple[str, Span]] = set()
     for citation in draft.citations:
@@ -70,9 +71,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for comparison in worth_saying(citation.compared):
             if _decided_all_the_same(comparison) or _is_known(comparison, draft):
                 continue
-            for rule, wanted in asked:
-                if (comparison.part, comparison.verdict) not in wanted:
-                    continue
+            for rule in asked.get((comparison.part, comparison.verdict), ()):
                 if rule.parameters.get("elsewhere") and not _is_the_habit(comparison, counted):
                     continue
                 families = listed(rule, "family")

@@ -118,7 +118,8 @@ class StatuteGrammar:
                 for kind, shared, beside in KINDS_OF_NAMES:
                     for text in statute.get(kind, ()):
                         for one in spelled_out(text):
-                            found[_fold(one)].append((one, key, shared, beside))
+                            if self.may_stand(one):
+                                found[_fold(one)].append((one, key, shared, beside))
         for name in self.names:
             literal = _fold(name.text)
             if all(other[1] != name.key for other in found[literal]):

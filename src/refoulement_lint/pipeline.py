@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from refoulement_lint import checks
-from refoulement_lint.arguments import Argument, treat
+from refoulement_lint.arguments import Argument, destinations, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
@@ -472,6 +472,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         forum=draft.forum,
         state=draft.state,
         on=draft.on,
+        sent_to=destinations(draft.facts, draft.state),
         registers=engine.registers,
         top=top,
         **own,

@@ -154,6 +154,7 @@ def draft_of(
         forum=forum,
         forum_is_guessed=forum_from == "guessed",
         state=state,
+        bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
     )
     draft = Draft(
         document=document,

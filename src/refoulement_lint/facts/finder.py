@@ -175,6 +175,8 @@ class _Reader:
         self._blocks = document.blocks
         self._telling = telling
         self._sentence: Span | None = None
+        self._paragraph: Span | None = None
+        self._aside: int | None = None
         self._own = self._denied = self._turning = self._alleged = self._documented = False
         self._asked = self._legal = 0
 
@@ -246,7 +248,7 @@ class _Reader:
         return _word().findall(self._text[cue.start : cue.end].lower())
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
-        if "statute" in said or "doctrine" in said:
+        if not said.isdisjoint(("statute", "doctrine", "another")):
             return False
         text = self._text[sentence.start : sentence.end]
         if "holding" in said and _cites(text):
@@ -254,9 +256,16 @@ class _Reader:
         block = _block_at(self._blocks, sentence.start)
         if block is None:
             return True
-        if block.kind in SILENT_BLOCKS:
+        if block.kind in SILENT_BLOCKS or ("own" not in said and self._is_aside(sentence, block)):
             return False
         return block.kind != "quotation" or _first_person().search(text) is not None
+
+    def _is_aside(self, sentence: Span, block: Block) -> bool:
+        """Whether the paragraph has turned to somebody else's case by that sentence."""
+        if self._paragraph != block.span:
+            self._paragraph = block.span
+            self._aside = self._telling.aside_in(self._text[block.span.start : block.span.end])
+        return self._aside is not None and sentence.start >= block.span.start + self._aside
 
 
 def _without_only(words: Sequence[str]) -> Sequence[str]:

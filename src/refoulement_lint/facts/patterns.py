@@ -18,7 +18,10 @@ Key = tuple[str, str]
 """Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
 
 OF_A_DOCUMENT = ("context", "person", "news", "party")
-OF_A_SENTENCE = ("denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine")
+OF_A_PARAGRAPH = ("aside",)
+OF_A_SENTENCE = (
+    "another", "own", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine",
+)  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
@@ -110,7 +113,7 @@ class Telling:
             breaks=frozenset(mapping.get("breaks", ())),
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
-            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
+            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_PARAGRAPH, *OF_A_SENTENCE)},
             details=mapping.get("details", {}),
             readings=readings,
         )
@@ -122,6 +125,14 @@ class Telling:
     def said_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase in the sentence of these *words*; all asked in one go."""
         return self._of_a_sentence.stand_in(words)
+
+    @cached_property
+    def _asides(self) -> Phrasebook[str]:
+        return Phrasebook((("aside", phrase) for phrase in self.lists["aside"]), self.readings)
+
+    def aside_in(self, paragraph: str) -> int | None:
+        """Where in the *paragraph* the sentence begins that turns to somebody else's case; ``None`` where none does."""
+        return min((match.sentence.start for match in self._asides.matches(paragraph)), default=None)
 
     @cached_property
     def _turns(self) -> frozenset[str]:

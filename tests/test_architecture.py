@@ -17,7 +17,10 @@ STAGES = (
     "formats", "citations", "registers", "facts", "arguments", "forum", "checks", "corpus", "reporters", "fixing",
 )  # fmt: skip
 # What is no stage and knows no stage: the nouns, how a text is searched, and how an authority against is answered.
-COMMON = {"answers", "model", "record", "rule", "scan", "phrases", "tokens", "folding", "late", "sentences", "days"}
+COMMON = {
+    "answers", "model", "record", "rule", "scan", "phrases", "tokens", "folding", "late", "sentences", "days",
+    "words_in_a_row",
+}  # fmt: skip
 # A stage that reads another, each with its reason. Everything else is a fault.
 EXCEPTIONS = {
     ("arguments", "forum"): "both take the same first page for the head of a draft",

@@ -9,6 +9,7 @@ import pytest
 
 from refoulement_lint import formats, pipeline
 from refoulement_lint.engine import ONE_PAGE, open_engine
+from refoulement_lint.tokens import reading_of
 
 BRIEFS = sorted((Path(__file__).resolve().parent.parent / "examples" / "briefs").glob("*.md"))
 DAY = date(2026, 11, 22)
@@ -20,6 +21,29 @@ def experienced():
     engine = open_engine()
     pipeline.check(formats.read(b"word " * ONE_PAGE, filename="long.md"), engine, on=DAY)
     return engine
+
+
+class TestPhrases:
+    @pytest.mark.parametrize("language", ["en", "de", "fr", "lt", "lv", "pl", "ru", "sv"])
+    def test_ours_are_all_known(self, language):
+        """
+        A page asks for those of our phrases that the compiler found words for; one that it has not read would be lost.
+        """
+        engine = open_engine()
+        ours = {phrase for _, phrase in engine._our_phrases(engine.tellings[language])}
+        words = {word for phrase in ours for place in reading_of(phrase).looks[:1] for word in place}
+
+        assert ours == ours & engine.registers.phrases_on((word.removesuffix("*") for word in words), language).keys()
+
+    def test_cues_of_one_language(self, experienced):
+        """
+        The patterns for one language are those for all, without the cues of the others.
+        """
+        all_of_them, german = experienced.facts, experienced.facts_in("de")
+
+        assert [pattern.id for pattern in all_of_them] == [pattern.id for pattern in german]
+        assert [pattern.cues.get("de") for pattern in all_of_them] == [pattern.cues.get("de") for pattern in german]
+        assert {"de"} == {language for pattern in german for language in pattern.cues}
 
 
 class TestReader:

@@ -174,10 +174,11 @@ def _wanted(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog=NAME, description=_ABOUT)
     parser.add_argument("--version", action=_Version, help="name, version, edition of the registers")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, (_, says) in _COMMANDS.items():
-        command = commands.add_parser(name, help=says)
+    # To make the parser and the options of every command takes longer than many a command.
+    for name in arguments[:1] if arguments[:1] and arguments[0] in _COMMANDS else _COMMANDS:
+        command = commands.add_parser(name, help=_COMMANDS[name][1])
         command.set_defaults(traceback=False)
-        if name in arguments:  # to make the options of every command takes longer than many a command
+        if name in arguments:
             _module(name).options(command)
     wanted, rest = parser.parse_known_args(arguments)
     if rest:

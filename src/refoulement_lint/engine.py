@@ -22,6 +22,7 @@ from refoulement_lint.registers.store import Store, open_registers
 from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
 from refoulement_lint.styles import Style
+from refoulement_lint.tokens import Readings
 
 if TYPE_CHECKING:
     from refoulement_lint.corpus.held import Corpus
@@ -43,6 +44,10 @@ class Reader(NamedTuple):
     telling: Telling
 
 
+def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:
+    return tuple(Pattern.of(name, raw) for name, raw in files.items())
+
+
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Engine:
     """
@@ -56,11 +61,18 @@ class Engine:
     corpus: Corpus | None = None
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
+    _facts: dict[str, tuple[Pattern, ...]] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def facts(self) -> tuple[Pattern, ...]:
         """Every fact pattern."""
-        return tuple(Pattern.of(name, raw) for name, raw in self.registers.rules("facts").items())
+        return _patterns(self.registers.facts())
+
+    def facts_in(self, language: str) -> tuple[Pattern, ...]:
+        """Every fact pattern, with its cues in that language alone: one draft needs no others."""
+        if language not in self._facts:
+            self._facts[language] = _patterns(self.registers.facts(language))
+        return self._facts[language]
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
@@ -89,13 +101,19 @@ class Engine:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, ours and the user's own, by name."""
         # The tests look for mistakes in ours; to do so at each start takes 3 ms.
-        rules = {name: rule_of(name, row) for name, row in self.registers.family_rules().items()}
+        ours = {name: rule_of(name, row) for name, row in self.registers.family_rules().items()}
+        rules = {**ours, **self._own}
+        return tuple(rules[name] for name in sorted(rules))
+
+    @cached_property
+    def _own(self) -> dict[str, Rule]:
+        """The user's own rules, and those on trial."""
+        rules: dict[str, Rule] = {}
         for folder in self.own_rules:
             if not folder.is_dir():
                 raise RuleError(f"{folder} is not a folder of rules; it should hold <family>/<name>.toml files.")
             rules.update({rule.name: rule for rule in from_folder(folder, names=self.names)})
-        rules.update({rule.name: rule for rule in self.on_trial})
-        return tuple(rules[name] for name in sorted(rules))
+        return rules | {rule.name: rule for rule in self.on_trial}
 
     @cached_property
     def languages(self) -> Mapping[str, Mapping[str, Any]]:
@@ -119,6 +137,7 @@ class Engine:
             names=tuple(
                 Name(text=name.text, key=name.key, case=name.case, ambiguous=name.ambiguous, wrong=name.wrong)
                 for name in registers.instruments.names
+                if may_stand(name.text)
             ),
             writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
             bodies=registers.bodies,
@@ -131,7 +150,7 @@ class Engine:
             exists=lambda key, provision: registers.instruments.exists(key, provision).word in ("exists", "unknown"),
             statute_files=registers.statutes,
             courts=registers.courts,
-            us_reporters=registers.us_reporters,
+            us_reporter=registers.us_reporter,
             leading_cases=registers.leading_cases,
             of_item=registers.of_item,
             is_named=registers.is_known_as,
@@ -157,9 +176,12 @@ class Engine:
         telling = self.tellings.get(language) or self.tellings["en"]
         if not self._readers and len(text) <= ONE_PAGE:
             may_stand = words.standing_in(text)
-            readings = self.registers.phrases_in(telling.language)
             grammar = self._grammar(may_stand)
-            book = Phrasebook(phrases.standing_in(text, self._phrases(telling), readings), readings)
+            known = self.registers.phrases_on(phrases.words_of(text), telling.language)
+            readings = Readings(stored=lambda phrase: known.get(phrase, ("", "")))
+            standing = [entry for entry in self._our_phrases(telling) if entry[1] in known]
+            standing += self._phrases_of(self._own.values())
+            book = Phrasebook(phrases.standing_in(text, standing, readings), readings)
             self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
             return reader
         if telling.language not in self._readers:
@@ -169,7 +191,12 @@ class Engine:
 
     def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
         """Every phrase of every fact, argument, forum and rule, with its owner."""
-        yield from entries(self.facts, telling)
+        yield from self._our_phrases(telling)
+        yield from self._phrases_of(self._own.values())
+
+    def _our_phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:
+        """Those that the compiler has read."""
+        yield from entries(self.facts_in(telling.language), telling)
         for argument in self.arguments:
             for role, phrase in argument.phrases:
                 yield (role, argument.id), phrase
@@ -179,7 +206,10 @@ class Engine:
         for known in self.registers.evidence:
             for phrase in known.called:
                 yield ("rule", checks.KNOWN), phrase
-        for rule in self.rules:
+        yield from self._phrases_of(rule for rule in self.rules if rule.name not in self._own)
+
+    def _phrases_of(self, rules: Iterable[Rule]) -> Iterator[tuple[Owner, str]]:
+        for rule in rules:
             for name, parameter in KINDS[rule.kind].PARAMETERS.items():
                 if parameter.of == "phrases":
                     owner = checks.owner(rule, name)

@@ -1,13 +1,15 @@
 """The nouns. Frozen values, one direction: document → written → citation → fact → draft → finding → report."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 from sys import intern
-from typing import Any, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from attrs import field, frozen
+
+# Every start makes these classes, so what makes them is kept cheap: annotations are no strings, each of which a
+# NamedTuple compiles, and what attrs would write and compile for each class stands once in `_Value`.
 
 
 class RefoulementLintError(Exception):
@@ -30,6 +32,31 @@ class RuleError(RefoulementLintError):
     """A mistake in a rule file: file, line, key, what was found, what is allowed."""
 
 
+class _Value:
+    """Equal to another of its kind when all fields are, and shown with them."""
+
+    __slots__ = ()
+    _values: ClassVar[Callable[[object], tuple[object, ...]]]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls._values = attrgetter(*cls.__annotations__)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        values = type(self)._values
+        return values(self) == values(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self)._values(self))
+
+    def __repr__(self) -> str:
+        kind = type(self)
+        named = zip(kind.__annotations__, kind._values(self), strict=True)
+        return f"{kind.__qualname__}({', '.join(f'{name}={value!r}' for name, value in named)})"
+
+
 class Span(NamedTuple):
     """
     A piece of a text, counted in Unicode code points, first one included, last one not.
@@ -41,11 +68,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def covers(self, other: Span) -> bool:
+    def covers(self, other: "Span") -> bool:
         """Whether *other* lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
-    def meets(self, other: Span) -> bool:
+    def meets(self, other: "Span") -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
@@ -85,8 +112,8 @@ class Problem(NamedTuple):
     span: Span | None = None
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, eq=False, repr=False)
+class Document(_Value):
     """
     One draft, read.
 
@@ -140,8 +167,8 @@ class Part(NamedTuple):
     value: str
 
 
-@frozen(kw_only=True, weakref_slot=False)
-class Written:
+@frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class Written(_Value):
     """
     A citation as it stands in the draft; it never learns what it means.
 
@@ -182,8 +209,8 @@ class Written:
 # --- 3 resolve: what is meant -----------------------------------------------------------------------------------------
 
 
-@frozen(kw_only=True)
-class Proposition:
+@frozen(kw_only=True, eq=False, repr=False)
+class Proposition(_Value):
     """One sentence, in our words, on what an authority stands for; *verified* says whether somebody read it there."""
 
     says: str
@@ -193,8 +220,8 @@ class Proposition:
     source: str = ""
 
 
-@frozen(kw_only=True)
-class Authority:
+@frozen(kw_only=True, eq=False, repr=False)
+class Authority(_Value):
     """
     One row of a register: a judgment or decision, an instrument, a provision, a view, a general comment.
 
@@ -277,8 +304,8 @@ class Place(NamedTuple):
 STATUSES = ("verified", "mismatch", "not-in-register", "impossible", "unchecked")
 
 
-@frozen(kw_only=True, weakref_slot=False)
-class Citation:
+@frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class Citation(_Value):
     """
     What is written, paired with what is meant.
 
@@ -411,8 +438,8 @@ class Fact(NamedTuple):
         return fact
 
 
-@frozen(kw_only=True)
-class Treatment:
+@frozen(kw_only=True, eq=False, repr=False)
+class Treatment(_Value):
     """
     What the draft makes of one argument.
 
@@ -444,8 +471,8 @@ class Treatment:
         }
 
 
-@frozen(kw_only=True)
-class Draft:
+@frozen(kw_only=True, eq=False, repr=False)
+class Draft(_Value):
     """
     Everything known about one document before anything is said about it.
 
@@ -495,7 +522,7 @@ class Support(NamedTuple):
     verified: bool = False
     corpus: str = ""
     answer: str = ""
-    answered_by: tuple[Support, ...] = ()
+    answered_by: tuple["Support", ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
@@ -537,8 +564,8 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-@frozen(kw_only=True)
-class Finding:
+@frozen(kw_only=True, eq=False, repr=False)
+class Finding(_Value):
     """One thing to say about one place, with the proof that it is so."""
 
     rule: str
@@ -702,8 +729,8 @@ class Holding(NamedTuple):
     source: str
 
 
-@frozen(kw_only=True)
-class Quotation:
+@frozen(kw_only=True, eq=False, repr=False)
+class Quotation(_Value):
     """
     What came of holding quoted words against the text that they are attributed to.
 
@@ -744,8 +771,8 @@ class Quotation:
         }
 
 
-@frozen(kw_only=True)
-class DocumentReport:
+@frozen(kw_only=True, eq=False, repr=False)
+class DocumentReport(_Value):
     """What the linter has to say about one document; all spans in the document's own offsets."""
 
     path: str
@@ -791,8 +818,8 @@ class DocumentReport:
         return document
 
 
-@frozen(kw_only=True)
-class Report:
+@frozen(kw_only=True, eq=False, repr=False)
+class Report(_Value):
     """
     What the linter has to say about one or more documents.
 

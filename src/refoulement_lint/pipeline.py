@@ -138,7 +138,12 @@ def draft_of(
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
     acts = (citation.written.whole for citation in citations if citation.kind in ACTS)
     facts = find_facts(
-        document, matches.pop("fact", ()), engine.facts, reader.telling, engine.registers.countries, acts
+        document,
+        matches.pop("fact", ()),
+        engine.facts_in(reader.telling.language),
+        reader.telling,
+        engine.registers.countries,
+        acts,
     )
     guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
@@ -545,7 +550,7 @@ def _titles(draft: Draft, engine: Engine) -> dict[str, str]:
     treated = {one.id for one in draft.treatments}
     called = {fact for one in draft.treatments for fact in one.called_for_by}
     titles |= {f"argument:{one.id}": one.title for one in engine.arguments if one.id in treated}
-    return titles | {f"fact:{one.id}": one.title for one in engine.facts if one.id in called}
+    return titles | {f"fact:{one.id}": one.title for one in engine.facts_in(draft.language) if one.id in called}
 
 
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ from refoulement_lint.model import (
 )
 from refoulement_lint.phrases import Match
 from refoulement_lint.rule import Ground, Rule
+from refoulement_lint.words_in_a_row import Index
 
 GROUND = Ground("Somebody", "something", "somewhere", "2026-11-22")
 DAY = date(2026, 11, 22)
@@ -69,6 +70,9 @@ class FakeLaw:
 
     def texts(self, language: str) -> tuple[OfficialText, ...]:
         return tuple(text for text in self.official if text.language == language)
+
+    def words_in_a_row(self, language: str) -> Index:
+        return Index.of(text.text for text in self.texts(language))
 
     def title(self, target: str) -> str:
         return target

@@ -435,7 +435,7 @@ class TestProperties:
         """
         No volume that is followed by nothing known costs more than a look.
         """
-        reporters = Reporters(engine.registers.us_reporters())
+        reporters = Reporters(engine.registers.us_reporter)
         text = "1 A" * 33_000
         begin = time.process_time()
 

@@ -12,9 +12,10 @@ import pytest
 
 import refoulement_lint
 from refoulement_lint.model import RegisterError
-from refoulement_lint.registers import build, soundness, tables
+from refoulement_lint.registers import build, names, soundness, tables
 from refoulement_lint.registers.opening import connected
 from refoulement_lint.registers.store import open_registers
+from refoulement_lint.words_in_a_row import Index
 
 RULES = Path(refoulement_lint.__file__).parents[2] / "rules"
 
@@ -291,6 +292,21 @@ def test_every_slip_is_one():
 
     assert found == {(row["table"], row["key"], row["part"]) for row in listed}
     assert all(row["why"] for row in listed)
+
+
+class TestReadBeforehand:
+    """What the compiler works out says the same as working it out."""
+
+    @pytest.mark.parametrize("language", ["en", "fr", "de"])
+    def test_index_of_texts(self, store, language):
+        assert Index.of(text.text for text in store.texts(language)) == store.words_in_a_row(language)
+
+    def test_no_text_in_that_language(self, store):
+        assert Index.of(()) == store.words_in_a_row("tlh")
+
+    def test_aliases(self, store):
+        for name, targets in store.short_names().items():
+            assert set(targets) <= set(store._aliases[names.fold_name(name)])
 
 
 class TestArguments:

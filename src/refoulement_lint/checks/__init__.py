@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from refoulement_lint.rule import Parameter, Rule
+    from refoulement_lint.words_in_a_row import Index
 
 
 class CheckKind(Protocol):
@@ -79,6 +80,10 @@ class Law(Protocol):
 
     def texts(self, language: str) -> tuple[OfficialText, ...]:
         """Every official text of that language."""
+        ...
+
+    def words_in_a_row(self, language: str) -> Index:
+        """The index of these texts."""
         ...
 
     def title(self, target: str) -> str:

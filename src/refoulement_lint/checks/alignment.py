@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from refoulement_lint.checks import Law, under
 from refoulement_lint.model import OfficialText, Span
+from refoulement_lint.words_in_a_row import ROW, Index, Word, folded_words, rows, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,26 +78,10 @@ OPERATORS = frozenset(
 PROVISOS = frozenset(
     ["except", "unless", "provided", "save", "however", "sauf", "toutefois", "excepté", "wobei", "chyba"]
 )
-# Two prints of one word that official copies of the same text have: never a misquotation.
-SAME_WORD = {
-    "judgement": "judgment",
-    "judgements": "judgments",
-    "therefore": "therefor",
-    "organisation": "organization",
-}
-
 AUTHENTIC = ("en", "fr")
 
-SHINGLE = 3
-"""Words in a row that a quotation and a text must share before they are compared at all."""
-
-
-class Word(NamedTuple):
-    """One word: folded, and where it stands."""
-
-    folded: str
-    start: int
-    end: int
+MOST_PLACES = 200
+"""Places of one row of words that are looked at; what stands oftener says nothing."""
 
 
 class Wording(NamedTuple):
@@ -157,47 +142,9 @@ class Change(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    # Digits are left out on purpose: the official texts were checked without them.
-    return re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=1)
 def _gap() -> re.Pattern[str]:
     """An ellipsis, or an editorial insertion in brackets; "[t]he" is one word with its first letter changed."""
     return re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\s?\.\s?\.\.?|…|\[(?!\w\]\w)[^\[\]]{0,120}\]")
-
-
-def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words of ``text[start:end]``, folded for comparison; "[t]he" and "[T]he" are "the"."""
-    end = len(text) if end is None else end
-    words: list[Word] = []
-    for match in _word().finditer(text, start, end):
-        begin, stop = match.span()
-        folded = match[0].lower()
-        if words and _is_bracketed_letter(text, words[-1], begin, start):
-            first = words.pop()
-            folded, begin = first.folded + folded, first.start - 1
-        words.append(Word(SAME_WORD.get(folded, folded), begin, stop))
-    return tuple(words)
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of `words_of` without their places, many times as fast."""
-    if "]" in text:
-        return [word.folded for word in words_of(text)]
-    return [SAME_WORD.get(word, word) for word in map(str.lower, _word().findall(text))]
-
-
-def _is_bracketed_letter(text: str, before: Word, begin: int, start: int) -> bool:
-    """Whether the word before is the letter of a "[t]he" that goes on at *begin*."""
-    return (
-        len(before.folded) == 1
-        and begin == before.end + 1
-        and text[before.end] == "]"
-        and before.start > start
-        and text[before.start - 1] == "["
-    )
 
 
 def read_quotation(text: str, span: Span) -> Wording:
@@ -211,16 +158,18 @@ def read_quotation(text: str, span: Span) -> Wording:
 
 
 class Library:
-    """The official texts of one language, indexed by three words in a row. Built when the first quotation asks."""
+    """The official texts of one language, or those of one decision, by the words in a row that they have."""
 
-    _built: ClassVar[dict[tuple[int, str], tuple[Law, Library]]] = {}
+    _opened: ClassVar[dict[tuple[int, str], tuple[Law, Library]]] = {}
 
-    def __init__(self, texts: tuple[OfficialText, ...]) -> None:
-        self._texts = texts
-        self._places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-        for number, official in enumerate(texts):
-            for place, shingle in enumerate(_shingles(folded_words(official.text))):
-                self._places.setdefault(shingle, []).append((number, place))
+    def __init__(self, indexes: Iterable[Index], texts: Callable[[], tuple[OfficialText, ...]]) -> None:
+        self._indexes = tuple(indexes)
+        self._read = texts
+
+    @classmethod
+    def over(cls, texts: tuple[OfficialText, ...]) -> Library:
+        """The library of these texts."""
+        return cls((Index.of(official.text for official in texts),), lambda: texts)
 
     @classmethod
     def of(cls, registers: Law, language: str) -> Library:
@@ -229,12 +178,22 @@ class Library:
         treaties, are quoted in drafts of every language.
         """
         key = (id(registers), language)
-        held = cls._built.get(key)
+        held = cls._opened.get(key)
         if held is None or held[0] is not registers:
             languages = dict.fromkeys((language, *AUTHENTIC))
-            texts = tuple(text for each in languages for text in registers.texts(each))
-            held = cls._built[key] = (registers, cls(texts))
+            held = cls._opened[key] = (
+                registers,
+                cls(
+                    map(registers.words_in_a_row, languages),
+                    lambda: tuple(text for each in languages for text in registers.texts(each)),
+                ),
+            )
         return held[1]
+
+    @cached_property
+    def _texts(self) -> tuple[OfficialText, ...]:
+        """Read when the first quotation has words of theirs."""
+        return self._read()
 
     def has(self, target: str) -> bool:
         """Whether the text of *target* or of a part of it is here."""
@@ -254,7 +213,7 @@ class Library:
 
     def shares_words_with(self, text: str) -> bool:
         """Whether *text* may share words in a row with a text that is held; most quotations do not."""
-        return not self._places.keys().isdisjoint(_shingles(folded_words(text)))
+        return any(index.has(row) for row in rows(folded_words(text)) for index in self._indexes)
 
     def candidates(self, quotation: Wording, most: int = 6) -> tuple[Passage, ...]:
         """The texts that share words in a row with the quotation, each with the windows that fit it best."""
@@ -262,12 +221,21 @@ class Library:
         offsets: list[dict[int, Counter[int]]] = []
         for segment in quotation.segments:
             diagonals: dict[int, Counter[int]] = {}
-            for place, shingle in enumerate(_shingles([word.folded for word in segment])):
-                for number, where in self._places.get(shingle, ())[:200]:
+            for place, row in enumerate(rows([word.folded for word in segment])):
+                for number, where in self._places(row):
                     votes[number] += 1
                     diagonals.setdefault(number, Counter())[where - place] += 1
             offsets.append(diagonals)
         return tuple(self._passage(number, quotation, offsets) for number, _ in votes.most_common(most))
+
+    def _places(self, row: int) -> Iterator[tuple[int, int]]:
+        """Where a row of words stands: the number of the text, and of the word there."""
+        left, before = MOST_PLACES, 0
+        for index in self._indexes:
+            for number, where in index.where(row, left):
+                left -= 1
+                yield before + number, where
+            before += index.texts
 
     def _passage(self, number: int, quotation: Wording, offsets: list[dict[int, Counter[int]]]) -> Passage:
         official = self._texts[number]
@@ -279,18 +247,13 @@ class Library:
                 last = max(diagonals[number])
                 # The window reaches over every diagonal that some words voted for, so that cut words lie inside it.
                 # A word left out right at the beginning or the end moves them by as much.
-                low, high = max(0, first - SHINGLE), min(len(words), last + len(segment) + SHINGLE)
+                low, high = max(0, first - ROW), min(len(words), last + len(segment) + ROW)
             else:
                 low, high = 0, len(words)
             pairs = _pairs(segment, words[low:high])
             same += len(pairs)
             windows.append((low + pairs[0][1], low + pairs[-1][1] + 1) if pairs else (low, low))
         return Passage(official, words, same / quotation.length, tuple(windows))
-
-
-def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Every `SHINGLE` of the words in a row."""
-    return zip(*(words[first:] for first in range(SHINGLE)), strict=False)
 
 
 @lru_cache(maxsize=512)

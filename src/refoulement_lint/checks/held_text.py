@@ -182,7 +182,7 @@ def _of_one(
     for text in texts:
         source = text.paragraphs[0].source
         if source not in libraries:
-            libraries[source] = Library(text.paragraphs)
+            libraries[source] = Library.over(text.paragraphs)
         passages = _passages(words, text, libraries[source], _pinned(attributed, text))
         exact = [passage for passage in passages if passage.likeness == 1.0 and not any(changes_in(words, passage))]
         if exact:
@@ -219,14 +219,16 @@ _VERDICTS = (("operator", "operator"), ("proviso", "proviso"), ("words", "word")
 
 def _passages(words: Wording, text: HeldText, library: Library, pinned: tuple[OfficialText, ...]) -> list[Passage]:
     """The paragraphs that the words may come from, and two or three as one where they run over an edge."""
-    passages = [*library.candidates(words), *(Library(pinned).candidates(words) if pinned else ())]
+    passages = [*library.candidates(words), *(Library.over(pinned).candidates(words) if pinned else ())]
     best = max(passages, key=lambda passage: passage.likeness, default=None)
     if best is not None and best.likeness < 1.0 - _RUNS_ON and best.official in text.paragraphs:
         place = text.paragraphs.index(best.official)
         around = text.paragraphs[max(0, place - 1) : place + 2]
         joined = best.official._replace(text=" ".join(each.text for each in around))
         passages += (
-            passage for passage in Library((joined,)).candidates(words) if passage.likeness >= best.likeness + _RUNS_ON
+            passage
+            for passage in Library.over((joined,)).candidates(words)
+            if passage.likeness >= best.likeness + _RUNS_ON
         )
     return passages
 

@@ -57,7 +57,7 @@ class Grammar:
     exists: Callable[[str, str], bool]
     statute_files: Mapping[str, Mapping[str, Any]]
     courts: Mapping[str, Any]
-    us_reporters: Callable[[], Sequence[Sequence[str]]]
+    us_reporter: Callable[[str], tuple[str, str, str] | None]
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
     is_named: Callable[[str, str], bool]
@@ -104,7 +104,7 @@ class Grammar:
     @cached_property
     def national_cases(self) -> NationalCases:
         """Courts of States."""
-        return NationalCases(self.words, self.courts, self.us_reporters, self.leading_cases)
+        return NationalCases(self.words, self.courts, self.us_reporter, self.leading_cases)
 
     @cached_property
     def committees(self) -> Mapping[str, tuple[str, ...]]:

@@ -55,7 +55,7 @@ class NationalCases:
 
     words: Words
     courts: Mapping[str, Any]
-    us_reporters: Callable[[], Sequence[Sequence[str]]]
+    us_reporter: Callable[[str], tuple[str, str, str] | None]
     leading: Mapping[str, tuple[str, ...]]
     """Names of curated national cases → their targets."""
 
@@ -70,7 +70,7 @@ class NationalCases:
 
     @cached_property
     def _reporters(self) -> Reporters:
-        return Reporters(self.us_reporters())
+        return Reporters(self.us_reporter)
 
     @cached_property
     def _named(self) -> Mapping[str, tuple[str, str]]:

@@ -8,8 +8,8 @@ there. No pattern has to try thousands of names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refoulement_lint.model import Part, Span
@@ -36,10 +36,11 @@ class Read(NamedTuple):
 
 
 class Reporters:
-    """The table by spelling; *rows* are spelling, reporter, needs, shape."""
+    """The table; *row* gives reporter, needs and shape of a spelling, or ``None``."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._rows = {spelling: (reporter, needs, shape) for spelling, reporter, needs, shape in reversed(rows)}
+    def __init__(self, row: Callable[[str], tuple[str, str, str] | None]) -> None:
+        # "16 April 2018" asks for "April", and a draft is full of days.
+        self._row = lru_cache(maxsize=1024)(row)
 
     def read(self, text: str, digit: int) -> Read | None:
         """The report whose volume ends at *digit*, or ``None``."""
@@ -51,7 +52,7 @@ class Reporters:
         begin = digit + 2
         longest = None
         for candidate, after in _candidates(text, begin):
-            row = self._rows.get(candidate)
+            row = self._row(candidate)
             if row is None:
                 continue
             reporter, needs, shape = row

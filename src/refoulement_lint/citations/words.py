@@ -43,8 +43,13 @@ def standing_in(text: str) -> Callable[[str], bool]:
     To compile the words of all languages takes longer than to read a page in which few of them stand.
     """
     line = f" {' '.join(fold(text).split())} "
-    standing = {line[start : start + length] for length in range(LETTERS + 1) for start in range(len(line))}
-    return lambda word: word[:LETTERS].lower() in standing and word[:-1].lower() in line
+    standing = {line[start : start + length] for length in (LETTERS - 1, LETTERS) for start in range(len(line))}
+
+    def may_stand(word: str) -> bool:
+        first = word[:LETTERS].lower()
+        return (first in standing or (len(first) < LETTERS - 1 and first in line)) and word[:-1].lower() in line
+
+    return may_stand
 
 
 def named_in(window: str, name: str) -> Iterator[int]:

@@ -17,13 +17,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from refoulement_lint import tokens
+from refoulement_lint import tokens, words_in_a_row
 from refoulement_lint.registers import layout, names, soundness, states, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.stamp import is_current, signature, stamp_of
 from refoulement_lint.registers.tables import SourceError
 
 APPLICATION_ID = 0x5245464C  # "REFL"
+PAGE_SIZE = 16_384
+"""Bytes that are read at a time; with a quarter of it, as is usual, a first page of a draft reads 900 times more."""
 
 
 def build(rules: Path, target: Path) -> None:
@@ -51,6 +53,7 @@ def build(rules: Path, target: Path) -> None:
             "un": tables.un_views(connection, law / "cases" / "un_views.tsv"),
             "parties": tables.parties(connection, law / "states" / "parties.tsv"),
         }
+        tables.us_reporters(connection, law / "courts")
         curated = tables.curated(connection, law / "authorities", rules)
         instruments = [tables.toml(path, rules) for path in sorted((law / "instruments").glob("*/*.toml"))]
         texts = tables.texts(connection, law / "texts", rules)
@@ -68,12 +71,12 @@ def build(rules: Path, target: Path) -> None:
             "links": tables.toml(law / "links.toml", rules)["link"],
             "coverage": coverage,
             "short_names": tables.short_names(curated),
+            "aliases": tables.aliases(tables.short_names(curated)),
             "sessions": tables.table(law / "cases" / "un_sessions.tsv"),
             "courts": {path.stem: tables.courts(path, rules) for path in sorted((law / "courts").glob("*.toml"))},
             "court_pages": {
                 path.stem: tables.court_pages(path, rules) for path in sorted((law / "courts").glob("*.toml"))
             },
-            "us_reporters": tables.us_reporters(law / "courts"),
             "leading_cases": tables.leading_cases(curated),
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),
         }
@@ -114,7 +117,15 @@ def law_sources(rules: Path) -> list[Path]:
     """The files that the law tables come from, the compiler among them, sorted."""
     code = [
         Path(file)
-        for file in (__file__, tables.__file__, soundness.__file__, names.__file__, states.__file__, layout.__file__)
+        for file in (
+            __file__,
+            tables.__file__,
+            soundness.__file__,
+            names.__file__,
+            states.__file__,
+            layout.__file__,
+            words_in_a_row.__file__,
+        )
     ]
     return sorted(path for path in (rules / "law").rglob("*") if path.suffix in (".toml", ".tsv")) + code
 
@@ -156,6 +167,8 @@ def _renew_rules(rules: Path, target: Path, held: Mapping[str, str]) -> None:
         connection.execute("BEGIN")
         connection.execute("DELETE FROM rules")
         connection.execute("DELETE FROM phrases")
+        connection.execute("DELETE FROM waiting")
+        connection.execute("DELETE FROM blobs WHERE name LIKE 'looks %' OR name LIKE 'cues %'")
         tables.rules(connection, rules, rule_sources(rules))
         hashes = _hashes(held["law_sha256"], hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", hashes.items())
@@ -179,7 +192,13 @@ def _replacing(target: Path, *, start_from: Path | None = None) -> Iterator[sqli
             shutil.copyfile(start_from, new)
         connection = sqlite3.connect(new, isolation_level=None)
         try:
-            for setting in ("journal_mode = OFF", "synchronous = OFF", f"user_version = {SCHEMA}"):
+            settings = (
+                "journal_mode = OFF",
+                "synchronous = OFF",
+                f"page_size = {PAGE_SIZE}",
+                f"user_version = {SCHEMA}",
+            )
+            for setting in settings:
                 connection.execute(f"PRAGMA {setting}")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             yield connection

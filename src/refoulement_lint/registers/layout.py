@@ -1,7 +1,7 @@
 """What the compiler and the store agree on: the version of the tables, and how a number is a key."""
 
 # Raised by one when a table changes its columns or their meaning; a file of another version is refused.
-SCHEMA = 7
+SCHEMA = 8
 # The same of the file of added registers, which users keep for years.
 ADDED_SCHEMA = 1
 # What the source of a row begins with that comes from an added register, whose name follows.

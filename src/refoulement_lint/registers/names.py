@@ -106,7 +106,7 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=4096)
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
-    name = _MARKERS.sub(" ", _SERIES.sub(" ", _CASE_OF.sub("", name)))
+    name = _without_marks(_CASE_OF.sub("", name))
     name = _AND.sub(" and ", _AND_OTHERS.sub(" and others", name))
     if _CYRILLIC.search(name):
         versus = _VERSUS.search(name)
@@ -118,6 +118,11 @@ def parties(name: str) -> tuple[str, str]:
         return fold_words(name), ""
     place = places[-1]  # "v." may be an initial of the applicant; the last one stands before the respondent
     return fold_words(name[: place.start()]), fold_words(name[place.end() :])
+
+
+def _without_marks(name: str) -> str:
+    """The name without marks of formation and kind and without its number in a series, all of which are in brackets."""
+    return _MARKERS.sub(" ", _SERIES.sub(" ", name)) if "(" in name or "[" in name else name
 
 
 def in_cyrillic(name: str) -> bool:
@@ -177,7 +182,7 @@ def variants(name: str) -> tuple[str, ...]:
     ``"Othman (Abu Qatada) v. the United Kingdom"`` is found as "othman abu qatada" and as "othman".
     """
     applicant = parties(name)[0]
-    bare = _MARKERS.sub(" ", _SERIES.sub(" ", name))
+    bare = _without_marks(name)
     if not _BRACKETS.search(bare):
         return (applicant,)
     without = parties(_BRACKETS.sub(" ", bare))[0]

@@ -11,7 +11,7 @@ from refoulement_lint.registers.layout import SCHEMA
 _HERE = Path(__file__).parent
 COMPILER = (
     *(_HERE / f"{name}.py" for name in ("build", "tables", "names", "states", "layout")),
-    _HERE.parent / "tokens.py",
+    *(_HERE.parent / f"{name}.py" for name in ("tokens", "words_in_a_row")),
 )
 
 

@@ -48,6 +48,7 @@ from refoulement_lint.registers.rows import (
 from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States, without_article
 from refoulement_lint.tokens import Readings
+from refoulement_lint.words_in_a_row import Index
 
 if TYPE_CHECKING:
     from refoulement_lint.registers.added import Added
@@ -59,6 +60,8 @@ FAMILIES = (
 )  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
+# How many values a query may name; SQLite takes 999 in its older versions.
+_ASKED_AT_ONCE = 900
 _NUMBER = late(r"\d{1,6}/\d{2}")
 
 
@@ -295,10 +298,7 @@ class Store:
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
-        folded: dict[str, tuple[str, ...]] = {}
-        for name, targets in self._short_names.items():
-            folded[fold_name(name)] = tuple(dict.fromkeys(folded.get(fold_name(name), ()) + targets))
-        return folded
+        return {name: tuple(targets) for name, targets in json.loads(self._blob("aliases")).items()}
 
     @cached_property
     def courts(self) -> Mapping[str, Any]:
@@ -315,9 +315,11 @@ class Store:
         """Names of curated national cases → the targets that have that name."""
         return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
 
-    def us_reporters(self) -> list[list[str]]:
-        """Spelling, reporter, needs and shape of every reporter of the United States."""
-        return list(json.loads(self._blob("us_reporters")))
+    def us_reporter(self, spelling: str) -> tuple[str, str, str] | None:
+        """Reporter, needs and shape of the reporter of the United States that is spelled so."""
+        query = "SELECT reporter, needs, shape FROM us_reporters WHERE spelling = ?"
+        row: tuple[str, str, str] | None = self._connection.execute(query, (spelling,)).fetchone()
+        return row
 
     def national(self, country: str = "__") -> tuple[Authority, ...]:
         """Every curated decision of the courts of a State, of every State when none is given."""
@@ -601,6 +603,12 @@ class Store:
         """Every provision text of that language."""
         return self._texts("lang = ?", (language,))
 
+    def words_in_a_row(self, language: str) -> Index:
+        """The index of the words of `texts`."""
+        query = "SELECT value FROM blobs WHERE name = ?"
+        row = self._connection.execute(query, (f"words in a row {language}",)).fetchone()
+        return Index.from_bytes(row[0]) if row else Index.of(())
+
     def text_of(self, target: str, language: str = "en") -> tuple[OfficialText, ...]:
         """The paragraphs and parts of one provision, in order."""
         return self._texts("provision = ? AND lang = ?", (target, language))
@@ -623,19 +631,49 @@ class Store:
         """``family/name`` → content of every rule."""
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
 
+    def facts(self, language: str = "") -> dict[str, Any]:
+        """The files of facts, with their cues in that language; in every language when none is given."""
+        files = self.rules("facts")
+        for content in files.values():
+            content["cues"] = {}
+        known = ("name = ?", f"cues {language}") if language else ("name LIKE ?", "cues %")
+        for name, value in self._connection.execute(f"SELECT name, value FROM blobs WHERE {known[0]}", known[1:]):
+            for fact, cues in json.loads(value).items():
+                files[fact]["cues"][name.removeprefix("cues ")] = cues
+        return files
+
     @cached_property
     def phrases(self) -> Readings:
-        """The readings of our rules' phrases, worked out by the compiler; the cues of facts one by one."""
-        return Readings(self._looks, self._stored)
+        """The readings of our rules' phrases, worked out by the compiler and looked up one by one."""
+        return Readings(stored=self._stored)
 
     def phrases_in(self, language: str) -> Readings:
-        """The same, with the cues of facts in that language at once."""
-        cues = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"looks {language}",)).fetchone()
-        return Readings({**self._looks, **(json.loads(cues[0]) if cues else {})}, self._stored)
+        """The same, for who asks for all phrases, the cues of facts in that language among them."""
+        known = self._connection.execute(
+            "SELECT value FROM blobs WHERE name IN (?, ?)", ("looks ", f"looks {language}")
+        ).fetchall()
+        return Readings(
+            {phrase: looks for (value,) in known for phrase, looks in json.loads(value).items()}, self._stored
+        )
 
-    @cached_property
-    def _looks(self) -> dict[str, str]:
-        return dict(json.loads(self._blob("looks ")))
+    def phrases_on(self, page: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
+        """
+        Those of our phrases, cues of facts in that language among them, of whose rarest place a word stands among the
+        words of *page*; each as `Readings` has it stored.
+        """
+        words = set(page)
+        forms = sorted(words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1)))
+        found: dict[str, tuple[str, str]] = {}
+        for start in range(0, len(forms), _ASKED_AT_ONCE):
+            some = forms[start : start + _ASKED_AT_ONCE]
+            query = (
+                "SELECT language, p.phrase, looks, tokens FROM waiting JOIN phrases p ON p.id = waiting.phrase"
+                f" WHERE word IN ({', '.join('?' * len(some))})"
+            )
+            for spoken, phrase, looks, tokens in self._connection.execute(query, some):
+                if spoken in ("", language):
+                    found[phrase] = looks, tokens
+        return found
 
     def _stored(self, phrase: str) -> tuple[str, str]:
         row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()

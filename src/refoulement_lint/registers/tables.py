@@ -19,11 +19,12 @@ from typing import Any
 from refoulement_lint.registers import names, soundness
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
+from refoulement_lint.words_in_a_row import Index
 
 # Treaty-body decisions share a table with the judgments of Luxembourg; their ids start here.
 UN_VIEWS_FROM = 1_000_001
 # What a rule's page has and the engine never reads.
-_PAGE_ONLY = frozenset({"why", "bad", "good"})
+_PAGE_ONLY = frozenset({"why", "bad", "good", "shows", "silent"})
 # What is said to an authority against an argument is read when there is somebody to say it to.
 _ANSWER_ONLY = frozenset({"answer", "answered_by"})
 # The same of a form in which a court is cited.
@@ -32,7 +33,8 @@ SCHEMA_SQL = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE blobs(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE rules(path TEXT PRIMARY KEY, folder TEXT, name TEXT, engine TEXT, page TEXT) WITHOUT ROWID;
-CREATE TABLE phrases(phrase TEXT PRIMARY KEY, looks TEXT, tokens TEXT);
+CREATE TABLE phrases(id INTEGER PRIMARY KEY, phrase TEXT UNIQUE, looks TEXT, tokens TEXT);
+CREATE TABLE waiting(word TEXT, language TEXT, phrase INTEGER, PRIMARY KEY(word, language, phrase)) WITHOUT ROWID;
 CREATE TABLE cases(id INTEGER PRIMARY KEY, itemid INTEGER, appnos TEXT, docname TEXT, title TEXT, title_fr TEXT,
     kind TEXT, formation TEXT, date TEXT, ecli TEXT, respondent TEXT, importance TEXT, articles TEXT, conclusion TEXT,
     language TEXT, report TEXT, source TEXT);
@@ -51,6 +53,7 @@ CREATE TABLE court_numbers(target TEXT, id INTEGER, PRIMARY KEY(target, id)) WIT
 CREATE TABLE parties(instrument TEXT, state TEXT, record TEXT, PRIMARY KEY(instrument, state)) WITHOUT ROWID;
 CREATE TABLE texts(provision TEXT, lang TEXT, place INTEGER, part TEXT, text TEXT, verified INTEGER, source TEXT,
     note TEXT, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
+CREATE TABLE us_reporters(spelling TEXT PRIMARY KEY, reporter TEXT, needs TEXT, shape TEXT) WITHOUT ROWID;
 CREATE TABLE support(id INTEGER PRIMARY KEY, target TEXT, kind TEXT);
 """
 FTS_SQL = (
@@ -238,9 +241,10 @@ def court_pages(path: Path, rules: Path) -> dict[str, Any]:
     return {"source": held["source"], "verified": held["verified"], "form": forms}
 
 
-def us_reporters(folder: Path) -> list[list[str]]:
-    """Spelling, reporter, needs and shape of every reporter of the United States."""
-    return [list(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
+def us_reporters(connection: sqlite3.Connection, folder: Path) -> None:
+    """Spelling, reporter, needs and shape of every reporter of the United States; of one spelling the first counts."""
+    rows = [tuple(row.values()) for path in folder.glob("us_reporters.tsv") for row in table(path)]
+    connection.executemany("INSERT OR IGNORE INTO us_reporters VALUES (?, ?, ?, ?)", rows)
 
 
 def leading_cases(curated: list[dict[str, Any]]) -> dict[str, list[str]]:
@@ -261,6 +265,14 @@ def short_names(curated: list[dict[str, Any]]) -> dict[str, list[str]]:
             if record["target"] not in targets:
                 targets.append(record["target"])
     return short
+
+
+def aliases(short: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The targets of each of the `short_names`, folded as the register compares names."""
+    folded: dict[str, dict[str, None]] = {}
+    for name, targets in short.items():
+        folded.setdefault(names.fold_name(name), {}).update(dict.fromkeys(targets))
+    return {name: list(targets) for name, targets in folded.items()}
 
 
 def cjeu(connection: sqlite3.Connection, path: Path) -> int:
@@ -331,6 +343,11 @@ def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tup
                 heading, before = english.get(key, (article["heading"], ""))
                 english[key] = (heading, f"{before} {text}".strip())
     connection.executemany(f"INSERT INTO texts VALUES ({','.join('?' * 8)})", held)
+    for language in sorted({language for _, language, *_ in held}):
+        # In the order in which the store reads them.
+        rows = connection.execute("SELECT text FROM texts WHERE lang = ? ORDER BY provision, place", (language,))
+        index = Index.of(text for (text,) in rows)
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", index.to_bytes()))
     return [(key, heading, text) for key, (heading, text) in english.items()]
 
 
@@ -358,10 +375,15 @@ def support(connection: sqlite3.Connection, curated: list[dict[str, Any]], texts
 
 
 def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> None:
-    """Every TOML file outside ``law/``: as the engine reads it, and as its page shows it; and the phrases in them."""
+    """
+    Every TOML file outside ``law/``: as the engine reads it, and as its page shows it; and the phrases in them. The
+    cues of facts are kept by language, for a draft is in one.
+    """
     rows = []
     phrases: dict[str, Reading] = {}
     asked: dict[str, dict[str, str]] = {"": {}}
+    cues: dict[str, dict[str, list[str]]] = {}
+    spoken = [("", text) for text in _called(connection)]
     for path in sources:
         page = toml(path, folder)
         place = path.relative_to(folder)
@@ -371,21 +393,45 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
             engine["against"] = [
                 {key: value for key, value in one.items() if key not in _ANSWER_ONLY} for one in page.get("against", ())
             ]
+        spoken += _spoken(place.parent.name, engine)
+        if place.parent.as_posix() == "facts":
+            for language, listed in engine.pop("cues", {}).items():
+                cues.setdefault(language, {})[path.stem] = listed
         rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
-        for language, text in _spoken(place.parent.name, engine):
-            # Not every list holds phrases; what is none is either refused here or never asked for.
-            with suppress(ValueError):
-                phrases[text] = phrases.get(text) or reading_of(text)
-                asked.setdefault(language, {})[text] = stored_looks(phrases[text])
+    for language, text in spoken:
+        # Not every list holds phrases; what is none is either refused here or never asked for.
+        with suppress(ValueError):
+            phrases[text] = phrases.get(text) or reading_of(text)
+            asked.setdefault(language, {})[text] = stored_looks(phrases[text])
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
+    number = {phrase: place for place, phrase in enumerate(phrases, 1)}
     connection.executemany(
-        "INSERT INTO phrases VALUES (?, ?, ?)",
-        ((phrase, stored_looks(reading), stored_tokens(reading)) for phrase, reading in phrases.items()),
+        "INSERT INTO phrases VALUES (?, ?, ?, ?)",
+        (
+            (number[phrase], phrase, stored_looks(reading), stored_tokens(reading))
+            for phrase, reading in phrases.items()
+        ),
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO blobs VALUES (?, ?)",
-        ((f"looks {language}", as_json(looks)) for language, looks in asked.items()),
+        "INSERT INTO waiting VALUES (?, ?, ?)",
+        (
+            (word, language, number[phrase])
+            for language, looks in asked.items()
+            for phrase in looks
+            for word in phrases[phrase].looks[0]
+        ),
     )
+    blobs = [(f"looks {language}", as_json(looks)) for language, looks in asked.items()]
+    blobs += [(f"cues {language}", as_json(of_facts)) for language, of_facts in cues.items()]
+    connection.executemany("INSERT INTO blobs VALUES (?, ?)", blobs)
+
+
+def _called(connection: sqlite3.Connection) -> Iterator[str]:
+    """The phrases by which drafts name what the register of evidence holds."""
+    (evidence,) = connection.execute("SELECT value FROM blobs WHERE name = 'evidence'").fetchone()
+    for record in json.loads(evidence):
+        for entry in record.get("law", ()):
+            yield from entry.get("called", ())
 
 
 def _spoken(folder: str, engine: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

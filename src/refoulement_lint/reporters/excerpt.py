@@ -32,12 +32,16 @@ def _visible(character: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal *text* takes: two for a wide East Asian character, none for a combining mark."""
-    if text.isascii():
+    if max(text, default="") < _FIRST_COMBINING:
         return len(text)
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text
     )
+
+
+# Below it every character takes one column.
+_FIRST_COMBINING = "\u0300"
 
 
 class Excerpt(NamedTuple):

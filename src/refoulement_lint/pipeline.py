@@ -69,7 +69,7 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
-    **dict.fromkeys(("cue", "beside", "unless"), "fact"),
+    **dict.fromkeys(("cue", "told", "beside", "unless"), "fact"),
     **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
     "forum": "forum",
 }
@@ -89,7 +89,7 @@ def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], Sorte
     def pages() -> Iterator[tuple[int, str]]:
         for start, end, blocks in _pages(document):
             page = document.text[start:end]
-            for match in reader.phrases.matches(page, blocks, at=start):
+            for match in reader.phrases.matches(page, blocks, at=start, also=reader.told):
                 role, owner = match.key
                 matches[READERS.get(role, owner)].add(match)
             yield start, fold(page).replace("\n", " ")
@@ -144,6 +144,8 @@ def draft_of(
         reader.telling,
         engine.registers.countries,
         acts,
+        (citation.span for citation in citations),
+        reader.likeness,
     )
     guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"

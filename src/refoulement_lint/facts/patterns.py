@@ -15,7 +15,7 @@ from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
 from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
-"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
+"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none."""
 
 OF_A_DOCUMENT = ("context", "person", "news", "party")
 OF_A_PARAGRAPH = ("aside",)
@@ -41,7 +41,8 @@ class Pattern:
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
     feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
-    nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
+    nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
+    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     """
@@ -54,6 +55,7 @@ class Pattern:
     ahead: bool = False
     by_law: bool = False
     everyday: bool = False
+    undone: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -73,6 +75,7 @@ class Pattern:
             ahead=mapping.get("ahead", False),
             by_law=mapping.get("by_law", False),
             everyday=mapping.get("everyday", False),
+            undone=mapping.get("undone", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),

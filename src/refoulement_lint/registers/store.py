@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refoulement_lint.late import late
+from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import (
     AddedRegister,
     Adoption,
@@ -678,6 +679,18 @@ class Store:
     def _stored(self, phrase: str) -> tuple[str, str]:
         row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
         return (row[0], row[1]) if row else ("", "")
+
+    def likeness(self, language: str) -> Likeness | None:
+        """What the sentences of that language taught; ``None`` where there are none."""
+        held = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"enough {language}",)).fetchone()
+        if held is None:
+            return None
+        query = "SELECT sign, weights FROM signs WHERE language = ? AND sign IN (SELECT value FROM json_each(?))"
+
+        def look_up(signs: Iterable[str]) -> dict[str, bytes]:
+            return dict(self._connection.execute(query, (language, json.dumps(list(signs)))))
+
+        return Likeness(**json.loads(held[0]), look_up=look_up)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

@@ -198,7 +198,7 @@ class Engine:
             self._readers["first page"] = reader = Reader(grammar, scan, book, telling, likeness)
             return reader
         if telling.language not in self._readers:
-            book = Phrasebook(self._phrases(telling), self.registers.phrases_in(telling.language))
+            book = Phrasebook(self._phrases(telling), self.registers.phrases)
             likeness = self.registers.likeness(telling.language)
             self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling, likeness)
         return self._readers[telling.language]

@@ -20,7 +20,7 @@ class Hits:
 
     def __init__(self, literals: Sequence[str]) -> None:
         self._literals = literals
-        self._starts, self._which = array("I"), array("I")
+        self._starts, self._which = array("I"), array("H" if len(literals) <= 1 << 16 else "I")
 
     def add(self, start: int, which: int) -> None:
         """One more hit: of the literal *which*."""

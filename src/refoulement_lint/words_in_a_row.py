@@ -7,14 +7,9 @@ Standard library only, because the compiler of the registers makes the index of 
 from __future__ import annotations
 
 import re
-import sys
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
-from zlib import adler32, crc32
 
 ROW = 3
 """Words in a row that a quotation and a text must share before they are compared at all."""
@@ -74,58 +69,32 @@ def _is_bracketed_letter(text: str, before: Word, begin: int, start: int) -> boo
     )
 
 
-def rows(words: Sequence[str]) -> Iterator[int]:
-    """A number for every `ROW` of the words; of 64 bits, so that no two rows that anybody writes have the same."""
-    for row in zip(*(words[first:] for first in range(ROW)), strict=False):
-        written = " ".join(row).encode()
-        yield crc32(written) << 32 | adler32(written)
+def rows(words: Sequence[str]) -> Iterator[str]:
+    """Every `ROW` of the words, with spaces between."""
+    return map(" ".join, zip(*(words[first:] for first in range(ROW)), strict=False))
 
 
 class Index(NamedTuple):
     """
-    Where the rows of words of some *texts* stand, which are so many: the numbers of the *rows*, in order, and beside
-    each its place, the number of the text and of the word there.
+    Where the rows of words of some *texts* stand, which are so many: under each of the *rows* its places one after the
+    other, each two numbers, of the text and of the word there; written out, for most are never asked for.
     """
 
     texts: int
-    rows: array[int]
-    places: array[int]
+    rows: Mapping[str, str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Index:
         """The index of *texts*, numbered from 0."""
-        found = []
-        number = -1
+        found: dict[str, list[str]] = {}
+        count = 0
         for number, text in enumerate(texts):
-            found += [(row, number << 32 | place) for place, row in enumerate(rows(folded_words(text)))]
-        found.sort()
-        return cls(number + 1, array("Q", (row for row, _ in found)), array("Q", (place for _, place in found)))
+            count += 1
+            for place, row in enumerate(rows(folded_words(text))):
+                found.setdefault(row, []).append(f"{number} {place}")
+        return cls(count, {row: " ".join(places) for row, places in found.items()})
 
-    @classmethod
-    def from_bytes(cls, held: bytes) -> Index:
-        """What `to_bytes` gave."""
-        both = array("Q", held)
-        if sys.byteorder == "big":
-            both.byteswap()
-        half = len(both) // 2
-        return cls(both[-1], both[:half], both[half:-1])
-
-    def to_bytes(self) -> bytes:
-        """The index as it is kept, the same on every machine."""
-        both = self.rows + self.places + array("Q", (self.texts,))
-        if sys.byteorder == "big":
-            both.byteswap()
-        return both.tobytes()
-
-    def has(self, row: int) -> bool:
-        """Whether a text has that row of words."""
-        at = bisect_left(self.rows, row)
-        return at < len(self.rows) and self.rows[at] == row
-
-    def where(self, row: int, most: int) -> Iterator[tuple[int, int]]:
-        """The first *most* places of a row: the number of the text, and of the word there."""
-        first = bisect_left(self.rows, row)
-        for at in islice(range(first, len(self.rows)), most):
-            if self.rows[at] != row:
-                return
-            yield divmod(self.places[at], 1 << 32)
+    def where(self, row: str) -> Iterator[tuple[int, int]]:
+        """The places of a row."""
+        places = map(int, self.rows.get(row, "").split())
+        return zip(places, places, strict=True)

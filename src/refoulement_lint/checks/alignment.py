@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from refoulement_lint.checks import Law, under
@@ -213,7 +213,8 @@ class Library:
 
     def shares_words_with(self, text: str) -> bool:
         """Whether *text* may share words in a row with a text that is held; most quotations do not."""
-        return any(index.has(row) for row in rows(folded_words(text)) for index in self._indexes)
+        words = folded_words(text)
+        return any(not index.rows.keys().isdisjoint(rows(words)) for index in self._indexes)
 
     def candidates(self, quotation: Wording, most: int = 6) -> tuple[Passage, ...]:
         """The texts that share words in a row with the quotation, each with the windows that fit it best."""
@@ -222,19 +223,18 @@ class Library:
         for segment in quotation.segments:
             diagonals: dict[int, Counter[int]] = {}
             for place, row in enumerate(rows([word.folded for word in segment])):
-                for number, where in self._places(row):
+                for number, where in islice(self._places(row), MOST_PLACES):
                     votes[number] += 1
                     diagonals.setdefault(number, Counter())[where - place] += 1
             offsets.append(diagonals)
         return tuple(self._passage(number, quotation, offsets) for number, _ in votes.most_common(most))
 
-    def _places(self, row: int) -> Iterator[tuple[int, int]]:
+    def _places(self, row: str) -> Iterator[tuple[int, int]]:
         """Where a row of words stands: the number of the text, and of the word there."""
-        left, before = MOST_PLACES, 0
+        before = 0
         for index in self._indexes:
-            for number, where in index.where(row, left):
-                left -= 1
-                yield before + number, where
+            for number, place in index.where(row):
+                yield before + number, place
             before += index.texts
 
     def _passage(self, number: int, quotation: Wording, offsets: list[dict[int, Counter[int]]]) -> Passage:

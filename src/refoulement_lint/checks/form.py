@@ -46,11 +46,15 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     """One finding for each part that is not in its form."""
     for rule in rules:
         accepted = {label.casefold() for label in listed(rule, "accept")}
-        forms = tuple(_LOOKS[rule.parameters["part"]](draft))
-        labels = {form.label.casefold() for form in forms}
+        labels: set[str] = set()
+        other_forms = []
+        for form in _LOOKS[rule.parameters["part"]](draft):
+            labels.add(form.label.casefold())
+            if form.written != form.canonical:
+                other_forms.append(form)
         another_style = bool(labels) and labels <= accepted
-        for form in forms:
-            if form.written == form.canonical or (another_style and form.label.casefold() in accepted):
+        for form in other_forms:
+            if another_style and form.label.casefold() in accepted:
                 continue
             if _is_not_ours(context.blocks, form.span):
                 continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -230,13 +231,13 @@ class Grammar:
     ) -> Iterator[Written]:
         """Statutes of the States, then instruments, then the articles that are tied to either."""
         in_a_decision = Cover(case.whole for case in decisions)
-        begin = {
+        begin = Places(
             start
             for kind in ("instrument", "noun")
             for start, end, _ in hits[kind]
             if kind == "noun" or not _LEADS_ITS_OWN.match(text, end)
-        }
-        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds, begin.__contains__)
+        )
+        statutes = self.statutes.find(text, hits["statute"], in_a_decision.holds, begin.has)
         in_a_statute = Cover(statutes.covered)
         coded = Cover(Span(max(0, start - 8), end + 16) for start, end, _ in hits["identifier"])
         treaties = [
@@ -257,7 +258,7 @@ class Grammar:
                 + [part.span for case in decisions for part in case.all("kind") if case.family == "ecthr"]
             )
         )
-        articles = [hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0])]
+        articles = (hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0]))
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
         context = Context(
             text,
@@ -392,6 +393,17 @@ class Cover:
     def holds(self, offset: int) -> bool:
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and self._spans[index].end > offset
+
+
+class Places:
+    """Many places, in a tenth of the memory of a set."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self._places = array("I", sorted(places))
+
+    def has(self, place: int) -> bool:
+        index = bisect_left(self._places, place)
+        return index < len(self._places) and self._places[index] == place
 
 
 # The bodies that watch a convention, as drafts name them.

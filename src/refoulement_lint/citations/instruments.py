@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -481,14 +481,14 @@ class Mentions:
         self._all = tuple(mentions)
         self._starts = [mention.start for mention in self._all]
         self._ends = [mention.end for mention in self._all]
-        self._at = {mention.start: mention for mention in self._all}
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self._all)
 
     def starting_at(self, offset: int) -> Mention | None:
         """The mention that begins at *offset*."""
-        return self._at.get(offset)
+        index = bisect_right(self._starts, offset) - 1
+        return self._all[index] if index >= 0 and self._starts[index] == offset else None
 
     def with_more(self, more: Iterable[Mention]) -> Mentions:
         """These and the others that stand apart from them."""

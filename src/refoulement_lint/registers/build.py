@@ -191,7 +191,7 @@ def _renew(rules: Path, target: Path, old: Collection[str], hashes: Mapping[str,
             connection.execute("DELETE FROM rules")
             connection.execute("DELETE FROM phrases")
             connection.execute("DELETE FROM waiting")
-            connection.execute("DELETE FROM blobs WHERE name LIKE 'looks %' OR name LIKE 'cues %'")
+            connection.execute("DELETE FROM blobs WHERE name LIKE 'cues %'")
             tables.rules(connection, rules, rule_files(rules))
         if "sentences" in old:
             connection.execute("DELETE FROM signs")

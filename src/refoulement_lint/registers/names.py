@@ -90,7 +90,7 @@ _DASH = late(r"\w\s[-–]\s\w")
 _JOINED = late(r",\s|\s(?:and|et|und|&)\s")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold_name(name: str) -> str:
     """
     The name as the register compares it: ``"M.S.S. v. Belgium and Greece"`` → ``"mss v belgium greece"``.
@@ -103,7 +103,7 @@ def fold_name(name: str) -> str:
     return f"{applicant} v {respondent}" if respondent else applicant
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parties(name: str) -> tuple[str, str]:
     """Applicant and respondent, each folded; the second is empty where the name has no "v."."""
     name = _without_marks(_CASE_OF.sub("", name))

@@ -608,7 +608,7 @@ class Store:
         """The index of the words of `texts`."""
         query = "SELECT value FROM blobs WHERE name = ?"
         row = self._connection.execute(query, (f"words in a row {language}",)).fetchone()
-        return Index.from_bytes(row[0]) if row else Index.of(())
+        return Index(**json.loads(row[0])) if row else Index.of(())
 
     def text_of(self, target: str, language: str = "en") -> tuple[OfficialText, ...]:
         """The paragraphs and parts of one provision, in order."""
@@ -647,15 +647,6 @@ class Store:
     def phrases(self) -> Readings:
         """The readings of our rules' phrases, worked out by the compiler and looked up one by one."""
         return Readings(stored=self._stored)
-
-    def phrases_in(self, language: str) -> Readings:
-        """The same, for who asks for all phrases, the cues of facts in that language among them."""
-        known = self._connection.execute(
-            "SELECT value FROM blobs WHERE name IN (?, ?)", ("looks ", f"looks {language}")
-        ).fetchall()
-        return Readings(
-            {phrase: looks for (value,) in known for phrase, looks in json.loads(value).items()}, self._stored
-        )
 
     def phrases_on(self, page: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
         """

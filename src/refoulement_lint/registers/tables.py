@@ -350,7 +350,7 @@ def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tup
         # In the order in which the store reads them.
         rows = connection.execute("SELECT text FROM texts WHERE lang = ? ORDER BY provision, place", (language,))
         index = Index.of(text for (text,) in rows)
-        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", index.to_bytes()))
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"words in a row {language}", as_json(index._asdict())))
     return [(key, heading, text) for key, (heading, text) in english.items()]
 
 
@@ -384,7 +384,6 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
     """
     rows = []
     phrases: dict[str, Reading] = {}
-    asked: dict[str, dict[str, str]] = {"": {}}
     cues: dict[str, dict[str, list[str]]] = {}
     spoken = [("", text) for text in _called(connection)]
     for path in sources:
@@ -401,11 +400,12 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
             for language, listed in engine.pop("cues", {}).items():
                 cues.setdefault(language, {})[path.stem] = listed
         rows.append((place.as_posix(), place.parent.as_posix(), path.stem, as_json(engine), as_json(page)))
+    waiting: set[tuple[str, str, str]] = set()
     for language, text in spoken:
         # Not every list holds phrases; what is none is either refused here or never asked for.
         with suppress(ValueError):
             phrases[text] = phrases.get(text) or reading_of(text)
-            asked.setdefault(language, {})[text] = stored_looks(phrases[text])
+            waiting.update((word, language, text) for word in phrases[text].looks[0])
     connection.executemany("INSERT INTO rules VALUES (?, ?, ?, ?, ?)", rows)
     number = {phrase: place for place, phrase in enumerate(phrases, 1)}
     connection.executemany(
@@ -417,16 +417,12 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
     )
     connection.executemany(
         "INSERT INTO waiting VALUES (?, ?, ?)",
-        (
-            (word, language, number[phrase])
-            for language, looks in asked.items()
-            for phrase in looks
-            for word in phrases[phrase].looks[0]
-        ),
+        ((word, language, number[phrase]) for word, language, phrase in sorted(waiting)),
     )
-    blobs = [(f"looks {language}", as_json(looks)) for language, looks in asked.items()]
-    blobs += [(f"cues {language}", as_json(of_facts)) for language, of_facts in cues.items()]
-    connection.executemany("INSERT INTO blobs VALUES (?, ?)", blobs)
+    connection.executemany(
+        "INSERT INTO blobs VALUES (?, ?)",
+        ((f"cues {language}", as_json(of_facts)) for language, of_facts in cues.items()),
+    )
 
 
 def _called(connection: sqlite3.Connection) -> Iterator[str]:

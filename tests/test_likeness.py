@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.likeness import DILUTES, LONGEST, NEAR, Likeness, pair_signs, word_signs
+from refoulement_lint.likeness import DILUTES, LONGEST, NEAR, Likeness, Told, pair_signs, word_signs
 
 Known = dict[str, dict[int, int]]
 FACTS = ("detention", "minor", "torture-risk")
@@ -32,6 +32,10 @@ def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) ->
     alone = [sign for word in set(sentence) for sign in word_signs(word)]
     both = [*alone, *set(pair_signs(sentence))] if pairs else alone
     return sum(known.get(sign, {}).get(fact, 0) for sign in both) - DILUTES * len(sentence)
+
+
+def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
+    return likeness.told(sentence, set(sentence))
 
 
 class TestSigns:
@@ -66,14 +70,14 @@ class TestLikeness:
             and any(_sum(known, sentence, other, pairs=False) >= 1 for other in range(len(FACTS)))
         }
 
-        assert expected == {told.fact for told in _asked(known, needed).told(sentence)}
+        assert expected == {told.fact for told in _told(_asked(known, needed), sentence)}
 
     @given(weights, words.filter(bool))
     def test_place_is_in_the_sentence(self, known: Known, sentence: list[str]) -> None:
         """
         The words named for a fact lie in the sentence, near to one another.
         """
-        for told in _asked(known, (1, 1, 1)).told(sentence):
+        for told in _told(_asked(known, (1, 1, 1)), sentence):
             assert 0 <= told.first <= told.last < len(sentence)
             assert told.last - told.first < NEAR
 
@@ -83,7 +87,7 @@ class TestLikeness:
         """
         likeness = _asked({"locked": {0: 90}, "cell": {0: 60}, "the": {0: 9}}, (40, 40, 40))
 
-        assert [("detention", 1, 4)] == likeness.told(["was", "locked", "in", "a", "cell", "the"])
+        assert [("detention", 1, 4)] == _told(likeness, ["was", "locked", "in", "a", "cell", "the"])
 
     def test_a_long_sentence_is_a_list(self) -> None:
         """
@@ -91,18 +95,8 @@ class TestLikeness:
         """
         likeness = _asked({"cell": {0: 255, 1: 255, 2: 255}}, (1, 1, 1))
 
-        assert not likeness.told(["cell"] * (LONGEST + 1))
-        assert 1.0 == likeness.share(["cell"] * (LONGEST + 1), "detention")
-
-    @given(weights, st.integers(1, 400), words)
-    def test_share(self, known: Known, needed: int, sentence: list[str]) -> None:
-        """
-        What the sentence has of what is needed, below nothing where it dilutes more than it says.
-        """
-        likeness = _asked(known, (needed, 0, 0))
-
-        assert _sum(known, sentence, 0) / needed == likeness.share(sentence, "detention")
-        assert 1.0 == likeness.share(sentence, "minor")
+        assert not _told(likeness, ["cell"] * (LONGEST + 1))
+        assert len(FACTS) == len(_told(likeness, ["cell"]))
 
     def test_known_words_are_not_asked_again(self) -> None:
         """
@@ -111,7 +105,7 @@ class TestLikeness:
         asked: list[str] = []
         likeness = Likeness(FACTS, (1, 1, 1), (1, 1, 1), lambda signs: asked.extend(signs) or {})
 
-        likeness.told(["locked", "cell"])
-        likeness.told(["cell", "locked"])
+        _told(likeness, ["locked", "cell"])
+        _told(likeness, ["cell", "locked"])
 
         assert sorted(asked) == sorted(set(asked))

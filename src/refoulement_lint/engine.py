@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -49,11 +49,11 @@ class Reader(NamedTuple):
     telling: Telling
     likeness: Likeness | None = None
 
-    def told(self, words: Sequence[str]) -> list[tuple[Owner, str, int, int]]:
+    def told(self, words: Sequence[str], different: Set[str]) -> list[tuple[Owner, str, int, int]]:
         """The facts that the sentence of these *words* tells by its likeness, with the first and the last word."""
         if self.likeness is None:
             return []
-        return [(("told", fact), "", first, last) for fact, first, last in self.likeness.told(words)]
+        return [(("told", fact), "", first, last) for fact, first, last in self.likeness.told(words, different)]
 
 
 def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:
@@ -194,7 +194,8 @@ class Engine:
             standing = [entry for entry in self._our_phrases(telling) if entry[1] in known]
             standing += self._phrases_of(self._own.values())
             book = Phrasebook(phrases.standing_in(text, standing, readings), readings)
-            scan, likeness = Scan(grammar.literals, may_stand), self.registers.likeness(telling.language)
+            scan = Scan(grammar.literals, may_stand)
+            likeness = self.registers.likeness(telling.language, of_a_page=True)
             self._readers["first page"] = reader = Reader(grammar, scan, book, telling, likeness)
             return reader
         if telling.language not in self._readers:

@@ -12,7 +12,7 @@ Standard library only, because the compiler cuts the sentences into the same sig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +30,8 @@ DILUTES = 11
 """So much, in sixteenths, each word of a sentence takes off again: a long one has more of everything."""
 TELLING = SCALE
 """From this weight on a sign shows where in the sentence the fact is told."""
-KNOWN_SIGNS = 50_000
-"""How many signs are remembered, some 10 MB."""
+KNOWN_WORDS = 50_000
+"""How many different words are remembered, some 5 MB."""
 
 # The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all.
 LANE = 24
@@ -90,8 +90,6 @@ class Likeness:
         worth: Sequence[int],
         look_up: Callable[[Iterable[str]], Mapping[str, bytes]],
     ) -> None:
-        self._facts = facts
-        self._needed = dict(zip(facts, needed, strict=True))
         self._look_up = look_up
         self._lanes = {fact: LANE * place for place, fact in enumerate(facts)}
         self._each = sum(1 << lane for lane in self._lanes.values())
@@ -101,11 +99,11 @@ class Likeness:
         self._words: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
 
-    def told(self, words: Sequence[str]) -> list[Told]:
-        """The facts that the sentence of these *words* (``folding.words_of``) tells."""
+    def told(self, words: Sequence[str], different: Set[str]) -> list[Told]:
+        """The facts that the sentence of these *words* (``folding.words_of``) tells; *different* is the set of them."""
         if len(words) > LONGEST:
             return []
-        total = self._sum_of_words(words)
+        total = self._sum_of_words(different)
         diluted = self._each * (DILUTES * len(words))
         if not (total + self._not_worth - diluted) & self._tops:
             return []
@@ -120,14 +118,6 @@ class Likeness:
             if (reached >> lane) & _HALF
         ]
 
-    def share(self, words: Sequence[str], fact: str) -> float:
-        """How much of what is needed the sentence has for *fact*: 1 and more tells it. 1 where nothing was learnt."""
-        needed = self._needed.get(fact, 0)
-        if not needed or len(words) > LONGEST:
-            return 1.0
-        total = self._sum_of_words(words) + self._sum_of_pairs(pair_signs(words))
-        return (_lane(total, self._lanes[fact]) - DILUTES * len(words)) / needed
-
     def _below(self, sums: Iterable[int]) -> int:
         """
         What sets the top bit of each lane that has its sum, when added; of none whose sum is 0. Every lane keeps enough
@@ -136,30 +126,29 @@ class Likeness:
         least = (needed or _HALF // 2 for needed in sums)
         return sum((_HALF - needed) << lane for lane, needed in zip(self._lanes.values(), least, strict=True))
 
-    def _sum_of_words(self, words: Iterable[str]) -> int:
-        different = set(words)
-        new = different.difference(self._words)
-        if new:
-            if len(self._words) > KNOWN_SIGNS:
-                self._words.clear()
-                new = different
-            signs = {word: word_signs(word) for word in new}
-            weights = self._look_up({sign for own in signs.values() for sign in own})
-            for word, own in signs.items():
-                self._words[word] = sum(self._spread(weights[sign]) for sign in own if sign in weights)
-        return sum(map(self._words.__getitem__, different))
+    def _sum_of_words(self, words: Set[str]) -> int:
+        try:
+            return sum(map(self._words.__getitem__, words))
+        except KeyError:
+            self._meet(words)
+            return sum(map(self._words.__getitem__, words))
 
-    def _sum_of_pairs(self, pairs: Sequence[str]) -> int:
-        different = set(pairs)
-        new = different.difference(self._pairs)
-        if new:
-            if len(self._pairs) > KNOWN_SIGNS:
-                self._pairs.clear()
-                new = different
-            weights = self._look_up(new)
-            for pair in new:
-                self._pairs[pair] = self._spread(weights.get(pair, b""))
-        return sum(map(self._pairs.__getitem__, different))
+    def _meet(self, words: Set[str]) -> None:
+        """Add up what the signs of each word say."""
+        if len(self._words) > KNOWN_WORDS:
+            self._words.clear()
+        signs = {word: word_signs(word) for word in words if word not in self._words}
+        weights = self._look_up({sign for own in signs.values() for sign in own})
+        for word, own in signs.items():
+            self._words[word] = sum(self._spread(weights[sign]) for sign in own if sign in weights)
+
+    def _sum_of_pairs(self, pairs: Iterable[str]) -> int:
+        total = 0
+        for pair, weights in self._look_up(set(pairs)).items():
+            if pair not in self._pairs:
+                self._pairs[pair] = self._spread(weights)
+            total += self._pairs[pair]
+        return total
 
     def _spread(self, weights: bytes) -> int:
         """The weights of a sign, each in the lane of its fact."""
@@ -172,7 +161,7 @@ class Likeness:
         """The first and the last of the words that say most for the fact of that *lane*, near to one another."""
         says = [_lane(self._words[word], lane) for word in words]
         for place, pair in enumerate(pairs):
-            weight = _lane(self._pairs[pair], lane)
+            weight = _lane(self._pairs.get(pair, 0), lane)
             says[place] += weight
             says[place + 1] += weight
         telling = [place for place, weight in enumerate(says) if weight >= TELLING] or [says.index(max(says))]

@@ -89,11 +89,14 @@ def standing_in(
             yield key, phrase
 
 
-Also = Callable[[Sequence[str]], Iterable[tuple[Key, str, int, int]]]
-"""What finds places of its own in the words of a sentence: whose they are, in what words, first and last word."""
+Also = Callable[[Sequence[str], Set[str]], Iterable[tuple[Key, str, int, int]]]
+"""
+What finds places of its own in the words of a sentence, given all and the different ones: whose, in what words, and the
+first word and the last.
+"""
 
 
-def _nothing(words: Sequence[str]) -> tuple[()]:
+def _nothing(words: Sequence[str], different: Set[str]) -> tuple[()]:
     return ()
 
 
@@ -150,8 +153,9 @@ class Phrasebook(Generic[Key]):
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
             words = even[low:high].split()
-            places = [(*self._entries[index], first, last) for index, first, last in self._standing(words, set(words))]
-            places += also(words)
+            different = set(words)
+            places = [(*self._entries[index], first, last) for index, first, last in self._standing(words, different)]
+            places += also(words, different)
             if places:
                 sentence = _trimmed(text, low, high, at)
                 for key, written, first, last in places:

@@ -69,7 +69,7 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
-    **dict.fromkeys(("cue", "told", "beside", "unless"), "fact"),
+    **dict.fromkeys(("cue", "told", "beside", "unless", "aside"), "fact"),
     **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
     "forum": "forum",
 }
@@ -145,7 +145,6 @@ def draft_of(
         engine.registers.countries,
         acts,
         (citation.span for citation in citations),
-        reader.likeness,
     )
     guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"

@@ -29,6 +29,11 @@ def _written(folder: Path, *writers: str) -> list[Path]:
     return paths
 
 
+def _told(likeness: Likeness, sentence: str) -> set[str]:
+    words = sentence.split()
+    return {one.fact for one in likeness.told(words, set(words))}
+
+
 ONE = """# a remark
 detention: They locked her in a cell.
 detention: He was locked in a container.
@@ -57,10 +62,8 @@ class TestLearn:
             lambda signs: {s: learnt.weights[s] for s in signs if s in learnt.weights},
         )
 
-        told = {one.fact for one in likeness.told(["she", "was", "locked", "in", "a", "room"])}
-
-        assert {"detention"} == told
-        assert not likeness.told(["the", "road", "was", "wet"])
+        assert {"detention"} == _told(likeness, "she was locked in a room")
+        assert not _told(likeness, "the road was wet")
 
     def test_one_writer_alone_teaches_nothing(self, tmp_path: Path) -> None:
         """

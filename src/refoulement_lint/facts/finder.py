@@ -14,7 +14,7 @@ from itertools import groupby
 from sys import intern
 from typing import TYPE_CHECKING
 
-from refoulement_lint.facts.patterns import Key, Pattern, Telling
+from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Block, Details, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, PhraseList
@@ -22,7 +22,6 @@ from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
     from refoulement_lint.facts.details import Circumstances
-    from refoulement_lint.likeness import Likeness
 
 NOTHING = Details()
 """What a sentence says that says nothing of who, where and when; one value for all of them."""
@@ -52,12 +51,6 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 """
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
-
-BORNE_OUT = -1.0
-"""
-A cue counts for nothing in a sentence whose words speak so much against the fact: as much as what tells it, on the
-other side of nothing.
-"""
 
 WORDS_BEFORE = 120
 """In how many characters these words stand, however long they are."""
@@ -121,7 +114,6 @@ def find_facts(
     states: Mapping[str, str] | None = None,
     acts: Iterable[Span] = (),
     cited: Iterable[Span] = (),
-    likeness: Likeness | None = None,
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -133,14 +125,14 @@ def find_facts(
 
     *states* are the names of States in lower case with their codes, for who, where and when. *acts* are the places
     where treaties and statutes are cited: "the Act on Granting Protection to Aliens" tells of no request for it.
-    *cited* are the places of all citations: a sentence that cites argues, and is only like one that tells. *likeness*
-    is asked whether the other words of a sentence bear a cue out.
+    *cited* are the places of all citations: a sentence that cites argues, and is only like one that tells.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     titles = sorted(acts)
     places = sorted(span.start for span in cited)
-    reader = _Reader(document, telling, likeness)
+    asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
+    reader = _Reader(document, telling, asides)
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     for match in matches:
@@ -173,10 +165,10 @@ def find_facts(
     return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
 
 
-def _is_between(places: Sequence[int], sentence: Span) -> bool:
-    """Whether one of the *places*, which are in order, is in the sentence."""
-    first = bisect_left(places, sentence.start)
-    return first < len(places) and places[first] < sentence.end
+def _is_between(places: Sequence[int], span: Span) -> bool:
+    """Whether one of the *places*, which are in order, is in the span."""
+    first = bisect_left(places, span.start)
+    return first < len(places) and places[first] < span.end
 
 
 def _begins_in(titles: Sequence[Span], start: int) -> bool:
@@ -191,15 +183,12 @@ class _Reader:
     several may stand in one, so the last sentence is remembered.
     """
 
-    def __init__(self, document: Document, telling: Telling, likeness: Likeness | None) -> None:
+    def __init__(self, document: Document, telling: Telling, asides: Sequence[int]) -> None:
         self._text = document.text
         self._blocks = document.blocks
         self._telling = telling
-        self._likeness = likeness
-        self._words: Sequence[str] = ()
+        self._asides = asides
         self._sentence: Span | None = None
-        self._paragraph: Span | None = None
-        self._aside: int | None = None
         self._own = self._denied = self._turning = self._alleged = self._documented = False
         self._asked = self._legal = 0
 
@@ -207,7 +196,7 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (pattern.happened and self._denied) or not self._is_borne_out(match):
+        if not self._own or (pattern.happened and self._denied):
             return ""
         meant = match.key[0] == "told" and pattern.undone
         if self._turning and not meant and not self._stands(match, happened=pattern.happened):
@@ -220,7 +209,7 @@ class _Reader:
     def _meet(self, sentence: Span) -> None:
         words = words_of(self._text[sentence.start : sentence.end])
         said = self._telling.said_in(words)
-        self._sentence, self._words = sentence, words
+        self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
         self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
@@ -228,12 +217,6 @@ class _Reader:
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._own = self._own_story(sentence, said)
         self._turning = self._own and self._telling.may_turn(words)
-
-    def _is_borne_out(self, match: Match[Key]) -> bool:
-        """Whether the other words of the sentence go with what a phrase in it says."""
-        if self._likeness is None or match.key[0] == "told":
-            return True
-        return self._likeness.share(self._words, match.key[1]) >= BORNE_OUT
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
@@ -292,10 +275,7 @@ class _Reader:
 
     def _is_aside(self, sentence: Span, block: Block) -> bool:
         """Whether the paragraph has turned to somebody else's case by that sentence."""
-        if self._paragraph != block.span:
-            self._paragraph = block.span
-            self._aside = self._telling.aside_in(self._text[block.span.start : block.span.end])
-        return self._aside is not None and sentence.start >= block.span.start + self._aside
+        return _is_between(self._asides, Span(block.span.start, sentence.start + 1))
 
 
 def _without_only(words: Sequence[str]) -> Sequence[str]:

@@ -15,10 +15,13 @@ from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
 from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
-"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none."""
+"""
+Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``aside``: what
+turns to somebody else's case.
+"""
 
 OF_A_DOCUMENT = ("context", "person", "news", "party")
-OF_A_PARAGRAPH = ("aside",)
+ASIDE = "aside"
 OF_A_SENTENCE = (
     "another", "own", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine",
 )  # fmt: skip
@@ -116,7 +119,7 @@ class Telling:
             breaks=frozenset(mapping.get("breaks", ())),
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
-            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_PARAGRAPH, *OF_A_SENTENCE)},
+            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
             details=mapping.get("details", {}),
             readings=readings,
         )
@@ -128,14 +131,6 @@ class Telling:
     def said_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase in the sentence of these *words*; all asked in one go."""
         return self._of_a_sentence.stand_in(words)
-
-    @cached_property
-    def _asides(self) -> Phrasebook[str]:
-        return Phrasebook((("aside", phrase) for phrase in self.lists["aside"]), self.readings)
-
-    def aside_in(self, paragraph: str) -> int | None:
-        """Where in the *paragraph* the sentence begins that turns to somebody else's case; ``None`` where none does."""
-        return min((match.sentence.start for match in self._asides.matches(paragraph)), default=None)
 
     @cached_property
     def _turns(self) -> frozenset[str]:
@@ -161,6 +156,8 @@ class Telling:
 
 def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:
     """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
+    for phrase in telling.lists[ASIDE]:
+        yield (ASIDE, telling.language), phrase
     for pattern in patterns:
         for phrase in pattern.cues.get(telling.language, ()):
             yield ("cue", pattern.id), phrase

@@ -68,7 +68,7 @@ DOCUMENTS = [
         ["cat:13/1993", "cat:12/2015"],
     ),
     ("Komitet przeciwko Torturom, zawiadomienie nr 13/1993", ["cat:13/1993"]),
-    ("Teitiota v. New Zealand, CCPR/C/127/D/2728/2016", ["hrc:2728/2016"]),
+    ("Teitiota v. New Zealand, CCPR/C/127/D/2728/2016", ["hrc:2728/2016", "hrc:2728/2016"]),
 ]
 
 LUXEMBOURG = [
@@ -107,7 +107,7 @@ LUXEMBOURG = [
         "2018 m. birželio 19 d. sprendimas Gnandi, C-181/16; byloje C-72/22 PPU",
         ["cjeu:C-181/16", "cjeu:C-181/16", "cjeu:C-72/22 PPU"],
     ),
-    ("unionin tuomioistuimen tuomio asiassa C-181/16, Gnandi", ["cjeu:C-181/16"]),
+    ("unionin tuomioistuimen tuomio asiassa C-181/16, Gnandi", ["cjeu:C-181/16", "cjeu:C-181/16"]),
     ("dom av den 19 juni 2018, Gnandi, C-181/16", ["cjeu:C-181/16", "cjeu:C-181/16"]),
     (
         "Case 222/84 Johnston; Rs. 26/62, van Gend en Loos; page 12/32 of case 3/22",
@@ -143,7 +143,7 @@ STRASBOURG = [
         ["ecthr:30696/09", "ecthr:30696/09"],
     ),
     ("M.S.S. prieš Belgiją ir Graikiją, Nr. 30696/09, 2011 m. sausio 21 d.", ["ecthr:30696/09", "ecthr:30696/09"]),
-    ("M.S.S. pret Beļģiju un Grieķiju, 30696/09", ["ecthr:30696/09"]),
+    ("M.S.S. pret Beļģiju un Grieķiju, 30696/09", ["ecthr:30696/09", "ecthr:30696/09"]),
     ("М.С.С. против Бельгии и Греции, жалоба № 30696/09, 21 января 2011 г.", ["ecthr:30696/09", "ecthr:30696/09"]),
     (
         "M.S.S. gegen Belgien und Griechenland, Nr. 30696/09, Urteil vom 21. Januar 2011",

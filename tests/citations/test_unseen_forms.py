@@ -40,6 +40,47 @@ WRITTEN = [
     ("HKMS § 158 lg 3, VRKS § 4 lg 1", ["ee:HKMS:158(3)", "ee:VRKS:4(1)"]),
     ("частину другу статті 2 КАС України", ["ua:КАС:2(2)"]),
     ("AufenthG § 60 Abs. 5, Abs. 7 S. 1", ["de:AufenthG:60(5)", "de:AufenthG:60(7)"]),
+    # What an article is about, in brackets; the case of an abbreviation; a new version of an act.
+    ("Articles 3 (prohibition of torture) and 13 (right to an effective remedy) of the European Convention on Human"
+     " Rights", ["ECHR:3", "ECHR:13"]),
+    ("EIÕK artikli 5 (õigus isikuvabadusele) lg-te 1 (alused) ja 4 rikkumise", ["ECHR:5(1)", "ECHR:5(4)"]),
+    ("EIS:n 3 artiklan mukaan", ["ECHR:3"]),
+    ("нарушены ст. 3 ЕКПЧ и ст. 13 ЕКПЧ", ["ECHR:3", "ECHR:13"]),
+    ("artikel 15 b i det omarbetade skyddsgrundsdirektivet", ["EU:2011/95:15(b)"]),
+    ("art. 46 ust. 3 przekształconej dyrektywy proceduralnej", ["EU:2013/32:46(3)"]),
+    # Lists before their word, ordinals in every case.
+    ("Direktyvos 2013/33/ES 8 straipsnio 2 ir 3 dalims", ["EU:2013/33:8(2)", "EU:2013/33:8(3)"]),
+    ("Direktyvos 2013/33/ES 8 straipsnio 1–3 dalys", ["EU:2013/33:8(1)", "EU:2013/33:8(2)", "EU:2013/33:8(3)"]),
+    ("Euroopan ihmisoikeussopimuksen 5 artiklan 1 ja 4 kappale", ["ECHR:5(1)", "ECHR:5(4)"]),
+    ("Eiropas Savienības Pamattiesību hartas 19. panta otro daļu", ["CFR:19(2)"]),
+    ("direktiivi 2011/95/EL artikli 15 punktile b", ["EU:2011/95:15(b)"]),
+    ("ES pagrindinių teisių chartijoje (18 straipsnis)", ["CFR", "CFR:18"]),
+    ("le 2° du A de l'article 1er de la convention de Genève du 28 juillet 1951", ["CSR51:1A(2)"]),
+    # What a Protocol belongs to is part of its name.
+    ("Art. 1 des 7. Zusatzprotokolls zur Europäischen Menschenrechtskonvention", ["ECHR-P7:1"]),
+    ("article 4 of Protocol No. 4 ECHR", ["ECHR-P4:4"]),
+    # The sentence's own instrument before one that only the next sentence has.
+    ("EU:n perusoikeuskirjan 19 (2) artikla kieltää sen, minkä lisäksi 4 artikla kieltää tämän. Schengenin"
+     " rajasäännöstön 4 artiklassa sanotaan muuta.", ["CFR:19(2)", "CFR:4", "EU:2016/399:4"]),
+    # Each act before its own sections.
+    ("AsylG §§ 27a, 34a, 77 Abs. 1 Dublin III-VO Art. 3, Art. 29, 49 Abs. 2 GRC Art. 4 VwGO § 80 Abs. 5",
+     ["de:AsylG:27a", "de:AsylG:34a", "de:AsylG:77(1)", "EU:604/2013:3", "EU:604/2013:29", "EU:604/2013:49(2)",
+      "CFR:4", "de:VwGO:80(5)"]),
+    ("Art. 3 EMRK Art. 8 EMRK", ["ECHR:3", "ECHR:8"]),
+    # Swedish chapters; the same act; a step that targets leave out.
+    ("enligt 12 kap. 18 § utlänningslagen; 12 kap. 19 § samma lag; 12 kap. 2 eller 3 §",
+     ["se:UtlL:12:18", "se:UtlL:12:19", "se:UtlL:12:2", "se:UtlL:12:3"]),
+    ("4 kap. 2 § första stycket 1 första ledet utlänningslagen", ["se:UtlL:4:2(1)(1)"]),
+    # "the 2015 Act" in a headnote, before the text names it.
+    ("Refused under s. 39(3) of the 2015 Act. The International Protection Act 2015 allows it.",
+     ["ie:IPA2015:39(3)", "ie:IPA2015"]),
+    # The Convention of the case named just before.
+    ("In Saadi v. Italy the Court applied Article 3 of the Convention, and the Convention on the Rights of the Child"
+     " was not pleaded", ["ecthr:37201/06", "ECHR:3", "CRC"]),
+    ("BVGE 2017 VI/5 E. 8.4; ATAF 2015 VII/1", ["ch:BVGE 2017 VI/5", "ch:BVGE 2015 VII/1"]),
+    ("l'article 53-1 de la Constitution et l'article L. 742-3 du CESEDA", ["fr:Constitution:53-1", "fr:CESEDA:L742-3"]),
+    ("kidutuksen vastaisen sopimuksen 3 artikla", ["CAT:3"]),
+    ("kansalaisoikeuksia ja poliittisia oikeuksia koskevan yleissopimuksen 7 artikla", ["ICCPR:7"]),
     # Names of cases.
     ("les arrêts M.S.S. c. Belgique et Grèce et Hirsi Jamaa c. Italie", ["ecthr:30696/09", "ecthr:27765/09"]),
     ("spriedums Hirsi Jamaa un citi pret Itāliju", ["ecthr:27765/09"]),
@@ -53,6 +94,7 @@ WRITTEN = [
 PROSE = [
     "El RC 4377/2012 fue admitido.",
     "De kamer telt 19 leden; lid 3 sprak, en het verdrag werd niet genoemd in nr. 12.",
+    "Hon bor i 12 kap. 3 och läser; (18 rum) och 2 eller 3 §.",
     "Ze woont in kamer 46, eerste verdieping, van het gebouw.",
 ]
 

@@ -62,7 +62,7 @@ class Grammar:
     leading_cases: Mapping[str, tuple[str, ...]]
     of_item: Callable[[str], str | None]
     is_named: Callable[[str, str], bool]
-    """Whether the case of Luxembourg with that number has that name."""
+    """Whether the case of Luxembourg, or of Strasbourg, with that number has that name."""
     of_ecli: Callable[[str, str], str | None]
     """The number of a judgment of Luxembourg by its ECLI, if that is a name of it."""
     gazettes: Callable[[], Mapping[str, str]]
@@ -95,7 +95,7 @@ class Grammar:
     @cached_property
     def ecthr(self) -> EcthrGrammar:
         """Strasbourg."""
-        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case)
+        return EcthrGrammar(self.words, self.states, self.known, self.has_number, self.has_case, self.is_named)
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:
@@ -205,7 +205,14 @@ class Grammar:
         national = self.national_cases.find(
             text, hits["court"], hits["reporter"], hits["leading-case"], emphasis, notes
         )
-        return found + [case for case in national if not taken.holds(case.span.start)]
+        return found + [
+            case for case in national if not taken.holds(case.span.start) and not self._reports_strasbourg(case)
+        ]
+
+    def _reports_strasbourg(self, case: Written) -> bool:
+        """Whether it is a Strasbourg case in a British report: "Paposhvili v Belgium [2017] Imm AR 867"."""
+        name, key = case.part("name"), case.key or ""
+        return name is not None and key.startswith("uk:") and not _NEUTRAL.search(key) and self.has_case(name.value)
 
     def _of_strasbourg(
         self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]], foreign: Cover
@@ -271,6 +278,7 @@ class Grammar:
             home=_home(text, cases, mentions),
             courts=self.courts_of_treaties,
             of_statutes=self._articles_of(statutes.written),
+            of_strasbourg=sorted(case.span.end for case in decisions if case.family == "ecthr" and case.kind == "case"),
         )
         groups = [context.freed(group) for group in self.provisions.groups(text, articles, mentions)]
         yield from statutes.written
@@ -410,7 +418,8 @@ class Places:
 BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
-        "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд по правам",
+        "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд",
+        "Европейского Суда", "Европейским Судом", "Європейського суду з прав",
         "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh",
         "Tribunal Europeo de Derechos Humanos",
         "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
@@ -509,11 +518,13 @@ def _instruments(
         )
 
 
+# "[2010] UKSC 31" is of a court, "[2017] Imm AR 867" of a series.
+_NEUTRAL = late(r"\]\s(?:UK|EW|CS|NI|SC)[A-Z]")
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
 _OF_THE_COURT = late(
     r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:199[6-9]|20\d\d)(?!\w)|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
-    r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
+    r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|\d(?:re|e|ème|ère|a)\ssec|plén|Plén|déc|Déc|sect|Sect|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )
 # "88 § 1 momentti Euroopan ihmisoikeussopimus 3 ja 13 artikla": the treaty leads its own list, and ends no other.
 _LEADS_ITS_OWN = late(r"\s\d{1,3}(?![\d/])")

@@ -134,7 +134,7 @@ class BackReferences:
         """The name that the draft itself gives the case: ``("BM and Others")``."""
         after = text[case.whole.end : case.whole.end + 90]
         defined = re.match(
-            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\"]{2,50})\"",
+            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\W_][^\"]{1,49})\"",
             after,
         )
         if defined:
@@ -232,9 +232,10 @@ class BackReferences:
                 or name in defined
                 or bool(after and (after["above"] or after["pinpoint"] or after["note"]))
             )
-            if from_register and not ((after and after["above"]) or (italic and after)):
+            leading = from_register and len(self.known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
+            if from_register and not leading and not ((after and after["above"]) or (italic and after)):
                 continue
-            if not strong and not self._looks_meant(text, start, end, name, bool(after)):
+            if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
             if text[end : end + 1] == "-" or self._versus.match(text, end):
                 continue
@@ -277,6 +278,18 @@ class BackReferences:
     def _is_an_applicant(self, name: str) -> bool:
         """Whether the register has a case of somebody of that name, of five letters at least."""
         return len(name) > 4 and name.lower() not in self.ecthr.states and self.ecthr.known(name)
+
+    def _is_leading(self, text: str, start: int, end: int, name: str) -> bool:
+        """
+        Whether a leading case's name of two words is meant where nothing has introduced it: "followed Hirsi Jamaa",
+        "the Sufi and Elmi approach". Two people of such names are no subject of a brief.
+        """
+        if " " not in name or _PERSON.search(text[max(0, start - 6) : start]):
+            return False
+        before = text[max(0, start - 24) : start]
+        return bool(self._before.search(before) or _FOLLOWED.search(before)) or bool(
+            _ATTRIBUTIVE.search(before) and _LOWER_WORD.match(text, end)
+        )
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
         distinctive = (
@@ -401,6 +414,7 @@ def _end_of(anchor: tuple[int, Span]) -> int:
     return anchor[0]
 
 
+_FOLLOWED = late(r"(?:follow|appl|distinguish|overrul|confirm|depart|rel)(?:y|ed|ied|ing|ying)(?:\sfrom|\son)?\s$")
 # The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
 _NAME_BEFORE = late(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"

@@ -61,10 +61,10 @@ class CjeuGrammar:
 
     @cached_property
     def _case_word(self) -> re.Pattern[str]:
-        words = any_of(self.words.all("cjeu_case"))
+        words, number = any_of(self.words.all("cjeu_case")), any_of(self.words.all("number"))
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf"(?:[\s\0]|^)\(?(?:(?:in|w|dans|en|asiassa)\s)?(?:the\s|les\s|den\s)?(?:{words})?\s?"
+            rf"(?:[\s\0]|^)\(?(?:(?:in|w|dans|en|asiassa)\s)?(?:the\s|les\s|den\s)?(?:{words})?\s?(?:{number}\s?)?"
             rf"(?:[CTF]-\d{{1,4}}/\d{{2}}(?:\sPPU|\sP)?(?:,\s|\s{joints}\s))*$",
             re.IGNORECASE,
         )
@@ -116,7 +116,7 @@ class CjeuGrammar:
     def _joint(self) -> re.Pattern[str]:
         """Between two numbers of joined cases: "C-411/10 and C-493/10"."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
-        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s{joints}\s")
+        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s(?:{joints}|u\.)\s")
 
     def _numbers(
         self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]
@@ -182,11 +182,11 @@ class CjeuGrammar:
             if dated is not None and (party is None or dated.start("name") < party.start("name")):
                 party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
             if party is None or party.end() != begin:
-                party = self._short_before(text, begin, span, number)
+                party = self._parties_before(text, begin, number) or self._short_before(text, begin, span, number)
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
-                yield Part("name", Span(*party.span("name")), party["name"])
+                yield Part("name", Span(*party.span("name")), _SLASH.sub(" v ", party["name"]))
         lead = text[max(0, begin - 60) : begin].rstrip(" ,(–")
         match = self._before.search(lead)
         if match and self._iso(match):
@@ -210,10 +210,17 @@ class CjeuGrammar:
             match = self._after.match(text, gap.end())
             if match is None:
                 party = None if named else self._name_after.match(text, gap.end())
-                if party is None:
+                if party is not None and _SENTENCE_ENDS.search(party[0]):
+                    party = None
+                if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
+                    party = None  # "NS v SSHD EU:C:2011:865"
+                behind = Span(*party.span()) if party else None
+                if behind is None and not named:
+                    behind = self._known_after(text, gap.end(), number)
+                if behind is None:
                     return
-                named, end = True, party.end()
-                yield Part("name", Span(*party.span()), party[0])
+                named, end = True, behind.end
+                yield Part("name", behind, text[behind.start : behind.end])
                 continue
             end = match.end()
             if match["ecli"]:
@@ -225,6 +232,54 @@ class CjeuGrammar:
                 yield Part("date", Span(*match.span("date")), day)
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
+
+    def _known_after(self, text: str, offset: int, number: str) -> Span | None:
+        """
+        The longest name that begins at *offset* and that the register has for that number, whatever stands behind it:
+        "Case C-517/17 Addis concerned", "C-163/17 [ECLI:EU:C:2019:218], Jawo - Rn. 92".
+        """
+        words = _CAPITALISED.match(text, offset)
+        if words is None or words[0].split(maxsplit=1)[0] in _NO_NAME or _LETTER_AND_NUMBER.match(words[0]):
+            return None
+        for word in reversed(list(_WORD.finditer(text, offset, words.end()))):
+            end = word.end() - (word[0][-1] == "." and len(word[0]) > 3)
+            if _SENTENCE_ENDS.search(text, offset, end):
+                continue
+            if text[offset:end].rsplit(maxsplit=1)[-1][0].isupper() and self.is_named(number, text[offset:end]):
+                others = self._others.match(text, end)
+                return Span(offset, others.end() if others else end)
+        return None
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{any_of(self.words.all('others'))}(?!\w)")
+
+    def _parties_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
+        """Two parties that the register has for that number, small words among them: "X and X v État belge"."""
+        floor = max(0, begin - LONGEST_NAME)
+        window = text[floor:begin]
+        if _SLASH_OF_NAMES.search(window) is None and not any(word in window for word in self._versus):
+            return None
+        party = self._any_parties.search(text, floor, begin)
+        while party is not None and not (
+            party["name"].partition(" ")[0] not in _NO_NAME
+            and _SENTENCE_ENDS.search(party["name"]) is None
+            and self.is_named(number, _SLASH.sub(" v ", party["name"]))
+        ):
+            party = self._any_parties.search(text, party.start() + 1, begin)
+        return party
+
+    @cached_property
+    def _versus(self) -> tuple[str, ...]:
+        return tuple(f" {word} " for word in dict.fromkeys((*self.words.all("versus"), "v.", "v")))
+
+    @cached_property
+    def _any_parties(self) -> re.Pattern[str]:
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(
+            rf"(?<![\w.])(?P<name>[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[\w'’.-]+){{0,3}}/[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[A-ZÀ-ÖØ-Ž][\w'’.-]+)?"
+            rf"|{_SIDE}\s{versus}\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,60}}?)[\s,(]{{0,3}}$"
+        )
 
     @cached_property
     def _alone_before(self) -> re.Pattern[str]:
@@ -244,14 +299,15 @@ class CjeuGrammar:
         in_brackets = "(" in text[begin : span.start]
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
-        if match is None and in_brackets:
+        if match is None:
             match = _CAPITALS.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
         while match is not None and " " in match["name"] and not _NO_NAME.isdisjoint(match["name"].split()):
             # "See Jawo, C-163/17": the words before it are no part of the name.
             match = self._alone_before.search(text, match.start("name") + match["name"].index(" "), begin)
         if match is None or match.end() != begin or not _NO_NAME.isdisjoint(match["name"].split()):
             return None
-        is_named = match["led"] or in_brackets or (match["comma"] and _ECLI_BEHIND.match(text, span.end))
+        alone = match.re.pattern == _CAPITALS.pattern
+        is_named = match["led"] or in_brackets or (not alone and match["comma"] and _ECLI_BEHIND.match(text, span.end))
         is_named = is_named or (match["comma"] and self.is_named(number, match["name"]))
         return match if is_named and match["name"] not in self._courts else None
 
@@ -339,4 +395,14 @@ _SIDE = (
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
-_GAP = late(r"\s?–?[,(:–]?\s?")
+_GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
+# Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
+_CAPITALISED = late(
+    r"(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*)(?:\s(?:(?:and|et|und|y|e|i|ir|un|ja|och|en|v|c\.|de|van|von)\s)?[A-ZÀ-ÖØ-Ž][\w'’.-]*){0,6}"
+)
+_WORD = late(r"\S+")
+_LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")
+_SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")
+_SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
+# "Addis. In X and X": no name goes on behind the stop.
+_SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -140,6 +140,8 @@ class Context:
     """Treaties by their keys → the names of the court or committee that applies each."""
     of_statutes: Mapping[str, tuple[tuple[int, str], ...]]
     """Article → where a statute's article of that number is cited, and the statute's key."""
+    of_strasbourg: Sequence[int] = ()
+    """Where the names of Strasbourg cases end, in order."""
 
     @property
     def strasbourg(self) -> bool:
@@ -218,7 +220,8 @@ class Context:
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
-            home = "ECHR" if after.startswith(RIGHTS_USES) else self.home
+            of_a_case = self._of_the_case(mention.start)
+            home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self.home
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
@@ -240,6 +243,12 @@ class Context:
             mention.start, self._fits(mention.noun, mention, None)
         )
 
+    def _of_the_case(self, offset: int) -> bool:
+        """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        end = self.of_strasbourg[index] if index >= 0 else 0
+        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not _SENTENCE_END.search(self.text, end, offset)
+
     def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
         """
         The treaty of the court or committee named just before, in the same paragraph and nearer than any convention:
@@ -252,6 +261,11 @@ class Context:
             for key, names in self.courts.items()
             if (at := [at for name in names if name in window for at in named_in(window, name)])
         }
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        if index >= 0 and self.of_strasbourg[index] >= begin:
+            near["ECHR"] = max(
+                near.get("ECHR", 0), self.of_strasbourg[index]
+            )  # "In Saadi … Article 3 of the Convention"
         if not near:
             return None
         key = max(near, key=lambda key: near[key])
@@ -424,6 +438,11 @@ class Context:
             return mention.key
         return self.of_noun(mention, group.elements[0].key)
 
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        """ "and" in every language, in lower case."""
+        return tuple(word.lower() for word in self.words.all("and"))
+
     def _shared(self, group: Group, following: Group, keys: tuple[str | None, ...]) -> str | None:
         """
         "Article 13 taken together with Article 3 of the Convention"; a protocol is never shared, its numbers are its
@@ -433,8 +452,7 @@ class Context:
         between = self.text[group.end : following.start]
         if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
             return None
-        joints = tuple(word.lower() for word in self.words.all("and"))
-        if not between.strip(" ,").lower().startswith(joints):
+        if not between.strip(" ,").lower().startswith(self._joints):
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
@@ -451,7 +469,7 @@ class Context:
         if not _ON_IN_A_LIST.fullmatch(between):
             return None
         word = between.strip(" ,").lower()
-        if word and word not in self.words.all("and"):
+        if word and word not in self._joints:
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
@@ -485,7 +503,8 @@ class Context:
             for key in fitting
             if all(any(key == other for _, other in seen.get(article, ())) for article in articles)
         ]
-        if not rivals:
+        if not nearest:
+            # What only the next sentence has is no reason to look past the instrument that this one names.
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside

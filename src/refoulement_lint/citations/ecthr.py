@@ -95,6 +95,8 @@ class EcthrGrammar:
     has_number: Callable[[str], bool]
     has_case: Callable[[str], bool]
     """Whether the register has a case of that name against that State."""
+    is_named: Callable[[str, str], bool]
+    """Whether the register has the case of that number under that name."""
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -135,6 +137,7 @@ class EcthrGrammar:
             for language in self.words.languages.values()
             for phrase in language.get("others", ())
             for word in phrase.lower().split()
+            if word.strip(".") not in SELDOM_INSIDE
         }
         return INSIDE_A_NAME | joints | others
 
@@ -338,6 +341,7 @@ class EcthrGrammar:
                 (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
+            | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
@@ -372,9 +376,9 @@ class EcthrGrammar:
             if match["date"]:
                 day = iso_date(match["date"], self.words.months) or self._iso(match)
                 yield Part("date", Span(*match.span("date")), intern(day))
-            elif match["numbers"] or match["plain"] or match["bare"]:
-                group = "numbers" if match["numbers"] else "plain" if match["plain"] else "bare"
-                if not self._may_be_ours(match[group]):
+            elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
+                group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
+                if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
                     return
                 yield _number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
@@ -455,7 +459,7 @@ class EcthrGrammar:
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
             if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
                 continue
-            name = text[begin:stop]
+            name = text[begin:stop].replace("\0", " ")  # a head that sets "v." and the State on a line of their own
             of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
             if slash:
                 name = f"{text[begin:start].rstrip('. ')}. gegen {text[start + 1 : stop]}"
@@ -480,8 +484,10 @@ class EcthrGrammar:
                     own.add(_plain(text[begin:stop]))
             if _plain(text[begin:stop]) in own:
                 parts.append(Part("own", Span(begin, stop), text[begin:stop]))
-            last = max(part.span.end for part in parts)
-            whole = Span(min(part.span.start for part in parts), last)
+            # A day somewhere in the sentence is no part of the citation, and what stands between is none either.
+            spans = [part.span for part in parts if part.name != "near-date"]
+            last = max(span.end for span in spans)
+            whole = Span(min(span.start for span in spans), last)
             back = any(part.name == "back" for part in parts)
             case = Written(
                 span=parts[0].span,
@@ -550,6 +556,40 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(rf"(?P<name>\S+\s{versus}\s[^;\0]{{3,70}})[,(\s]{{1,3}}$")
 
+    def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:
+        """
+        The case of which only the applicants are named, before the number or behind it: "Sufi and Elmi, no. 8319/07",
+        "– 8319/07, NVwZ 2012, 681 – Sufi und Elmi". Only a name that the register has for that number.
+        """
+        before = _APPLICANTS_BEFORE.search(text, max(0, marker - LONGEST_NAME), marker)
+        while before is not None and not self.is_named(number.value, before["name"]):
+            before = _APPLICANTS_BEFORE.search(text, before.start("name") + 1, marker)
+        behind = None if before else _APPLICANTS_BEHIND.match(text, number.span.end)
+        if behind is not None and self._versus_behind.match(text, behind.end()):
+            return None  # the whole name stands there, and is read as one
+        if before is None and (behind is None or not self.is_named(number.value, behind["name"])):
+            return None
+        found = before or behind
+        assert found is not None  # one of the two is there
+        name = Span(*found.span("name"))
+        if _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
+            return None  # "lodged by Mr Ahmed (no. 25964/94)": a person, and the number alone says whose case
+        parts = (Part("name", name, intern(found["name"])), number, *self.tail(text, max(number.span.end, name.end)))
+        last = max(part.span.end for part in parts)
+        return Written(
+            span=name,
+            whole=Span(min(name.start, number.span.start), last),
+            text=found["name"],
+            kind="case",
+            family="ecthr",
+            form="full",
+            parts=parts,
+        )
+
+    @cached_property
+    def _versus_behind(self) -> re.Pattern[str]:
+        return re.compile(rf"[^,;()\0]{{0,60}}?\s(?:{any_of(self.words.all('versus'))}|[vc]\s\.)\s")
+
     def _of_another_thing(self, before: str, marker: str) -> bool:
         """
         Whether the word that the number directly follows says what else has it: "invoice no. 8633/23"; English only,
@@ -578,7 +618,7 @@ class EcthrGrammar:
         number = any_of(self.words.all("number"))
         joints = any_of(word for word in (*self.words.all("and"), "to") if " " not in word)
         marked = re.compile(
-            rf"(?:\b{application}\s?(?:form\s)?(?:{number}\s?)?|(?<![A-Za-z]){number}\s?)\(?"
+            rf"(?:\b{application}:?\s?(?:form\s)?(?:{number}:?\s?)?|(?<![A-Za-z]){number}:?\s?)\(?"
             rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
@@ -607,8 +647,11 @@ class EcthrGrammar:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
                     continue
-                if len(part.value) > 6 and of_the_court.search(reach) and self.has_number(part.value):
-                    yield _number_citation(text, part, None)
+                if len(part.value) > 5 and of_the_court.search(reach) and self.has_number(part.value):
+                    named = self._applicants_beside(text, left, part)
+                    if named is not None:
+                        yield named
+                    yield _number_citation(text, part, named)
                 continue
             beside = self._unread_name.search(reach[: found.start()])
             if not self._application_here(found) and (
@@ -616,6 +659,12 @@ class EcthrGrammar:
                 or self._of_another_thing(reach[: found.start()], found[0])
                 or not self.has_number(part.value)
             ):
+                continue
+            marker = left - len(reach) + found.start()
+            named = None if beside else self._applicants_beside(text, marker, part)
+            if named is not None:
+                yield named
+                yield _number_citation(text, part, named)
                 continue
             one = _number_citation(text, part, None)
             if beside is not None:
@@ -688,7 +737,7 @@ def _first_word(text: str, offset: int) -> str:
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
 # "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
-_ALIAS = late(r"(?<=\w\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
+_ALIAS = late(r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(
@@ -702,7 +751,7 @@ _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|
 _AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
 _INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")
 _WHOLE_YEAR = late(r"/\s?\d{4}$")
-_GAP = late(r"[\"”»]?\s?(?:[,:–—]|\)\s?,?)?\s?")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")
 _APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 _THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
@@ -711,6 +760,22 @@ _OTHER_COURT = late(
     r"(?:Directive|Regulation|directive|règlement|Decision|Richtlinie|Verordnung|Dz\.\s?U\.|Communication|communication)\s?\(?[A-Z]{0,3}\)?\s?$"
 )
 
+_PERSON_BEFORE = late(r"(?<!\w)(?:M[rs]s?|Mme|M|Dr|Herrn?|Frau|Pan[ia]?|sig|г-н[аоу]?м?|г-ж[аиеу])\.?\s$")
+_APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2}"
+_APPLICANTS = (
+    rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
+)
+_APPLICANTS_BEFORE = late(rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“]?\s?[,(:–-]{{0,2}}\s?$")
+_APPLICANTS_BEHIND = late(
+    # "u.a.", a journal and its page may stand between.
+    r"(?:\s(?:u\.\s?a\.|and\sothers|et\sautres))?\s?[,;:)\]–-]{1,2}\s"
+    r"(?:[A-Z][A-Za-zÄÖÜäöü-]{1,12}(?:\s[A-Z]+)?\s(?:19|20)\d\d,\s\d{1,4}(?:\sff?\.)?\s?[,;:–-]\s)?"
+    rf"[\"„“«]?(?P<name>{_APPLICANTS})(?![\w-])"
+)
 
 # The number of the case before, where its name follows without a stop; the head of a judgment.
-_BEFORE_A_NAME = late(r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])|\bCASE\sOF\s|\bAFFAIRE\s")
+_BEFORE_A_NAME = late(
+    r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])"
+    r"|\b(?:CASE\sOF|AFFAIRE|ДЕЛО|СПРАВА|SPRAWA|BYLA|LIETA|RECHTSSACHE|ASUNTO|CASO|CAUSA|KOHTUASI|ZAAK|MÅLET|TAPAUS"
+    r"|Case\sof)\s[\"«„]?|\b(?:Дело|Справа|Sprawa|Byla|Lieta|Rechtssache|Asunto|Affaire|Zaak|Målet)\s[\"«„]"
+)

@@ -139,8 +139,8 @@ def named(
             continue
         match = _NAME_BEFORE.search(text, max(0, one.span.start - LONGEST_NAME), one.span.start)
         number = of_ecli(one.text, match["name"]) if match is not None else None
-        if match is None or number is None:
-            continue
+        if match is None or number is None or _CASE_NUMBER.search(match["name"]):
+            continue  # "Case C-411/10 NS v SSHD EU:C:2011:865": the number has its own citation
         name = Span(*match.span("name"))
         yield Written(
             span=name,
@@ -237,6 +237,7 @@ def _act(span: Span, written: str, is_regulation: bool, year: str, number: str) 
 
 # The name of a judgment stands at most this far before its ECLI.
 LONGEST_NAME = 120
+_CASE_NUMBER = late(r"[CTF][-‑–]\d{1,4}/\d\d")
 _NAME_BEFORE = late(r"[,:;(]\s\"?(?P<name>[^\W\d_a-zß-öø-ÿ][^;,:()\"\0]{0,100})\"?[,\s(\[]{1,3}$")
 _CELEX_SIGNS = frozenset(CELEXES)
 _ECLI = late(

@@ -170,13 +170,31 @@ class InstrumentGrammar:
     @cached_property
     def _protocol(self) -> re.Pattern[str]:
         """``Protocol No. 4 to the Convention``; the number is what counts."""
+        return re.compile(
+            rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
+            rf"(?:{self._to_the_convention})?"
+        )
+
+    @cached_property
+    def _to_the_convention(self) -> str:
+        """ "… to the Convention", "… zur EMRK", "… ECHR": to what a Protocol belongs is part of its name."""
         conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR, "CONVENTION"])
         to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
         the = any_of((*self.words.all("the"), "europejskiej", "europäischen", "THE", "LA"))
-        return re.compile(
-            rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
-            rf"(?:\s{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?(?:{conventions}(?!\w)(?:\son\sHuman\sRights)?))?"
+        return (
+            rf"\s(?:{any_of(_SHORT_ECHR)}(?!\w)|{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?"
+            rf"(?:{conventions}(?!\w)(?:\son\sHuman\sRights)?))"
         )
+
+    @cached_property
+    def _to(self) -> re.Pattern[str]:
+        """From a Protocol to its Convention."""
+        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:{any_of(self.words.all('the'))}(?:\s|(?<=')))?)?")
+
+    @cached_property
+    def _behind_a_protocol(self) -> re.Pattern[str]:
+        return re.compile(self._to_the_convention)
 
     @cached_property
     def _counted(self) -> re.Pattern[str]:
@@ -258,6 +276,13 @@ class InstrumentGrammar:
         last = 0
         for mention in found:
             if mention.start >= last:
+                if mention.key == "ECHR" and apart and (apart[-1].key or "").startswith("ECHR-P"):
+                    before = apart[-1]
+                    if mention.start - before.end < REACH_OF_ITS_CONVENTION and self._to.fullmatch(
+                        text, before.end, mention.start
+                    ):
+                        mention = before._replace(end=mention.end)  # "des 7. Zusatzprotokolls zur Europäischen …"
+                        apart.pop()
                 apart.append(mention)
                 last = mention.end
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
@@ -332,7 +357,8 @@ class InstrumentGrammar:
             if before:
                 number = int(before["number"] or self._ordinals[before["ordinal"].lower()])
                 if 1 <= number <= LAST_PROTOCOL and not _OTHER_PROTOCOL.match(text, end):
-                    yield Mention(before.start(), end, f"ECHR-P{number}", noun)
+                    behind = self._behind_a_protocol.match(text, end)
+                    yield Mention(before.start(), behind.end() if behind else end, f"ECHR-P{number}", noun)
                     return
         if noun == "protocol" and text[max(0, start - 9) : start].lower() == "optional ":
             start -= 9
@@ -457,6 +483,8 @@ _OTHER_PROTOCOL = late(
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )
 LAST_PROTOCOL = 16
+# "to the", "alla": a Protocol and its Convention are this near.
+REACH_OF_ITS_CONVENTION = 16
 
 
 def act_key(first: str, second: str, noun: str) -> str | None:

@@ -33,6 +33,8 @@ KINDS_OF_NAMES = (
 )
 # Words for "section" that may stand without their statute; shorter ones are every second word of a text.
 ALONE = ("section ", "sections ", "subsection ", "article l. ", "articles l. ", "article l ", "articles l ")
+# "12 kap. 19 §", of a statute that is cited by chapters.
+CHAPTERS = tuple(f" kap. {digit}" for digit in range(1, 10))
 # "s.84(1)(g)", where the statutes of a draft are those of these States: elsewhere "s." is a page.
 SHORT = tuple(f"s.{space}{digit}" for space in ("", " ") for digit in range(1, 10))
 STATES_OF_SHORT = frozenset(("uk", "ie", "ca", "au", "nz", "hk", "za"))
@@ -195,7 +197,9 @@ class StatuteGrammar:
     def literals(self) -> tuple[str, ...]:
         """What the automaton waits for, in lower case."""
         return tuple(
-            dict.fromkeys((*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT))
+            dict.fromkeys(
+                (*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT, *CHAPTERS)
+            )
         )
 
     def canonical(self, statute: str, section: str) -> str:
@@ -228,19 +232,51 @@ class StatuteGrammar:
         """
         own: list[Hit] = []
         alone: list[Hit] = []
-        places = [place for place in self._places(text, hits, own, alone) if not taken(place.start)]
+        chapters: list[Hit] = []
+        places = [place for place in self._places(text, hits, own, alone, chapters) if not taken(place.start)]
         reading = Reading(self, text, apart(places), others)
         reading.resolve()
         found = reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
-        return found.with_more(self._alone(text, [hit for hit in alone if not taken(hit[0])], reading, found))
+        found = found.with_more(self._alone(text, [hit for hit in alone if not taken(hit[0])], reading, found))
+        return found.with_more(self._chapters(text, [hit for hit in chapters if not taken(hit[0])], reading, found))
 
-    def _places(self, text: str, hits: Iterable[Hit], own: list[Hit], alone: list[Hit]) -> Iterator[Place]:
+    def _chapters(self, text: str, hits: Iterable[Hit], reading: Reading, found: Found) -> Iterator[Written]:
+        """
+        "12 kap. 19 §" with no statute beside it: of the one cited by chapters before it, the last where there are more.
+        """
+        by_chapter = sorted(
+            (one.whole.start, statute)
+            for one in found.written
+            for statute, _, chapter in ((one.key or "").rpartition(":")[0].rpartition(":"),)
+            if chapter.isdigit() and statute in self._statutes
+        )
+        done = 0
+        for start, _, _ in hits if by_chapter else ():
+            left = start
+            while left and text[left - 1].isdigit():
+                left -= 1
+            if left == start or left < done or reading.is_used(start):
+                continue
+            sections = self.sections.read(text, left, min(len(text), left + 120), tail=True)
+            if sections is None or ":" not in sections.elements[0].key:
+                continue
+            done = sections.end
+            before = [statute for where, statute in by_chapter if where < left]
+            if before and self.sections.is_of_a_statute(text, sections.end):
+                yield from cited(text, sections, self._statutes[before[-1]], None)
+
+    def _places(
+        self, text: str, hits: Iterable[Hit], own: list[Hit], alone: list[Hit], chapters: list[Hit]
+    ) -> Iterator[Place]:
         """
         Where a statute may be named; hits on words before numbers that one statute alone has are put into *own*, those
-        on words for "section" into *alone*.
+        on words for "section" into *alone*, those on a chapter with its section into *chapters*.
         """
         size = len(text)
         for start, end, literal in hits:
+            if literal in CHAPTERS:
+                chapters.append((start, end, literal))
+                continue
             if literal in self._own:
                 own.append((start, end, literal))
                 continue

@@ -26,6 +26,10 @@ LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 MOST_PARAGRAPHS = 12
 
 
+# What an article or a paragraph is about: "Articles 3 (prohibition of torture) and 13", "§ 5 (liberty) § 1".
+_ABOUT = r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?"
+
+
 class Element(NamedTuple):
     """One provision of a list: where it stands, and its key after the colon (``"35(1)"``)."""
 
@@ -85,7 +89,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![A-Za-z])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
         )
@@ -111,7 +115,7 @@ class ProvisionGrammar:
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
-            rf"|,?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
+            rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])\)?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
@@ -127,7 +131,7 @@ class ProvisionGrammar:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
 
     @cached_property
@@ -152,13 +156,13 @@ class ProvisionGrammar:
             r"(?:\s\([^\W\d_][^()\d]{2,60}\))?"
         )
         return re.compile(
-            rf"(?<![\w/.,:(-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
+            rf"(?<![\w/.,:-])(?P<list>{number}(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?){number}){{0,12}})\s?$"
         )
 
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:(?:19\d\d|20\d\d|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){1,3}"
+            rf"(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){{1,3}}"
         )
 
     @cached_property
@@ -168,26 +172,40 @@ class ProvisionGrammar:
     @cached_property
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
+        return self._before(rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)}")
+
+    @cached_property
+    def _number_before(self) -> re.Pattern[str]:
+        """The same without ordinals, of which there are many."""
+        return self._before("|(?P<ordinal>(?!))")
+
+    def _before(self, ordinal: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
             r"(?:[(\"]?(?P<number>\d{1,2})|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
-            rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)})"
-            rf"(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
+            rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
         )
 
     def _steps_before(self, reach: str) -> Iterator[re.Match[str]]:
         """The paragraph before the article, and what stands before that: «подпункта "f" пункта 1 статьи 5»."""
-        match = self._paragraph_before.search(reach)
+        pattern = self._number_before
+        if not self._lower_paragraph_nouns.isdisjoint(reach.lower().split()):
+            pattern = self._paragraph_before
+        match = pattern.search(reach)
         while match is not None:
             yield match
-            match = self._paragraph_before.search(reach[: match.start()])
+            match = pattern.search(reach[: match.start()])
 
     def _value_of(self, step: re.Match[str]) -> str:
         if step["number"] or step["letter"]:
             return (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES)
         return str(self.words.ordinals[step["ordinal"].lower()])
+
+    @cached_property
+    def _lower_paragraph_nouns(self) -> frozenset[str]:
+        return frozenset(noun.lower() for noun in self._paragraph_nouns)
 
     @cached_property
     def _paragraph_nouns(self) -> tuple[str, ...]:
@@ -297,7 +315,7 @@ class ProvisionGrammar:
         elements: list[Element] = []
         previous = ""
         for number in _IN_A_LIST.finditer(text, match.start("list"), match.end("list")):
-            if text[number.start() - 1] == "(":
+            if elements and text[number.start() - 1] == "(":
                 continue  # the paragraph of the one before it
             key = number[0].replace(" ", "")
             end_of_it = number.end()
@@ -310,20 +328,25 @@ class ProvisionGrammar:
             previous = element.key
         last, stop = elements[-1], end
         key, below = last.key, self._below.match(text, stop)
-        while below and (below["before"] or below["bracket"] or below["skipped"]):
+        while below and (below["before"] or below["bracket"] or below["skipped"] or below["nth"]):
             if below["before"] and below["before"].isupper():
                 key += below["before"]  # "1 straipsnio A dalies 2 punktas"
+            elif below["nth"]:
+                key += f"({self.words.ordinals[below['nth'].lower()]})"  # "19. panta otro daļu"
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
             stop = below.end()
             below = self._below.match(text, stop)
         elements[-1] = Element(last.start, stop, key)
+        if many := self._paragraphs_behind.match(text, stop):
+            elements[-1:] = _paragraphs_of(elements[-1], many)
+            stop = many.end()
         begin = elements[0].start
         before = mentions.ending_by(begin)
         beside = None
         if before is not None:
             between = text[before.end : begin]
-            if between in (" ", "") or _NOTE_MARK.fullmatch(between):
+            if between in (" ", "") or _NOTE_MARK.fullmatch(between) or _ENDING.fullmatch(between):
                 return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
             if begin - before.end < 60 and _CLOSED.fullmatch(between):
                 beside = before
@@ -332,6 +355,15 @@ class ProvisionGrammar:
         )
         is_open = word is not None and (word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()))
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    @cached_property
+    def _paragraphs_behind(self) -> re.Pattern[str]:
+        """Paragraphs before their word: "8 straipsnio 2 ir 3 dalims", "5 artiklan 1 ja 4 kohdan"."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}})"
+            rf"\s?{any_of(self.words.all('paragraph_behind'))}(?!\w)"
+        )
 
     def _is_a_statute(self, word: str) -> bool:
         """Whether it is a statute's word in another case: "(Rīkojums) 6.pantu"."""
@@ -350,6 +382,10 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
+        if match[0] in ("1", "1er") and (above := _SECTION_ABOVE.search(text, max(0, start - 40), start)):
+            letter, number = above["letter"] or above["letter2"], above["number"] or above["number2"]
+            key = f"1{letter}" + (f"({number})" if number else "")
+            return (Element(above.start("here"), match.end(), key),), match.end()
         if not plural and (below := _FRENCH_PARAGRAPH.match(text, match.end())) and int(below[1]) < _number(match[0]):
             # "article 3-1 de la convention": the paragraph, as French courts write it.
             one = Element(start, below.end(), f"{match[0]}({below[1]})")
@@ -438,7 +474,8 @@ class ProvisionGrammar:
             while below:
                 offset = below.end()
                 below = self._below.match(text, offset)
-            match = self._connect.match(text, offset)
+            about = _IN_WORDS.match(text, offset)
+            match = self._connect.match(text, about.end() if about else offset)
             if match and (match["of"] or mentions.starting_at(match.end()) is not None):
                 return True
             joint = self._next.match(text, offset)
@@ -485,7 +522,11 @@ class ProvisionGrammar:
         before = mentions.ending_by(start)
         if before is not None and (before.start < spent or ":GC" in (before.key or before.hint)):
             before = None  # "General Comment No. 20: Article 7": of the treaty that it comments on
-        if before is not None and text[before.end : start] == " " and not (match and match["of"]):
+        if (
+            before is not None
+            and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
+            and not (match and match["of"])
+        ):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
             at = match.end()
@@ -494,6 +535,13 @@ class ProvisionGrammar:
                 filler = self._filler.match(text, at)
                 if filler:
                     mention = mentions.starting_at(filler.end())
+            if (
+                mention is not None
+                and not match["of"]
+                and text[max(0, start - 2) : start] in (", ", "; ")
+                and _SECTION_BEHIND.match(text, mention.end)
+            ):
+                return Group(start, stop, elements, None, is_rule=is_rule)  # "Dublin III-VO Art. 3, Art. 29 GRC Art. 4"
             if mention is not None:
                 return Group(start, mention.end, elements, mention, is_rule=is_rule)
             # "of the Border Guard Act", "of that law": named, and not one of ours.
@@ -577,6 +625,15 @@ _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_IN_WORDS = late(_ABOUT)
+_SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")
+# "le 2° du A de l'article 1er", "A, 2°, de l'article 1er", "section A, paragraphe 2, de l'article 1er".
+_SECTION_ABOVE = late(
+    r"(?<!\w)(?P<here>(?P<number>\d)°?\s(?:du|de\sla\ssection)\s(?P<letter>[A-F])"
+    r"|(?:section\s)?(?P<letter2>[A-F])(?:,?\s(?:paragraphe\s|par\.\s|§\s?)?(?P<number2>\d)°?)?),?\sde\sl'$"
+)
+# The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
+_ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")
 _CLOSED = late(r"[\"']?\)\s")
 _LAST_WORD = late(r"([^\W\d_]+)\s$")
 # "… “Par ārkārtējās situācijas izsludināšanu” (Rīkojums) 6.pantu".
@@ -584,6 +641,18 @@ _TERM_BEFORE = late(r"\(([^\W\d_]+)\)\s$")
 _IN_BRACKETS = late(r"\s?\((\d{1,2})\)")
 # So many letters of a word do not change with its case.
 STEM = 6
+
+
+def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
+    """The article with each paragraph of the list behind it: the first from the article on, each other its number."""
+    found: list[Element] = []
+    for number in re.finditer(r"\d+", many["list"]):
+        at = many.start("list") + number.start()
+        element = Element(at if found else article.start, at + len(number[0]), f"{article.key}({number[0]})")
+        if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):
+            found.extend(_between_paragraphs(found[-1].key, element.key, article.key, at, element.end))
+        found.append(element)
+    return found
 
 
 def _between_articles(first: str, last: Element) -> list[Element]:

@@ -25,6 +25,9 @@ HIGHEST_PARAGRAPH = 20
 ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
+# A name of up to three words, and a section right behind it.
+_LEADS_TOO = late(r"[^\s,;.()]{2,40}(?:\s[^\s,;.()]{1,20}){0,2}\s(?:§§?|Artt?\.?)\s?\d")
+_ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
 _CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -139,10 +142,11 @@ class SectionGrammar:
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|,\s(?P<degree>\d{1,2})°"
-            r"|(?:\.|,?\s)(?P<letter>[a-z])\)"
+            r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
-            r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz))"
+            r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz)"
+            r"|(?:första|andra|tredje|fjärde)\s(?:ledet|meningen|strecksatsen))"
         )
 
     @cached_property
@@ -209,6 +213,8 @@ class SectionGrammar:
         for start in sorted(starts):
             sections = self.read(text, start, end)
             if sections is not None and self._connect.fullmatch(text, sections.end, end):
+                if _ACT_BEFORE.search(text, max(0, start - 20), start) and _LEADS_TOO.match(text, end):
+                    return None  # "GRC Art. 4 VwGO § 80": each act before its own
                 lead = self._lead.match(text, floor)
                 if found is not None or not behind_name or lead is None or lead.end() != start:
                     return self._with_steps_before(text, floor, sections)
@@ -265,6 +271,8 @@ class SectionGrammar:
                 connect = self._connect.match(text, sections.end)
                 if connect is None or not named(connect.end()) or text[sections.end : sections.end + 1] == ",":
                     return sections
+                if at <= end + 1 and _LEADS_TOO.match(text, connect.end()):
+                    return sections  # "AsylG §§ 27a, 34a Dublin III-VO Art. 3": each act before its own
                 if self._belongs_to_the_name_before(text, sections, connect.end()):
                     return sections
         return None

@@ -155,6 +155,22 @@ class Reading:
                     if noun in names:
                         self._by_year[year + noun] = called
 
+        for place in self._places:
+            # A headnote may speak of "the 2002 Act" before the text names it: where only one Act is of that year.
+            if place.year and place.start not in self._keys:
+                called = self._by_year.get(place.year + place.noun)
+                if called is not None and len(self._of_year(place)) == 1:
+                    self._keys[place.start] = called._replace(beside=True)
+
+    def _of_year(self, place: Place) -> set[str]:
+        """The statutes of that year, with that noun, that the draft names."""
+        years = compiled(_YEAR)
+        return {
+            called.key
+            for _, called, names in self._named
+            if called is not None and place.noun in names and place.year in years.findall(names)
+        }
+
     def _of_term(self, place: Place, last: tuple[int, Called] | None) -> Called | None:
         """What the draft itself says that the words mean: here, behind the *last* statute, or further up."""
         term = self._text[place.start : place.end].lower()

@@ -90,6 +90,11 @@ class UnGrammar:
         )
 
     @cached_property
+    def _parties_of_a_symbol(self) -> re.Pattern[str]:
+        """The parties before a symbol, which needs no word: "N.B.F. v. Spain, CRC/C/79/D/11/2017"."""
+        return re.compile(self._parties.pattern.removesuffix(r"\s?$") + r"?\s?$")
+
+    @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
@@ -228,10 +233,13 @@ class UnGrammar:
 
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
-        match = self._parties.search(text, max(0, start - LONGEST_NAME), start)
+        pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
+        match = pattern.search(text, max(0, start - LONGEST_NAME), start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
+            for sentence in _SENTENCE_ENDS.finditer(match["name"]):
+                begin = match.start("name") + sentence.end()  # "… of the Optional Protocol. Compare Jasin v. Denmark"
             while (first := text[begin : match.end("name")].partition(" "))[0] in self._introducing and first[2]:
                 begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
             span = Span(begin, match.end("name"))
@@ -247,6 +255,7 @@ _COMMITTEE = r"/C(?:\.\d{1,2})?"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
+_SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.

@@ -102,12 +102,13 @@ class Words:
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:
-        """ "second", "antrojo", in lower case, → 2."""
+        """ "second", "antrojo", in lower case, → 2; the files have the forms of one number as "pirmā|pirmo"."""
         return {
             word.lower(): number
             for language in self.languages.values()
-            for number, word in enumerate(language.get("ordinals", ()), start=1)
-            if self.may_stand(word) and (word != "second" or number == 2)
+            for number, forms in enumerate(language.get("ordinals", ()), start=1)
+            for word in forms.split("|")
+            if self.may_stand(word)
         }
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 
-from refoulement_lint.model import Citation, Comparison, Span, Written
+from refoulement_lint.model import Citation, Comparison, Part, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import pinpoint
@@ -17,12 +17,16 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
     Each citation with what is meant, in the order given, and held no longer. *on* is the law date of the run.
     """
     resolved: dict[Span, Citation] = {}
+    numbers = {one.span: _its_number(one) for one in written if one.family == "ecthr" and one.kind == "appno"}
     citations: dict[int, Citation] = {}
     # A note may hold the full citation that the text above it refers to: what refers on is resolved last.
     for index in sorted(range(len(written)), key=lambda index: _refers_on(written[index])):
         one = written[index]
         if one.family == "ecthr" and one.kind == "case":
             citation = strasbourg.case(one, registers, on)
+            if numbers and _says_too_little(citation):
+                nearest = sorted(numbers.values(), key=lambda part: abs(part.span.start - one.span.end))
+                citation = strasbourg.told_by_numbers(citation, nearest, registers, on)
         elif one.family == "cjeu" and one.kind == "case":
             citation = luxembourg.case(one, registers, on)
         elif one.kind == "short-form":
@@ -54,12 +58,23 @@ def _refers_on(one: Written) -> bool:
     return on is not None and on.start > one.span.start
 
 
+def _its_number(one: Written) -> Part:
+    """The number that a citation of a number is; beside a name it has the parts of the name."""
+    if one.belongs_to is None:
+        return one.parts[0]
+    return next(part for part in one.parts if part.name == "number" and part.span == one.span)
+
+
+def _says_too_little(citation: Citation) -> bool:
+    """Whether a name without a number of its own leads to no case, or to one of several."""
+    one = citation.written
+    if one.part("number") is not None:
+        return False
+    return citation.target is None or any(verdict.verdict == "ambiguous" for verdict in citation.compared)
+
+
 def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
-    number = (
-        one.parts[0]
-        if one.belongs_to is None
-        else next(part for part in one.parts if part.name == "number" and part.span == one.span)
-    )
+    number = _its_number(one)
     target = f"ecthr:{number.value}"
     if one.part("own") and (case is None or case.status == "unchecked"):
         return Citation(written=one, target=target, status="unchecked")

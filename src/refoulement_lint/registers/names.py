@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|kontra|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.|kontra|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
@@ -48,6 +48,8 @@ _CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.
 _CYRILLIC = late(r"\s(?:против|проти)\s", re.IGNORECASE)
+# The name as it is, behind the one translated: "Л.М. и другие (L.M. and Others) против России".
+_ORIGINAL = late(r"\(([A-Z][A-Za-z.,&'’ -]{2,80})\)\s*$")
 _TO_LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziyklmnoprstufyeig", strict=True))
     | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ї": "i"}
@@ -82,7 +84,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)
@@ -111,6 +113,9 @@ def parties(name: str) -> tuple[str, str]:
     if _CYRILLIC.search(name):
         versus = _VERSUS.search(name)
         if versus is not None:
+            original = _ORIGINAL.search(name, 0, versus.start())
+            if original is not None:
+                return fold_words(_AND_OTHERS.sub(" and others", original[1])), fold_words(name[versus.end() :])
             applicant = fold_words(_CYRILLIC_OTHERS.sub("", name[: versus.start()]).lower().translate(_TO_LATIN))
             return applicant, fold_words(name[versus.end() :])
     places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))

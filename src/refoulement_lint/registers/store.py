@@ -122,6 +122,7 @@ class Store:
         self.sha256: str = meta["sha256"]
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
+        self._known_as: dict[str, bool] = {}
         self._targets: dict[str, Authority | None] = {}
         self._national: dict[str, tuple[Authority, ...]] = {}
         self._answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
@@ -786,10 +787,18 @@ class Store:
         )
 
     def is_known_as(self, number: str, name: str) -> bool:
-        """Whether the case of Luxembourg with that number has that name."""
-        from refoulement_lint.registers import luxembourg  # which asks the store
+        """Whether the case of Luxembourg, or of Strasbourg, with that number has that name."""
+        key = f"{number}\0{name}"
+        if key not in self._known_as:
+            if _NUMBER.fullmatch(number):
+                bare = not self._states.in_respondent(name.lower())
+                known = bare and any(self.is_named(name, row) for row in self.by_number(number))
+            else:
+                from refoulement_lint.registers import luxembourg  # which asks the store
 
-        return luxembourg.is_known_as(number, name, self)
+                known = luxembourg.is_known_as(number, name, self)
+            _keep(self._known_as, key, known)
+        return self._known_as[key]
 
     def number_of_named(self, ecli: str, name: str) -> str | None:
         """The number of the judgment of Luxembourg with that ECLI, if *name* is one of its names."""

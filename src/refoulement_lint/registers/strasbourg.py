@@ -50,8 +50,15 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if one.part("own") and not any(
         registers.is_named(name.value, row) for number in numbers for row in registers.by_number(number.value)
     ):
-        target = f"ecthr:{numbers[0].value}" if numbers else None
-        return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one))
+        if numbers:
+            return Citation(written=one, target=f"ecthr:{numbers[0].value}", status="unchecked", pinpoint=pinpoint(one))
+        # A note on a judgment has its name for a title as a brief has its own: what is decided may be meant.
+        decided = [row for row in _told_apart(one, list(registers.by_name(name.value))) if row.decision == "JUD"] or [
+            row for row in registers.by_name(name.value) if row.decision == "JUD"
+        ]
+        target = decided[0].target if len(_cases_of(decided)) == 1 else None
+        candidates = () if target else tuple(decided)
+        return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one), candidates=candidates)
     rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
     of_that_name = [row for row in rows if registers.is_named(name.value, row)]
     if of_that_name:
@@ -96,24 +103,78 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if numbers:
         return _unknown_number(one, by_name, picked, registers, on)
     if by_name:
-        identities = _cases_of(picked or by_name)
+        fitting = picked or by_name
+        if len(_cases_of(fitting)) > 1 and not _others(name.value):
+            # "F.G. v. Sweden", where there is an "F.G. and Others v. Sweden" as well.
+            fitting = [
+                row for row in fitting if not any(_others(title) for title in (row.title, *row.titles))
+            ] or fitting
+        identities = _cases_of(fitting)
         if len(identities) == 1:
-            return _compared(one, picked or by_name, [_agree(name, (picked or by_name)[0])], registers, on)
+            return _compared(one, fitting, [_agree(name, fitting[0])], registers, on)
         if not picked and (one.part("date") or one.part("year") or one.part("report")):
             return _unknown(one, by_name, registers, on)
         return Citation(
             written=one,
-            target=None,
+            target=_of_the_judgment(one, fitting),
             status="unchecked",
             pinpoint=pinpoint(one),
-            candidates=tuple(picked or by_name),
+            candidates=tuple(fitting),
             compared=(
-                Comparison(
-                    "name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in (picked or by_name)[:6])
-                ),
+                Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in fitting[:6])),
             ),
         )
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
+
+
+def _of_the_judgment(one: Written, rows: Sequence[Authority]) -> str | None:
+    """
+    Of several cases of one name the only one with a judgment, where nothing says that a decision is meant: the Court
+    marks its decisions, "(dec.)". Still to be said, since many leave the mark out.
+    """
+    if one.part("kind") is not None:
+        return None
+    judgments = [row for row in rows if row.decision == "JUD"]
+    return judgments[0].target if len(_cases_of(judgments)) == 1 else None
+
+
+def told_by_numbers(citation: Citation, numbers: Iterable[Part], registers: Store, on: date) -> Citation:
+    """
+    A name that alone says too little or nothing, held against the *numbers* that stand elsewhere in the draft, the
+    nearest first; the citation as it is where none of them, or more than one case's, goes with the name.
+
+    "Application no. 30227/18, brought by Mr Yusupov …. In Yusupov v. Russia the Court …"; "«Грішин проти Росії»
+    (Grishin v. Russia), no. 30983/02".
+    """
+    one = citation.written
+    named = {number: row for row in citation.candidates for number in row.numbers}
+    if one.part("own"):
+        targets = {named[number.value].target for number in numbers if number.value in named}
+        return evolve(citation, target=targets.pop()) if len(targets) == 1 else citation
+    found: dict[str | None, Citation] = {}
+    for number in numbers:
+        near = _beside(number, one)
+        if not near and number.value not in named:
+            continue
+        trial = case(evolve(one, parts=(*one.parts, number)), registers, on)
+        if trial.target is None or any(
+            (verdict.part, verdict.verdict) in _OF_ANOTHER or verdict.part == "case" for verdict in trial.compared
+        ):
+            continue
+        rest = tuple(verdict for verdict in trial.compared if verdict.part != "number")
+        found.setdefault(trial.target, evolve(trial, written=one, compared=rest))
+    return next(iter(found.values())) if len(found) == 1 else citation
+
+
+# What shows that a number and a name are not of one case.
+_OF_ANOTHER = {("number", "another-case"), ("number", "unknown"), ("number", "impossible"), ("respondent", "differs")}
+# How far from a name that the register has otherwise, or not at all, a number may stand that tells which case it is.
+_REACH_OF_A_NUMBER = 250
+
+
+def _beside(number: Part, one: Written) -> bool:
+    gap = max(number.span.start - one.whole.end, one.whole.start - number.span.end)
+    return gap <= _REACH_OF_A_NUMBER
 
 
 def _same_states(name: str, row: Authority, registers: Store) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from refoulement_lint import find_citations
+from refoulement_lint import find_citations, lint
 from refoulement_lint.arguments import Argument, Key, Reference, Situation, destinations, treat
 from refoulement_lint.model import Authority, Block, Citation, Details, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
@@ -362,6 +362,21 @@ class TestTreat:
         assert not called_for("BLR")
         assert called_for("BLR", "LTU")
         assert called_for("BLR", "")
+
+    @pytest.mark.parametrize(
+        ("forum", "state", "called"),
+        [("ecthr", "GRC", False), ("ecthr-rule39", "TUR", False), ("ecthr", "POL", True), ("national", "GRC", True)],
+    )
+    def test_what_the_respondent_is_not_bound_by(self, forum: str, state: str, called: bool) -> None:
+        """
+        Nobody misses collective expulsion before the Court against a State that Protocol No. 4 does not bind; before
+        its own courts there is Article 19(1) of the Charter.
+        """
+        told = "The applicants are asylum seekers. Guards pushed them back to Turkey. No decision was given to them."
+
+        report = lint(Document(path="draft.txt", format="text", source=told, text=told), forum=forum, state=state)
+
+        assert called == ("collective" in {treatment.id for one in report.documents for treatment in one.arguments})
 
 
 def _treated(text: str, cited: dict[str, str], argument: Argument, told: tuple[str, ...]) -> str:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refoulement_lint.folding import fold
+from refoulement_lint.folding import fold, words_of
 from refoulement_lint.model import Block, Document, RuleError, Span
-from refoulement_lint.phrases import Match, Phrasebook, PhraseList, standing_in, words_of
+from refoulement_lint.phrases import Match, Phrasebook, PhraseList, standing_in
 from refoulement_lint.sentences import paragraph, sentence, sentence_starts
 from refoulement_lint.tokens import Readings, reading_of, stored_looks, stored_tokens
 

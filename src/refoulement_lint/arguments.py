@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -145,7 +145,8 @@ class Argument:
     *of_respondent* are facts that call for it unless every telling says that another State than the respondent was at
     work. *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
     that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener
-    need not show that the application is admissible).
+    need not show that the application is admissible). *needs* are, for a forum, the instruments of which one must bind
+    the respondent: Protocol No. 4 before the Court.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Argument:
     calls: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
     not_in: frozenset[str] = frozenset()
+    needs: Mapping[str, tuple[str, ...]] = field(factory=dict)
     not_core: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -188,6 +190,7 @@ class Argument:
             calls=tuple(called.get("words", ())),
             spared_by=tuple(called.get("spared_by", ())),
             not_in=frozenset(called.get("not_in", ())),
+            needs={forum: tuple(instruments) for forum, instruments in called.get("needs", {}).items()},
             not_core=tuple(called.get("not_core", ())),
             provisions=tuple(made.get("provisions", ())),
             beside=tuple(made.get("beside", ())),
@@ -335,6 +338,7 @@ def treat(
     forum: str = "unknown",
     forum_is_guessed: bool = False,
     state: str | None = None,
+    bound: Callable[[str], bool] = lambda instrument: True,
 ) -> tuple[Treatment, ...]:
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
@@ -342,6 +346,7 @@ def treat(
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
     (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
     guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
+    *bound* says whether an instrument binds the respondent, as far as anybody knows.
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
@@ -371,7 +376,8 @@ def treat(
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
-        away = argument.id in spared or forum in argument.not_in
+        needs = argument.needs.get(forum, ())
+        away = argument.id in spared or forum in argument.not_in or bool(needs and not any(map(bound, needs)))
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
         calling_facts -= argument.of_respondent & elsewhere
         called_for_by = () if away else argument.called_for_by(calling_facts)

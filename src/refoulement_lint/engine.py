@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +15,9 @@ from refoulement_lint.catalogue import Names, from_folder, rule_of
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name, Writing, words
 from refoulement_lint.facts.patterns import Pattern, Telling, entries
+from refoulement_lint.folding import words_of
 from refoulement_lint.forum import Forum
+from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import RuleError
 from refoulement_lint.phrases import Phrasebook, PhraseList
 from refoulement_lint.registers.store import Store, open_registers
@@ -36,12 +38,22 @@ ONE_PAGE = 20_000
 
 
 class Reader(NamedTuple):
-    """What reads drafts in one language: the grammar, its automaton, the phrases, and how a story is told."""
+    """
+    What reads drafts in one language: the grammar, its automaton, the phrases, how a story is told, and what its
+    sentences are like.
+    """
 
     grammar: Grammar
     scan: Scan
     phrases: Phrasebook[Owner]
     telling: Telling
+    likeness: Likeness | None = None
+
+    def told(self, words: Sequence[str], different: Set[str]) -> list[tuple[Owner, str, int, int]]:
+        """The facts that the sentence of these *words* tells by its likeness, with the first and the last word."""
+        if self.likeness is None:
+            return []
+        return [(("told", fact), "", first, last) for fact, first, last in self.likeness.told(words, different)]
 
 
 def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:
@@ -178,16 +190,19 @@ class Engine:
         if not self._readers and len(text) <= ONE_PAGE:
             may_stand = words.standing_in(text)
             grammar = self._grammar(may_stand)
-            known = self.registers.phrases_on(phrases.words_of(text), telling.language)
+            known = self.registers.phrases_on(words_of(text), telling.language)
             readings = Readings(stored=lambda phrase: known.get(phrase, ("", "")))
             standing = [entry for entry in self._our_phrases(telling) if entry[1] in known]
             standing += self._phrases_of(self._own.values())
             book = Phrasebook(phrases.standing_in(text, standing, readings), readings)
-            self._readers["first page"] = reader = Reader(grammar, Scan(grammar.literals, may_stand), book, telling)
+            scan = Scan(grammar.literals, may_stand)
+            likeness = self.registers.likeness(telling.language, of_a_page=True)
+            self._readers["first page"] = reader = Reader(grammar, scan, book, telling, likeness)
             return reader
         if telling.language not in self._readers:
             book = Phrasebook(self._phrases(telling), self.registers.phrases)
-            self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling)
+            likeness = self.registers.likeness(telling.language)
+            self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling, likeness)
         return self._readers[telling.language]
 
     def _phrases(self, telling: Telling) -> Iterator[tuple[Owner, str]]:

@@ -10,6 +10,30 @@ def fold(text: str) -> str:
     return text.replace("\u0130", "i").lower()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of *text*, folded."""
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """
+    The folded text with a space for everything that is neither letter nor digit, code point for code point.
+
+    By way of bytes, since a table over bytes and a plain split are many times as fast as a pattern for words.
+    """
+    folded = fold(text)
+    if not folded.isascii():
+        others = set(folded.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8"))
+        for sign in others:
+            if not sign.isalnum():
+                folded = folded.replace(sign, " ")
+    return folded.encode("utf-8", "replace").translate(_SPACES).decode("utf-8")
+
+
+_ASCII = bytes(range(128))
+_SPACES = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
+
+
 def has_cyrillic(name: str) -> bool:
     """Whether some of its letters are Cyrillic."""
     return any("а" <= letter <= "ї" for letter in name.lower())

@@ -23,12 +23,12 @@ a shift and an ``and`` for all places at once, whatever the gaps; nothing is eve
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import islice, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from refoulement_lint.folding import fold
+from refoulement_lint.folding import spaced, words_of
 from refoulement_lint.model import Block, RuleError, Span
 from refoulement_lint.sentences import sentence_starts
 from refoulement_lint.tokens import Readings, Token
@@ -89,6 +89,17 @@ def standing_in(
             yield key, phrase
 
 
+Also = Callable[[Sequence[str], Set[str]], Iterable[tuple[Key, str, int, int]]]
+"""
+What finds places of its own in the words of a sentence, given all and the different ones: whose, in what words, and the
+first word and the last.
+"""
+
+
+def _nothing(words: Sequence[str], different: Set[str]) -> tuple[()]:
+    return ()
+
+
 class Phrasebook(Generic[Key]):
     """
     Many phrases, each with a key, looked for in one pass.
@@ -124,9 +135,12 @@ class Phrasebook(Generic[Key]):
                 self._learn(index)
             self._forget()
 
-    def matches(self, text: str, blocks: Sequence[Block] = (), *, at: int = 0) -> list[Match[Key]]:
+    def matches(
+        self, text: str, blocks: Sequence[Block] = (), *, at: int = 0, also: Also[Key] = _nothing
+    ) -> list[Match[Key]]:
         """
-        Every place where a phrase stands, sentence by sentence, each place once for each phrase.
+        Every place where a phrase stands, sentence by sentence, each place once for each phrase; and those that *also*
+        finds in the words of a sentence.
 
         *text* is the reading; a sentence never leaves its block. Where *text* is only a page of the reading, *at* is
         where the page begins there, and the spans of the matches count in the reading.
@@ -134,16 +148,17 @@ class Phrasebook(Generic[Key]):
         if len(text) > LONG:
             self.check()
         found: list[Match[Key]] = []
-        even = _spaced(text)
+        even = spaced(text)
         self._meet(set(even.split()))
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
             words = even[low:high].split()
-            standing = self._standing(words, set(words))
-            if standing:
+            different = set(words)
+            places = [(*self._entries[index], first, last) for index, first, last in self._standing(words, different)]
+            places += also(words, different)
+            if places:
                 sentence = _trimmed(text, low, high, at)
-                for index, first, last in standing:
-                    key, written = self._entries[index]
+                for key, written, first, last in places:
                     # The words before are split off, and what is left over begins with the word.
                     begin = high - len(even[low:high].split(None, first)[-1])
                     end = high - len(even[begin:high].split(None, last - first)[-1]) + len(words[last])
@@ -215,30 +230,6 @@ class Phrasebook(Generic[Key]):
         reading = self._readings.of(self._entries[index][1])
         needed = tuple(self._classes.members[self._classes.number(tuple(words))] for words in reading.looks[1:])
         self._read[index] = needed, tuple(map(self._classes.step, reading.tokens))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of *text*, folded."""
-    return _spaced(text).split()
-
-
-def _spaced(text: str) -> str:
-    """
-    The folded text with a space for everything that is neither letter nor digit, code point for code point.
-
-    By way of bytes, since a table over bytes and a plain split are many times as fast as a pattern for words.
-    """
-    folded = fold(text)
-    if not folded.isascii():
-        others = set(folded.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8"))
-        for sign in others:
-            if not sign.isalnum():
-                folded = folded.replace(sign, " ")
-    return folded.encode("utf-8", "replace").translate(_SPACES).decode("utf-8")
-
-
-_ASCII = bytes(range(128))
-_SPACES = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 
 
 def _trimmed(text: str, low: int, high: int, at: int) -> Span:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from refoulement_lint import checks
-from refoulement_lint.arguments import Argument, treat
+from refoulement_lint.arguments import Argument, destinations, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
@@ -69,7 +69,7 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
-    **dict.fromkeys(("cue", "beside", "unless"), "fact"),
+    **dict.fromkeys(("cue", "told", "beside", "unless", "aside"), "fact"),
     **dict.fromkeys(("made", "calls", "spares", "not-core"), "argument"),
     "forum": "forum",
 }
@@ -89,7 +89,7 @@ def find(document: Document, reader: Reader) -> tuple[tuple[Written, ...], Sorte
     def pages() -> Iterator[tuple[int, str]]:
         for start, end, blocks in _pages(document):
             page = document.text[start:end]
-            for match in reader.phrases.matches(page, blocks, at=start):
+            for match in reader.phrases.matches(page, blocks, at=start, also=reader.told):
                 role, owner = match.key
                 matches[READERS.get(role, owner)].add(match)
             yield start, fold(page).replace("\n", " ")
@@ -144,6 +144,7 @@ def draft_of(
         reader.telling,
         engine.registers.countries,
         acts,
+        (citation.span for citation in citations),
     )
     guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
@@ -159,6 +160,7 @@ def draft_of(
         forum=forum,
         forum_is_guessed=forum_from == "guessed",
         state=state,
+        bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
     )
     draft = Draft(
         document=document,
@@ -477,6 +479,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         forum=draft.forum,
         state=draft.state,
         on=draft.on,
+        sent_to=destinations(draft.facts, draft.state),
         registers=engine.registers,
         top=top,
         **own,

@@ -99,6 +99,17 @@ class TestWhatIsOffered:
         assert "ECHR-P4:4" in {support.target for support in offered()}
         assert "ECHR-P4:4" not in {support.target for support in offered(state="GRC")}
 
+    @pytest.mark.parametrize(("sent_to", "side"), [({"BLR"}, "against"), (set(), "against"), ({"UZB"}, None)])
+    def test_what_concerns_another_return(self, offered, sent_to, side):
+        """
+        Kozhayev, on an extradition to Belarus, is offered neither for nor against an extradition to Uzbekistan.
+        """
+        asked = {"facts": {"extradition": 1}, "arguments": {"risk": "missing"}, "state": "RUS", "top": 300}
+
+        sides = {support.target: support.side for support in offered(sent_to=frozenset(sent_to), **asked)}
+
+        assert side == sides.get("ecthr:60045/10")
+
     def test_the_forum_comes_first(self, offered):
         """
         Luxembourg's judgments come first in Luxembourg.

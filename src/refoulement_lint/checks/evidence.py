@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import Context, block_at, citations_in, found
 from refoulement_lint.days import days_in, month_number
+from refoulement_lint.folding import words_of
 from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
-from refoulement_lint.phrases import words_of
 from refoulement_lint.rule import Parameter, Rule
 from refoulement_lint.sentences import has_note
 

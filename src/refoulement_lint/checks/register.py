@@ -81,9 +81,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     continue
                 said.add((rule.name, comparison.span))
                 yield finding_of(rule, citation, comparison, draft.document.text)
-    for rule, wanted in asked:
-        if ("date", "no-such-day") in wanted:
-            yield from _beside_no_day(rule, draft, said)
+    for rule in asked.get(("date", "no-such-day"), ()):
+        yield from _beside_no_day(rule, draft, said)
 
 
 def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Iterator[Finding]:

@@ -108,7 +108,8 @@ def _of_nothing(text: str) -> frozenset[str]:
 @frozen(kw_only=True, eq=False, repr=False)
 class Query:
     """
-    What is known of the draft. *facts* counts each fact, *arguments* has the treatment of each argument called for.
+    What is known of the draft. *facts* counts each fact, *arguments* has the treatment of each argument called for;
+    *sent_to* are the States where somebody is to be sent, none where the draft does not say.
     """
 
     text: str
@@ -118,6 +119,7 @@ class Query:
     forum: str
     state: str | None
     on: date
+    sent_to: frozenset[str] = frozenset()
     weights: Mapping[str, float] = field(factory=dict)
     """How much each argument counts, see `_asked`."""
     points: Mapping[str, str] = field(factory=dict)
@@ -156,6 +158,7 @@ def suggest(
     forum: str = "unknown",
     state: str | None = None,
     on: date,
+    sent_to: frozenset[str] = frozenset(),
     registers: Library,
     corpus: Corpus | None = None,
     points: Mapping[str, str] = MappingProxyType({}),
@@ -173,6 +176,7 @@ def suggest(
         forum: Where the draft goes.
         state: The respondent, ISO 3166 alpha-3.
         on: The law date; nothing decided later is offered.
+        sent_to: The States where somebody is to be sent; what stands against another return is not offered.
         registers: The compiled registers.
         corpus: The user's own documents, whose excerpts are ranked among the rest; ``None`` where none is used.
         points: Argument id → what is asked and what the draft tells for it.
@@ -184,7 +188,9 @@ def suggest(
     """
     if top < 1:
         return ()
-    query = Query(text=text, facts=facts, arguments=arguments, cited=cited, forum=forum, state=state, on=on)
+    query = Query(
+        text=text, facts=facts, arguments=arguments, cited=cited, forum=forum, state=state, on=on, sent_to=sent_to
+    )
     telling = Telling(registers.document_frequency)
     found = registers.supporting(telling.of(text))
     listed = {name: raw for name, raw in registers.rules("arguments").items() if name in arguments}
@@ -233,6 +239,8 @@ def _candidates(
         similar = found.get(("authority", identity), 0.0) / best
         candidate = _candidate(identity, record, query, registers.tags, listed, words, similar, year)
         known = candidates.get(candidate.target)
+        if not candidate.serves and _concerns_others(candidate.target, query, listed):
+            continue
         if known is None or known.score < candidate.score:
             candidates[candidate.target] = candidate
     return sorted(candidates.values(), key=lambda candidate: (-candidate.score, candidate.target))
@@ -297,9 +305,24 @@ def _asked_in(raw: Mapping[str, Any], side: str, target: str, query: Query) -> M
             and (not one.get("forums") or query.forum in one["forums"] or query.forum == "unknown")
             and (not one.get("states") or query.state in one["states"])
             and query.facts.keys() >= set(one.get("when", ()))
+            and _concerns(one, query)
         ),
         None,
     )
+
+
+def _concerns(one: Mapping[str, Any], query: Query) -> bool:
+    """Whether what is listed concerns this State and a return to where somebody is sent, as `Reference` has it."""
+    to = one.get("to", ())
+    return query.state not in one.get("except_states", ()) and (
+        not to or not query.sent_to or not query.sent_to.isdisjoint(to)
+    )
+
+
+def _concerns_others(target: str, query: Query, listed: Mapping[str, Any]) -> bool:
+    """Whether every argument against which the target is listed lists it for another State or another return."""
+    against = [one for raw in listed.values() for one in raw.get("against", ()) if one["target"] == target]
+    return bool(against) and not any(_concerns(one, query) for one in against)
 
 
 def _weight_in_court(record: Mapping[str, Any], year: int) -> float:

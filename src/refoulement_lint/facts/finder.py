@@ -6,7 +6,7 @@ another's story.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -14,9 +14,10 @@ from itertools import groupby
 from sys import intern
 from typing import TYPE_CHECKING
 
-from refoulement_lint.facts.patterns import Key, Pattern, Telling
+from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
+from refoulement_lint.folding import words_of
 from refoulement_lint.model import Block, Details, Document, Fact, Span
-from refoulement_lint.phrases import Match, Matches, PhraseList, words_of
+from refoulement_lint.phrases import Match, Matches, PhraseList
 from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def find_facts(
     telling: Telling,
     states: Mapping[str, str] | None = None,
     acts: Iterable[Span] = (),
+    cited: Iterable[Span] = (),
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -123,11 +125,14 @@ def find_facts(
 
     *states* are the names of States in lower case with their codes, for who, where and when. *acts* are the places
     where treaties and statutes are cited: "the Act on Granting Protection to Aliens" tells of no request for it.
+    *cited* are the places of all citations: a sentence that cites argues, and is only like one that tells.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     titles = sorted(acts)
-    reader = _Reader(document, telling)
+    places = sorted(span.start for span in cited)
+    asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
+    reader = _Reader(document, telling, asides)
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     for match in matches:
@@ -136,10 +141,12 @@ def find_facts(
             continue
         if not pattern.by_law and _begins_in(titles, match.span.start):
             continue
+        if match.key[0] == "told" and _is_between(places, match.sentence):
+            continue
         if strength := reader.strength(match, pattern):
             told.add(match)
             strengths.append(strength)
-    found = {match.key[1] for match in told if match.key[0] == "cue"}
+    found = {match.key[1] for match in told if match.key[0] != "beside"}
     if not found or reader.reads_like_a_statute():
         return ()
     if sum(not by_id[name].everyday for name in found) < ENOUGH_FACTS and not telling.says_anywhere(
@@ -151,11 +158,17 @@ def find_facts(
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
-        if match.key[0] == "cue" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
+        if match.key[0] != "beside" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
     return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+
+
+def _is_between(places: Sequence[int], span: Span) -> bool:
+    """Whether one of the *places*, which are in order, is in the span."""
+    first = bisect_left(places, span.start)
+    return first < len(places) and places[first] < span.end
 
 
 def _begins_in(titles: Sequence[Span], start: int) -> bool:
@@ -170,10 +183,11 @@ class _Reader:
     several may stand in one, so the last sentence is remembered.
     """
 
-    def __init__(self, document: Document, telling: Telling) -> None:
+    def __init__(self, document: Document, telling: Telling, asides: Sequence[int]) -> None:
         self._text = document.text
         self._blocks = document.blocks
         self._telling = telling
+        self._asides = asides
         self._sentence: Span | None = None
         self._own = self._denied = self._turning = self._alleged = self._documented = False
         self._asked = self._legal = 0
@@ -184,7 +198,8 @@ class _Reader:
             self._meet(match.sentence)
         if not self._own or (pattern.happened and self._denied):
             return ""
-        if self._turning and not self._stands(match, happened=pattern.happened):
+        meant = match.key[0] == "told" and pattern.undone
+        if self._turning and not meant and not self._stands(match, happened=pattern.happened):
             return ""
         if self._alleged or self._documented:
             return "alleged" if self._alleged else "documented"
@@ -246,7 +261,7 @@ class _Reader:
         return _word().findall(self._text[cue.start : cue.end].lower())
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
-        if "statute" in said or "doctrine" in said:
+        if not said.isdisjoint(("statute", "doctrine", "another")):
             return False
         text = self._text[sentence.start : sentence.end]
         if "holding" in said and _cites(text):
@@ -254,9 +269,13 @@ class _Reader:
         block = _block_at(self._blocks, sentence.start)
         if block is None:
             return True
-        if block.kind in SILENT_BLOCKS:
+        if block.kind in SILENT_BLOCKS or ("own" not in said and self._is_aside(sentence, block)):
             return False
         return block.kind != "quotation" or _first_person().search(text) is not None
+
+    def _is_aside(self, sentence: Span, block: Block) -> bool:
+        """Whether the paragraph has turned to somebody else's case by that sentence."""
+        return _is_between(self._asides, Span(block.span.start, sentence.start + 1))
 
 
 def _without_only(words: Sequence[str]) -> Sequence[str]:

@@ -15,10 +15,16 @@ from refoulement_lint.phrases import UNKNOWN, Phrasebook, PhraseList
 from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
-"""Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id)."""
+"""
+Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``aside``: what
+turns to somebody else's case.
+"""
 
 OF_A_DOCUMENT = ("context", "person", "news", "party")
-OF_A_SENTENCE = ("denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine")
+ASIDE = "aside"
+OF_A_SENTENCE = (
+    "another", "own", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine",
+)  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
@@ -38,7 +44,8 @@ class Pattern:
     *happened*: it is an event, so that "would be", "if" and a denial take it away; otherwise it may be feared or
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
     feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
-    nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself.
+    nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
+    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     """
@@ -51,6 +58,7 @@ class Pattern:
     ahead: bool = False
     by_law: bool = False
     everyday: bool = False
+    undone: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -70,6 +78,7 @@ class Pattern:
             ahead=mapping.get("ahead", False),
             by_law=mapping.get("by_law", False),
             everyday=mapping.get("everyday", False),
+            undone=mapping.get("undone", False),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
@@ -110,7 +119,7 @@ class Telling:
             breaks=frozenset(mapping.get("breaks", ())),
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
-            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE)},
+            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
             details=mapping.get("details", {}),
             readings=readings,
         )
@@ -147,6 +156,8 @@ class Telling:
 
 def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:
     """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
+    for phrase in telling.lists[ASIDE]:
+        yield (ASIDE, telling.language), phrase
     for pattern in patterns:
         for phrase in pattern.cues.get(telling.language, ()):
             yield ("cue", pattern.id), phrase

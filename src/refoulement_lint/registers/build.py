@@ -13,12 +13,12 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from refoulement_lint import tokens, words_in_a_row
-from refoulement_lint.registers import layout, names, soundness, states, tables
+from refoulement_lint import folding, likeness, tokens, words_in_a_row
+from refoulement_lint.registers import layout, learning, names, soundness, states, tables
 from refoulement_lint.registers.layout import SCHEMA
 from refoulement_lint.registers.stamp import is_current, signature, stamp_of
 from refoulement_lint.registers.tables import SourceError
@@ -84,9 +84,10 @@ def build(rules: Path, target: Path) -> None:
         }
         written = [(name, tables.as_json(value)) for name, value in blobs.items()]
         connection.executemany("INSERT INTO blobs VALUES (?, ?)", written)
-        tables.rules(connection, rules, rule_sources(rules))
-        hashes = (hash_of(law_sources(rules), rules), hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
-        meta = {"edition": tables.iso(coverage["edition"]), "counts": tables.as_json(counts), **_hashes(*hashes)}
+        tables.rules(connection, rules, rule_files(rules))
+        tables.sentences(connection, rules, sentence_files(rules))
+        hashes = {name: hash_of(sources(rules), rules) for name, sources in PARTS.items()}
+        meta = {"edition": tables.iso(coverage["edition"]), "counts": tables.as_json(counts), **_hashes(hashes)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
 
 
@@ -105,10 +106,12 @@ def ensure(rules: Path, target: Path) -> None:
         return
     now = signature(rules)
     held = _meta(target)
-    if held.get("law_sha256") != hash_of(law_sources(rules), rules):
+    hashes = {name: hash_of(sources(rules), rules) for name, sources in PARTS.items()}
+    old = {name for name, told in hashes.items() if held.get(f"{name}_sha256") != told}
+    if "law" in old:
         build(rules, target)
-    elif held.get("rules_sha256") != hash_of([*rule_sources(rules), Path(tokens.__file__)], rules):
-        _renew_rules(rules, target, held)
+    elif old:
+        _renew(rules, target, old, hashes)
     _write(stamp_of(target), now)
 
 
@@ -132,9 +135,28 @@ def law_sources(rules: Path) -> list[Path]:
     return sorted(path for path in (rules / "law").rglob("*") if path.suffix in (".toml", ".tsv")) + code
 
 
-def rule_sources(rules: Path) -> list[Path]:
+def rule_files(rules: Path) -> list[Path]:
     """Every TOML file below *rules* outside ``law/``, sorted."""
     return [path for path in sorted(rules.rglob("*.toml")) if path.relative_to(rules).parts[0] != "law"]
+
+
+def rule_sources(rules: Path) -> list[Path]:
+    """The same, and what reads the phrases in them."""
+    return [*rule_files(rules), Path(tokens.__file__)]
+
+
+def sentence_files(rules: Path) -> list[Path]:
+    """The files of sentences that tell facts, by language."""
+    return sorted((rules / "telling").glob("*/*.tsv"))
+
+
+def sentence_sources(rules: Path) -> list[Path]:
+    """The same, and what learns from them; and the names of the facts."""
+    return [*sentence_files(rules), *map(Path, (learning.__file__, likeness.__file__, folding.__file__))]
+
+
+PARTS = {"law": law_sources, "rules": rule_sources, "sentences": sentence_sources}
+"""The parts of the file that are renewed apart, with what each comes from; the law means everything."""
 
 
 def hash_of(sources: Iterable[Path], root: Path) -> str:
@@ -164,22 +186,26 @@ def _meta(target: Path) -> dict[str, str]:
         connection.close()
 
 
-def _renew_rules(rules: Path, target: Path, held: Mapping[str, str]) -> None:
+def _renew(rules: Path, target: Path, old: Collection[str], hashes: Mapping[str, str]) -> None:
     with _replacing(target, start_from=target) as connection:
         connection.execute("BEGIN")
-        connection.execute("DELETE FROM rules")
-        connection.execute("DELETE FROM phrases")
-        connection.execute("DELETE FROM waiting")
-        connection.execute("DELETE FROM blobs WHERE name LIKE 'cues %'")
-        tables.rules(connection, rules, rule_sources(rules))
-        hashes = _hashes(held["law_sha256"], hash_of([*rule_sources(rules), Path(tokens.__file__)], rules))
-        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", hashes.items())
+        if "rules" in old:
+            connection.execute("DELETE FROM rules")
+            connection.execute("DELETE FROM phrases")
+            connection.execute("DELETE FROM waiting")
+            connection.execute("DELETE FROM blobs WHERE name LIKE 'cues %'")
+            tables.rules(connection, rules, rule_files(rules))
+        if "sentences" in old:
+            connection.execute("DELETE FROM signs")
+            connection.execute("DELETE FROM blobs WHERE name LIKE 'enough %'")
+            tables.sentences(connection, rules, sentence_files(rules))
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", _hashes(hashes).items())
 
 
-def _hashes(law: str, rules: str) -> dict[str, str]:
-    """The hashes of the two halves, and the one that a report prints."""
-    both = hashlib.sha256((law + rules).encode()).hexdigest()
-    return {"law_sha256": law, "rules_sha256": rules, "sha256": both}
+def _hashes(parts: Mapping[str, str]) -> dict[str, str]:
+    """The hashes of the `PARTS`, and the one of all that a report prints."""
+    whole = hashlib.sha256("".join(parts.values()).encode()).hexdigest()
+    return {**{f"{name}_sha256": told for name, told in parts.items()}, "sha256": whole}
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from refoulement_lint.registers.layout import SCHEMA
 # The files of the compiler: when one of them changes, what it made is old too.
 _HERE = Path(__file__).parent
 COMPILER = (
-    *(_HERE / f"{name}.py" for name in ("build", "tables", "names", "states", "layout")),
-    *(_HERE.parent / f"{name}.py" for name in ("tokens", "words_in_a_row")),
+    *(_HERE / f"{name}.py" for name in ("build", "tables", "names", "states", "layout", "learning")),
+    *(_HERE.parent / f"{name}.py" for name in ("folding", "likeness", "tokens", "words_in_a_row")),
 )
 
 

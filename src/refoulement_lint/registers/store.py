@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from refoulement_lint.folding import slips
 from refoulement_lint.late import late
+from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import (
     AddedRegister,
     Adoption,
@@ -717,6 +718,25 @@ class Store:
     def _stored(self, phrase: str) -> tuple[str, str]:
         row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
         return (row[0], row[1]) if row else ("", "")
+
+    def likeness(self, language: str, *, of_a_page: bool = False) -> Likeness | None:
+        """
+        What the sentences of that language taught, ``None`` where there are none. *of_a_page*: it will be asked so
+        little that its signs are looked up one by one.
+        """
+        held = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"enough {language}",)).fetchone()
+        if held is None:
+            return None
+        signs = "SELECT sign, weights FROM signs WHERE language = ?"
+        known = {} if of_a_page else dict(self._connection.execute(signs, (language,)))
+
+        def look_up(asked: Iterable[str]) -> dict[str, bytes]:
+            if not of_a_page:
+                return {sign: known[sign] for sign in asked if sign in known}
+            these = f"{signs} AND sign IN (SELECT value FROM json_each(?))"
+            return dict(self._connection.execute(these, (language, json.dumps(list(asked)))))
+
+        return Likeness(**json.loads(held[0]), look_up=look_up)
 
     def pages(self, folder: str) -> dict[str, Any]:
         """File name → everything in the file, for the catalogue."""

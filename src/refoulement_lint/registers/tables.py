@@ -11,14 +11,16 @@ import json
 import sqlite3
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from refoulement_lint.registers import names, soundness
 from refoulement_lint.registers.layout import as_number
+from refoulement_lint.registers.learning import SentenceError, learn
 from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
 from refoulement_lint.words_in_a_row import Index
 
@@ -54,6 +56,7 @@ CREATE TABLE court_numbers(target TEXT, id INTEGER, PRIMARY KEY(target, id)) WIT
 CREATE TABLE parties(instrument TEXT, state TEXT, record TEXT, PRIMARY KEY(instrument, state)) WITHOUT ROWID;
 CREATE TABLE texts(provision TEXT, lang TEXT, place INTEGER, part TEXT, text TEXT, verified INTEGER, source TEXT,
     note TEXT, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
+CREATE TABLE signs(language TEXT, sign TEXT, weights BLOB, PRIMARY KEY(language, sign)) WITHOUT ROWID;
 CREATE TABLE us_reporters(spelling TEXT PRIMARY KEY, reporter TEXT, needs TEXT, shape TEXT) WITHOUT ROWID;
 CREATE TABLE support(id INTEGER PRIMARY KEY, target TEXT, kind TEXT);
 """
@@ -440,6 +443,21 @@ def _called(connection: sqlite3.Connection) -> Iterator[str]:
     for record in json.loads(evidence):
         for entry in record.get("law", ()):
             yield from entry.get("called", ())
+
+
+def sentences(connection: sqlite3.Connection, folder: Path, sources: Iterable[Path]) -> None:
+    """What the sentences that tell facts teach, language by language."""
+    facts = sorted(path.stem for path in (folder / "facts").glob("*.toml"))
+    for language, files in groupby(sources, key=lambda path: path.parent.name):
+        try:
+            learnt = learn(tuple(files), facts)
+        except SentenceError as mistake:
+            raise SourceError(f"rules/telling/{language}/{mistake}") from None
+        connection.executemany(
+            "INSERT INTO signs VALUES (?, ?, ?)", ((language, sign, said) for sign, said in learnt.weights.items())
+        )
+        enough = {"facts": learnt.facts, "needed": learnt.needed, "worth": learnt.worth}
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"enough {language}", as_json(enough)))
 
 
 def _spoken(folder: str, engine: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

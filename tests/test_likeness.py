@@ -1,0 +1,111 @@
+"""What a sentence says by its likeness: sums in lanes are the sums, and the place named is in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refoulement_lint.likeness import DILUTES, LONGEST, NEAR, Likeness, Told, pair_signs, word_signs
+
+Known = dict[str, dict[int, int]]
+FACTS = ("detention", "minor", "torture-risk")
+ALPHABET = ("locked", "cell", "boy", "cables", "beaten", "the", "in", "2019", "detained", "detention")
+words = st.lists(st.sampled_from(ALPHABET), max_size=40)
+weights = st.dictionaries(
+    st.sampled_from(
+        sorted({sign for word in ALPHABET for sign in word_signs(word)} | {"locked in", "in cell", "the boy"})
+    ),
+    st.dictionaries(st.integers(0, 2), st.integers(8, 255), min_size=1),
+)
+sums = st.tuples(*[st.integers(0, 400)] * 3)
+
+
+def _asked(known: Known, needed: tuple[int, ...], worth: tuple[int, ...] = (1, 1, 1)) -> Likeness:
+    """A likeness of these weights; where *needed* is 0 nothing was found to be enough."""
+    held = {sign: bytes(one for pair in sorted(own.items()) for one in pair) for sign, own in known.items()}
+    return Likeness(FACTS, needed, worth, lambda signs: {sign: held[sign] for sign in signs if sign in held})
+
+
+def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) -> int:
+    """The same sum as a sum."""
+    alone = [sign for word in set(sentence) for sign in word_signs(word)]
+    both = [*alone, *set(pair_signs(sentence))] if pairs else alone
+    return sum(known.get(sign, {}).get(fact, 0) for sign in both) - DILUTES * len(sentence)
+
+
+def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
+    return likeness.told(sentence, set(sentence))
+
+
+class TestSigns:
+    @pytest.mark.parametrize(
+        ("word", "expected"),
+        [("cell", ("cell",)), ("detained", ("detained", "detai*")), ("2019", ("0",)), ("straż", ("straż",))],
+    )
+    def test_of_a_word(self, word: str, expected: tuple[str, ...]) -> None:
+        """
+        A word, the beginning of a longer one, and one sign for all numbers.
+        """
+        assert expected == word_signs(word)
+
+    def test_of_two_words(self) -> None:
+        """
+        Two in a row, each cut short, so that their endings count for little.
+        """
+        assert ["was detain", "detain 0"] == pair_signs(["was", "detained", "2019"])
+
+
+class TestLikeness:
+    @given(weights, sums, words)
+    def test_lanes_are_sums(self, known: Known, needed: tuple[int, ...], sentence: list[str]) -> None:
+        """
+        A fact is told where its own sum is enough, whatever the sums of the others.
+        """
+        expected = {
+            fact
+            for place, fact in enumerate(FACTS)
+            if needed[place]
+            and _sum(known, sentence, place) >= needed[place]
+            and any(_sum(known, sentence, other, pairs=False) >= 1 for other in range(len(FACTS)))
+        }
+
+        assert expected == {told.fact for told in _told(_asked(known, needed), sentence)}
+
+    @given(weights, words.filter(bool))
+    def test_place_is_in_the_sentence(self, known: Known, sentence: list[str]) -> None:
+        """
+        The words named for a fact lie in the sentence, near to one another.
+        """
+        for told in _told(_asked(known, (1, 1, 1)), sentence):
+            assert 0 <= told.first <= told.last < len(sentence)
+            assert told.last - told.first < NEAR
+
+    def test_words_that_say_it(self) -> None:
+        """
+        From the first word that says much to the last.
+        """
+        likeness = _asked({"locked": {0: 90}, "cell": {0: 60}, "the": {0: 9}}, (40, 40, 40))
+
+        assert [("detention", 1, 4)] == _told(likeness, ["was", "locked", "in", "a", "cell", "the"])
+
+    def test_a_long_sentence_is_a_list(self) -> None:
+        """
+        What is longer than any sentence tells nothing, and no sum runs over into the next lane.
+        """
+        likeness = _asked({"cell": {0: 255, 1: 255, 2: 255}}, (1, 1, 1))
+
+        assert not _told(likeness, ["cell"] * (LONGEST + 1))
+        assert len(FACTS) == len(_told(likeness, ["cell"]))
+
+    def test_known_words_are_not_asked_again(self) -> None:
+        """
+        Each sign is looked up once.
+        """
+        asked: list[str] = []
+        likeness = Likeness(FACTS, (1, 1, 1), (1, 1, 1), lambda signs: asked.extend(signs) or {})
+
+        _told(likeness, ["locked", "cell"])
+        _told(likeness, ["cell", "locked"])
+
+        assert sorted(asked) == sorted(set(asked))

@@ -37,12 +37,16 @@ def _told(likeness: Likeness, sentence: str) -> set[str]:
 ONE = """# a remark
 detention: They locked her in a cell.
 detention: He was locked in a container.
+detention: The family was locked in for a week.
+detention: A guard locked the door of the hall.
 minor: The boy was fourteen.
 minor: A girl of nine came too.
 none: The court sat on Friday.
 none: Rain fell on the road."""
 TWO = """detention: We were locked in a garage.
 detention: The officers locked them in a shed.
+detention: She sat locked in the van.
+detention: I was locked up at the port.
 minor: The boy is sixteen.
 minor: My girl was ill.
 none: She came on Friday by road.

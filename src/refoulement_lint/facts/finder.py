@@ -135,17 +135,23 @@ def find_facts(
     reader = _Reader(document, telling, asides)
     told: Matches[Key] = Matches()
     strengths: list[str] = []
+    said: set[tuple[str, int]] = set()
     for match in matches:
         pattern = by_id.get(match.key[1])
         if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
             continue
         if not pattern.by_law and _begins_in(titles, match.span.start):
             continue
-        if match.key[0] == "told" and _is_between(places, match.sentence):
+        if match.key[0] == "told" and (
+            # A phrase of the same sentence, which comes first, says the same and says where.
+            (match.key[1], match.sentence.start) in said or _is_between(places, match.sentence)
+        ):
             continue
         if strength := reader.strength(match, pattern):
             told.add(match)
             strengths.append(strength)
+            if match.key[0] == "cue":
+                said.add((match.key[1], match.sentence.start))
     found = {match.key[1] for match in told if match.key[0] != "beside"}
     if not found or reader.reads_like_a_statute():
         return ()
@@ -189,7 +195,7 @@ class _Reader:
         self._telling = telling
         self._asides = asides
         self._sentence: Span | None = None
-        self._own = self._denied = self._turning = self._alleged = self._documented = False
+        self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
         self._asked = self._legal = 0
 
     def strength(self, match: Match[Key], pattern: Pattern) -> str:
@@ -197,6 +203,8 @@ class _Reader:
         if match.sentence != self._sentence:
             self._meet(match.sentence)
         if not self._own or (pattern.happened and self._denied):
+            return ""
+        if match.key[0] == "told" and self._asked_for:
             return ""
         meant = match.key[0] == "told" and pattern.undone
         if self._turning and not meant and not self._stands(match, happened=pattern.happened):
@@ -214,6 +222,7 @@ class _Reader:
         self._legal += "statute" in said
         self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
         self._alleged = "alleged" in said
+        self._asked_for = "duty" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._own = self._own_story(sentence, said)
         self._turning = self._own and self._telling.may_turn(words)

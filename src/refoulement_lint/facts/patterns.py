@@ -23,7 +23,8 @@ turns to somebody else's case.
 OF_A_DOCUMENT = ("context", "person", "news", "party")
 ASIDE = "aside"
 OF_A_SENTENCE = (
-    "another", "own", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding", "doctrine",
+    "another", "own", "duty", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding",
+    "doctrine",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 

@@ -22,8 +22,10 @@ from refoulement_lint.likeness import DILUTES, SCALE, Learnt, pair_signs, word_s
 
 RIGHT = 0.87
 """How many of the sentences that reach a sum must tell the fact."""
-FEWEST = 4
+FEWEST = 5
 """In so many of them it must have been right at least."""
+MARGIN = 1.12
+"""So much more is needed with everybody's sentences counted: more signs are known then, whatever a sentence tells."""
 WORTH = 0.05
 """This share of the right ones may be missed because their single words say too little."""
 PRIOR = 0.1
@@ -182,4 +184,4 @@ def _enough(asked: Iterable[tuple[Sum, bool]]) -> tuple[int, int]:
         return 0, 0
     needed = falling[lowest - 1][0][1]
     alone = sorted(said for (said, _), tells in falling[:lowest] if tells)
-    return max(1, math.ceil(needed * SCALE)), max(1, math.floor(alone[int(WORTH * len(alone))] * SCALE))
+    return max(1, math.ceil(MARGIN * needed * SCALE)), max(1, math.floor(alone[int(WORTH * len(alone))] * SCALE))

@@ -190,13 +190,16 @@ class Engine:
         if not self._readers and len(text) <= ONE_PAGE:
             may_stand = words.standing_in(text)
             grammar = self._grammar(may_stand)
-            known = self.registers.phrases_on(words_of(text), telling.language)
+            here = words_of(text)
+            known = self.registers.phrases_on(here, telling.language)
             readings = Readings(stored=lambda phrase: known.get(phrase, ("", "")))
             standing = [entry for entry in self._our_phrases(telling) if entry[1] in known]
             standing += self._phrases_of(self._own.values())
             book = Phrasebook(phrases.standing_in(text, standing, readings), readings)
             scan = Scan(grammar.literals, may_stand)
             likeness = self.registers.likeness(telling.language, of_a_page=True)
+            if likeness is not None:
+                likeness.meet(set(here))
             self._readers["first page"] = reader = Reader(grammar, scan, book, telling, likeness)
             return reader
         if telling.language not in self._readers:

@@ -30,8 +30,8 @@ DILUTES = 11
 """So much, in sixteenths, each word of a sentence takes off again: a long one has more of everything."""
 TELLING = SCALE
 """From this weight on a sign shows where in the sentence the fact is told."""
-KNOWN_WORDS = 50_000
-"""How many different words are remembered, some 5 MB."""
+KNOWN_WORDS = 10_000
+"""How many different words are remembered, some 2 MB."""
 
 # The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all.
 LANE = 24
@@ -97,7 +97,6 @@ class Likeness:
         self._short_of = self._below(needed)
         self._not_worth = self._below(worth)
         self._words: dict[str, int] = {}
-        self._pairs: dict[str, int] = {}
 
     def told(self, words: Sequence[str], different: Set[str]) -> list[Told]:
         """The facts that the sentence of these *words* (``folding.words_of``) tells; *different* is the set of them."""
@@ -108,12 +107,12 @@ class Likeness:
         if not (total + self._not_worth - diluted) & self._tops:
             return []
         pairs = pair_signs(words)
-        total += self._sum_of_pairs(pairs)
-        reached = (total + self._short_of - diluted) & self._tops
+        known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
+        reached = (total + sum(known.values()) + self._short_of - diluted) & self._tops
         if not reached:
             return []
         return [
-            Told(fact, *self._place(words, pairs, lane))
+            Told(fact, *self._place(words, [known.get(pair, 0) for pair in pairs], lane))
             for fact, lane in self._lanes.items()
             if (reached >> lane) & _HALF
         ]
@@ -130,25 +129,17 @@ class Likeness:
         try:
             return sum(map(self._words.__getitem__, words))
         except KeyError:
-            self._meet(words)
+            self.meet(words)
             return sum(map(self._words.__getitem__, words))
 
-    def _meet(self, words: Set[str]) -> None:
-        """Add up what the signs of each word say."""
+    def meet(self, words: Set[str]) -> None:
+        """Add up what the signs of each of the *words* say; those of a sentence are met when it is asked about."""
         if len(self._words) > KNOWN_WORDS:
             self._words.clear()
         signs = {word: word_signs(word) for word in words if word not in self._words}
         weights = self._look_up({sign for own in signs.values() for sign in own})
         for word, own in signs.items():
             self._words[word] = sum(self._spread(weights[sign]) for sign in own if sign in weights)
-
-    def _sum_of_pairs(self, pairs: Iterable[str]) -> int:
-        total = 0
-        for pair, weights in self._look_up(set(pairs)).items():
-            if pair not in self._pairs:
-                self._pairs[pair] = self._spread(weights)
-            total += self._pairs[pair]
-        return total
 
     def _spread(self, weights: bytes) -> int:
         """The weights of a sign, each in the lane of its fact."""
@@ -157,11 +148,14 @@ class Likeness:
             total += weights[place + 1] << (LANE * weights[place])
         return total
 
-    def _place(self, words: Sequence[str], pairs: Sequence[str], lane: int) -> tuple[int, int]:
-        """The first and the last of the words that say most for the fact of that *lane*, near to one another."""
+    def _place(self, words: Sequence[str], pairs: Sequence[int], lane: int) -> tuple[int, int]:
+        """
+        The first and the last of the words that say most for the fact of that *lane*, near to one another; *pairs* are
+        the sums of the pairs.
+        """
         says = [_lane(self._words[word], lane) for word in words]
         for place, pair in enumerate(pairs):
-            weight = _lane(self._pairs.get(pair, 0), lane)
+            weight = _lane(pair, lane)
             says[place] += weight
             says[place + 1] += weight
         telling = [place for place, weight in enumerate(says) if weight >= TELLING] or [says.index(max(says))]

@@ -51,16 +51,13 @@ def _is_outside(citation: Citation, scope: Scope, rule: Rule, draft: Draft, cont
     if block is not None and block.kind in ("authorities", "quotation", "heading"):
         return False
     sentence = context.sentence_at(citation.start)
-    if context.said(rule, "silenced_by", sentence):
-        return False
+    # A sentence with a judgment tells what was decided about others; one with the right provision knows.
+    for other in citations_in(draft.citations, sentence):
+        if other.kind in ("case", "short-form") or any(under(other.target, known) for known in scope.beside):
+            return False
     if scope.excludes and not any(context.said(rule, name, sentence) for name in scope.excludes):
         return False
-    beside = citations_in(draft.citations, sentence)
-    # A sentence with a judgment tells what was decided about others; one with the right provision knows.
-    return not any(
-        other.kind in ("case", "short-form") or any(under(other.target, known) for known in scope.beside)
-        for other in beside
-    )
+    return not context.said(rule, "silenced_by", sentence)
 
 
 def _finding(rule: Rule, citation: Citation, scope: Scope, context: Context) -> Finding:

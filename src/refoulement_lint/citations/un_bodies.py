@@ -245,7 +245,9 @@ class UnGrammar:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         floor = max(0, start - LONGEST_NAME)
         pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
-        match = pattern.search(text, floor, start) or self._group.search(text, floor, start)
+        match = pattern.search(text, floor, start)
+        if match is None and text.find(" v", floor, start) >= 0:
+            match = self._group.search(text, floor, start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")

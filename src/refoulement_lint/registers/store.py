@@ -728,7 +728,9 @@ class Store:
         if held is None:
             return None
         signs = "SELECT sign, weights FROM signs WHERE language = ?"
-        known = {} if of_a_page else dict(self._connection.execute(signs, (language,)))
+        same: dict[bytes, bytes] = {}  # many signs say the same
+        every = () if of_a_page else self._connection.execute(signs, (language,))
+        known = {sign: same.setdefault(weights, weights) for sign, weights in every}
 
         def look_up(asked: Iterable[str]) -> dict[str, bytes]:
             if not of_a_page:

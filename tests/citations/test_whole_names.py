@@ -180,6 +180,7 @@ class TestLuxembourg:
             ),
             ("Case C-272/91 *Commission v Italy* EU:C:1992:391", "ecli", "differs"),
             ("The Shirtmakers BV v Staatssecretaris van Financiën, C-317/15, EU:C:2017:119", "name", "doubtful"),
+            ("European Parliament v Council of the European Union, C-11/74, EU:C:1974:84", "name", "doubtful"),
             ("X v Staatssecretaris van Financiën, C-317/15, EU:C:2017:119", "name", "agrees"),
         ],
     )

@@ -223,6 +223,9 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         # "Commission v Council": nothing in it that could disagree but the institutions themselves.
         return bool(set(written.lower().split()) & set(title.lower().split()) - {"v", "the", "of"}) and not words[1]
     own = words[0] - registers.often, words[1] - registers.often
+    if own[1] and not own[0] and all(INSTITUTIONS & set(side.split()) for side in mine if side):
+        # "European Parliament v Council of the European Union" shares a word with "Union des minotiers", and no party.
+        return bool(INSTITUTIONS & set(" ".join(mine).split()) & set(" ".join(theirs).split()))
     return bool(own[0] & own[1] if all(own) else words[0] & words[1])
 
 

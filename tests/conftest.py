@@ -4,11 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-# A property says what holds, not how fast: on a busy machine one example may take a second.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 # No test sees registers that the person who runs it has added, nor a corpus of his own.
 os.environ["REFOULEMENT_LINT_REGISTERS"] = "none"

@@ -79,10 +79,11 @@ class TestWhoImportsWhom:
         """
         The nouns import attrs and the standard library; only a notebook's picture comes from a reporter.
         """
-        outside = {name.split(".")[0] for name in imports(PACKAGE / "model.py")} - sys.stdlib_module_names
+        files = sorted((PACKAGE / "model").glob("*.py"))
+        outside = {name.split(".")[0] for path in files for name in imports(path)} - sys.stdlib_module_names
 
         assert {"attrs", "refoulement_lint"} == outside
-        assert {"reporters"} == own_imports(PACKAGE / "model.py")
+        assert {"model", "reporters"} == set().union(*(own_imports(path) for path in files))
 
     @pytest.mark.parametrize("stage", STAGES)
     def test_stages(self, stage):

@@ -1,0 +1,162 @@
+"""What the registers answer, and what the stages may ask of them."""
+
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from refoulement_lint.model.citation import Authority
+
+
+class Coverage(NamedTuple):
+    """What one register holds: from when to when, how many rows, and the sentence to print with a negative answer."""
+
+    register: str
+    since: str
+    until: str
+    rows: int
+    says: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's object for it."""
+        return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
+
+
+class Holding(NamedTuple):
+    """What one of our own registers holds, for who asks for a list: its reach, how many of what, and where from."""
+
+    coverage: Coverage
+    kinds: str
+    source: str
+
+
+class Validity(NamedTuple):
+    """
+    Whether an act governed on one day.
+
+    *verdict*: ``governs``, ``not-yet``, ``repealed``, ``open`` (nobody looked so late) or ``unknown``.
+    *since* is its first day, *until* the first day
+    after; ``None`` where
+    the register has none. *successor* is what followed, as printed; *saving* says when the act goes on governing; or
+    empty.
+    """
+
+    verdict: str
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
+    saving: str = ""
+    source: str = ""
+    verified: bool = False
+
+
+class Scope(NamedTuple):
+    """
+    Whom a provision protects, or where it applies: *what* is ``personal`` or ``territorial``.
+
+    *covers* and *instead* are words for a sentence, *words* the official ones. *excludes* names the rule's lists of
+    words for those outside; *beside* are provisions that a sentence names when it knows. With *state* it is so for that
+    State alone.
+    """
+
+    provision: str
+    what: str
+    state: str
+    covers: str
+    excludes: tuple[str, ...]
+    beside: tuple[str, ...]
+    instead: str
+    words: str
+    source: str
+    verified: bool = False
+
+
+class Membership(NamedTuple):
+    """
+    Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is
+    known).
+    """
+
+    verdict: str
+    state: str = ""
+    as_of: str = ""
+    source: str = ""
+    verified: bool = False
+
+
+class OfficialText(NamedTuple):
+    """The official wording of one paragraph of a provision, or of a part of it (*label*), in one language."""
+
+    target: str
+    language: str
+    text: str
+    source: str
+    label: str = ""
+    verified: bool = False
+    note: str = ""
+
+
+class Known(NamedTuple):
+    """
+    An entry of the evidence register: a law of a State at its border, or what its authorities counted.
+
+    *called* are the phrases by which a draft names a law, *days* all its ISO dates; both empty for a count. *words* are
+    how the State's name begins in the languages of drafts.
+    """
+
+    id: str
+    state: str
+    title: str
+    says: str
+    source: str
+    verified: bool = False
+    called: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class HeldText(NamedTuple):
+    """
+    A decision that the user's own corpus holds, paragraph by paragraph; the *label* of each is its pinpoint.
+
+    *ecli* tells two judgments of one case apart; ``""``: not known.
+    """
+
+    citation: str
+    ecli: str
+    language: str
+    paragraphs: tuple[OfficialText, ...]
+
+
+class Adoption(NamedTuple):
+    """When an instrument was adopted and entered into force; ``None`` where the register has no full date."""
+
+    adopted: date | None
+    in_force: date | None = None
+    source: str = ""
+    opened: date | None = None
+    """When it was opened for signature, by which some States date it: "Pakt vom 19. Dezember 1966"."""
+    of_one_day: bool = False
+    """Whether it is a treaty, which bears one day; statutes of one name are made again, those of the Union amended."""
+
+
+class Registers(Protocol):
+    """The read-only registers, as the checks may ask them; opened once, passed in, never global."""
+
+    edition: str
+    sha256: str
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What each register holds."""
+        ...
+
+    def by_number(self, number: str) -> tuple[Authority, ...]:
+        """All rows with that number."""
+        ...
+
+    def by_name(self, name: str) -> tuple[Authority, ...]:
+        """All rows of that name."""
+        ...
+
+    def authority(self, target: str) -> Authority | None:
+        """The one row that a target means."""
+        ...

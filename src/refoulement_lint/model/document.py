@@ -1,0 +1,78 @@
+"""A draft, read."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from refoulement_lint.model.values import Span, Value
+
+
+class Block(NamedTuple):
+    """
+    A paragraph of the reading.
+
+    *kind* is ``body``, ``heading``, ``quotation``, ``footnote``, ``endnote``, ``cell`` (of a table), ``authorities``
+    (an entry in a table of authorities) or ``code`` (not read for citations). *label* says where it is in a package
+    (``"paragraph 12"``, ``"footnote 3"``), and is empty where line and column say it. *reads_at* is, for a note, the
+    offset of the first mark that refers to it: there a reader meets it, wherever it is kept; ``None`` for all else.
+    *level* is a heading's, from 1. *number* is what a word processor prints before the paragraph and the text lacks.
+    """
+
+    span: Span
+    kind: str = "body"
+    label: str = ""
+    reads_at: int | None = None
+    level: int = 0
+    number: str = ""
+
+
+def begun_by(blocks: Sequence[Block], offset: int) -> int:
+    """How many of the *blocks*, which are in the order of the text, begin at *offset* or before it."""
+    # Two places are compared as they are, which takes a tenth of the time of asking each block where it begins.
+    return bisect_right(blocks, ((offset, _BEYOND),))
+
+
+_BEYOND = 1 << 62
+"""Behind any offset, so that a span that begins there with it comes behind all spans that begin there."""
+
+
+class Problem(NamedTuple):
+    """
+    Something about the reading itself that the user must know.
+
+    *kind* names a rule of family ``input`` (``"guessed-encoding"`` → ``input/guessed-encoding``); *says* fills its
+    message.
+    """
+
+    kind: str
+    says: str
+    span: Span | None = None
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Document(Value):
+    """
+    One draft, read.
+
+    ``source`` is the text that offsets count in: a text file's decoded text without its byte order mark, line ends as
+    in the file; for a package the text that ``--output-format text-dump`` prints. ``text`` is the *reading*: the same
+    words with no-break and thin spaces as spaces, soft hyphens, zero-width characters and emphasis marks gone, U+2011
+    as a hyphen, curly and low quotation marks straight, NFC, code and comments blank. ``shifts`` is the map between
+    the two: pairs (offset in the reading, offset in the source), each holding until the next; empty when every offset
+    is the same.
+    """
+
+    path: str
+    format: str
+    source: str
+    text: str
+    shifts: tuple[tuple[int, int], ...] = ()
+    blocks: tuple[Block, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    complete: bool = True
+    encoding: str = "utf-8"
+    options: Mapping[str, str] = field(factory=dict)
+    """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""

@@ -31,7 +31,7 @@ LOOK_UPS_SECONDS = 0.005
 FAMILY_SHARE = 0.10
 # The files of src/refoulement_lint/citations, by family.
 FAMILIES = {
-    "Strasbourg": ("ecthr",),
+    "Strasbourg": ("ecthr", "ecthr_names", "ecthr_parts"),
     "Luxembourg": ("cjeu",),
     "treaty bodies and documents": ("un_bodies", "documents"),
     "national courts": ("national_cases", "court_forms", "parties", "us_reporters"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refoulement_lint.citations.ecthr import pinpoint
+from refoulement_lint.citations.ecthr_parts import pinpoint
 
 
 def parts(citation):

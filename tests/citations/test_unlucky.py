@@ -9,8 +9,8 @@ import unlucky
 SIZE = 5_000 if unlucky.EVERYTHING else 3_000
 ENOUGH = 0.05
 """Seconds that are no running away for so short a text, on a busy machine too."""
-FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "identifiers", "instruments", "national_cases",
-    "parties", "provisions", "sections", "series", "un", "words")  # fmt: skip
+FAMILIES = ("back_references", "cjeu", "court", "documents", "ecthr", "ecthr_names", "ecthr_parts", "identifiers",
+    "instruments", "national_cases", "parties", "provisions", "sections", "series", "un", "words")  # fmt: skip
 
 
 # The forms of a hundred courts are made from a dozen templates, so that each tenth tells of the others; `.ci/run` tries

@@ -149,6 +149,8 @@ TRIGGERS = {
     "context": ("the Convention ",),
     "documents": (" A/53/44 ",),
     "ecthr": (" no. 30696/09 ", " v. Italy "),
+    "ecthr_names": (" no. 30696/09 ", " v. Italy "),
+    "ecthr_parts": (" no. 30696/09 ", " v. Italy "),
     "identifiers": (" EU:C:2019:218 ",),
     "instruments": (" Convention ", " Directive 2013/32/EU "),
     "national_cases": (" [2010] UKSC 1 ",),
@@ -169,6 +171,7 @@ LEAD = 150
 def patterns(grammar) -> Iterator[tuple[str, re.Pattern[str], tuple[str, ...]]]:
     """Every pattern of the grammars with its family and with what makes that family look at a place."""
     owners = {name: getattr(grammar, name) for name in GRAMMARS} | {"sections": grammar.statutes.sections}
+    owners |= {"ecthr_names": grammar.ecthr.names, "ecthr_parts": grammar.ecthr.parts}
     for family, owner in owners.items():
         for name, value in vars(type(owner)).items():
             pattern = getattr(owner, name) if isinstance(value, cached_property) else None

@@ -18,7 +18,8 @@ from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context, own_terms
 from refoulement_lint.citations.documents import DocumentGrammar
-from refoulement_lint.citations.ecthr import EcthrGrammar, pinpoint
+from refoulement_lint.citations.ecthr import EcthrGrammar
+from refoulement_lint.citations.ecthr_parts import pinpoint
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national

@@ -331,7 +331,7 @@ class BackReferences:
                 parts=(Part("name", Span(start, end), text[start:end]),),
                 refers_to=antecedent.span,
             )
-        parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
+        parts = [Part("short-name", Span(start, end), text[start:end]), *self.ecthr.parts.tail(text, end)]
         if len(identities) > 1:
             parts.append(Part("ambiguous", Span(start, end), "; ".join(sorted({_named(case) for case in before}))))
         key = known[0] if antecedent is None and not before and len(known) == 1 else None
@@ -372,7 +372,7 @@ class BackReferences:
             if last is None:
                 continue
             meant = last[1] if len(between) < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between) else None
-            parts = [Part("back", Span(start, end), text[start:end]), *self.ecthr.tail(text, end)]
+            parts = [Part("back", Span(start, end), text[start:end]), *self.ecthr.parts.tail(text, end)]
             found.append(
                 Written(
                     span=Span(start, end),

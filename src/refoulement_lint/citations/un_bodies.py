@@ -14,7 +14,7 @@ from functools import cached_property
 from attrs import define
 
 from refoulement_lint.citations.court_forms import iso_date
-from refoulement_lint.citations.ecthr import INSIDE_A_NAME
+from refoulement_lint.citations.ecthr_names import INSIDE_A_NAME
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written

@@ -1,0 +1,268 @@
+"""Where the name of a Strasbourg case begins and where it ends: the applicants before "v.", the States behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from attrs import define
+
+from refoulement_lint.citations.words import Words
+from refoulement_lint.late import late
+from refoulement_lint.model import Span
+from refoulement_lint.scan import Hit
+
+# The longest applicant's side in the register has 126 characters; longer windows only cost time.
+LONGEST_NAME = 140
+# The register's largest number of respondents in one name is well below this.
+MOST_RESPONDENTS = 40
+# Small words inside a name; none of them begins one.
+INSIDE_A_NAME = frozenset(
+    "and & others other another ors de da di do du des del della d' la le los las van von der den ter ten of the el al "
+    "bin ben ibn y et e i a und andere autres inni inne ir kiti ja muut och andra for".split()
+)
+# Words that stand in a name only where the register has it so: "on behalf of", "Sp. z o.o.".
+SELDOM_INSIDE = frozenset(
+    "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a gegen".split()
+)
+
+
+@define(frozen=True, slots=False, eq=False, repr=False)
+class EcthrNames:
+    """Where names begin and end, by their words and by what the register knows; built once."""
+
+    words: Words
+    states: Mapping[str, str]
+    """Name of a respondent State in lower case, without article → ISO 3166 alpha-3."""
+    known: Callable[[str], bool]
+    """Whether the register has a case of that name: decides where a name begins when the words alone do not."""
+    slips_in: Callable[[str, str], int | None]
+    """In how many letters a name is not the one of the case of that number; ``None`` where it is another name."""
+
+    @cached_property
+    def before_a_name(self) -> frozenset[str]:
+        """Words that introduce a case and are no part of its name: "In", "See"."""
+        return frozenset(self.words.all("before_a_name"))
+
+    @cached_property
+    def _courts(self) -> frozenset[str]:
+        """What announces a judgment and is never an applicant: "EGMR", "Urteil"."""
+        return frozenset(
+            word
+            for word in (*self.words.all("court"), *self.words.all("judgment"))
+            if word[0].isupper() and " " not in word
+        )
+
+    @cached_property
+    def _inside_a_name(self) -> frozenset[str]:
+        """Small words inside a name in every language: "un citi", "m.fl."."""
+        joints = {word for word in self.words.all("and") if " " not in word}
+        others = {
+            word.strip(".")
+            for language in self.words.languages.values()
+            for phrase in language.get("others", ())
+            for word in phrase.lower().split()
+            if word.strip(".") not in SELDOM_INSIDE
+        }
+        return INSIDE_A_NAME | joints | others
+
+    @cached_property
+    def _longest_state(self) -> int:
+        return max((name.count(" ") + 1 for name in self.states), default=1)
+
+    def _state(self, text: str, offset: int) -> int:
+        """Where the name of a State that begins at *offset* ends, its article included; 0 when there is none."""
+        offset += text[offset : offset + 1] == '"'
+        for article in ("the ", "The ", "la ", "l'", "le ", "les "):
+            if text.startswith(article, offset):
+                offset += len(article)
+                break
+        ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
+        for end in reversed(ends):
+            # "the former Yugoslav Republic of Macedonia" begins small.
+            if text[offset:end].lower() in self.states and (
+                text[offset].isupper() or text.startswith(("former ", "ex-"), offset)
+            ):
+                return end
+        return 0
+
+    def respondents(self, text: str, offset: int) -> int:
+        """Where "Belgium and Greece", "France, Germany and Italy" ends; 0 when no State stands there."""
+        end = self._state(text, offset)
+        if not end:
+            return 0
+        many = _AND_OTHER_STATES.match(text, end)
+        if many:
+            return many.end()
+        for _ in range(MOST_RESPONDENTS):
+            joint = _JOINT.match(text, end)
+            following = self._state(text, joint.end()) if joint else 0
+            if joint and not following:
+                # "Stephens v. Cyprus, Turkey and the United Nations"
+                other = _NO_STATE.match(text, joint.end())
+                following = other.end() if other else 0
+            if not following:
+                break
+            end = following
+        return end
+
+    def start(self, text: str, versus: int, ends_at: int, emphasis: Iterable[Span], done: int = 0) -> int:
+        """
+        Where the applicant's side begins, -1 when nothing name-like stands before *versus*; never in the case before,
+        which ends at *done*.
+        """
+        floor = max(done, versus - LONGEST_NAME)
+        floor = text.rfind("\0", floor, versus) + 1 or floor
+        for span in emphasis:
+            if span.start <= versus < span.end and span.start >= floor:
+                floor = span.start
+                break
+        starts: list[int] = []
+        comma_at: int | None = None
+        inside: int | None = None  # where a bracket of the name opens: "Othman (Abu Qatada) v. the United Kingdom"
+        tokens = list(_TOKEN.finditer(text, floor, versus))
+        for token in reversed(tokens):
+            word = token[0]
+            bare = word.strip("[]\"'“”‘’.,")
+            if word in ("-", "–") and starts:
+                # "Al - Skeini": a hyphen that a converter has set apart, where the register knows the name with it.
+                left = _LAST_WORD.search(text, floor, token.start())
+                if left and self.known(f"{left[1]}-{text[token.end() + 1 : ends_at]}"):
+                    continue
+                if self._goes_on(text, floor, token.start(), ends_at):
+                    continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
+                break
+            alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
+            if alias is not None or (inside is not None and token.start() >= inside):
+                inside = alias.start("alias") if alias is not None else inside
+                continue
+            if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
+                continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
+            if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
+                if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
+                    starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"
+                break
+            if (
+                word[-1] == "."
+                and starts
+                and not _INITIALS.fullmatch(word)
+                and bare not in ("Ltd", "St", "Inc", "Co", "Mrs", "Mr", "Dr")
+                and not self._goes_on(text, floor, token.end(), ends_at)
+            ):
+                break
+            if starts and bare in self._courts:
+                break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
+            if word[-1] == ",":
+                if comma_at is None and not _AND.search(text, token.end(), versus):
+                    if starts and self._goes_on(text, floor, token.end(), ends_at):
+                        starts.append(token.start())
+                        continue
+                    break  # one comma with no "and" behind it is no list of applicants
+                comma_at = token.end() if comma_at is None else comma_at
+            first = word.lstrip("[\"'“‘")[:1]
+            if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
+                if len(bare) < 4 and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
+                break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
+            if bare in ("Others", "Autres", "Other", "Another"):
+                continue  # nobody's name: where nothing stands before it, the name was not read
+            if first.isupper() or (first.isdigit() and starts):
+                starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
+            elif bare.lower() not in self._inside_a_name and not bare.lower().startswith(
+                ("d'", "l'", "al-", "el-", "d’", "l’")
+            ):
+                # "Sindicatul Păstorul cel Bun": a small word of any language, where what stands behind it is no name.
+                may_go_on = bare.lower() in SELDOM_INSIDE or not starts or not self.known(text[starts[-1] : ends_at])
+                if may_go_on and self._goes_on(text, floor, token.end(), ends_at):
+                    continue
+                break
+            if word[:1] in '"“' and starts and not self._goes_on(text, floor, token.start(), ends_at):
+                break
+        if not starts:
+            return -1
+        starts.reverse()
+        before = self.before_a_name
+        if len(starts) > 1:
+            opens = _OPENS.search(text, max(0, starts[0] - 3), starts[0]) is not None or starts[0] == 0
+            for start in starts:
+                # "D.K. and L.K. v. Poland" is no case of L.K., "Tapia Paez v. Sweden" none of Paez: a name is cut
+                # only behind the first word of a sentence or a word that introduces a case, never behind "and" or a
+                # comma.
+                # All of it is no part: "Urteil vom 6. Dezember 1988, Barberà, Messegué and Jabardo gegen Spanien".
+                if start > starts[0] and _JOINED_BEFORE.search(text, max(floor, start - 8), start):
+                    continue
+                cut = text[starts[0] : start].split()
+                if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
+                    return start
+        chosen = starts
+        while len(chosen) > 1 and _first_word(text, chosen[0]) in before and not self.known(text[chosen[0] : ends_at]):
+            chosen = chosen[1:]
+        if comma_at is not None:
+            # Unknown to the register and with commas: the part behind the last comma before "and" is the safe reading.
+            later = [start for start in chosen if start >= comma_at]
+            chosen = later or chosen
+        return chosen[0]
+
+    def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
+        """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
+        tokens = _TOKEN.finditer(text, max(floor, stop - 100), stop)
+        words = [word for word in tokens if word[0].lstrip("\"'“‘")[:1].isupper()]
+        return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
+
+    def two_in_one(self, text: str, begin: int, stop: int, following: Iterable[Hit]) -> int:
+        """
+        Where the name ends that two cases decided together have as one title: "Behrami and Behrami v. France and
+        Saramati v. France, Germany and Norway"; *stop* where the register has no such title.
+        """
+        joint = _AND_ANOTHER.match(text, stop)
+        if joint is None:
+            return stop
+        second = next((hit for hit in following if hit[0] > joint.end()), None)
+        if second is None or second[0] > joint.end() + LONGEST_NAME // 2 or text[second[0]] == "/":
+            return stop
+        end = self.respondents(text, second[1])
+        return end if end and self.known(text[begin:end]) else stop
+
+    def as_registered(self, text: str, begin: int, versus: int, stop: int, number: str, done: int) -> int:
+        """
+        Where the name begins that the case of *number* has, written with a slip or without one, if that is before
+        *begin*: no part of a name that was read is left out.
+
+        Words read one by one say little of a firm's name with stops and brackets in it; the title says it all.
+        """
+        fewest = self.slips_in(text[begin:stop], number) if begin >= 0 else None
+        if fewest == 0:
+            return begin
+        floor = max(done, versus - LONGEST_NAME)
+        floor = text.rfind("\0", floor, versus) + 1 or floor
+        for token in _TOKEN.finditer(text, floor, versus if begin < 0 else begin):
+            apart = self.slips_in(text[token.start() : stop], number)
+            if apart is not None and (fewest is None or apart < fewest):
+                begin, fewest = token.start(), apart
+        return begin
+
+
+def _first_word(text: str, offset: int) -> str:
+    match = _WORD.match(text, offset)
+    return match[0] if match else ""
+
+
+_WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
+_TOKEN = late(r"\S+")
+# "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
+_ALIAS = late(r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
+_JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
+# "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
+_AND_OTHER_STATES = late(
+    r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"
+)
+# Who is sued beside a State and is none.
+_NO_STATE = late(
+    r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
+)
+_LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
+_OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
+_JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
+_AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")
+_AND = late(r"\s(?:and|&|et|und|i|y|ir|un|och|ja|en|и|і|та)\s")
+_INITIALS = late(r"[\[(\"]*(?:[^\W\d_]{1,2}\.-?)+")

@@ -1,0 +1,283 @@
+"""
+What stands around the name of a Strasbourg case and belongs to it: number, date, formation, kind, report, paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from sys import intern
+
+from attrs import define
+
+from refoulement_lint.citations.court_forms import iso_date
+from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.folding import plain_number
+from refoulement_lint.late import late
+from refoulement_lint.model import Part, Span
+
+# "Europäischer Gerichtshof für Menschenrechte (Große Kammer), Urteil vom 21. September 2011 in der Sache".
+LONGEST_LEAD = 140
+# "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
+NUMBER = r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
+# The first word in the brackets behind a name, and what kind of decision it announces.
+KINDS = {
+    **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
+    **dict.fromkeys(("just", "satisfaction"), "just satisfaction"),
+    **dict.fromkeys(("striking", "radiation"), "striking out"),
+    **dict.fromkeys(("revision", "révision"), "revision"),
+    **dict.fromkeys(("merits", "fond"), "merits"),
+    **dict.fromkeys(("preliminary", "exceptions"), "preliminary objections"),
+    **dict.fromkeys(("friendly", "règlement"), "friendly settlement"),
+    **dict.fromkeys(("extracts", "extraits"), "extracts"),
+    "interpretation": "interpretation",
+    **dict.fromkeys(("article", "Article", "art", "Art", "former", "ancien"), "just satisfaction"),
+    "pending": "pending",
+    "communicated": "COM",
+}
+ROMAN = "IVXLC"
+# How each kind of report begins, and how it is cited.
+_YEAR_AND_MAYBE = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?![\d/-])"
+_YEAR_AND_VOLUME = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])"
+_VOLUME = r"\s(?:no\.\s)?\d{1,3}(?:-[AB])?(?:,\sp\.\s\d+)?"
+REPORTS = {
+    "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z])?",
+    "Reports": rf"Reports(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sof\sJudgments\sand\sDecisions,?{_YEAR_AND_MAYBE})",
+    "Recueil": rf"Recueil(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sdes\sarrêts\set\sdécisions,?{_YEAR_AND_MAYBE})",
+    "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
+    "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
+    "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
+    "Decisions": rf"Decisions\sand\sReports{_VOLUME}",
+    "D": rf"D\.?\s?R\.?{_VOLUME}",
+}
+
+
+@define(frozen=True, slots=False, eq=False, repr=False)
+class EcthrParts:
+    """Reads the parts behind a name, and the day before it; built once."""
+
+    words: Words
+    has_number: Callable[[str], bool]
+
+    @cached_property
+    def _decisions(self) -> frozenset[str]:
+        """What a decision is called in full: "Entscheidung", "décision"."""
+        return frozenset(word.lower() for word in self.words.all("decision") if "." not in word)
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """What the Court's name, a date and a joint say before a name: "EGMR, Urteil vom 21. Januar 2011, "."""
+        court, dated = any_of(self.words.all("court")), any_of(self.words.all("dated"))
+        word = any_of((*self._decisions, *self.words.all("judgment")))
+        joint = any_of(self.words.all("in_the_case"))
+        application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
+        return re.compile(
+            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court}|(?P<bare>{word}))"
+            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)"
+            # "Urteil vom 23. Februar 2012 – 27765/09 – Hirsi Jamaa u.a. gegen Italien"
+            rf"(?:(?:{application}\s)?(?:{number}\s?)?(?P<number>\d{{1,5}}/\d{{2}})(?![\d/])\s?[,:;–-]\s?)?"
+            rf"(?:{joint}\s)?[\"'„“]?$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _tail(self) -> re.Pattern[str]:
+        number = any_of(self.words.all("number"))
+        applications = self.words.all("application")
+        application = any_of([*applications, *(word.capitalize() for word in applications)])
+        paragraph = any_of(self.words.all("paragraph"))
+        month = any_of(self.words.all("months"))
+        above = any_of(self.words.all("cited_above"))
+        ibid = any_of(self.words.all("ibid"))
+        judgment = any_of((*self.words.all("judgment"), "judgement", "decision", "arrêt", "décision"))
+        dated = any_of((*self.words.all("dated"), "dated", "of", "du"))
+        grand = any_of(self.words.all("grand_chamber"))
+        at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
+        span = r"(?:\s?[-–]\s?\d{1,4})?"
+        kinds = any_of(filter(self.words.may_stand, KINDS))
+        reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
+        return re.compile(
+            rf"""
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
+            | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
+                (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
+            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
+                (?:\s?\[Committee\])?
+            | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
+            | (?P<report>{reports})
+            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
+                (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
+                    \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)
+            | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
+                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
+                |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
+                    (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
+                |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
+                |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
+            | (?:{application}\s)?(?:{number})\s?
+                (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
+            | {application}\s(?P<plain>{NUMBER})
+            | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
+            | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
+            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
+                |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
+            | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
+            | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
+            """,
+            re.VERBOSE,
+        )
+
+    @cached_property
+    def _more_numbers(self) -> re.Pattern[str]:
+        """``…, 42902/17 and 43643/17``, ``… and 2 others``, ``4403/70-4419/70``."""
+        return re.compile(
+            r"\s?(?:,\s?(?:and\s|et\s)?|\s?(?:and|et|&|und|i|to|à)\s|[-–])\s?(?:(?:nos?\.|no|n°)\s?)?"
+            rf"(?:(?P<number>{NUMBER})|(?P<others>\d{{1,3}}\s(?:others?|autres?)))"
+        )
+
+    def tail(self, text: str, offset: int) -> Iterator[Part]:
+        """What stands behind a name, part by part, as long as the parts follow at once."""
+        depth = 0
+        while True:
+            gap = _GAP.match(text, offset)
+            assert gap is not None  # the pattern also matches nothing
+            depth -= gap[0].count(")")
+            match = self._tail.match(text, gap.end())
+            if match is None and text[gap.end() : gap.end() + 1] == "(":
+                depth += 1
+                match = self._tail.match(text, gap.end() + 1)
+            if match is None or depth < 0:
+                return
+            name = match.lastgroup or ""
+            offset = match.end()
+            if match["date"]:
+                day = iso_date(match["date"], self.words.months) or self._iso(match)
+                yield Part("date", Span(*match.span("date")), intern(day))
+            elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
+                group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
+                if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
+                    return
+                yield number_part(match[group], match.start(group), match.end(group))
+                if match.start(group) > match.start():
+                    yield Part(
+                        "number-form",
+                        Span(match.start(), match.start(group)),
+                        intern(text[match.start() : match.start(group)].strip()),
+                    )
+                more = self._more_numbers.match(text, offset)
+                while more and (more["number"] is None or self._may_be_ours(more["number"])):
+                    if more["number"]:
+                        yield number_part(more["number"], more.start("number"), more.end("number"))
+                    else:
+                        yield Part("others", Span(*more.span("others")), more["others"])
+                    offset = more.end()
+                    more = self._more_numbers.match(text, offset)
+            elif match["formation"]:
+                value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
+                yield Part("formation", Span(*match.span()), value)
+            elif match["kind"]:
+                first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
+                yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
+            elif match["paragraphs"]:
+                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(match["paragraphs"])))
+            elif match["series"]:
+                yield Part("series", Span(*match.span()), match["series"])
+            elif match["court"]:
+                is_grand = match["court"] in self.words.all("grand_chamber")
+                yield Part(
+                    "formation" if is_grand else "court", Span(*match.span()), "GC" if is_grand else match["court"]
+                )
+            elif match["only"]:
+                yield Part("year", Span(*match.span()), match["only"])
+            elif match["back"]:
+                yield Part("back", Span(*match.span()), match["back"])
+            else:
+                yield Part(name, Span(*match.span()), match[0])
+
+    def _may_be_ours(self, raw: str) -> bool:
+        """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
+        return not WHOLE_YEAR.search(raw) or self.has_number(plain_number(raw))
+
+    def _iso(self, match: re.Match[str]) -> str:
+        """The date in ISO form, in whichever order it was written."""
+
+        def said(part: str) -> str:
+            return next(match[name] for name in (part, *(f"{part}{n}" for n in "234")) if _group(match, name))
+
+        month = said("month").lower()
+        number = int(month) if month.isdigit() else self.words.months[month]
+        return f"{said('year')}-{number:02d}-{int(said('day')):02d}"
+
+    def dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
+        if any(part.name in ("date", "year") for part in parts):
+            return
+        floor = max(0, begin - LONGEST_LEAD)
+        lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
+        if lead is None:
+            yield from self._near_dates(text, floor, begin, parts)
+            return
+        if iso := iso_date(lead["date"], self.words.months):
+            yield Part("date", Span(*lead.span("date")), iso)
+        if lead["number"] and not any(part.name == "number" for part in parts):
+            yield Part("number", Span(*lead.span("number")), lead["number"])
+        if lead["bare"]:
+            return  # "the Court's decision of 29 March 2022 in …" is a sentence, and no mark of a citation
+        word = "word" if lead["word"] else "first"
+        if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
+            yield Part("kind", Span(*lead.span(word)), "DEC")
+
+    def _near_dates(self, text: str, floor: int, begin: int, parts: list[Part]) -> Iterator[Part]:
+        """The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"."""
+        if any(part.name in ("number", "report", "ecli") for part in parts):
+            return
+        floor = max(floor, text.rfind("\0", floor, begin), text.rfind("; ", floor, begin))
+        for match in self._a_day.finditer(text, floor, begin):
+            yield Part("near-date", Span(*match.span()), match["iso"] or self._iso(match))
+
+    @cached_property
+    def _a_day(self) -> re.Pattern[str]:
+        month = any_of(self.words.all("months"))
+        return re.compile(
+            rf"(?<!\d)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+            rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"
+            rf"|(?P<year2>\d{{4}})\s?(?:m\.|\.\s?gada|\.)\s"
+            rf"(?:(?P<day2>\d{{1,2}})\.\s?(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}}))"
+            rf"|(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)"
+        )
+
+    def judgment_of(self, text: str, offset: int) -> Part | None:
+        """The day behind a number, where it is said to be the judgment's: one alone may be that of the application."""
+        day = next((part for part in self.tail(text, offset) if part.name == "date"), None)
+        between = text[offset : day.span.start].lower() if day is not None else ""
+        said = any(word.lower() in between for word in (*self.words.all("judgment"), "judgment", "decision"))
+        return day if said else None
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    """What the group of that name holds; ``None`` where the pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
+
+
+def number_part(raw: str, start: int, end: int) -> Part:
+    """An application number as it stands there."""
+    return Part("number", Span(start, end), intern(plain_number(raw)))
+
+
+def pinpoint(raw: str) -> str:
+    """ "paras 142-48" → ``"§§ 142-148"``; a short second number takes the leading digits of the first."""
+    text = re.sub(
+        r"(\d+)\s?[-–]\s?(\d+)",
+        lambda m: f"{m[1]}-{m[1][: len(m[1]) - len(m[2])] + m[2] if len(m[2]) < len(m[1]) else m[2]}",
+        raw,
+    )
+    first = re.search(r"\d", text)
+    rest = re.sub(r"\s+", " ", text[first.start() :] if first else text)
+    rest = re.sub(r"(?:,\s?|\s)?(?:and\s|et\s)?§§?\s?", " and ", rest) if "§" in rest else rest
+    many = "-" in rest or "," in rest or " " in rest
+    return f"{'§§' if many else '§'} {rest.strip()}"
+
+
+WHOLE_YEAR = late(r"/\s?\d{4}$")
+_GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

@@ -78,40 +78,47 @@ class UnGrammar:
         return tuple(word for word in self.words.all("and") if " " not in word)
 
     @cached_property
+    def _sides(self) -> str:
+        """The pattern of two parties."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return rf"{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}"
+
+    @cached_property
+    def _called(self) -> str:
+        """The pattern of what calls a number a communication's: "communication No.", or "No." alone."""
+        number = any_of((*self.words.all("number"), "n.", "nr."))
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        return rf"{word}\s?(?:{number})?|{number}"
+
+    @cached_property
     def _parties(self) -> re.Pattern[str]:
         """The parties directly before the number, with what may stand between."""
-        number = any_of((*self.words.all("number"), "n.", "nr."))
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
-        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
-        return re.compile(
-            rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE})[\s,(]{{1,3}}"
-            r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
-            rf"(?:{word}\s?(?:{number})?|{number}|(?<=\())\s?$"
-        )
+        return self._parties_before(rf"(?:{self._called}|(?<=\())")
 
     @cached_property
     def _parties_of_a_symbol(self) -> re.Pattern[str]:
         """The parties before a symbol, which needs no word: "N.B.F. v. Spain, CRC/C/79/D/11/2017"."""
-        return re.compile(self._parties.pattern.removesuffix(r"\s?$") + r"?\s?$")
+        return self._parties_before(rf"(?:{self._called}|(?<=\())?")
+
+    def _parties_before(self, called: str) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?P<name>{self._sides})[\s,(]{{1,3}}"
+            r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
+            rf"{called}\s?$"
+        )
 
     @cached_property
     def _group(self) -> re.Pattern[str]:
         """A group whose name ends small, behind a comma or a colon: "…, Mikmaq tribal society v. Canada"."""
-        number = any_of((*self.words.all("number"), "n.", "nr."))
-        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
         return re.compile(
-            rf"(?:[,:]\s|\b[Ss]ee\s)(?P<name>(?:[^\W\d_a-z]\.){{0,5}}[A-Z][^,;:()\d\0]{{2,60}}?\s[a-z]{{3,}}\sv\.?\s{_SIDE})[\s,(]{{1,3}}"
-            rf"(?:{word}\s?(?:{number})?|{number})\s?$"
+            rf"(?:[,:]\s|\b[Ss]ee\s)(?P<name>(?:[^\W\d_a-z]\.){{0,5}}[A-Z][^,;:()\d\0]{{2,60}}?\s[a-z]{{3,}}\sv\.?\s{_SIDE})"
+            rf"[\s,(]{{1,3}}(?:{self._called})\s?$"
         )
 
     @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
-        number = any_of((*self.words.all("number"), "n.", "nr."))
-        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
-        return re.compile(
-            rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{word}\s?(?:{number})?|{number})\s?$"
-        )
+        return re.compile(rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{self._called})\s?$")
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every communication; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -189,10 +196,7 @@ class UnGrammar:
     @cached_property
     def _parties_behind(self) -> re.Pattern[str]:
         """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return re.compile(
-            rf"(?:,\s|\s\()(?P<name>{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}(?<![.]))(?=[,;:.)(\s]|$)"
-        )
+        return re.compile(rf"(?:,\s|\s\()(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
 
     def _of_the_list(self, text: str, left: int, end: int) -> bool:
         """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""

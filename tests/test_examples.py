@@ -16,7 +16,7 @@ from attrs import evolve
 
 import refoulement_lint as rl
 from refoulement_lint.record import record_of
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 from refoulement_lint.reporters import console, svg
 from refoulement_lint.reporters.record import RENDER
 

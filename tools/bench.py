@@ -172,7 +172,7 @@ def inside_registers(_path):
     Seconds to open the registers for the first time and look one case up, and then to look 200 up; and how long a
     checkout takes before that to see whether a source has changed, which no installed package does.
     """
-    from refoulement_lint.registers.store import PACKAGE, open_registers
+    from refoulement_lint.registers.opening import PACKAGE, open_registers
 
     def opening(path):
         before = clock()

@@ -59,7 +59,7 @@ def rules() -> tuple[Rule, ...]:
     Raises:
         RegisterError: If the compiled registers are missing, stale or damaged.
     """
-    from refoulement_lint.registers.store import open_registers  # the store opens a file
+    from refoulement_lint.registers.opening import open_registers  # the store opens a file
 
     return from_store(open_registers(own="none").family_rules())
 

@@ -20,7 +20,8 @@ from refoulement_lint.forum import Forum
 from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import RuleError
 from refoulement_lint.phrases import Phrasebook, PhraseList
-from refoulement_lint.registers.store import Store, open_registers
+from refoulement_lint.registers.opening import open_registers
+from refoulement_lint.registers.store import Store
 from refoulement_lint.rule import Rule
 from refoulement_lint.scan import Scan
 from refoulement_lint.styles import Style

@@ -6,7 +6,7 @@ import pytest
 
 from refoulement_lint.checks.in_force import Moments
 from refoulement_lint.model import Draft
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 from tests.checks.drafts import FakeLaw, cited, draft, rule, run, words_of
 
 LAW = FakeLaw(

@@ -6,7 +6,7 @@ import pytest
 from refoulement_lint.corpus.opening import open_corpus
 from refoulement_lint.engine import open_engine
 from refoulement_lint.indexing import Intake
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 
 # .ci/run starts a server of its own and says here where it listens.
 SERVER = os.environ.get("REFOULEMENT_LINT_TEST_SERVER", "")

@@ -398,7 +398,7 @@ class TestOpening:
         """
         Another program's database is refused and left alone.
         """
-        from refoulement_lint.registers.store import PACKAGE
+        from refoulement_lint.registers.opening import PACKAGE
 
         path = tmp_path / "registers.sqlite"
         path.write_bytes((PACKAGE / "registers.sqlite").read_bytes())

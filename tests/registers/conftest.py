@@ -2,7 +2,7 @@
 
 import pytest
 
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 
 
 @pytest.fixture(scope="session")

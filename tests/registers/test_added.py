@@ -14,8 +14,7 @@ import refoulement_lint as rl
 from refoulement_lint.model import BadRow, RegisterError
 from refoulement_lint.registers import added, adding
 from refoulement_lint.registers.exports import Decision, Export
-from refoulement_lint.registers.opening import VARIABLE
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import VARIABLE, open_registers
 
 TODAY = date(2026, 11, 22)
 # An invented judgment, later than ours reach.

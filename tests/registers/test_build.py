@@ -13,8 +13,7 @@ import pytest
 import refoulement_lint
 from refoulement_lint.model import RegisterError
 from refoulement_lint.registers import build, names, soundness, tables
-from refoulement_lint.registers.opening import connected
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import connected, open_registers
 from refoulement_lint.words_in_a_row import Index
 
 RULES = Path(refoulement_lint.__file__).parents[2] / "rules"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from refoulement_lint import find_citations
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 
 # What a citation that is right may come with: the document's own day, a [GC] that a style does not write.
 FINE = ("agrees", "tolerated", "missing")

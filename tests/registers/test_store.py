@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from refoulement_lint.registers.store import open_registers
+from refoulement_lint.registers.opening import open_registers
 
 MSS = "ecthr:30696/09"
 

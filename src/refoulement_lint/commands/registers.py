@@ -31,8 +31,7 @@ def options(registers: argparse.ArgumentParser) -> None:
 
 def run(wanted: argparse.Namespace) -> int:
     """``registers show``, ``add`` or ``remove``: ours are only ever shown, those that the user added change."""
-    from refoulement_lint.registers.opening import added_place
-    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.registers.opening import added_place, open_registers
     from refoulement_lint.reporters import pages
 
     if wanted.action == "show":
@@ -65,7 +64,7 @@ def _add(wanted: argparse.Namespace, place: Path) -> int:
     """Each file in a transaction of its own; one that cannot be added does not keep the others out."""
     from refoulement_lint.registers import adding
     from refoulement_lint.registers.exports import read_export
-    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.registers.opening import open_registers
     from refoulement_lint.reporters.pages import addition_page
 
     if wanted.name is not None and len(wanted.files) > 1:

@@ -45,6 +45,6 @@ def _check_rules(paths: list[str]) -> int:
 
 def pages_of_rules() -> dict[str, dict[str, Any]]:
     """Every rule of ours by its name, with everything in its file."""
-    from refoulement_lint.registers.store import open_registers
+    from refoulement_lint.registers.opening import open_registers
 
     return dict(open_registers(own="none").family_pages())

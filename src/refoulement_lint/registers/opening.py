@@ -1,4 +1,4 @@
-"""The compiled file, opened read-only and checked for being whole; and where a user's added registers are."""
+"""Opening the registers: the compiled file, read-only and checked for being whole, and what a user added beside it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from refoulement_lint.model import RegisterError
+from refoulement_lint.model import RegisterError, RuleError
 from refoulement_lint.registers.layout import SCHEMA
+from refoulement_lint.registers.stamp import is_current
+from refoulement_lint.registers.store import Store
+
+PACKAGE = Path(__file__).resolve().parent.parent
 
 # What SQLite raises where a file is damaged in its middle, which shows only when that place is read.
 DAMAGE = sqlite3.Error
@@ -17,6 +21,42 @@ REBUILD = "python -m refoulement_lint.registers.build"
 # Where the file of added registers is, when no option says so; and the word for "leave them out".
 VARIABLE = "REFOULEMENT_LINT_REGISTERS"
 NONE = "none"
+
+
+def open_registers(path: Path | None = None, *, own: str | os.PathLike[str] | None = None) -> Store:
+    """
+    The registers, checked for being whole, and those that the user added, from *own* or their usual place.
+
+    In a checkout the compiled file is brought up to date with ``rules/`` first; an installed package carries it.
+
+    Raises:
+        RegisterError: A file is missing, cut short, or of another version of this program.
+        RuleError: In a checkout, a file below ``rules/`` cannot be read.
+    """
+    target = path or PACKAGE / "registers.sqlite"
+    rules = PACKAGE.parent.parent / "rules"
+    if path is None and (rules / "law").is_dir():
+        _compile(rules, target)
+    file = added_file(own)
+    if file is None:
+        return Store(connected(target))
+    from refoulement_lint.registers import added  # most users have none
+
+    return Store(connected(target), added.opened(file))
+
+
+def _compile(rules: Path, target: Path) -> None:
+    if is_current(rules, target):
+        return
+    from refoulement_lint.registers.build import ensure  # 12 ms, and mostly nothing has changed
+    from refoulement_lint.registers.tables import SourceError
+
+    try:
+        ensure(rules, target)
+    except SourceError as error:
+        raise RuleError(str(error)) from error
+    except sqlite3.Error as error:
+        raise RegisterError(f"The registers could not be compiled: {error}.") from error
 
 
 def connected(target: Path) -> sqlite3.Connection:

@@ -5,12 +5,10 @@ The compiled registers, opened read-only: what a number, a name or a target mean
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refoulement_lint.folding import slips
@@ -25,8 +23,6 @@ from refoulement_lint.model import (
     Known,
     Membership,
     OfficialText,
-    RegisterError,
-    RuleError,
     Scope,
     Validity,
 )
@@ -35,7 +31,6 @@ from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number
 from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, near_name, parties, same_applicant, series, variants
-from refoulement_lint.registers.opening import added_file, connected
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import (
     BY_NUMBER,
@@ -48,7 +43,6 @@ from refoulement_lint.registers.rows import (
     kind_in_words,
     rank,
 )
-from refoulement_lint.registers.stamp import is_current
 from refoulement_lint.registers.states import States, without_article
 from refoulement_lint.tokens import Readings
 from refoulement_lint.words_in_a_row import Index
@@ -56,7 +50,6 @@ from refoulement_lint.words_in_a_row import Index
 if TYPE_CHECKING:
     from refoulement_lint.registers.added import Added
 
-PACKAGE = Path(__file__).resolve().parent.parent
 FAMILIES = (
     "form", "authority", "provision", "in-force", "quotation", "argument", "evidence", "wording", "consistency",
     "privacy", "input",
@@ -66,42 +59,6 @@ _KEPT = 2048
 # How many values a query may name; SQLite takes 999 in its older versions.
 _ASKED_AT_ONCE = 900
 _NUMBER = late(r"\d{1,6}/\d{2}")
-
-
-def open_registers(path: Path | None = None, *, own: str | os.PathLike[str] | None = None) -> Store:
-    """
-    The registers, checked for being whole, and those that the user added, from *own* or their usual place.
-
-    In a checkout the compiled file is brought up to date with ``rules/`` first; an installed package carries it.
-
-    Raises:
-        RegisterError: A file is missing, cut short, or of another version of this program.
-        RuleError: In a checkout, a file below ``rules/`` cannot be read.
-    """
-    target = path or PACKAGE / "registers.sqlite"
-    rules = PACKAGE.parent.parent / "rules"
-    if path is None and (rules / "law").is_dir():
-        _compile(rules, target)
-    file = added_file(own)
-    if file is None:
-        return Store(connected(target))
-    from refoulement_lint.registers import added  # most users have none
-
-    return Store(connected(target), added.opened(file))
-
-
-def _compile(rules: Path, target: Path) -> None:
-    if is_current(rules, target):
-        return
-    from refoulement_lint.registers.build import ensure  # 12 ms, and mostly nothing has changed
-    from refoulement_lint.registers.tables import SourceError
-
-    try:
-        ensure(rules, target)
-    except SourceError as error:
-        raise RuleError(str(error)) from error
-    except sqlite3.Error as error:
-        raise RegisterError(f"The registers could not be compiled: {error}.") from error
 
 
 # Letters of an applicant by which a case with more applicants is found; fewer are initials.

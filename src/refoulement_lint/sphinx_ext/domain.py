@@ -15,7 +15,8 @@ from sphinx.util.logging import getLogger
 from sphinx.util.nodes import make_refnode
 
 from refoulement_lint.catalogue import read_toml
-from refoulement_lint.registers.store import Store, open_registers
+from refoulement_lint.registers.opening import open_registers
+from refoulement_lint.registers.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set

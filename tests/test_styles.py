@@ -56,14 +56,14 @@ class TestCite:
         """
         registers = engine.registers
 
-        assert citation == styles[style].cite(registers.authority(target), registers.state_name_in)
+        assert citation == styles[style].cite(registers.authority(target), registers.states.name_in)
 
     def test_joined_cases(self, styles, engine):
         """
         Two numbers of the Court of Justice are joined cases.
         """
         registers = engine.registers
-        cited = styles["oscola"].cite(registers.authority("cjeu:C-411/10"), registers.state_name_in)
+        cited = styles["oscola"].cite(registers.authority("cjeu:C-411/10"), registers.states.name_in)
 
         assert cited.startswith("Joined Cases C-411/10 and C-493/10 N. S. v Secretary")
         assert "\n" not in cited
@@ -76,7 +76,7 @@ class TestCite:
         registers = engine.registers
         authority = registers.authority(target)
 
-        assert {authority.citation} == {style.cite(authority, registers.state_name_in) for style in styles.values()}
+        assert {authority.citation} == {style.cite(authority, registers.states.name_in) for style in styles.values()}
 
     def test_every_style_names_its_source(self, styles):
         """
@@ -94,7 +94,7 @@ class TestCite:
         identity = data.draw(st.sampled_from(sorted(registers.curated())))
         authority = registers.curated_authority(identity)
         style = styles[data.draw(st.sampled_from(sorted(styles)))]
-        cited = style.cite(authority, registers.state_name_in)
+        cited = style.cite(authority, registers.states.name_in)
         if cited == authority.citation or authority.status in ("annulled", "unverified"):
             return
 

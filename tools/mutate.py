@@ -706,7 +706,7 @@ def same_case(sample: Sample, engine) -> bool:
 def states_against(name: str, engine) -> str:
     """An action of the Commission against a State, however both are dressed: "commission v ITA"."""
     applicant, _, respondent = fold_name(DRESSED.sub("", name)).partition(" v ")
-    states = sorted(engine.registers.states_in(respondent))
+    states = sorted(engine.registers.states.in_respondent(respondent))
     return f"commission v {states[0]}" if applicant.startswith("commission") and len(states) == 1 else ""
 
 
@@ -945,7 +945,7 @@ def other_short(sample: Sample, rng: random.Random, engine) -> Sample | None:
         other.get("applicant")
         for other in POOL["ecthr"]
         if other.get("applicant") and " " not in other.get("applicant") and len(other.get("applicant")) > 4
-        if not engine.registers.states_in(other.get("applicant").lower())  # "in Ukraine" is a place
+        if not engine.registers.states.in_respondent(other.get("applicant").lower())  # "in Ukraine" is a place
     ]
     new = rng.choice(pool)
     return sample.put("short", new) if fold_name(new) != fold_name(sample.get("short")) else None

@@ -155,7 +155,7 @@ class Engine:
             writings=tuple(Writing(text, key, kind) for text, key, kind in registers.instruments.writings),
             bodies=registers.bodies,
             symbols=registers.instruments.symbols,
-            states=registers.respondents,
+            states=registers.states.respondents,
             short_names=registers.short_names(),
             known=registers.has_name,
             has_number=registers.has_number,

@@ -142,11 +142,11 @@ def draft_of(
         matches.pop("fact", ()),
         engine.facts_in(reader.telling.language),
         reader.telling,
-        engine.registers.countries,
+        engine.registers.states.countries,
         acts,
         (citation.span for citation in citations),
     )
-    guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states)
+    guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states.codes)
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum
@@ -539,7 +539,7 @@ def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
         if authority is None:
             return support
         rests_on = tuple(cited(one) for one in support.answered_by)
-        return support._replace(citation=style.cite(authority, registers.state_name_in), answered_by=rests_on)
+        return support._replace(citation=style.cite(authority, registers.states.name_in), answered_by=rests_on)
 
     return cited
 

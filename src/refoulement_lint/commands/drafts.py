@@ -180,7 +180,7 @@ def state_of(wanted: argparse.Namespace, engine: Engine) -> str | None:
     """The State given, as three capital letters; the name of a respondent State in any of our languages will do."""
     if wanted.state is None:
         return None
-    names = engine.registers.respondents
+    names = engine.registers.states.respondents
     state = str(names.get(wanted.state.lower(), wanted.state.upper()))
     if state not in CODES:
         close = near(state, sorted(CODES)) if len(state) <= 3 else near(wanted.state.lower(), names)

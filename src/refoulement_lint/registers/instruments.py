@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -169,11 +168,6 @@ class Instruments:
     def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
         self._records = {record["key"]: record for record in records}
         self._known: dict[str, Instrument] = {}
-
-    @classmethod
-    def from_json(cls, blob: str) -> Instruments:
-        """The instruments of a compiled register."""
-        return cls(json.loads(blob))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._records)

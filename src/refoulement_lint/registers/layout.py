@@ -1,4 +1,12 @@
-"""What the compiler and the store agree on: the version of the tables, and how a number is a key."""
+"""What the compiler and the store agree on: the version of the tables, what is stored whole, how a number is a key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # Raised by one when a table changes its columns or their meaning; a file of another version is refused.
 SCHEMA = 8
@@ -6,6 +14,11 @@ SCHEMA = 8
 ADDED_SCHEMA = 1
 # What the source of a row begins with that comes from an added register, whose name follows.
 ADDED = "added:"
+
+
+def stored(connection: sqlite3.Connection, name: str) -> Any:
+    """What the compiler stored in one piece under that name."""
+    return json.loads(connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()[0])
 
 
 def as_number(number: str) -> int:

@@ -267,7 +267,7 @@ def _state_of(side: str, registers: Store) -> frozenset[str]:
     """The State that one side begins with: names are read a little too far, "Ungāriju un C"."""
     plain = [word for word in side.split() if word not in _OFFICES]
     found = (
-        registers.states_in(" ".join(words[:size]))
+        registers.states.in_respondent(" ".join(words[:size]))
         for words in (side.split()[:4], plain[:3])
         for size in range(len(words), 0, -1)
     )

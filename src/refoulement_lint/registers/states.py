@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from refoulement_lint.registers.names import fold_words
@@ -39,7 +40,10 @@ def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 class States:
-    """The States of ``rules/law/states/states.toml``, by code, by name, and inside a folded respondent."""
+    """
+    The States of ``rules/law/states/states.toml``, by code, by name, and inside a folded respondent; *others* are those
+    from which people flee, never taken for a respondent.
+    """
 
     def __init__(
         self,
@@ -48,26 +52,39 @@ class States:
         codes: Mapping[str, str],
         folded: Mapping[str, str],
         courts: Iterable[str],
+        others: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self._names, self._other, self._codes, self._folded = names, other, codes, folded
         self._courts = frozenset(courts)
+        self._others = tuple(others)
 
     def name(self, code: str) -> str:
         """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""
-        return self._names.get(code, code)
+        others = {record["iso3"]: str(record["name"]) for record in self._others}
+        return others.get(code) or self._names.get(code, code)
 
     def name_in(self, code: str, language: str) -> str:
         """The State in that language, ``("CHE", "de")`` → ``"Schweiz"``; in English where that is not known."""
-        return self._other.get(code, {}).get(language) or self.name(code)
+        return self._other.get(code, {}).get(language) or self._names.get(code, code)
 
     @property
     def codes(self) -> Mapping[str, str]:
         """Lower-case name without article → ISO 3166 alpha-3, in every language that the table has."""
         return self._codes
 
-    @property
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """The same with the States from which people flee."""
+        others = {
+            without_article(name): record["iso3"]
+            for record in self._others
+            for name in (record["name"], *record["names"])
+        }
+        return {**others, **self._codes}
+
+    @cached_property
     def respondents(self) -> Mapping[str, str]:
-        """The same for those States that can be or were respondents in Strasbourg."""
+        """Those codes of States that can be or were respondents in Strasbourg."""
         return {name: code for name, code in self._codes.items() if code in self._courts}
 
     def in_respondent(self, folded: str) -> frozenset[str]:

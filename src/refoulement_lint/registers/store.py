@@ -28,7 +28,7 @@ from refoulement_lint.model import (
 )
 from refoulement_lint.registers import courts, full_text, law, nearness
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
-from refoulement_lint.registers.layout import as_number
+from refoulement_lint.registers.layout import as_number, stored
 from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.names import fold_name, near_name, parties, same_applicant, series, variants
 from refoulement_lint.registers.reach import Reach
@@ -43,7 +43,7 @@ from refoulement_lint.registers.rows import (
     kind_in_words,
     rank,
 )
-from refoulement_lint.registers.states import States, without_article
+from refoulement_lint.registers.states import States
 from refoulement_lint.tokens import Readings
 from refoulement_lint.words_in_a_row import Index
 
@@ -133,7 +133,7 @@ class Store:
             row for target in self._aliases.get(fold_name(name), ()) for row in self._rows(target) if row not in found
         ]
         applicant, respondent = parties(name)
-        respondents = self._states.in_respondent(respondent)
+        respondents = self.states.in_respondent(respondent)
         if respondent:
             found = [row for row in found if self.states_of(row) >= respondents] if respondents else []
         if not found and respondents and len(applicant) >= _SHORTENED:
@@ -178,7 +178,7 @@ class Store:
         respondent = parties(written)[1]
         if self.of_another_series(written, row):
             return False
-        states = self._states.in_respondent(respondent)
+        states = self.states.in_respondent(respondent)
         return not respondent or bool(states and states <= self.states_of(row))
 
     def of_another_series(self, written: str, row: Authority) -> bool:
@@ -198,7 +198,7 @@ class Store:
             near = nearness.names(connection, applicant)
             ids += sorted(near, key=lambda place: (near[place], -place))[:200]
         marks = ", ".join("?" * len(ids))
-        states = self._states.in_respondent(respondent or written)
+        states = self.states.in_respondent(respondent or written)
         best: dict[str, Authority] = {}
         for row in self._cases(f"c.id IN ({marks})", ids) if ids else ():
             if row.target and (not states or self.states_of(row) >= states):
@@ -255,7 +255,7 @@ class Store:
         """The States of a row; read off its title where the register has none."""
         if row.respondent:
             return frozenset(row.respondent)
-        return self._states.in_respondent(parties(row.title)[1])
+        return self.states.in_respondent(parties(row.title)[1])
 
     def short_names(self) -> Mapping[str, tuple[str, ...]]:
         """
@@ -266,26 +266,26 @@ class Store:
 
     @cached_property
     def _short_names(self) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(targets) for name, targets in json.loads(self._blob("short_names")).items()}
+        return {name: tuple(targets) for name, targets in stored(self._connection, "short_names").items()}
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(targets) for name, targets in json.loads(self._blob("aliases")).items()}
+        return {name: tuple(targets) for name, targets in stored(self._connection, "aliases").items()}
 
     @cached_property
     def courts(self) -> Mapping[str, Any]:
         """State, as in targets → how its courts are cited."""
-        return dict(json.loads(self._blob("courts")))
+        return dict(stored(self._connection, "courts"))
 
     @property
     def court_pages(self) -> Mapping[str, Any]:
         """State, as in targets → its courts with examples, for the catalogue."""
-        return dict(json.loads(self._blob("court_pages")))
+        return dict(stored(self._connection, "court_pages"))
 
     @cached_property
     def leading_cases(self) -> Mapping[str, tuple[str, ...]]:
         """Names of curated national cases → the targets that have that name."""
-        return {name: tuple(targets) for name, targets in json.loads(self._blob("leading_cases")).items()}
+        return {name: tuple(targets) for name, targets in stored(self._connection, "leading_cases").items()}
 
     @cached_property
     def us_reporters(self) -> Mapping[str, tuple[str, str, str]]:
@@ -341,7 +341,7 @@ class Store:
 
     def states_before_committees(self, respondent: str) -> frozenset[str]:
         """The States that a folded respondent names; those too that only communications were brought against."""
-        return self._states.in_respondent(respondent) or self._other_respondents.get(respondent, frozenset())
+        return self.states.in_respondent(respondent) or self._other_respondents.get(respondent, frozenset())
 
     @cached_property
     def _other_respondents(self) -> dict[str, frozenset[str]]:
@@ -357,7 +357,7 @@ class Store:
                 int(row["lowest_no"]),
                 int(row["highest_no"]),
             )
-            for row in json.loads(self._blob("communications"))
+            for row in stored(self._connection, "communications")
         }
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
@@ -412,7 +412,7 @@ class Store:
 
     @cached_property
     def _reach(self) -> Reach:
-        return Reach(json.loads(self._blob("coverage"))["register"])
+        return Reach(stored(self._connection, "coverage")["register"])
 
     @property
     def coverage(self) -> tuple[Coverage, ...]:
@@ -449,41 +449,27 @@ class Store:
     @cached_property
     def instruments(self) -> Instruments:
         """Treaties, acts, statutes: names, structure, dates."""
-        return Instruments.from_json(self._blob("instruments"))
+        return Instruments(stored(self._connection, "instruments"))
 
     @cached_property
     def statutes(self) -> Mapping[str, Mapping[str, Any]]:
         """What the statutes of each State are called, by its two letters; see ``rules/law/statutes``."""
-        files: dict[str, dict[str, Any]] = json.loads(self._blob("statutes"))
+        files: dict[str, dict[str, Any]] = stored(self._connection, "statutes")
         return files
 
     @cached_property
     def bodies(self) -> tuple[Mapping[str, Any], ...]:
         """Courts, committees and institutions: their names, and how each numbers what it decides."""
-        return tuple(json.loads(self._blob("bodies")))
-
-    def states_in(self, respondent: str) -> frozenset[str]:
-        """The States that a folded respondent names, as ISO 3166 alpha-3."""
-        return self._states.in_respondent(respondent)
+        return tuple(stored(self._connection, "bodies"))
 
     @cached_property
-    def _states(self) -> States:
-        return States(**json.loads(self._blob("states")))
+    def states(self) -> States:
+        """States: their codes and their names."""
+        return States(**stored(self._connection, "states"), others=stored(self._connection, "other_states"))
 
-    @property
-    def states(self) -> Mapping[str, str]:
-        """Lower-case name of a State without article → ISO 3166 alpha-3, in every language held."""
-        return self._states.codes
-
-    @cached_property
-    def countries(self) -> Mapping[str, str]:
-        """The same with the States from which people flee; they are never taken for a respondent."""
-        others = {
-            without_article(name): record["iso3"]
-            for record in self._other_states
-            for name in (record["name"], *record["names"])
-        }
-        return {**others, **self._states.codes}
+    def state_name(self, code: str) -> str:
+        """The State as the Court writes it."""
+        return self.states.name(code)
 
     @cached_property
     def often(self) -> frozenset[str]:
@@ -492,7 +478,7 @@ class Store:
 
         One of them in common with the case of that number does not make it the same case, where both names have more.
         """
-        return frozenset(json.loads(self._blob("often")))
+        return frozenset(stored(self._connection, "often"))
 
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
@@ -510,7 +496,7 @@ class Store:
                 source=row["source"],
                 verified=row["verified"] == "true",
             )
-            for row in json.loads(self._blob("scopes"))
+            for row in stored(self._connection, "scopes")
         )
 
     @cached_property
@@ -528,27 +514,9 @@ class Store:
                 days=tuple(entry.get("dates", ())),
                 words=tuple(record["words"]),
             )
-            for record in json.loads(self._blob("evidence"))
+            for record in stored(self._connection, "evidence")
             for entry in (*record.get("law", ()), *record.get("count", ()))
         )
-
-    @cached_property
-    def _other_states(self) -> tuple[Mapping[str, Any], ...]:
-        return tuple(json.loads(self._blob("other_states")))
-
-    @cached_property
-    def respondents(self) -> Mapping[str, str]:
-        """The same for the States that can be respondents in Strasbourg, Russia and bygone ones included."""
-        return self._states.respondents
-
-    def state_name(self, code: str) -> str:
-        """The State as the Court writes it."""
-        others = {record["iso3"]: str(record["name"]) for record in self._other_states}
-        return others.get(code) or self._states.name(code)
-
-    def state_name_in(self, code: str, language: str) -> str:
-        """The State in that language, in English where that is not known."""
-        return self._states.name_in(code, language)
 
     def parties(self, instrument: str, state: str) -> Mapping[str, str] | None:
         """
@@ -754,7 +722,7 @@ class Store:
         """What each tag of a curated authority bears on: ``arguments``, ``facts``, ``places``."""
         return {
             tag["name"]: {kind: tuple(tag.get(kind, ())) for kind in ("arguments", "facts", "places")}
-            for tag in json.loads(self._blob("tags"))
+            for tag in stored(self._connection, "tags")
         }
 
     def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]:
@@ -775,7 +743,7 @@ class Store:
     @cached_property
     def links(self) -> Links:
         """The addresses of publishers."""
-        return Links(json.loads(self._blob("links")))
+        return Links(stored(self._connection, "links"))
 
     def has_number(self, number: str) -> bool:
         """Whether any decision has that application number."""
@@ -797,7 +765,7 @@ class Store:
         key = f"{number}\0{name}"
         if key not in self._known_as:
             if _NUMBER.fullmatch(number):
-                bare = not self._states.in_respondent(name.lower())
+                bare = not self.states.in_respondent(name.lower())
                 known = bare and any(self.is_named(name, row) for row in self.by_number(number))
             else:
                 from refoulement_lint.registers import luxembourg  # which asks the store
@@ -815,9 +783,6 @@ class Store:
     def by_ecli(self, ecli: str) -> tuple[Authority, ...]:
         """The decision that has that ECLI, written with or without its first word."""
         return law.by_ecli(self, ecli)
-
-    def _blob(self, name: str) -> str:
-        return str(self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()[0])
 
 
 def _keep(kept: dict[str, Any], key: str, value: object) -> None:

@@ -178,7 +178,7 @@ def _beside(number: Part, one: Written) -> bool:
 
 
 def _same_states(name: str, row: Authority, registers: Store) -> bool:
-    written = registers.states_in(parties(name)[1])
+    written = registers.states.in_respondent(parties(name)[1])
     return bool(written) and written <= registers.states_of(row)
 
 
@@ -292,8 +292,8 @@ def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Compa
     """One State written of a case against two or more: the usual short way, and a hint all the same."""
     if len(row.respondent) < 2:
         return
-    written = registers.states_in(parties(name.value)[1])
-    titles = [registers.states_in(parties(title)[1]) for title in (row.title, *row.titles)]
+    written = registers.states.in_respondent(parties(name.value)[1])
+    titles = [registers.states.in_respondent(parties(title)[1]) for title in (row.title, *row.titles)]
     if written and all(written < states for states in titles if states):
         yield Comparison("respondent", "left-out", name.span, name.value, row.title, _like(row, name.value), row)
 
@@ -469,7 +469,7 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
             compared=(verdict,),
         )
     is_decision = bool(kind and kind.value == "DEC")
-    states = registers.states_in(parties(one.parts[0].value)[1])
+    states = registers.states.in_respondent(parties(one.parts[0].value)[1])
     dated = day.value if day else year.value if year else ""
     covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
     sentence = registers.coverage_sentence("ecthr")

@@ -33,7 +33,9 @@ class TestPhrases:
         ours = {phrase for _, phrase in engine._our_phrases(engine.tellings[language])}
         words = {word for phrase in ours for place in reading_of(phrase).looks[:1] for word in place}
 
-        assert ours == ours & engine.registers.phrases_on((word.removesuffix("*") for word in words), language).keys()
+        found = engine.registers.wording.phrases_on((word.removesuffix("*") for word in words), language)
+
+        assert ours == ours & found.keys()
 
     def test_cues_of_one_language(self, experienced):
         """

@@ -100,7 +100,7 @@ def mended(text: str, findings: list[Finding]) -> str:
 
 def test_names():
     """What our rules name exists: facts and arguments. A start takes them as they are."""
-    held = engine().registers.family_rules()
+    held = engine().registers.rules.families()
 
     assert tuple(rule.name for rule in from_store(held, names=engine().names)) == tuple(sorted(held))
 

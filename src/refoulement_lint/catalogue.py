@@ -61,7 +61,7 @@ def rules() -> tuple[Rule, ...]:
     """
     from refoulement_lint.registers.opening import open_registers  # the store opens a file
 
-    return from_store(open_registers(own="none").family_rules())
+    return from_store(open_registers(own="none").rules.families())
 
 
 def from_store(rows: Mapping[str, Mapping[str, Any]], *, names: Names | None = None) -> tuple[Rule, ...]:

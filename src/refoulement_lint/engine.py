@@ -79,28 +79,28 @@ class Engine:
     @cached_property
     def facts(self) -> tuple[Pattern, ...]:
         """Every fact pattern."""
-        return _patterns(self.registers.facts())
+        return _patterns(self.registers.rules.facts())
 
     def facts_in(self, language: str) -> tuple[Pattern, ...]:
         """Every fact pattern, with its cues in that language alone: one draft needs no others."""
         if language not in self._facts:
-            self._facts[language] = _patterns(self.registers.facts(language))
+            self._facts[language] = _patterns(self.registers.rules.facts(language))
         return self._facts[language]
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
         """Every argument of the map."""
-        return tuple(Argument.of(name, raw) for name, raw in self.registers.rules("arguments").items())
+        return tuple(Argument.of(name, raw) for name, raw in self.registers.rules.folder("arguments").items())
 
     @cached_property
     def forums(self) -> tuple[Forum, ...]:
         """Every forum that a draft may go to."""
-        return tuple(Forum.of(name, raw) for name, raw in self.registers.rules("forums").items())
+        return tuple(Forum.of(name, raw) for name, raw in self.registers.rules.folder("forums").items())
 
     @cached_property
     def styles(self) -> tuple[Style, ...]:
         """Every style of citing."""
-        return tuple(Style.of(name, raw) for name, raw in self.registers.rules("styles").items())
+        return tuple(Style.of(name, raw) for name, raw in self.registers.rules.folder("styles").items())
 
     @cached_property
     def names(self) -> Names:
@@ -114,7 +114,7 @@ class Engine:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, ours and the user's own, by name."""
         # The tests look for mistakes in ours; to do so at each start takes 3 ms.
-        ours = {name: rule_of(name, row) for name, row in self.registers.family_rules().items()}
+        ours = {name: rule_of(name, row) for name, row in self.registers.rules.families().items()}
         rules = {**ours, **self._own}
         return tuple(rules[name] for name in sorted(rules))
 
@@ -131,7 +131,7 @@ class Engine:
     @cached_property
     def languages(self) -> Mapping[str, Mapping[str, Any]]:
         """The words of every language."""
-        return self.registers.rules("languages")
+        return self.registers.rules.folder("languages")
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -177,7 +177,9 @@ class Engine:
     def tellings(self) -> Mapping[str, Telling]:
         """Language → how a story is told in it."""
         registers = self.registers
-        read = (Telling.of(name, raw, registers.phrases) for name, raw in registers.rules("telling").items())
+        read = (
+            Telling.of(name, raw, registers.wording.readings) for name, raw in registers.rules.folder("telling").items()
+        )
         return {telling.language: telling for telling in read}
 
     def reader(self, language: str, text: str) -> Reader:
@@ -192,20 +194,20 @@ class Engine:
             may_stand = words.standing_in(text)
             grammar = self._grammar(may_stand)
             here = words_of(text)
-            known = self.registers.phrases_on(here, telling.language)
+            known = self.registers.wording.phrases_on(here, telling.language)
             readings = Readings(stored=lambda phrase: known.get(phrase, ("", "")))
             standing = [entry for entry in self._our_phrases(telling) if entry[1] in known]
             standing += self._phrases_of(self._own.values())
             book = Phrasebook(phrases.standing_in(text, standing, readings), readings)
             scan = Scan(grammar.literals, may_stand)
-            likeness = self.registers.likeness(telling.language, of_a_page=True)
+            likeness = self.registers.wording.likeness(telling.language, of_a_page=True)
             if likeness is not None:
                 likeness.meet(set(here))
             self._readers["first page"] = reader = Reader(grammar, scan, book, telling, likeness)
             return reader
         if telling.language not in self._readers:
-            book = Phrasebook(self._phrases(telling), self.registers.phrases)
-            likeness = self.registers.likeness(telling.language)
+            book = Phrasebook(self._phrases(telling), self.registers.wording.readings)
+            likeness = self.registers.wording.likeness(telling.language)
             self._readers[telling.language] = Reader(self.grammar, self._scan, book, telling, likeness)
         return self._readers[telling.language]
 

@@ -422,7 +422,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     return checks.Context(
         registers=engine.registers,
         matches=matches,
-        readings=engine.registers.phrases,
+        readings=engine.registers.wording.readings,
         asked=engine.asked,
         text=draft.document.text,
         blocks=draft.document.blocks,
@@ -507,7 +507,7 @@ def _speaking(draft: Draft, engine: Engine, arguments: Iterable[Argument]) -> Ca
         for cues in pattern.cues.values()
         for phrase in cues
     ]
-    book = Phrasebook(phrases, engine.registers.phrases)
+    book = Phrasebook(phrases, engine.registers.wording.readings)
 
     @cache
     def speaks_of(text: str) -> frozenset[str]:

@@ -116,8 +116,8 @@ class TestBuilding:
         build.build(small(tmp_path / "rules"), target)
         store = open_registers(target)
 
-        assert {"form/one": {"title": "One"}} == store.family_rules()
-        assert {"title": "One", "why": "Because."} == store.rule_page("form/one.toml")
+        assert {"form/one": {"title": "One"}} == store.rules.families()
+        assert {"title": "One", "why": "Because."} == store.rules.page("form/one.toml")
 
     def test_same_sources_same_file(self, tmp_path):
         """
@@ -139,12 +139,12 @@ class TestBuilding:
         law = connected(target).execute("SELECT value FROM meta WHERE key = 'law_sha256'").fetchone()
         rule(rules).write_text('title = "Two"\n', encoding="utf-8")
         build.ensure(rules, target)
-        edited = open_registers(target).family_rules()
+        edited = open_registers(target).rules.families()
         rule(rules).unlink()
         build.ensure(rules, target)
 
         assert {"form/one": {"title": "Two"}} == edited
-        assert {} == open_registers(target).family_rules()
+        assert {} == open_registers(target).rules.families()
         assert law == connected(target).execute("SELECT value FROM meta WHERE key = 'law_sha256'").fetchone()
 
     def test_unchanged(self, tmp_path):
@@ -168,7 +168,7 @@ class TestBuilding:
 
         with pytest.raises(build.SourceError, match=r"rules/form/one\.toml: .*line 1"):
             build.ensure(rules, target)
-        assert {"form/one": {"title": "One"}} == open_registers(target).family_rules()
+        assert {"form/one": {"title": "One"}} == open_registers(target).rules.families()
         assert [] == list(tmp_path.glob("*.new"))
 
     def test_false_count(self, tmp_path):
@@ -314,7 +314,7 @@ class TestArguments:
         """
         What is said to an authority against is no part of what every run reads, and is there for who asks.
         """
-        engine, answers = store.rules("arguments")["conduct"], store.answers("conduct")
+        engine, answers = store.rules.folder("arguments")["conduct"], store.answers("conduct")
 
         assert not any("answer" in one or "answered_by" in one for one in engine["against"])
         assert {"ecthr:8675/15", "ecthr:55798/16"} == set(answers)

@@ -47,4 +47,4 @@ def pages_of_rules() -> dict[str, dict[str, Any]]:
     """Every rule of ours by its name, with everything in its file."""
     from refoulement_lint.registers.opening import open_registers
 
-    return dict(open_registers(own="none").family_pages())
+    return dict(open_registers(own="none").rules.family_pages())

@@ -64,6 +64,12 @@ _QUOTED = late(r'"(?:[^"\n]|\n(?!\s*\n)){20,2000}"')
 _SENTENCE = late(r"(?<=[.;])\s")
 
 
+class Rules(Protocol):
+    """What the search asks of the files below ``rules/``."""
+
+    def folder(self, name: str) -> dict[str, Any]: ...  # noqa: D102
+
+
 class Library(Protocol):
     """What the search asks of the registers; `Store` says what each answer is."""
 
@@ -81,7 +87,8 @@ class Library(Protocol):
 
     def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
 
-    def rules(self, folder: str) -> dict[str, Any]: ...  # noqa: D102
+    @property
+    def rules(self) -> Rules: ...  # noqa: D102
 
     def title(self, target: str) -> str: ...  # noqa: D102
 
@@ -193,7 +200,7 @@ def suggest(
     )
     telling = Telling(registers.document_frequency)
     found = registers.supporting(telling.of(text))
-    listed = {name: raw for name, raw in registers.rules("arguments").items() if name in arguments}
+    listed = {name: raw for name, raw in registers.rules.folder("arguments").items() if name in arguments}
     weights = {name: _asked(listed.get(name, {}), arguments[name], frozenset(facts)) for name in arguments}
     query = evolve(query, weights=weights, points=points, speaks_of=speaks_of)
     candidates = _candidates(query, registers, found, listed)

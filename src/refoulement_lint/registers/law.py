@@ -163,12 +163,12 @@ def look_up(store: Store, text: str) -> tuple[Authority, ...]:
 def _before_committees(store: Store, name: str) -> tuple[Authority, ...]:
     """The communications of that applicant, against that State where one is written."""
     applicant, respondent = parties(name)
-    states = store.states_before_committees(respondent)
-    rows = (store.authority(target) for target in store.communications_of(applicant))
+    states = store.communications.states_of(respondent)
+    rows = (store.authority(target) for target in store.communications.of(applicant))
     return tuple(
         row
         for row in rows
-        if row and (not respondent or states & store.states_before_committees(parties(row.title)[1]))
+        if row and (not respondent or states & store.communications.states_of(parties(row.title)[1]))
     )
 
 

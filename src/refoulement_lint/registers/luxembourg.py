@@ -106,7 +106,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
 def is_known_as(number: str, name: str, registers: Store) -> bool:
     """Whether the register has the case of that number, and it has that name; a State alone names no case."""
-    row = registers.authority(f"cjeu:{number}") if not registers.states_before_committees(name.lower()) else None
+    row = registers.authority(f"cjeu:{number}") if not registers.communications.states_of(name.lower()) else None
     return row is not None and _has_a_name(row) and is_named(name, row, registers)
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from refoulement_lint.folding import slips
 from refoulement_lint.late import late
-from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import (
     AddedRegister,
     Adoption,
@@ -27,6 +26,7 @@ from refoulement_lint.model import (
     Validity,
 )
 from refoulement_lint.registers import courts, full_text, law, nearness
+from refoulement_lint.registers.compiled_rules import CompiledRules
 from refoulement_lint.registers.instruments import Instruments, Name, Verdict
 from refoulement_lint.registers.layout import as_number, stored
 from refoulement_lint.registers.links import Links
@@ -44,20 +44,15 @@ from refoulement_lint.registers.rows import (
     rank,
 )
 from refoulement_lint.registers.states import States
-from refoulement_lint.tokens import Readings
+from refoulement_lint.registers.wording import Wording
 from refoulement_lint.words_in_a_row import Index
 
 if TYPE_CHECKING:
     from refoulement_lint.registers.added import Added
+    from refoulement_lint.registers.communications import Communications
 
-FAMILIES = (
-    "form", "authority", "provision", "in-force", "quotation", "argument", "evidence", "wording", "consistency",
-    "privacy", "input",
-)  # fmt: skip
 # How many answers are kept; a brief cites some hundred authorities.
 _KEPT = 2048
-# How many values a query may name; SQLite takes 999 in its older versions.
-_ASKED_AT_ONCE = 900
 _NUMBER = late(r"\d{1,6}/\d{2}")
 
 
@@ -84,7 +79,6 @@ class Store:
         self._known_as: dict[str, bool] = {}
         self._targets: dict[str, Authority | None] = {}
         self._national: dict[str, tuple[Authority, ...]] = {}
-        self._answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -312,53 +306,12 @@ class Store:
         """Cases of the Court of Justice whose number is a slip of the pen away from that of *target*."""
         return courts.near_targets(self._connection, target)
 
-    def communications_of(self, applicant: str) -> tuple[str, ...]:
-        """The targets of the communications of a folded applicant; asked only where something does not agree."""
-        return self._communications.get(applicant, ())
-
-    def communications_like(self, applicant: str) -> tuple[str, ...]:
-        """The same of applicants of whom one has all words of the other: "Berg" and "Van den Berg"."""
-        words = set(applicant.split())
-        found = (
-            targets
-            for known, targets in self._communications.items()
-            if words and ((theirs := set(known.split())) <= words or words <= theirs) and theirs
-        )
-        return tuple(dict.fromkeys(target for targets in found for target in targets))
-
     @cached_property
-    def _communications(self) -> dict[str, tuple[str, ...]]:
-        held: dict[str, tuple[str, ...]] = {}
-        rows = self._connection.execute(
-            "SELECT min(n.target), c.title, c.aliases FROM court c JOIN court_numbers n ON n.id = c.id"
-            " WHERE c.register = 'un' AND instr(n.target, '/C/') = 0 GROUP BY c.id"
-        )
-        for target, title, aliases in rows:
-            for name in (title, *filter(None, aliases.split(";"))):
-                applicant = parties(name)[0]
-                held[applicant] = tuple(dict.fromkeys((*held.get(applicant, ()), target)))
-        return held
+    def communications(self) -> Communications:
+        """Communications to the treaty bodies, by their applicants and respondents."""
+        from refoulement_lint.registers.communications import Communications  # most drafts cite none
 
-    def states_before_committees(self, respondent: str) -> frozenset[str]:
-        """The States that a folded respondent names; those too that only communications were brought against."""
-        return self.states.in_respondent(respondent) or self._other_respondents.get(respondent, frozenset())
-
-    @cached_property
-    def _other_respondents(self) -> dict[str, frozenset[str]]:
-        rows = self._connection.execute("SELECT title, extra FROM court WHERE register = 'un'")
-        held = ((parties(title)[1], json.loads(extra).get("state", "")) for title, extra in rows)
-        return {respondent: frozenset((state,)) for respondent, state in held if respondent and len(state) == 3}
-
-    @cached_property
-    def communication_numbers(self) -> Mapping[tuple[str, str], tuple[int, int]]:
-        """Committee and year → the lowest and the highest number of a communication that was seen."""
-        return {
-            ({"CCPR": "hrc"}.get(row["body"], row["body"].lower()), row["year"]): (
-                int(row["lowest_no"]),
-                int(row["highest_no"]),
-            )
-            for row in stored(self._connection, "communications")
-        }
+        return Communications(self._connection, self.states)
 
     # --- later history, pinpoints, dates -----------------------------------------------------------------------------
 
@@ -597,104 +550,19 @@ class Store:
 
     # --- rules, facts, arguments -------------------------------------------------------------------------------------
 
-    def rules(self, folder: str) -> dict[str, Any]:
-        """File name → content of every file of one folder of ``rules/``, without the pages' prose and examples."""
-        return {name: content for _, name, content in self._files("engine", folder)}
-
-    def family_rules(self) -> dict[str, Any]:
-        """``family/name`` → content of every rule."""
-        return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}
-
-    def facts(self, language: str = "") -> dict[str, Any]:
-        """The files of facts, with their cues in that language; in every language when none is given."""
-        files = self.rules("facts")
-        for content in files.values():
-            content["cues"] = {}
-        known = ("name = ?", f"cues {language}") if language else ("name LIKE ?", "cues %")
-        for name, value in self._connection.execute(f"SELECT name, value FROM blobs WHERE {known[0]}", known[1:]):
-            for fact, cues in json.loads(value).items():
-                files[fact]["cues"][name.removeprefix("cues ")] = cues
-        return files
-
     @cached_property
-    def phrases(self) -> Readings:
-        """The readings of our rules' phrases, worked out by the compiler and looked up one by one."""
-        return Readings(stored=self._stored)
-
-    def phrases_on(self, page: Iterable[str], language: str) -> dict[str, tuple[str, str]]:
-        """
-        Those of our phrases, cues of facts in that language among them, of whose rarest place a word stands among the
-        words of *page*; each as `Readings` has it stored.
-        """
-        words = set(page)
-        forms = sorted(words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1)))
-        found: dict[str, tuple[str, str]] = {}
-        for start in range(0, len(forms), _ASKED_AT_ONCE):
-            some = forms[start : start + _ASKED_AT_ONCE]
-            query = (
-                "SELECT language, p.phrase, looks, tokens FROM waiting JOIN phrases p ON p.id = waiting.phrase"
-                f" WHERE word IN ({', '.join('?' * len(some))})"
-            )
-            for spoken, phrase, looks, tokens in self._connection.execute(query, some):
-                if spoken in ("", language):
-                    found[phrase] = looks, tokens
-        return found
-
-    def _stored(self, phrase: str) -> tuple[str, str]:
-        row = self._connection.execute("SELECT looks, tokens FROM phrases WHERE phrase = ?", (phrase,)).fetchone()
-        return (row[0], row[1]) if row else ("", "")
-
-    def likeness(self, language: str, *, of_a_page: bool = False) -> Likeness | None:
-        """
-        What the sentences of that language taught, ``None`` where there are none. *of_a_page*: it will be asked so
-        little that its signs are looked up one by one.
-        """
-        held = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"enough {language}",)).fetchone()
-        if held is None:
-            return None
-        signs = "SELECT sign, weights FROM signs WHERE language = ?"
-        same: dict[bytes, bytes] = {}  # many signs say the same
-        every = () if of_a_page else self._connection.execute(signs, (language,))
-        known = {sign: same.setdefault(weights, weights) for sign, weights in every}
-
-        def look_up(asked: Iterable[str]) -> dict[str, bytes]:
-            if not of_a_page:
-                return {sign: known[sign] for sign in asked if sign in known}
-            these = f"{signs} AND sign IN (SELECT value FROM json_each(?))"
-            return dict(self._connection.execute(these, (language, json.dumps(list(asked)))))
-
-        return Likeness(**json.loads(held[0]), look_up=look_up)
-
-    def pages(self, folder: str) -> dict[str, Any]:
-        """File name → everything in the file, for the catalogue."""
-        return {name: content for _, name, content in self._files("page", folder)}
-
-    def family_pages(self) -> dict[str, Any]:
-        """``family/name`` → everything in the rule's file."""
-        return {f"{family}/{name}": content for family, name, content in self._files("page", *FAMILIES)}
-
-    def rule_page(self, path: str) -> dict[str, Any] | None:
-        """Everything in one file, by its path below ``rules/``; ``None`` when there is none."""
-        row = self._connection.execute("SELECT page FROM rules WHERE path = ?", (path,)).fetchone()
-        return json.loads(row[0]) if row else None
+    def rules(self) -> CompiledRules:
+        """The files below ``rules/`` that are no law."""
+        return CompiledRules(self._connection)
 
     def answers(self, argument: str) -> Mapping[str, Mapping[str, Any]]:
-        """
-        What to say to each authority against an argument: target → ``answer`` and ``answered_by``, from the first entry
-        of that target.
-        """
-        if argument not in self._answers:
-            against = (self.rule_page(f"arguments/{argument}.toml") or {}).get("against", ())
-            self._answers[argument] = {one["target"]: one for one in reversed(against) if "answer" in one}
-        return self._answers[argument]
+        """What to say to each authority against an argument."""
+        return self.rules.answers(argument)
 
-    def _files(self, column: str, *folders: str) -> list[tuple[str, str, dict[str, Any]]]:
-        """(folder, file name, content) of every file of these folders, by path; the contents parsed in one go."""
-        marks = ", ".join("?" * len(folders))
-        query = f"SELECT folder, name, {column} FROM rules WHERE folder IN ({marks}) ORDER BY path"
-        rows = self._connection.execute(query, folders).fetchall()
-        contents = json.loads("[" + ",".join(content for _, _, content in rows) + "]")
-        return [(folder, name, content) for (folder, name, _), content in zip(rows, contents, strict=True)]
+    @cached_property
+    def wording(self) -> Wording:
+        """How our phrases are read, and what a fact's sentences are like."""
+        return Wording(self._connection)
 
     # --- what the search for support asks ----------------------------------------------------------------------------
 

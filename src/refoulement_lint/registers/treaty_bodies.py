@@ -103,7 +103,7 @@ def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Ci
     if not FIRST_YEAR <= int(year) <= on.year:
         told_years = f"communications have the years {FIRST_YEAR} to {on.year}"
         compared = [Comparison("number", "out-of-range", number.span, number.value, told_years)]
-    seen = registers.communication_numbers.get((body, year))
+    seen = registers.communications.numbers.get((body, year))
     margin = MARGIN.get(body, USUAL_MARGIN)
     if seen is not None and not seen[0] - margin <= int(count) <= seen[1] + margin:
         compared = [Comparison("number", "out-of-range", number.span, number.value, _seen(body, year, *seen))]
@@ -136,7 +136,7 @@ def _nearly(written: str, row: Authority) -> bool:
 
 def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
     """The State written against the State of the register; nothing where either is not known."""
-    written = registers.states_before_committees(parties(name.value)[1])
+    written = registers.communications.states_of(parties(name.value)[1])
     if written and (right := registers.states_of(row)) and not written & right:
         yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
 
@@ -146,7 +146,7 @@ def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
     written = parties(name.value)[1]
     known = {word for title in (row.title, *row.titles) for word in parties(title)[1].split()}
     return bool(written and known and known.isdisjoint(written.split())) and not (
-        registers.states_before_committees(written)
+        registers.communications.states_of(written)
     )
 
 
@@ -215,7 +215,7 @@ def _all_of_name(one: Written, registers: Store) -> list[Authority]:
     name = one.part("name")
     if name is None:
         return []
-    rows = map(registers.authority, registers.communications_of(parties(name.value)[0]))
+    rows = map(registers.authority, registers.communications.of(parties(name.value)[0]))
     return [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
 
 
@@ -238,7 +238,7 @@ def _meant(one: Written, registers: Store) -> Citation | None:
         known = rows
     if not known and name is not None and (symbol or day):
         # A name of several parts may have been read or written in part.
-        like = map(registers.authority, registers.communications_like(parties(name.value)[0]))
+        like = map(registers.authority, registers.communications.like(parties(name.value)[0]))
         known = [row for row in like if row is not None and agrees(row) and not any(_respondent(name, row, registers))]
     if symbol is not None and name is None:
         row = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")

@@ -46,7 +46,7 @@ class Catalogue:
     @cached_property
     def pages(self) -> Mapping[str, Mapping[str, Page]]:
         """``"rule"``, ``"fact"``, ``"argument"`` → name → page, by name in order."""
-        rules = dict(self.store.family_pages())
+        rules = dict(self.store.rules.family_pages())
         if self._own is not None:
             if not self._own.is_dir():
                 raise ExtensionError(f"refoulement_rules: {self._own} is not a folder of rules.")
@@ -55,7 +55,11 @@ class Catalogue:
                 if raw is None:
                     raise ExtensionError("\n".join(mistakes))
                 rules[f"{path.parent.name}/{path.stem}"] = raw
-        found = {"rule": rules, "fact": self.store.pages("facts"), "argument": self.store.pages("arguments")}
+        found = {
+            "rule": rules,
+            "fact": self.store.rules.pages("facts"),
+            "argument": self.store.rules.pages("arguments"),
+        }
         return {kind: dict(sorted(pages.items())) for kind, pages in found.items()}
 
     def title_of(self, target: str) -> str:

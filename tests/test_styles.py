@@ -91,8 +91,8 @@ class TestCite:
         What is offered is found and verified when it is pasted into a draft.
         """
         registers = engine.registers
-        identity = data.draw(st.sampled_from(sorted(registers.curated())))
-        authority = registers.curated_authority(identity)
+        identity = data.draw(st.sampled_from(sorted(registers.curated.records)))
+        authority = registers.curated.authority(identity)
         style = styles[data.draw(st.sampled_from(sorted(styles)))]
         cited = style.cite(authority, registers.states.name_in)
         if cited == authority.citation or authority.status in ("annulled", "unverified"):

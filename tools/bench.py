@@ -177,7 +177,7 @@ def inside_registers(_path):
     def opening(path):
         before = clock()
         registers = open_registers(path)
-        registers.by_number("30696/09")
+        registers.cases.by_number("30696/09")
         return clock() - before, registers
 
     # The clock of CPU time ticks too slowly for a millisecond.
@@ -187,7 +187,7 @@ def inside_registers(_path):
     numbers = [f"{number}/{year:02}" for year in range(10, 20) for number in range(1000, 21000, 1000)]
     before = clock()
     for number in numbers:
-        registers.by_number(number)
+        registers.cases.by_number(number)
     return {"open": opened, "look": max(0.0, checked - opened), "look_ups": clock() - before, "count": len(numbers)}
 
 

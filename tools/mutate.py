@@ -122,7 +122,9 @@ def strasbourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
         drawn = rng.sample(usable, int(many * share))
         for place, raw in enumerate(drawn):
             number = raw["appnos"].split(";")[0]
-            row = next((row for row in engine.registers.by_number(number) if row.row.endswith(raw["itemid"])), None)
+            row = next(
+                (row for row in engine.registers.cases.by_number(number) if row.row.endswith(raw["itemid"])), None
+            )
             if row is None or " v. " not in row.title or len(row.date) != 10 or row.status:
                 continue
             yield from two_of(_strasbourg(row, german, rng, engine), place)
@@ -136,7 +138,7 @@ def two_of(styles: Iterator[Sample], place: int) -> list[Sample]:
 
 def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
     applicant, _, respondent = row.title.rpartition(" v. ")
-    days, highest = dates(row.date), engine.registers.highest_paragraph(row)
+    days, highest = dates(row.date), engine.registers.cases.highest_paragraph(row)
     paragraph = str(rng.randint(1, max(10, min(highest, 300))))
     modern = row.date >= "1998-11"
     mark = (" (dec.)" if row.decision == "DEC" else "") + (" [GC]" if row.formation == "GC" and modern else "")
@@ -154,7 +156,7 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
     def sample(style: str, pattern: str, **changed: str) -> Sample:
         return written("ecthr", style, row, pattern, **{**parts, **changed})
 
-    others = [other for other in engine.registers.by_number(number) if other.date == row.date]
+    others = [other for other in engine.registers.cases.by_number(number) if other.date == row.date]
     if len({other.decision for other in others}) > 1:
         return  # a decision and a report of one day: the words alone do not tell which is cited
     if len(row.numbers) == 2:
@@ -185,7 +187,10 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
             date=days["us"],
         )
         yield sample("year", "See {applicant} v. {respondent}{mark}, no. {number}, {year}.", year=row.date[:4])
-        if len({other.numbers[:1] for other in engine.registers.by_name(row.title) if other.date == row.date}) == 1:
+        if (
+            len({other.numbers[:1] for other in engine.registers.cases.by_name(row.title) if other.date == row.date})
+            == 1
+        ):
             yield (
                 sample("dated", "See {applicant} v. {respondent}{mark}, {date}.")
                 if row.decision == "JUD"
@@ -319,7 +324,7 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
 
 def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     for country in ("uk", "us", "ca", "au", "nz", "hk"):
-        for row in engine.registers.national(country):
+        for row in engine.registers.curated.national(country):
             if not row.numbers or not re.search(r" v\.? |^R \(", row.title):
                 continue
             number = re.sub(r"\s\(\d{4}\)$", "", row.numbers[0])
@@ -455,7 +460,10 @@ def claims(engine, rng: random.Random, samples: list[Sample]) -> Iterator[Sample
         found = re.fullmatch(r"(V|NV) (\d{1,2})", getattr(row, "outcome", ""))
         if found is None or sample.style != "court" or row.decision != "JUD" or len(row.articles) == 0:
             continue
-        if len({other.numbers[:1] for other in engine.registers.by_name(row.title) if other.date == row.date}) > 1:
+        if (
+            len({other.numbers[:1] for other in engine.registers.cases.by_name(row.title) if other.date == row.date})
+            > 1
+        ):
             continue  # two cases of one name were decided on one day, and no number is written
         claim = "a violation" if found[1] == "V" else "no violation"
         pieces = [
@@ -484,7 +492,8 @@ def histories(engine, rng: random.Random, many: int) -> Iterator[Sample]:
         ]
     for raw in rng.sample(rows, min(many // 15, len(rows))):
         row = next(
-            (row for row in engine.registers.by_number(raw["appnos"].split(";")[0]) if row.row == raw["itemid"]), None
+            (row for row in engine.registers.cases.by_number(raw["appnos"].split(";")[0]) if row.row == raw["itemid"]),
+            None,
         )
         if row is not None and row.status == "superseded" and len(row.date) == 10:
             parts = {
@@ -618,7 +627,7 @@ def other_date(change: Callable) -> Callable:
         for form, text in dates(sample.row.date).items():
             new = new.replace(text, dates(wrong.isoformat())[form])
         rows = (
-            engine.registers.by_number(sample.get("number"))
+            engine.registers.cases.by_number(sample.get("number"))
             if sample.family == "ecthr" and sample.get("number")
             else ()
         )
@@ -718,7 +727,7 @@ def marked(sample: Sample, rng: random.Random, engine) -> Sample | None:
         or sample.row.decision != "JUD"
     ):
         return None
-    rows = engine.registers.by_number(sample.row.numbers[0])
+    rows = engine.registers.cases.by_number(sample.row.numbers[0])
     if sample.row.formation in ("CH", "CTEE") and not any(row.formation == "GC" for row in rows):
         pieces = list(sample.pieces)
         place = next(place for place, piece in enumerate(pieces) if piece.part == "respondent")
@@ -733,7 +742,9 @@ def called_decision(sample: Sample, rng: random.Random, engine) -> Sample | None
         or sample.style not in ("court", "ecli", "french", "court-joined")
     ):
         return None
-    if any(row.decision == "DEC" for row in engine.registers.by_number(sample.row.numbers[0])) or sample.get("mark"):
+    if any(row.decision == "DEC" for row in engine.registers.cases.by_number(sample.row.numbers[0])) or sample.get(
+        "mark"
+    ):
         return None
     place = next(place for place, piece in enumerate(sample.pieces) if piece.part == "respondent")
     return sample._replace(pieces=(*sample.pieces[: place + 1], Piece("mark", " (dec.)"), *sample.pieces[place + 1 :]))
@@ -747,7 +758,7 @@ def unmarked(sample: Sample, rng: random.Random, engine) -> Sample | None:
         or sample.row.formation == "COMM"
     ):
         return None
-    if any(row.decision == "JUD" for row in engine.registers.by_number(sample.row.numbers[0])):
+    if any(row.decision == "JUD" for row in engine.registers.cases.by_number(sample.row.numbers[0])):
         return None
     return sample.put("mark", "") if sample.get("mark") else None
 
@@ -922,7 +933,7 @@ def other_state(sample: Sample, rng: random.Random, engine) -> Sample | None:
 def beyond(sample: Sample, rng: random.Random, engine) -> Sample | None:
     if sample.family != "ecthr" or not sample.get("paragraph"):
         return None
-    highest = engine.registers.highest_paragraph(sample.row)
+    highest = engine.registers.cases.highest_paragraph(sample.row)
     return sample.put("paragraph", str(int(highest * 1.4) + 60 + rng.randint(0, 500))) if highest else None
 
 
@@ -957,7 +968,7 @@ def other_year_alone(sample: Sample, rng: random.Random, engine) -> Sample | Non
         return None
     new = str(int(year) + rng.choice([-2, -1, 1, 2]))
     number = sample.get("number")
-    rows = engine.registers.by_number(number) if sample.family == "ecthr" else ()
+    rows = engine.registers.cases.by_number(number) if sample.family == "ecthr" else ()
     return None if any(row.date.startswith(new) for row in rows) or int(new) > ON.year else sample.put("year", new)
 
 

@@ -19,8 +19,8 @@ class TestStrasbourg:
         """
         The Court's own way of citing a leading case, in English and in French, is that case and its numbers.
         """
-        name = data.draw(st.sampled_from(sorted(engine.registers.short_names())))
-        target = engine.registers.short_names()[name][0]
+        name = data.draw(st.sampled_from(sorted(engine.registers.cases.short_names)))
+        target = engine.registers.cases.short_names[name][0]
         row = engine.registers.authority(target)
         if row is None or row.register != "ecthr" or not row.numbers or row.decision != "JUD":
             return

@@ -193,7 +193,7 @@ class TestWords:
         """
         Words that every story has are not asked for; those that few texts have come first.
         """
-        words = Telling(store.document_frequency).of(STORY)
+        words = Telling(store.curated.document_frequency).of(STORY)
 
         assert "belarus" in words
         assert not {"without", "them", "that", "other"} & set(words)
@@ -202,11 +202,11 @@ class TestWords:
         """
         A long draft asks for no more words than a short one may.
         """
-        assert 5 == len(Telling(store.document_frequency).of(STORY * 50, most=5))
+        assert 5 == len(Telling(store.curated.document_frequency).of(STORY * 50, most=5))
 
     def test_no_words(self, store):
         """
         An empty draft asks for nothing and finds nothing by its words.
         """
-        assert () == Telling(store.document_frequency).of("")
-        assert {} == store.supporting(())
+        assert () == Telling(store.curated.document_frequency).of("")
+        assert {} == store.curated.relevance(())

@@ -131,8 +131,8 @@ class TestAnswers:
         add(NEW)
         registers = open_registers(own=file)
 
-        assert "1234/24" in registers.near_numbers("1235/24")
-        assert ["mine"] == [row.added for row in registers.near_names("Examplowa v. Poland")]
+        assert "1234/24" in registers.cases.near_numbers("1235/24")
+        assert ["mine"] == [row.added for row in registers.cases.near_names("Examplowa v. Poland")]
 
     def test_grand_chamber_afterwards(self, add, file):
         """
@@ -140,7 +140,7 @@ class TestAnswers:
         """
         add(NEW, evolve(NEW, day="2026-11-03", formation="GC", item=999_002, ecli="", line=3))
         registers = open_registers(own=file)
-        newest, chamber = registers.by_number("1234/24")
+        newest, chamber = registers.cases.by_number("1234/24")
 
         assert ("GC", "", "CH", "superseded") == (newest.formation, newest.status, chamber.formation, chamber.status)
         assert newest == registers.superseded(chamber)

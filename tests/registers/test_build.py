@@ -305,8 +305,8 @@ class TestReadBeforehand:
         assert Index.of(()) == store.words_in_a_row("tlh")
 
     def test_aliases(self, store):
-        for name, targets in store.short_names().items():
-            assert set(targets) <= set(store._aliases[names.fold_name(name)])
+        for name, targets in store.cases.short_names.items():
+            assert set(targets) <= set(store.cases._aliases[names.fold_name(name)])
 
 
 class TestArguments:

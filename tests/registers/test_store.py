@@ -15,20 +15,20 @@ class TestNumbers:
         A number leads to its decision.
         """
         assert [("M.S.S. v. Belgium and Greece", "2011-01-21", "GC")] == [
-            (row.title, row.date, row.formation) for row in store.by_number("30696/09") if row.decision == "JUD"
+            (row.title, row.date, row.formation) for row in store.cases.by_number("30696/09") if row.decision == "JUD"
         ]
 
     def test_joined_number(self, store):
         """
         A joined application leads to the same judgment as the first.
         """
-        assert store.by_number("8675/15")[0].target == store.by_number("8697/15")[0].target
+        assert store.cases.by_number("8675/15")[0].target == store.cases.by_number("8697/15")[0].target
 
     def test_newest_first(self, store):
         """
         Of several decisions in one case the youngest comes first.
         """
-        days = [row.date for row in store.by_number("47287/15")]
+        days = [row.date for row in store.cases.by_number("47287/15")]
 
         assert sorted(days, reverse=True) == days
 
@@ -37,14 +37,14 @@ class TestNumbers:
         """
         What is no number, or nobody's, leads to nothing.
         """
-        assert () == store.by_number(number)
-        assert not store.has_number(number)
+        assert () == store.cases.by_number(number)
+        assert not store.cases.has_number(number)
 
     def test_near_numbers(self, store):
         """
         Two neighbours exchanged lead back to the number that exists.
         """
-        assert "30696/09" in store.near_numbers("30669/09")
+        assert "30696/09" in store.cases.near_numbers("30669/09")
 
 
 class TestNamesOfCases:
@@ -65,29 +65,29 @@ class TestNamesOfCases:
         """
         House style, OSCOLA, capitals and the languages of drafts name the same case.
         """
-        assert MSS in {row.target for row in store.by_name(name)}
-        assert store.is_named(name, store.authority(MSS))
+        assert MSS in {row.target for row in store.cases.by_name(name)}
+        assert store.cases.is_named(name, store.authority(MSS))
 
     @pytest.mark.parametrize("name", ["M.S.S. v. Ruritania", "M.S.S. v. Poland", "Nobody at all v. Greece"])
     def test_another_name(self, store, name):
         """
         A State that the case has nothing to do with makes it another name.
         """
-        assert MSS not in {row.target for row in store.by_name(name)}
-        assert not store.is_named(name, store.authority(MSS))
+        assert MSS not in {row.target for row in store.cases.by_name(name)}
+        assert not store.cases.is_named(name, store.authority(MSS))
 
     def test_short_name(self, store):
         """
         A usual short name leads to its case, and the register says which short names there are.
         """
-        assert "ecthr:27765/09" in {row.target for row in store.by_name("Hirsi")}
-        assert ("ecthr:22414/93",) == store.short_names()["Chahal"]
+        assert "ecthr:27765/09" in {row.target for row in store.cases.by_name("Hirsi")}
+        assert ("ecthr:22414/93",) == store.cases.short_names["Chahal"]
 
     def test_series(self, store):
         """
         "(no. 2)" leaves out the first case of that name.
         """
-        assert {"ecthr:37967/18"} == {row.target for row in store.by_name("Shahzad v. Hungary (no. 2)")}
+        assert {"ecthr:37967/18"} == {row.target for row in store.cases.by_name("Shahzad v. Hungary (no. 2)")}
 
     @pytest.mark.parametrize(
         ("written", "title"),
@@ -101,7 +101,7 @@ class TestNamesOfCases:
         """
         A slip leads to the case that may be meant.
         """
-        assert title == store.near_names(written)[0].title
+        assert title == store.cases.near_names(written)[0].title
 
 
 class TestTargets:
@@ -131,7 +131,7 @@ class TestTargets:
         """
         The Grand Chamber's judgment stands for the case, and the Chamber's knows that it is superseded.
         """
-        rows = store.by_number("47287/15")
+        rows = store.cases.by_number("47287/15")
         chamber = next(row for row in rows if row.formation == "CH" and row.decision == "JUD")
 
         assert "GC" == store.authority("ecthr:47287/15").formation
@@ -142,15 +142,15 @@ class TestTargets:
         """
         A judgment that was annulled on revision says so.
         """
-        assert {"annulled", ""} == {row.status for row in store.by_number("25244/18") if row.decision == "JUD"}
+        assert {"annulled", ""} == {row.status for row in store.cases.by_number("25244/18") if row.decision == "JUD"}
 
     def test_pending(self, store):
         """
         A case before the Grand Chamber is pending, communicated in English or not.
         """
-        assert "pending" == store.pending("42120/21").status
+        assert "pending" == store.cases.pending("42120/21").status
         assert "pending" == store.authority("ecthr:17764/22").status
-        assert store.pending("30696/09") is None
+        assert store.cases.pending("30696/09") is None
 
     def test_urgent_case_without_its_mark(self, store):
         """
@@ -309,9 +309,9 @@ def test_every_tag_is_known_or_plain(store):
         "abuse-of-application", "adverse", "article-1D", "committee", "diplomatic-asylum", "interpretation", "leading",
         "p4-3", "pending", "revised", "superseded", "superseded-in-part", "unhcr", "void",
     }  # fmt: skip
-    tags = {tag for record in store.curated().values() for tag in record.get("tags", ())}
+    tags = {tag for record in store.curated.records.values() for tag in record.get("tags", ())}
 
-    assert plain == tags - set(store.tags)
+    assert plain == tags - set(store.curated.tags)
 
 
 def test_opening_twice_gives_the_same(store):

@@ -70,10 +70,8 @@ class Rules(Protocol):
     def folder(self, name: str) -> dict[str, Any]: ...  # noqa: D102
 
 
-class Library(Protocol):
-    """What the search asks of the registers; `Store` says what each answer is."""
-
-    edition: str
+class Curated(Protocol):
+    """What the search asks of the authorities recorded by hand."""
 
     @property
     def tags(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]: ...  # noqa: D102
@@ -81,11 +79,21 @@ class Library(Protocol):
     @property
     def document_frequency(self) -> Mapping[str, int]: ...  # noqa: D102
 
-    def curated(self) -> Mapping[str, Mapping[str, Any]]: ...  # noqa: D102
+    @property
+    def records(self) -> Mapping[str, Mapping[str, Any]]: ...  # noqa: D102
 
-    def curated_authority(self, identity: str) -> Authority: ...  # noqa: D102
+    def authority(self, identity: str) -> Authority: ...  # noqa: D102
 
-    def supporting(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
+    def relevance(self, words: Iterable[str], most: int = 400) -> dict[tuple[str, str], float]: ...  # noqa: D102
+
+
+class Library(Protocol):
+    """What the search asks of the registers; `Store` says what each answer is."""
+
+    edition: str
+
+    @property
+    def curated(self) -> Curated: ...  # noqa: D102
 
     @property
     def rules(self) -> Rules: ...  # noqa: D102
@@ -198,8 +206,8 @@ def suggest(
     query = Query(
         text=text, facts=facts, arguments=arguments, cited=cited, forum=forum, state=state, on=on, sent_to=sent_to
     )
-    telling = Telling(registers.document_frequency)
-    found = registers.supporting(telling.of(text))
+    telling = Telling(registers.curated.document_frequency)
+    found = registers.curated.relevance(telling.of(text))
     listed = {name: raw for name, raw in registers.rules.folder("arguments").items() if name in arguments}
     weights = {name: _asked(listed.get(name, {}), arguments[name], frozenset(facts)) for name in arguments}
     query = evolve(query, weights=weights, points=points, speaks_of=speaks_of)
@@ -240,11 +248,11 @@ def _candidates(
     words = frozenset(re.findall(r"[^\W\d_]+", query.text))
     year = int(registers.edition[:4])
     candidates: dict[str, Candidate] = {}
-    for identity, record in registers.curated().items():
+    for identity, record in registers.curated.records.items():
         if record.get("status", "") in _GONE or not record.get("offer", True) or not _decided(record, query.on):
             continue
         similar = found.get(("authority", identity), 0.0) / best
-        candidate = _candidate(identity, record, query, registers.tags, listed, words, similar, year)
+        candidate = _candidate(identity, record, query, registers.curated.tags, listed, words, similar, year)
         known = candidates.get(candidate.target)
         if not candidate.serves and _concerns_others(candidate.target, query, listed):
             continue
@@ -398,7 +406,7 @@ def _likeness(candidate: Candidate, chosen: list[Candidate]) -> float:
 def _offer(
     candidate: Candidate, query: Query, registers: Library, listed: Mapping[str, Any], telling: Telling
 ) -> Support:
-    authority = registers.curated_authority(candidate.identity)
+    authority = registers.curated.authority(candidate.identity)
     against = bool(candidate.opposes or candidate.adverse) and not candidate.serves
     proposition = _best_proposition(authority, candidate, query, listed, telling)
     shown = proposition.pinpoint if proposition.pinpoint_verified else ""
@@ -472,11 +480,13 @@ def _why(candidate: Candidate, query: Query, registers: Library, listed: Mapping
             query.arguments.get(name, ""), "argued"
         )
         reasons.append(f"{'against' if against else 'on'} “{title}” ({treatment})")
-    facts = {fact for tag in candidate.tags if tag in registers.tags for fact in registers.tags[tag]["facts"]}
+    facts = {
+        fact for tag in candidate.tags if tag in registers.curated.tags for fact in registers.curated.tags[tag]["facts"]
+    }
     told = sorted(facts & query.facts.keys())
     if told:
         reasons.append(f"the story tells {', '.join(fact.replace('-', ' ') for fact in told[:2])}")
-    record = registers.curated()[candidate.identity]
+    record = registers.curated.records[candidate.identity]
     if query.state and query.state in record.get("respondent", ()):
         reasons.append(f"same respondent, {registers.state_name(query.state)}")
     if against and not candidate.opposes:

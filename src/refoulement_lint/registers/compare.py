@@ -109,7 +109,7 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
             authority=case.authority,
             coverage=case.coverage,
         )
-    rows = registers.by_number(number.value)
+    rows = registers.cases.by_number(number.value)
     unread = one.part("unread-name")
     if unread is not None:
         meant = next((row for row in rows if near_respondent(unread.value, (row.title, *row.titles))), None)
@@ -170,7 +170,7 @@ def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs, compared=(verdict,))
     row = registers.authority(one.key) if one.key else None
     if row is None and one.form == "short" and one.part("name") is not None:
-        rows = registers.by_name(one.text)
+        rows = registers.cases.by_name(one.text)
         row = rows[0] if rows and len({other.numbers[:1] for other in rows}) == 1 else None
     if one.form == "ibid":
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs)

@@ -128,7 +128,7 @@ def by_ecli(store: Store, ecli: str) -> tuple[Authority, ...]:
     if strasbourg is None:
         luxembourg = store.authority(f"cjeu:ECLI:{rest}")
         return (luxembourg,) if luxembourg else ()
-    rows = store.by_number(f"{int(strasbourg['number'])}/{strasbourg['lodged']}")
+    rows = store.cases.by_number(f"{int(strasbourg['number'])}/{strasbourg['lodged']}")
     return tuple(row for row in rows if row.ecli == f"ECLI:{rest}")
 
 
@@ -149,15 +149,15 @@ def look_up(store: Store, text: str) -> tuple[Authority, ...]:
     if case := _LUXEMBOURG.search(text):
         return _only(store.authority(f"cjeu:{case[1]}-{case[2]}{case[3] or ''}"))
     numbers = dict.fromkeys(plain_number(number) for number in _APPLICATION.findall(text))
-    national = [row for row in store.national() if any(_YEAR.sub("", number) in text for number in row.numbers)]
+    national = [row for row in store.curated.national() if any(_YEAR.sub("", number) in text for number in row.numbers)]
     if national:
         return tuple(national)
-    rows = [row for number in numbers for row in store.by_number(number) or _only(store.pending(number))]
+    rows = [row for number in numbers for row in store.cases.by_number(number) or _only(store.cases.pending(number))]
     if rows or _NUMBERED.search(text):
         return tuple(dict.fromkeys(rows))  # a number that nobody holds is nobody's name
     from refoulement_lint.registers import luxembourg  # which asks the store, as this does for it
 
-    return store.by_name(text) or _before_committees(store, text) or _only(luxembourg.of_that_name(text, store))
+    return store.cases.by_name(text) or _before_committees(store, text) or _only(luxembourg.of_that_name(text, store))
 
 
 def _before_committees(store: Store, name: str) -> tuple[Authority, ...]:

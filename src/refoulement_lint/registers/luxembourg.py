@@ -14,6 +14,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.courts import near_targets
 from refoulement_lint.registers.names import parties, words_of
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
@@ -48,7 +49,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     impossible = _impossible(number, day, ecli)
     if row is not None and ecli is not None and not row.ecli:
         # Of an appeal or an order beside it the identifier is not held; the judgment's is what may be compared.
-        row = next((other for other in registers.decisions(target) if other.ecli), row)
+        row = next((other for other in registers.cases.decisions(target) if other.ecli), row)
     if row is None:
         if impossible:
             return judged(one, None, (), impossible, target)
@@ -146,7 +147,7 @@ def _meant(one: Written, registers: Store) -> Authority | None:
             return row
     if name is None or not (_words(name.value) or parties(name.value)[1]):
         return None
-    near = [registers.authority(target) for target in registers.near_targets(f"cjeu:{number.value}")]
+    near = [registers.authority(target) for target in near_targets(registers.connection, f"cjeu:{number.value}")]
     close = {row.row: row for row in near if row is not None and _has_a_name(row) and agrees(row, day_alone=False)}
     if day is not None and len(close) > 1:
         close = {key: row for key, row in close.items() if row.date == day.value}
@@ -279,7 +280,7 @@ def of_that_name(written: str, registers: Store) -> Authority | None:
     mine = _words(written)
     found = [
         record["target"]
-        for record in registers.curated().values()
+        for record in registers.curated.records.values()
         if record["target"].startswith("cjeu:")
         and mine
         and mine <= _words(" ".join([record["title"], *record.get("aliases", ())]))

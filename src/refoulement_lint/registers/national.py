@@ -84,7 +84,7 @@ def _another_is_named(written: str, row: Authority, country: str, registers: Sto
         return False
     return any(
         folded == fold_name(title)
-        for other in registers.national(country)
+        for other in registers.curated.national(country)
         if other.target != row.target
         for title in (other.title, *other.titles)
     )
@@ -158,7 +158,7 @@ def _unchecked(one: Written, row: Authority | None) -> Citation:
 
 def _row(one: Written, country: str, registers: Store) -> Authority | None:
     written = {one.key, *(f"{country}:{part.value}" for part in one.all("number"))}
-    for row in registers.national(country):
+    for row in registers.curated.national(country):
         if written & {row.target, *(f"{country}:{_without_year(number)}" for number in row.numbers)}:
             return row
     return None
@@ -172,7 +172,7 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
     folded = fold_name(name.value)
     same = [
         (row, known)
-        for row in registers.national(country)
+        for row in registers.curated.national(country)
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
         if folded in map(fold_name, _cases_named(row)) or (is_slip(number.value, known) and _is_named(name.value, row))

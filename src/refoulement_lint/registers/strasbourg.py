@@ -48,19 +48,21 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     name = one.parts[0]
     numbers = one.all("number")
     if one.part("own") and not any(
-        registers.is_named(name.value, row) for number in numbers for row in registers.by_number(number.value)
+        registers.cases.is_named(name.value, row)
+        for number in numbers
+        for row in registers.cases.by_number(number.value)
     ):
         if numbers:
             return Citation(written=one, target=f"ecthr:{numbers[0].value}", status="unchecked", pinpoint=pinpoint(one))
         # A note on a judgment has its name for a title as a brief has its own: what is decided may be meant.
-        decided = [row for row in _told_apart(one, list(registers.by_name(name.value))) if row.decision == "JUD"] or [
-            row for row in registers.by_name(name.value) if row.decision == "JUD"
-        ]
+        named = registers.cases.by_name(name.value)
+        apart = [row for row in _told_apart(one, list(named)) if row.decision == "JUD"]
+        decided = apart or [row for row in named if row.decision == "JUD"]
         target = decided[0].target if len(_cases_of(decided)) == 1 else None
         candidates = () if target else tuple(decided)
         return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one), candidates=candidates)
-    rows = _distinct(row for number in numbers for row in registers.by_number(number.value))
-    of_that_name = [row for row in rows if registers.is_named(name.value, row)]
+    rows = _distinct(row for number in numbers for row in registers.cases.by_number(number.value))
+    of_that_name = [row for row in rows if registers.cases.is_named(name.value, row)]
     if of_that_name:
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows:
@@ -68,7 +70,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             row
             for row in rows
             if any(same_surname(name.value, title) for title in (row.title, *row.titles))
-            and not registers.of_another_series(name.value, row)
+            and not registers.cases.of_another_series(name.value, row)
         ]
         near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
@@ -88,14 +90,15 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         partly = [
             row
             for row in rows
-            if names_of_one(name.value, (row.title, *row.titles)) and not registers.of_another_series(name.value, row)
+            if names_of_one(name.value, (row.title, *row.titles))
+            and not registers.cases.of_another_series(name.value, row)
         ]
         if partly and _same_states(name.value, partly[0], registers):
             row = row_meant(one, partly)
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
             return _compared(one, partly, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
-    by_name = list(registers.by_name(name.value))
+    by_name = list(registers.cases.by_name(name.value))
     if _others(name.value) and not numbers:
         # Drafts leave "and Others" out; none adds it: "R.A. and Others v. Poland" is not "R.A. v. Poland".
         by_name = [row for row in by_name if any(_others(title) for title in (row.title, *row.titles))]
@@ -179,7 +182,7 @@ def _beside(number: Part, one: Written) -> bool:
 
 def _same_states(name: str, row: Authority, registers: Store) -> bool:
     written = registers.states.in_respondent(parties(name)[1])
-    return bool(written) and written <= registers.states_of(row)
+    return bool(written) and written <= registers.cases.states_of(row)
 
 
 def _cases_of(rows: Iterable[Authority]) -> set[tuple[str, ...]]:
@@ -271,7 +274,7 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
             verdicts.append(Comparison("number", "agrees", number.span, number.value, number.value, "", row))
         else:
             verdicts.append(_foreign_number(number, one, row, registers))
-    pending = registers.pending(row.numbers[0]) if row.decision == "COM" and row.numbers else None
+    pending = registers.cases.pending(row.numbers[0]) if row.decision == "COM" and row.numbers else None
     if pending is not None:
         verdicts.append(Comparison("history", "pending", one.span, one.text, told(pending), "", pending))
         return judged(one, pending, rows, verdicts, row.target)
@@ -312,7 +315,7 @@ def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Co
 
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:
     """A number beside others that are right: another case's, or nobody's."""
-    others = registers.by_number(number.value)
+    others = registers.cases.by_number(number.value)
     proposal = _missing(number, one, row)
     if others:
         return Comparison("number", "another-case", number.span, number.value, told(others[0]), proposal, others[0])
@@ -322,7 +325,7 @@ def _foreign_number(number: Part, one: Written, row: Authority, registers: Store
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
     """A known number beside another case's name: both halves may be real, the pair is not."""
     name = one.parts[0]
-    by_name = list(registers.by_name(name.value))
+    by_name = list(registers.cases.by_name(name.value))
     picked = _told_apart(one, by_name) or by_name
     meant = row_meant(one, picked) if picked and len({row.numbers[:1] for row in picked}) == 1 else None
     owner = row_meant(one, rows)
@@ -345,7 +348,7 @@ def _unknown_number(
 ) -> Citation:
     """The register does not have the number; it may have the name."""
     name, numbers = one.parts[0], one.all("number")
-    if registers.pending(numbers[0].value) is not None:
+    if registers.cases.pending(numbers[0].value) is not None:
         return _unknown(one, by_name, registers, on)
     dated = bool(one.part("date") or one.part("year") or one.part("report"))
     meant = picked or ([] if dated else by_name)
@@ -443,7 +446,7 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
     A name a letter or two away from one in the register, when the number, date, year or report picks the same case.
     """
     name = one.parts[0]
-    for row in registers.near_names(name.value):
+    for row in registers.cases.near_names(name.value):
         numbers = [number.value for number in one.all("number")]
         if set(numbers) & set(row.numbers) or (not numbers and _told_apart(one, [row])):
             if in_cyrillic(name.value):
@@ -457,7 +460,7 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     """Neither number nor name leads to a decision that fits; says what that rests on, and never that it is invented."""
     numbers, day, year, kind = one.all("number"), one.part("date"), one.part("year"), one.part("kind")
     target = f"ecthr:{numbers[0].value}" if numbers else None
-    pending = registers.pending(numbers[0].value) if numbers else None
+    pending = registers.cases.pending(numbers[0].value) if numbers else None
     if pending is not None:
         verdict = Comparison("history", "pending", one.span, one.text, told(pending), "", pending)
         return Citation(
@@ -508,7 +511,7 @@ def _against_another_state(one: Written, registers: Store) -> Authority | None:
     day, numbers = one.part("date"), one.all("number")
     found = {
         row.numbers[:1]: row
-        for row in registers.by_name(applicant)
+        for row in registers.cases.by_name(applicant)
         if (day is not None and row.date == day.value) or any(_is_slip(number.value, row) for number in numbers)
     }
     return next(iter(found.values())) if len(found) == 1 else None
@@ -533,7 +536,7 @@ def dates(one: Written, row: Authority, rows: Sequence[Authority], registers: St
     if len(row.date) == 4:
         verdict = "agrees" if day.value.startswith(row.date) else "differs"
         return [Comparison("date", verdict, day.span, day.value, row.date, "", row)]
-    if day.value in registers.date_conflicts(row):
+    if day.value in registers.cases.date_conflicts(row):
         return [Comparison("date", "tolerated", day.span, day.value, long_date(row.date), "", row)]
     other = next((other for other in rows if other.date == day.value and other.row != row.row), None)
     if other is not None:
@@ -600,7 +603,7 @@ def paragraphs(one: Written, row: Authority, registers: Store) -> list[Compariso
     A paragraph far beyond the highest that the Court itself has cited: a hint, for the length of a judgment is not
     recorded.
     """
-    highest = registers.highest_paragraph(row)
+    highest = registers.cases.highest_paragraph(row)
     if not highest:
         return []
     found = []

@@ -72,7 +72,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 def _picked(one: Written, row: Authority, registers: Store) -> Authority:
     """Of two documents in one case (it is admissible; the views) the one whose symbol or day is written."""
     symbol, day = one.part("symbol"), one.part("date")
-    others = registers.decisions(row.target)
+    others = registers.cases.decisions(row.target)
     if symbol is not None:
         others = tuple(other for other in others if _same_symbol(symbol.value, other.symbol))
     elif day is not None:
@@ -86,7 +86,7 @@ def _of_number(one: Written, registers: Store) -> list[Authority]:
     first = [row for key in keys if (row := registers.authority(key)) is not None]
     if one.key is None or not first:
         return first
-    return [*first, *(row for row in registers.decisions(one.key) if row.row != first[0].row)]
+    return [*first, *(row for row in registers.cases.decisions(one.key) if row.row != first[0].row)]
 
 
 def _seen(body: str, year: str, lowest: int, highest: int) -> str:
@@ -137,7 +137,7 @@ def _nearly(written: str, row: Authority) -> bool:
 def _respondent(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
     """The State written against the State of the register; nothing where either is not known."""
     written = registers.communications.states_of(parties(name.value)[1])
-    if written and (right := registers.states_of(row)) and not written & right:
+    if written and (right := registers.cases.states_of(row)) and not written & right:
         yield Comparison("respondent", "differs", name.span, name.value, row.title, row.title, row)
 
 

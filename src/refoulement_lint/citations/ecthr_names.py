@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from attrs import define
-
 from refoulement_lint.citations.words import Words
 from refoulement_lint.late import late
 from refoulement_lint.model import Span
@@ -27,17 +25,20 @@ SELDOM_INSIDE = frozenset(
 )
 
 
-@define(frozen=True, slots=False, eq=False, repr=False)
 class EcthrNames:
-    """Where names begin and end, by their words and by what the register knows; built once."""
+    """
+    Where names begin and end, by their words and by what the register knows; built once. What each argument is stands
+    beside `EcthrGrammar`.
+    """
 
-    words: Words
-    states: Mapping[str, str]
-    """Name of a respondent State in lower case, without article → ISO 3166 alpha-3."""
-    known: Callable[[str], bool]
-    """Whether the register has a case of that name: decides where a name begins when the words alone do not."""
-    slips_in: Callable[[str, str], int | None]
-    """In how many letters a name is not the one of the case of that number; ``None`` where it is another name."""
+    def __init__(
+        self,
+        words: Words,
+        states: Mapping[str, str],
+        known: Callable[[str], bool],
+        slips_in: Callable[[str, str], int | None],
+    ) -> None:
+        self.words, self.states, self.known, self.slips_in = words, states, known, slips_in
 
     @cached_property
     def before_a_name(self) -> frozenset[str]:

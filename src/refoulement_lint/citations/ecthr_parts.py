@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from sys import intern
 
-from attrs import define
-
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.folding import plain_number
@@ -53,12 +51,11 @@ REPORTS = {
 }
 
 
-@define(frozen=True, slots=False, eq=False, repr=False)
 class EcthrParts:
     """Reads the parts behind a name, and the day before it; built once."""
 
-    words: Words
-    has_number: Callable[[str], bool]
+    def __init__(self, words: Words, has_number: Callable[[str], bool]) -> None:
+        self.words, self.has_number = words, has_number
 
     @cached_property
     def _decisions(self) -> frozenset[str]:

@@ -26,8 +26,8 @@ from refoulement_lint.arguments import Argument, destinations, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
-from refoulement_lint.corpus.search import excerpts_on, weight_of
 from refoulement_lint.corpus.search import suggest as rank
+from refoulement_lint.corpus.search import weight_of
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
 from refoulement_lint.forum import guess
@@ -409,7 +409,10 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
             if engine.corpus is not None:
                 if not speaking:
                     speaking.append(_speaking(draft, engine, engine.arguments))
-                ranked[name] += excerpts_on(_point(argument, draft), engine.corpus, speaking[0], f"argument:{name}")
+                from refoulement_lint.corpus import excerpts  # only who has a corpus waits for it
+
+                point = _point(argument, draft)
+                ranked[name] += excerpts.on_argument(point, engine.corpus, speaking[0], f"argument:{name}")
         return ranked.get(name, ())
 
     def adverse(target: str, name: str = "") -> Support | None:

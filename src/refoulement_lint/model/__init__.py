@@ -8,7 +8,6 @@ from refoulement_lint.model.answers import (
     Known,
     Membership,
     OfficialText,
-    Registers,
     Scope,
     Validity,
 )
@@ -64,7 +63,6 @@ __all__ = [
     "Quotation",
     "RefoulementLintError",
     "RegisterError",
-    "Registers",
     "Report",
     "RuleError",
     "Scope",

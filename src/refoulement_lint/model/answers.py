@@ -1,9 +1,7 @@
-"""What the registers answer, and what the stages may ask of them."""
+"""What the registers answer."""
 
 from datetime import date
-from typing import Any, NamedTuple, Protocol
-
-from refoulement_lint.model.citation import Authority
+from typing import Any, NamedTuple
 
 
 class Coverage(NamedTuple):
@@ -136,27 +134,3 @@ class Adoption(NamedTuple):
     """When it was opened for signature, by which some States date it: "Pakt vom 19. Dezember 1966"."""
     of_one_day: bool = False
     """Whether it is a treaty, which bears one day; statutes of one name are made again, those of the Union amended."""
-
-
-class Registers(Protocol):
-    """The read-only registers, as the checks may ask them; opened once, passed in, never global."""
-
-    edition: str
-    sha256: str
-
-    @property
-    def coverage(self) -> tuple[Coverage, ...]:
-        """What each register holds."""
-        ...
-
-    def by_number(self, number: str) -> tuple[Authority, ...]:
-        """All rows with that number."""
-        ...
-
-    def by_name(self, name: str) -> tuple[Authority, ...]:
-        """All rows of that name."""
-        ...
-
-    def authority(self, target: str) -> Authority | None:
-        """The one row that a target means."""
-        ...

@@ -187,8 +187,8 @@ def _strasbourg(row, german, rng, engine) -> Iterator[Sample]:
             date=days["us"],
         )
         yield sample("year", "See {applicant} v. {respondent}{mark}, no. {number}, {year}.", year=row.date[:4])
-        named = engine.registers.cases.by_name(row.title)
-        if len({other.numbers[:1] for other in named if other.date == row.date}) == 1:
+        namesakes = engine.registers.cases.by_name(row.title)
+        if len({other.numbers[:1] for other in namesakes if other.date == row.date}) == 1:
             yield (
                 sample("dated", "See {applicant} v. {respondent}{mark}, {date}.")
                 if row.decision == "JUD"
@@ -458,8 +458,8 @@ def claims(engine, rng: random.Random, samples: list[Sample]) -> Iterator[Sample
         found = re.fullmatch(r"(V|NV) (\d{1,2})", getattr(row, "outcome", ""))
         if found is None or sample.style != "court" or row.decision != "JUD" or len(row.articles) == 0:
             continue
-        named = engine.registers.cases.by_name(row.title)
-        if len({other.numbers[:1] for other in named if other.date == row.date}) > 1:
+        namesakes = engine.registers.cases.by_name(row.title)
+        if len({other.numbers[:1] for other in namesakes if other.date == row.date}) > 1:
             continue  # two cases of one name were decided on one day, and no number is written
         claim = "a violation" if found[1] == "V" else "no violation"
         pieces = [

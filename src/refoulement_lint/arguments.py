@@ -54,6 +54,17 @@ class Situation(NamedTuple):
     state: str | None = None
     sent_to: frozenset[str] = frozenset()
 
+    @classmethod
+    def of(cls, draft: Draft) -> Situation:
+        """That of a draft which is known."""
+        return cls(
+            facts=frozenset(fact.id for fact in draft.facts if not fact.passing),
+            cited=cited_targets(draft.citations),
+            forum=draft.forum,
+            state=draft.state,
+            sent_to=destinations(draft.facts, draft.state),
+        )
+
 
 class Reference(NamedTuple):
     """
@@ -262,22 +273,19 @@ class Argument:
     def _biting(self, here: Situation) -> Iterator[Reference]:
         return (one for one in self.against if one.bites(here))
 
-    def support(self, registers: Library, draft: Draft) -> tuple[Support, ...]:
+    def support(self, registers: Library, here: Situation) -> tuple[Support, ...]:
         """
-        What to offer the draft: the authorities for, then those against that bite, less what it cites already.
+        What to offer: the authorities for, then those against that bite, less what the draft cites already.
 
         An authority that is both is offered once, for it, with its limits.
         """
         from refoulement_lint.answers import answered
 
-        cited = cited_targets(draft.citations)
-        told = frozenset(fact.id for fact in draft.facts if not fact.passing)
-        here = Situation(told, cited, draft.forum, draft.state, destinations(draft.facts, draft.state))
-        offered = [(one, "for") for one in self.supporting if not one.forums or draft.forum in one.forums]
+        offered = [(one, "for") for one in self.supporting if not one.forums or here.forum in one.forums]
         offered += [(one, "against") for one in self._biting(here)]
         support: dict[str, Support] = {}
         for one, side in offered:
-            if one.target in cited:
+            if one.target in here.cited:
                 continue
             if (before := support.get(one.target)) is not None:
                 if before.side == "for" and side == "against" and one.says not in before.says:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from refoulement_lint.checks import block_at
 from refoulement_lint.formats.text import to_source_span
 from refoulement_lint.model import (
     Citation,
@@ -84,7 +83,7 @@ def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place
             line += breaks
             last_break = source.rfind("\n", at, start)
         at = start
-        block = block_at(document.blocks, offset)
+        block = document.block_at(offset)
         places[offset] = Place(line, start - last_break, block.label if block else "")
     return places.__getitem__
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from refoulement_lint import checks
-from refoulement_lint.arguments import Argument, destinations, treat
+from refoulement_lint.arguments import Argument, Situation, destinations, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
@@ -401,11 +401,14 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     ranked: dict[str, tuple[Support, ...]] = {}
     by_id = {argument.id: argument for argument in engine.arguments}
     speaking: list[Callable[[str], frozenset[str]]] = []
+    here: list[Situation] = []
 
     def support(name: str) -> tuple[Support, ...]:
         if name not in ranked and name in by_id:
             argument = by_id[name]
-            ranked[name] = _nearest_first(argument.support(engine.registers, draft), draft)
+            if not here:
+                here.append(Situation.of(draft))
+            ranked[name] = _nearest_first(argument.support(engine.registers, here[0]), draft)
             if engine.corpus is not None:
                 if not speaking:
                     speaking.append(_speaking(draft, engine, engine.arguments))
@@ -427,8 +430,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         matches=matches,
         readings=engine.registers.wording.readings,
         asked=engine.asked,
-        text=draft.document.text,
-        blocks=draft.document.blocks,
+        document=draft.document,
         support=support,
         adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from refoulement_lint.model import Document, Span, begun_by
+from refoulement_lint.model import Document, Span
 
 # A dot after one of these ends no sentence, whatever follows. Lower case, without the dot; the languages share one list
 # because a draft in one language cites in another.
@@ -167,12 +167,10 @@ def paragraph(document: Document, offset: int) -> Span:
     """
     The block that *offset* stands in; between blocks the one before; without blocks what lies between blank lines.
 
-    ``document.blocks`` are in the order of the text.
     """
-    blocks = document.blocks
-    index = begun_by(blocks, offset)
+    index = document.begun_by(offset)
     if index:
-        return blocks[index - 1].span
+        return document.blocks[index - 1].span
     text = document.text
     start = text.rfind("\n\n", 0, offset)
     end = text.find("\n\n", offset)

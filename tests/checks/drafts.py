@@ -131,7 +131,7 @@ def run(
     *said* gives the words where the phrases of a rule stand: (name, parameter) → words, once each in the text.
     """
     text = one.document.text
-    context = Context(registers=law or FakeLaw(), text=text, blocks=one.document.blocks)
+    context = Context(registers=law or FakeLaw(), document=one.document)
     matches = {}
     for by in rules:
         for (name, parameter), places in (said or {}).items():
@@ -140,7 +140,7 @@ def run(
                 matches[owner(by, parameter)] = tuple(
                     sorted(Match(("rule", ""), span, "", context.sentence_at(span.start)) for span in spans)
                 )
-    context = Context(registers=law or FakeLaw(), text=text, blocks=one.document.blocks, matches=matches)
+    context = Context(registers=law or FakeLaw(), document=one.document, matches=matches)
     return list(KINDS[rules[0].kind].check(one, rules, context))
 
 

@@ -57,8 +57,7 @@ def faults(text, *, texts=None, pinpoint=None, language="en", authority=None, mo
     known = {TARGET: (held(),) if texts is None else texts}
     context = Context(
         registers=FakeLaw(official=(ECHR3,)),
-        text=reading,
-        blocks=document.blocks,
+        document=document,
         held=lambda target: known.get(target, ()),
     )
     found = KINDS["quotation"].check(draft, RULES, context)

@@ -147,7 +147,7 @@ class TestArgument:
         offered = Support(
             target="ecthr:8675/15", citation="N.D. and N.T.", says="Own conduct.", source="HUDOC", side="against"
         )
-        context = Context(registers=FakeLaw(), text=self.TEXT, support=lambda argument: (offered,))
+        context = Context(registers=FakeLaw(), document=one.document, support=lambda argument: (offered,))
         return list(KINDS["argument"].check(one, rules, context))
 
     def test_missing(self):

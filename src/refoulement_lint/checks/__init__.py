@@ -7,7 +7,6 @@ A check module has ``KIND``, ``PARAMETERS`` (what its rules may set), ``PLACEHOL
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,8 +16,7 @@ from attrs import evolve, field, frozen
 from refoulement_lint.model import (
     Adoption,
     Authority,
-    Block,
-    Citation,
+    Document,
     Draft,
     Edit,
     Evidence,
@@ -32,7 +30,6 @@ from refoulement_lint.model import (
     Span,
     Support,
     Validity,
-    begun_by,
 )
 from refoulement_lint.phrases import UNKNOWN, Match, PhraseList
 from refoulement_lint.sentences import sentence
@@ -139,8 +136,7 @@ class Context:
     """
 
     registers: Law
-    text: str
-    blocks: tuple[Block, ...] = ()
+    document: Document
     matches: Mapping[str, Iterable[Match[Any]]] = field(factory=dict)
     support: Callable[[str], tuple[Support, ...]] = _no_support
     adverse: Callable[..., Support | None] = _nothing_against
@@ -152,6 +148,11 @@ class Context:
     # A cache of the last ones, so the value stays the same: which sentence an offset stands in never changes.
     quoted: list[Any] = field(factory=list, init=False, eq=False, repr=False)
     # What came of the quotations, aligned once for the check and for the report.
+
+    @property
+    def text(self) -> str:
+        """The reading of the draft."""
+        return self.document.text
 
     def places(self, rule: Rule, parameter: str) -> list[Match[Any]]:
         """Where the phrases of that list of *rule* stand, in the order of the text."""
@@ -189,7 +190,7 @@ class Context:
         """The sentence that *offset* stands in, inside its block."""
         known = self._sentences.get(offset)
         if known is None:
-            block = block_at(self.blocks, offset)
+            block = self.document.block_at(offset)
             known = sentence(self.text, offset, within=block.span if block else None)
             if len(self._sentences) >= REMEMBERED:
                 self._sentences.clear()
@@ -199,7 +200,7 @@ class Context:
     def sentence_after(self, before: Span) -> Span | None:
         """The sentence that follows in the same block, or ``None`` at its end."""
         text = self.text
-        block = block_at(self.blocks, before.start)
+        block = self.document.block_at(before.start)
         end = block.span.end if block else len(text)
         offset = before.end
         while offset < end and text[offset].isspace():
@@ -209,7 +210,7 @@ class Context:
     def sentence_before(self, after: Span) -> Span | None:
         """The sentence before in the same block, or ``None`` at its beginning."""
         text = self.text
-        block = block_at(self.blocks, after.start)
+        block = self.document.block_at(after.start)
         start = block.span.start if block else 0
         offset = after.start - 1
         while offset >= start and text[offset].isspace():
@@ -339,12 +340,6 @@ def day_in_words(iso: str | date) -> str:
     return text
 
 
-def block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
-    """The block that holds *offset*; *blocks* are in order and do not overlap."""
-    index = begun_by(blocks, offset) - 1
-    return blocks[index] if index >= 0 and offset < blocks[index].span.end else None
-
-
 def first_line(draft: Draft) -> Span:
     """The first line of the draft that has words; an empty span in an empty draft."""
     text = draft.document.text
@@ -352,13 +347,6 @@ def first_line(draft: Draft) -> Span:
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
-
-
-def citations_in(citations: tuple[Citation, ...], span: Span) -> tuple[Citation, ...]:
-    """The citations that begin inside *span*; *citations* are in the order of the text."""
-    first = bisect_left(citations, span.start, key=lambda citation: citation.start)
-    last = bisect_left(citations, span.end, key=lambda citation: citation.start, lo=first)
-    return citations[first:last]
 
 
 def under(target: str | None, prefix: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, day_in_words, first_line, found, register_row
+from refoulement_lint.checks import Context, day_in_words, first_line, found, register_row
 from refoulement_lint.model import Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
@@ -226,18 +226,18 @@ def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context
 
 
 def _is_argued(offset: int, context: Context) -> bool:
-    block = block_at(context.blocks, offset)
+    block = context.document.block_at(offset)
     return block is None or block.kind not in ("authorities", "quotation", "code")
 
 
 def _is_answered(rule: Rule, offset: int, context: Context) -> bool:
     """Whether a word of an answer stands in the paragraph of *offset*, or in the next; of a note, where it is read."""
-    block = block_at(context.blocks, offset)
+    block = context.document.block_at(offset)
     if block is not None and block.reads_at is not None:
-        block = block_at(context.blocks, block.reads_at) or block
+        block = context.document.block_at(block.reads_at) or block
     if block is None:
         return context.said_anywhere(rule, "answers", context.text)
-    after = block_at(context.blocks, min(block.span.end + 2, len(context.text) - 1))
+    after = context.document.block_at(min(block.span.end + 2, len(context.text) - 1))
     end = after.span.end if after else block.span.end
     return context.said_anywhere(rule, "answers", context.text[block.span.start : end])
 
@@ -257,7 +257,7 @@ def _where(treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft)
 def _best_place(facts: list[Fact], draft: Draft) -> Fact:
     """The first place in the body; a table or a note tells the story too, but a reader begins with the text."""
     for fact in facts:
-        block = block_at(draft.document.blocks, fact.span.start)
+        block = draft.document.block_at(fact.span.start)
         if block is None or block.kind == "body":
             return fact
     return facts[0]

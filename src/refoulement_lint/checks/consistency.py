@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, listed, register_row, under
+from refoulement_lint.checks import Context, found, listed, register_row, under
 from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -53,7 +53,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _in_table(draft: Draft, citation: Citation) -> bool:
-    block = block_at(draft.document.blocks, citation.start)
+    block = draft.document.block_at(citation.start)
     return block is not None and block.kind == "authorities"
 
 
@@ -297,9 +297,9 @@ def _article(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if "phrases" in rule.parameters and not context.said(rule, "phrases", sentence):
             continue
         # One of the two named in the paragraph before it is enough for a reader.
-        block = block_at(draft.document.blocks, citation.start)
+        block = draft.document.block_at(citation.start)
         start = block.span.start if block else sentence.start
-        before = citations_in(draft.citations, Span(start, citation.start))
+        before = draft.citations_in(Span(start, citation.start))
         if any(
             other.target and other.target.partition(":")[0] in in_play and other.written.part("instrument") is not None
             for other in before

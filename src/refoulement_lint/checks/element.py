@@ -72,7 +72,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 def _is_one(rule: Rule, context: Context) -> bool:
     headings = "\n\n".join(
-        context.text[block.span.start : block.span.end] for block in context.blocks if block.kind == "heading"
+        context.text[block.span.start : block.span.end] for block in context.document.blocks if block.kind == "heading"
     )
     places = (context.text[:FIRST_PAGE], headings)
     return any(context.said_anywhere(rule, "head", text) for text in places) and not any(

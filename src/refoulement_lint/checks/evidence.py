@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, found
+from refoulement_lint.checks import Context, found
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
@@ -88,7 +88,7 @@ def offers(sentence: str, state: str | None, context: Context) -> tuple[Support,
 
 def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     text = draft.document.text
-    block = block_at(draft.document.blocks, sentence.start)
+    block = draft.document.block_at(sentence.start)
     if block is not None and block.kind in _NOT_IN:
         return False
     if rule.parameters.get("digits") and not (
@@ -123,7 +123,7 @@ def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
     text = draft.document.text[place.start : place.end]
     if context.said(rule, "sources", place) or "http" in text:
         return True
-    if any(citation.kind in _CITED for citation in citations_in(draft.citations, place)):
+    if any(citation.kind in _CITED for citation in draft.citations_in(place)):
         return True
     return has_note(draft.document.text, place)
 

@@ -6,15 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, listed, register_row
+from refoulement_lint.checks import Context, found, listed, register_row
 from refoulement_lint.checks.application_numbers import Form, application_numbers
-from refoulement_lint.model import Citation, Draft, Finding, Part, Span
+from refoulement_lint.model import Citation, Document, Draft, Finding, Part, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from refoulement_lint.model import Block
 
 
 KIND = "form"
@@ -56,7 +54,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for form in other_forms:
             if another_style and form.label.casefold() in accepted:
                 continue
-            if _is_not_ours(context.blocks, form.span):
+            if _is_not_ours(context.document, form.span):
                 continue
             row = form.citation.authority if form.citation and rule.parameters["part"] == "number" else None
             yield found(
@@ -69,8 +67,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             )
 
 
-def _is_not_ours(blocks: tuple[Block, ...], span: Span) -> bool:
-    block = block_at(blocks, span.start)
+def _is_not_ours(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
     return block is not None and block.kind in _NOT_OURS
 
 
@@ -173,7 +171,7 @@ def _eclis(draft: Draft) -> Iterator[Form]:
         parts = [match[name].upper() for name in ("country", "court", "year", "ordinal")]
         span = Span(match.start(), match.end())
         written = " ".join(match[0].split())
-        inside = citations_in(draft.citations, span)
+        inside = draft.citations_in(span)
         yield Form(inside[0] if inside else None, span, "ECLI", written, ":".join(["ECLI", *parts]))
 
 
@@ -254,7 +252,7 @@ def _journal(draft: Draft) -> Iterator[Form]:
         if year < 2024:
             continue
         match = _issue_and_page().search(text, part.span.end, part.span.end + 300)
-        if match is None or citations_in(draft.citations, Span(citation.end, match.start())):
+        if match is None or draft.citations_in(Span(citation.end, match.start())):
             continue  # none, or that of the next act
         number = citation.target.partition(":")[2].partition(":")[0] if citation.target else ""
         yield _form(citation, draft, Span(*match.span()), f"OJ L, {number}, {match['day']}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, day_in_words, found, register_row
+from refoulement_lint.checks import Context, day_in_words, found, register_row
 from refoulement_lint.model import Citation, Draft, Edit, Evidence, Finding, Fix, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -60,7 +60,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _is_ours(draft: Draft, span: Span) -> bool:
-    block = block_at(draft.document.blocks, span.start)
+    block = draft.document.block_at(span.start)
     return block is None or block.kind not in _NOT_OURS
 
 
@@ -153,7 +153,7 @@ def _by_article(draft: Draft) -> Iterator[Place]:
         if match is None or citation.start in seen:
             continue
         seen.add(citation.start)
-        block = block_at(draft.document.blocks, citation.start)
+        block = draft.document.block_at(citation.start)
         start = max(block.span.start if block else 0, citation.start - _LONGEST_BRACKET)
         before = text[start : citation.start]
         if (block is not None and block.kind != "body") or before.count("(") > before.count(")"):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, citations_in, found
+from refoulement_lint.checks import Context, found
 from refoulement_lint.checks.alignment import Change, Library, Passage, Wording, changes_in, read_quotation, spliced
 from refoulement_lint.model import (
     Citation,
@@ -98,9 +98,9 @@ def _attributed(draft: Draft, span: Span, context: Context) -> _Attribution | No
     """
     before, behind = _lead_in(draft, span, context), _behind(draft, span, context)
     near = [
-        *citations_in(draft.citations, behind),
-        *reversed(citations_in(draft.citations, before)),
-        *(one for one in citations_in(draft.citations, span) if one.written.whole.end >= span.end - 2),
+        *draft.citations_in(behind),
+        *reversed(draft.citations_in(before)),
+        *(one for one in draft.citations_in(span) if one.written.whole.end >= span.end - 2),
     ]
     decisions = [one for one in near if one.kind in _KINDS and one.target]
     held = [one for one in decisions if context.held is not None and context.held(str(one.target))]

@@ -10,8 +10,6 @@ from attrs import frozen
 
 from refoulement_lint.checks import (
     Context,
-    block_at,
-    citations_in,
     day_in_words,
     found,
     under,
@@ -138,7 +136,7 @@ HEAD = 400
 
 def _of_the_document(day: Day, document: Document) -> bool:
     """Whether the day is the text's own, in a heading or a line that is no sentence, or stands in others' words."""
-    block = block_at(document.blocks, day.span.start)
+    block = document.block_at(day.span.start)
     if block is None:
         return False
     if block.kind in ("heading", "quotation", "authorities", "footnote", "endnote"):
@@ -182,10 +180,10 @@ def _act(
             if fault in ("repealed", "ended"):
                 return  # why the old act governs is explained once for the draft
             continue
-        block = block_at(draft.document.blocks, citation.start)
+        block = draft.document.block_at(citation.start)
         if block is not None and block.kind in ("authorities", "quotation"):
             continue
-        around = citations_in(draft.citations, sentence)
+        around = draft.citations_in(sentence)
         if fault in ("repealed", "ended") and any(
             other.kind in ("case", "appno", "ecli", "short-form") for other in around
         ):
@@ -303,7 +301,7 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     for match in context.places(rule, "phrases"):
         if match.sentence in said or context.said(rule, "silenced_by", match.sentence):
             continue
-        around = citations_in(draft.citations, match.sentence)
+        around = draft.citations_in(match.sentence)
         cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
         if not cited and not context.said(rule, "near", match.sentence):
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, owner, register_row
+from refoulement_lint.checks import Context, found, owner, register_row
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -90,12 +90,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         fault = rule.parameters["fault"]
         for match in context.matches.get(owner(rule, "phrases"), ()):
-            block = block_at(draft.document.blocks, match.span.start)
+            block = draft.document.block_at(match.span.start)
             if block is not None and block.kind in ("quotation", "authorities", "heading", "code"):
                 continue
             if context.said(rule, "silenced_by", match.sentence):
                 continue
-            cited = citations_in(draft.citations, match.sentence)
+            cited = draft.citations_in(match.sentence)
             case = _only_case(cited)
             if case is None or case.authority is None:
                 continue

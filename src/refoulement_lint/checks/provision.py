@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, day_in_words, found, listed, under
+from refoulement_lint.checks import Context, day_in_words, found, listed, under
 from refoulement_lint.days import Day, days_in
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -147,7 +147,7 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             continue
         if citation.written.part("instrument") is None and context.said(rule, "named_by", sentence):
             continue  # a bare article, and the instrument that is meant stands in the sentence
-        if any(under(other.target, meant) for other in citations_in(draft.citations, sentence)):
+        if any(under(other.target, meant) for other in draft.citations_in(sentence)):
             continue  # the right provision stands beside it: the sentence tells the two apart
         said.add(citation.span)
         title = context.registers.title(citation.target or "")
@@ -250,7 +250,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             day = _day_before(text, citation.start)
         if day is None or day.span in said:
             continue
-        if any(other.written.whole.meets(day.span) for other in citations_in(draft.citations, Span(end, day.span.end))):
+        if any(other.written.whole.meets(day.span) for other in draft.citations_in(Span(end, day.span.end))):
             continue  # the day of a judgment that is cited behind the provision
         adoption = context.registers.adoption(key)
         if adoption.adopted is None or day.day in (adoption.adopted, adoption.opened):
@@ -406,12 +406,12 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         for citation in draft.citations:
             if not under(citation.target, instrument):
                 continue
-            block = block_at(draft.document.blocks, citation.start)
+            block = draft.document.block_at(citation.start)
             sentence = context.sentence_at(citation.start)
             if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(rule, sentence, context):
                 continue
             # A sentence with a judgment tells what was decided about another State.
-            if any(other.kind in ("case", "short-form") for other in citations_in(draft.citations, sentence)):
+            if any(other.kind in ("case", "short-form") for other in draft.citations_in(sentence)):
                 continue
             places.append(citation)
         if places:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, citations_in, found, listed, under
+from refoulement_lint.checks import Context, found, listed, under
 from refoulement_lint.checks.alignment import (
     Change,
     Library,
@@ -314,7 +314,7 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         if near:
             return _Attribution(tuple(dict.fromkeys(near)))
     following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
-    if any(one.kind not in ("provision", "instrument") for one in citations_in(draft.citations, following)):
+    if any(one.kind not in ("provision", "instrument") for one in draft.citations_in(following)):
         return _Attribution((), sure=False, elsewhere=True)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
@@ -323,15 +323,13 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
 
 def _provisions(draft: Draft, place: Span) -> list[str]:
     return [
-        citation.target
-        for citation in citations_in(draft.citations, place)
-        if citation.kind == "provision" and citation.target
+        citation.target for citation in draft.citations_in(place) if citation.kind == "provision" and citation.target
     ]
 
 
 def _is_direct(draft: Draft, lead_in: Span) -> bool:
     """Whether the last thing named before a quotation is a provision, with a verb that lets it speak itself."""
-    around = citations_in(draft.citations, lead_in)
+    around = draft.citations_in(lead_in)
     if not around or any(one.kind not in ("provision", "instrument") for one in around):
         return False
     last = max(around, key=lambda one: one.end)

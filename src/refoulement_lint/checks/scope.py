@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, block_at, citations_in, found, listed, under
+from refoulement_lint.checks import Context, found, listed, under
 from refoulement_lint.model import Evidence
 from refoulement_lint.rule import Parameter
 
@@ -47,12 +47,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _is_outside(citation: Citation, scope: Scope, rule: Rule, draft: Draft, context: Context) -> bool:
-    block = block_at(draft.document.blocks, citation.start)
+    block = draft.document.block_at(citation.start)
     if block is not None and block.kind in ("authorities", "quotation", "heading"):
         return False
     sentence = context.sentence_at(citation.start)
     # A sentence with a judgment tells what was decided about others; one with the right provision knows.
-    for other in citations_in(draft.citations, sentence):
+    for other in draft.citations_in(sentence):
         if other.kind in ("case", "short-form") or any(under(other.target, known) for known in scope.beside):
             return False
     if scope.excludes and not any(context.said(rule, name, sentence) for name in scope.excludes):

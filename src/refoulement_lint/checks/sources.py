@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from refoulement_lint.checks import KNOWN, Context, block_at, citations_in, day_in_words, found
+from refoulement_lint.checks import KNOWN, Context, day_in_words, found
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.model import Draft, Evidence, Finding, Known, Span
 from refoulement_lint.rule import Parameter, Rule
@@ -107,7 +107,7 @@ def _months_between(earlier: date, later: date) -> int:
 
 
 def _is_evidence(rule: Rule, match: Match[Any], context: Context) -> bool:
-    block = block_at(context.blocks, match.span.start)
+    block = context.document.block_at(match.span.start)
     return (block is None or block.kind not in _NOT_IN) and not context.said(rule, "not_near", match.sentence)
 
 
@@ -121,7 +121,7 @@ def _dated(match: Match[Any], draft: Draft, context: Context) -> _Dated | None:
     text = draft.document.text
     behind = Span(match.span.end, min(match.sentence.end, match.span.end + BESIDE))
     before = Span(max(match.sentence.start, match.span.start - BESIDE // 3), match.span.start)
-    if any(citation.kind in _CITED for citation in citations_in(draft.citations, Span(before.start, behind.end))):
+    if any(citation.kind in _CITED for citation in draft.citations_in(Span(before.start, behind.end))):
         return None
     for place in (behind, before):
         for day in days_in(text, *place):
@@ -162,7 +162,7 @@ def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             if around.covers(one.span)
         }
         annexes = {one[1] for one in _annex().finditer(text, *around)}
-        cited = {one.target for one in citations_in(draft.citations, around) if one.kind in _CITED}
+        cited = {one.target for one in draft.citations_in(around) if one.kind in _CITED}
         notes = text.count("[^", *around) + text.count("http", *around)
         if cited or notes or len(named) != 1 or len(annexes) > 1:
             continue

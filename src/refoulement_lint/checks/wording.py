@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.checks import (
     Context,
-    block_at,
-    citations_in,
     found,
     listed,
     under,
@@ -65,13 +63,13 @@ def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -
         return False
     if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
         return False
-    block = block_at(draft.document.blocks, match.span.start)
+    block = draft.document.block_at(match.span.start)
     if block is not None and block.kind in ("code", *listed(rule, "not_in")):
         return False
     around = block.span if block is not None else match.sentence
     cites, not_cites = listed(rule, "cites"), listed(rule, "not_cites")
     if cites or not_cites:
-        targets = [citation.target for citation in citations_in(draft.citations, around)]
+        targets = [citation.target for citation in draft.citations_in(around)]
         if cites and not any(under(target, cited) for target in targets for cited in cites):
             return False
         if any(under(target, cited) for target in targets for cited in not_cites):
@@ -89,7 +87,7 @@ def _quoted(text: str, match: Match[Any]) -> bool:
 def _finding(rule: Rule, match: Match[Any], draft: Draft) -> Finding:
     target = rule.parameters.get("target")
     if target is None:
-        cited = [citation.target for citation in citations_in(draft.citations, match.sentence) if citation.target]
+        cited = [citation.target for citation in draft.citations_in(match.sentence) if citation.target]
         target = cited[0] if cited else None
     write = rule.parameters.get("write")
     text = draft.document.text

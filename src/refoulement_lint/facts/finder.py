@@ -191,7 +191,7 @@ class _Reader:
 
     def __init__(self, document: Document, telling: Telling, asides: Sequence[int]) -> None:
         self._text = document.text
-        self._blocks = document.blocks
+        self._document = document
         self._telling = telling
         self._asides = asides
         self._sentence: Span | None = None
@@ -275,7 +275,7 @@ class _Reader:
         text = self._text[sentence.start : sentence.end]
         if "holding" in said and _cites(text):
             return False
-        block = _block_at(self._blocks, sentence.start)
+        block = self._document.block_at(sentence.start)
         if block is None:
             return True
         if block.kind in SILENT_BLOCKS or ("own" not in said and self._is_aside(sentence, block)):
@@ -290,11 +290,6 @@ class _Reader:
 def _without_only(words: Sequence[str]) -> Sequence[str]:
     """ "Not only" negates nothing."""
     return [word for word in words if word != "not"] if "only" in words else words
-
-
-def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start)
-    return blocks[index - 1] if index and blocks[index - 1].span.end > offset else None
 
 
 def _merged(

@@ -12,7 +12,7 @@ from refoulement_lint.model.answers import (
     Validity,
 )
 from refoulement_lint.model.citation import STATUSES, Authority, Citation, Comparison, Part, Place, Proposition, Written
-from refoulement_lint.model.document import Block, Document, Problem, begun_by
+from refoulement_lint.model.document import Block, Document, Problem
 from refoulement_lint.model.draft import STRENGTHS, Details, Draft, Fact, Treatment
 from refoulement_lint.model.errors import CorpusError, DocumentError, RefoulementLintError, RegisterError, RuleError
 from refoulement_lint.model.finding import Edit, Evidence, Finding, Fix, Support
@@ -72,6 +72,5 @@ __all__ = [
     "Validity",
     "Value",
     "Written",
-    "begun_by",
     "in_order",
 ]

@@ -1,7 +1,7 @@
 """A draft, read."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -26,16 +26,6 @@ class Block(NamedTuple):
     reads_at: int | None = None
     level: int = 0
     number: str = ""
-
-
-def begun_by(blocks: Sequence[Block], offset: int) -> int:
-    """How many of the *blocks*, which are in the order of the text, begin at *offset* or before it."""
-    # Two places are compared as they are, which takes a tenth of the time of asking each block where it begins.
-    return bisect_right(blocks, ((offset, _BEYOND),))
-
-
-_BEYOND = 1 << 62
-"""Behind any offset, so that a span that begins there with it comes behind all spans that begin there."""
 
 
 class Problem(NamedTuple):
@@ -76,3 +66,18 @@ class Document(Value):
     encoding: str = "utf-8"
     options: Mapping[str, str] = field(factory=dict)
     """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""
+    _starts: tuple[int, ...] = field(init=False)
+    # Where the blocks begin: plain numbers are found in a tenth of the time of asking each block.
+
+    @_starts.default
+    def _where_blocks_begin(self) -> tuple[int, ...]:
+        return tuple(block.span.start for block in self.blocks)
+
+    def begun_by(self, offset: int) -> int:
+        """How many of the blocks, which are in the order of the text, begin at *offset* or before it."""
+        return bisect_right(self._starts, offset)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds *offset*, ``None`` between two; they do not overlap."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.end else None

@@ -1,5 +1,6 @@
 """What a draft tells, and what it makes of it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -124,3 +125,14 @@ class Draft(Value):
     state_from: str = "guessed"
     on: date
     dates: Mapping[str, date] = field(factory=dict)
+    _starts: tuple[int, ...] = field(init=False)
+    # Where the citations begin.
+
+    @_starts.default
+    def _where_citations_begin(self) -> tuple[int, ...]:
+        return tuple(citation.start for citation in self.citations)
+
+    def citations_in(self, span: Span) -> tuple[Citation, ...]:
+        """The citations that begin inside *span*; they are in the order of the text."""
+        first = bisect_left(self._starts, span.start)
+        return self.citations[first : bisect_left(self._starts, span.end, first)]

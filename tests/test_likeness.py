@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.likeness import DILUTES, LONGEST, NEAR, Likeness, Told, pair_signs, word_signs
+from refoulement_lint.likeness import HALF, LONGEST, NEAR, NEVER, Lanes, Likeness, Told, pair_signs, word_signs
 
 Known = dict[str, dict[int, int]]
 FACTS = ("detention", "minor", "torture-risk")
@@ -16,14 +16,15 @@ weights = st.dictionaries(
     st.sampled_from(
         sorted({sign for word in ALPHABET for sign in word_signs(word)} | {"locked in", "in cell", "the boy"})
     ),
-    st.dictionaries(st.integers(0, 2), st.integers(8, 255), min_size=1),
+    st.dictionaries(st.integers(0, 2), st.integers(-127, 127).filter(bool), min_size=1),
 )
-sums = st.tuples(*[st.integers(0, 400)] * 3)
+sums = st.tuples(*[st.integers(-200, 400) | st.just(NEVER)] * 3)
+numbers = st.lists(st.integers(-HALF // 4, HALF // 4), min_size=1, max_size=40)
 
 
 def _asked(known: Known, needed: tuple[int, ...], worth: tuple[int, ...] = (1, 1, 1)) -> Likeness:
-    """A likeness of these weights; where *needed* is 0 nothing was found to be enough."""
-    held = {sign: bytes(one for pair in sorted(own.items()) for one in pair) for sign, own in known.items()}
+    """A likeness of these weights; where *needed* is `NEVER` nothing was found to be enough."""
+    held = {sign: bytes(one & 255 for pair in sorted(own.items()) for one in pair) for sign, own in known.items()}
     return Likeness(FACTS, needed, worth, lambda signs: {sign: held[sign] for sign in signs if sign in held})
 
 
@@ -31,7 +32,7 @@ def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) ->
     """The same sum as a sum."""
     alone = [sign for word in set(sentence) for sign in word_signs(word)]
     both = [*alone, *set(pair_signs(sentence))] if pairs else alone
-    return sum(known.get(sign, {}).get(fact, 0) for sign in both) - DILUTES * len(sentence)
+    return sum(known.get(sign, {}).get(fact, 0) for sign in both)
 
 
 def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
@@ -56,6 +57,28 @@ class TestSigns:
         assert ["was detain", "detain 0"] == pair_signs(["was", "detained", "2019"])
 
 
+class TestLanes:
+    @given(numbers)
+    def test_side_by_side(self, many: list[int]) -> None:
+        """
+        What is put side by side comes apart again, whatever lies below nothing.
+        """
+        lanes = Lanes(len(many))
+
+        assert many == lanes.apart(lanes.of(many))
+
+    @given(st.lists(st.tuples(st.integers(-HALF // 4, HALF // 4), st.integers(-HALF // 4, HALF // 4)), min_size=1))
+    def test_sums_and_those_that_reach(self, pairs: list[tuple[int, int]]) -> None:
+        """
+        One addition adds every lane, and one comparison compares every lane.
+        """
+        lanes = Lanes(len(pairs))
+        one, other = (lanes.of(side) for side in zip(*pairs, strict=True))
+
+        assert [a + b for a, b in pairs] == lanes.apart(one + other)
+        assert [int(a >= b) for a, b in pairs] == lanes.apart(lanes.reaching(one, other))
+
+
 class TestLikeness:
     @given(weights, sums, words)
     def test_lanes_are_sums(self, known: Known, needed: tuple[int, ...], sentence: list[str]) -> None:
@@ -65,7 +88,7 @@ class TestLikeness:
         expected = {
             fact
             for place, fact in enumerate(FACTS)
-            if needed[place]
+            if needed[place] != NEVER
             and _sum(known, sentence, place) >= needed[place]
             and any(_sum(known, sentence, other, pairs=False) >= 1 for other in range(len(FACTS)))
         }
@@ -77,7 +100,7 @@ class TestLikeness:
         """
         The words named for a fact lie in the sentence, near to one another.
         """
-        for told in _told(_asked(known, (1, 1, 1)), sentence):
+        for told in _told(_asked(known, (-50, 1, 50)), sentence):
             assert 0 <= told.first <= told.last < len(sentence)
             assert told.last - told.first < NEAR
 
@@ -93,7 +116,7 @@ class TestLikeness:
         """
         What is longer than any sentence tells nothing, and no sum runs over into the next lane.
         """
-        likeness = _asked({"cell": {0: 255, 1: 255, 2: 255}}, (1, 1, 1))
+        likeness = _asked({"cell": {0: 127, 1: 127, 2: 127}}, (1, 1, 1))
 
         assert not _told(likeness, ["cell"] * (LONGEST + 1))
         assert len(FACTS) == len(_told(likeness, ["cell"]))

@@ -1,11 +1,10 @@
 """
-How like the sentences that tell a fact a sentence is: what each of its words says for the fact, added up.
+How like the sentences that tell a fact a sentence is: what each of its words says for the fact and against it, added
+up.
 
-The compiler counts in which sentences of ``rules/telling/<language>/*.tsv`` a *sign* stands and which facts these tell
-(``registers/learning.py``). A sign is a word; the beginning of a longer one, ``laugh*``; or two words in a row, each
-cut to six letters. It weighs as much as the logarithm of how many times as often it stands where the fact is told as
-where it is not. Nothing is guessed at: the same sentence always has the same sum, and the words that made it up are
-named.
+The compiler weighs the *signs* in the sentences of ``rules/telling/<language>/*.tsv`` (``registers/learning.py``). A
+sign is a word; the beginning of a longer one, ``laugh*``; or two words in a row, each cut to six letters. Nothing is
+guessed at: the same sentence always has the same sum, and the words that made it up are named.
 
 Standard library only, because the compiler cuts the sentences into the same signs.
 """
@@ -14,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
+from struct import Struct
 from typing import NamedTuple
 
 LETTERS = 5
@@ -24,22 +24,46 @@ LONGEST = 250
 """Words: a longer sentence is a table or a list."""
 NEAR = 18
 """Within how many words the place lies that is named for a fact."""
-SCALE = 16
-"""Weights are kept in sixteenths."""
-DILUTES = 11
-"""So much, in sixteenths, each word of a sentence takes off again: a long one has more of everything."""
-TELLING = SCALE
+SCALE = 2
+"""Weights are kept in halves."""
+TELLING = 8 * SCALE
 """From this weight on a sign shows where in the sentence the fact is told."""
 KNOWN_WORDS = 10_000
 """How many different words are remembered, some 2 MB."""
 
-# The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all.
-LANE = 24
-_HALF = 1 << (LANE - 1)
+# The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all. A sum
+# below nothing borrows from the lanes above it, until half a lane is added to each.
+LANE = 32
+HALF = 1 << (LANE - 1)
 
 
-def _lane(sums: int, lane: int) -> int:
-    return (sums >> lane) & (_HALF - 1)
+NEVER = HALF // 2
+"""A sum that no sentence reaches."""
+
+
+class Lanes:
+    """Numbers side by side in one, each from -HALF to HALF - 1."""
+
+    def __init__(self, count: int) -> None:
+        self.places = tuple(LANE * place for place in range(count))
+        self.ones = sum(1 << lane for lane in self.places)
+        """One in every lane."""
+        self.tops = self.ones * HALF
+        """The top bit of every lane."""
+        self._packed = Struct(f"<{count}I")
+
+    def of(self, numbers: Iterable[int]) -> int:
+        """The *numbers* side by side."""
+        return int.from_bytes(self._packed.pack(*[number + HALF for number in numbers]), "little") - self.tops
+
+    def apart(self, sums: int) -> list[int]:
+        """The number of each lane."""
+        raised = (sums + self.tops).to_bytes(self._packed.size, "little")
+        return [number - HALF for number in self._packed.unpack(raised)]
+
+    def reaching(self, sums: int, least: int) -> int:
+        """One in each lane whose number is that of *least* or more, nothing in the others."""
+        return (sums - least + self.tops & self.tops) >> (LANE - 1)
 
 
 def word_signs(word: str) -> tuple[str, ...]:
@@ -58,8 +82,9 @@ def pair_signs(words: Sequence[str]) -> list[str]:
 class Learnt(NamedTuple):
     """
     What the sentences of one language taught: the facts in the order in which weights name them; for each the sum from
-    which a sentence tells it, and that of its single words below which pairs are not even looked at (both in
-    sixteenths, 0: none was found to be safe); and for each sign its weights, two bytes each: which fact, how much.
+    which a sentence tells it, and that of its single words below which pairs are not even looked at (`NEVER`: none was
+    found to be safe); and for each sign its weights, two bytes each: which fact, and how much it says for it, or
+    against it when above 127 (then less 256).
     """
 
     facts: Sequence[str]
@@ -91,11 +116,10 @@ class Likeness:
         look_up: Callable[[Iterable[str]], Mapping[str, bytes]],
     ) -> None:
         self._look_up = look_up
-        self._lanes = {fact: LANE * place for place, fact in enumerate(facts)}
-        self._each = sum(1 << lane for lane in self._lanes.values())
-        self._tops = self._each * _HALF
-        self._short_of = self._below(needed)
-        self._not_worth = self._below(worth)
+        self._facts = facts
+        self._lanes = Lanes(len(facts))
+        self._needed = self._lanes.of(needed)
+        self._worth = self._lanes.of(worth)
         self._words: dict[str, int] = {}
 
     def told(self, words: Sequence[str], different: Set[str]) -> list[Told]:
@@ -103,27 +127,20 @@ class Likeness:
         if len(words) > LONGEST:
             return []
         total = self._sum_of_words(different)
-        diluted = self._each * (DILUTES * len(words))
-        if not (total + self._not_worth - diluted) & self._tops:
+        if not self._lanes.reaching(total, self._worth):
             return []
         pairs = pair_signs(words)
         known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
-        reached = (total + sum(known.values()) + self._short_of - diluted) & self._tops
+        reached = self._lanes.reaching(total + sum(known.values()), self._needed)
         if not reached:
             return []
+        said = [self._lanes.apart(self._words[word]) for word in words]
+        beside = [self._lanes.apart(known.get(pair, 0)) for pair in pairs]
         return [
-            Told(fact, *self._place(words, [known.get(pair, 0) for pair in pairs], lane))
-            for fact, lane in self._lanes.items()
-            if (reached >> lane) & _HALF
+            Told(self._facts[place], *_place([one[place] for one in said], [one[place] for one in beside]))
+            for place, lane in enumerate(self._lanes.places)
+            if reached >> lane & 1
         ]
-
-    def _below(self, sums: Iterable[int]) -> int:
-        """
-        What sets the top bit of each lane that has its sum, when added; of none whose sum is 0. Every lane keeps enough
-        for what a sentence dilutes.
-        """
-        least = (needed or _HALF // 2 for needed in sums)
-        return sum((_HALF - needed) << lane for lane, needed in zip(self._lanes.values(), least, strict=True))
 
     def _sum_of_words(self, words: Set[str]) -> int:
         try:
@@ -145,19 +162,17 @@ class Likeness:
         """The weights of a sign, each in the lane of its fact."""
         total = 0
         for place in range(0, len(weights), 2):
-            total += weights[place + 1] << (LANE * weights[place])
+            # A byte from 128 on stands for a weight below nothing.
+            total += ((weights[place + 1] ^ 128) - 128) << (LANE * weights[place])
         return total
 
-    def _place(self, words: Sequence[str], pairs: Sequence[int], lane: int) -> tuple[int, int]:
-        """
-        The first and the last of the words that say most for the fact of that *lane*, near to one another; *pairs* are
-        the sums of the pairs.
-        """
-        says = [_lane(self._words[word], lane) for word in words]
-        for place, pair in enumerate(pairs):
-            weight = _lane(pair, lane)
-            says[place] += weight
-            says[place + 1] += weight
-        telling = [place for place, weight in enumerate(says) if weight >= TELLING] or [says.index(max(says))]
-        best = max(telling, key=lambda first: (sum(says[first : first + NEAR]), -first))
-        return best, max(place for place in telling if best <= place < best + NEAR)
+
+def _place(words: Sequence[int], pairs: Sequence[int]) -> tuple[int, int]:
+    """The first and the last of the words that say most for a fact, near to one another."""
+    says = list(words)
+    for place, weight in enumerate(pairs):
+        says[place] += weight
+        says[place + 1] += weight
+    telling = [place for place, weight in enumerate(says) if weight >= TELLING] or [says.index(max(says))]
+    best = max(telling, key=lambda first: (sum(says[first : first + NEAR]), -first))
+    return best, max(place for place in telling if best <= place < best + NEAR)

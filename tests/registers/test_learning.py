@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import refoulement_lint
-from refoulement_lint.likeness import Likeness
+from refoulement_lint.likeness import NEVER, Likeness
 from refoulement_lint.registers.learning import SentenceError, learn, sentences
 
 TELLING = Path(refoulement_lint.__file__).parents[2] / "rules" / "telling"
@@ -75,17 +75,18 @@ class TestLearn:
         """
         learnt = learn(_written(tmp_path, ONE), FACTS)
 
-        assert [0, 0] == learnt.needed
+        assert [NEVER, NEVER] == learnt.needed
 
     def test_weights_name_facts(self, tmp_path: Path) -> None:
         """
-        Two bytes for each: which fact, how much.
+        Two bytes for each: which fact, and how much it says for it, or against it; what stands once says nothing.
         """
         learnt = learn(_written(tmp_path, ONE, TWO), FACTS)
 
         assert all(len(said) % 2 == 0 and set(said[::2]) <= {0, 1} for said in learnt.weights.values())
         assert 0 in learnt.weights["locked"][::2]
-        assert "cell" in learnt.weights
+        assert 0 < learnt.weights["locked"][1] < 128 < learnt.weights["friday"][1]
+        assert "cell" not in learnt.weights
 
     @pytest.mark.parametrize(
         "line", ["detention They locked her in.", "detained\tThey locked her in.", "\tThey locked her in.", "none\t "]

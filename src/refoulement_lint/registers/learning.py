@@ -1,9 +1,13 @@
 """
-What sentences that tell facts teach: how much each sign says for each fact, and how much is enough.
+What sentences that tell facts teach: how much each sign says for each fact and against it, and how much is enough.
 
-Each file of ``rules/telling/<language>/`` has the sentences of one writer. What is enough is found by leaving one
-writer out at a time: the others' sentences are counted, and his are asked. So a sum counts as enough only where it was
-right in sentences that had no part in it.
+Each file of ``rules/telling/<language>/`` has the sentences of one writer. The weights are those of a perceptron with a
+margin (Rosenblatt 1958; averaged as by Freund and Schapire 1999): each sentence is asked in turn, and where a fact that
+it tells has too low a sum, or one that it does not tell too high a one, its signs are put right by one step. It
+is asked in the same order on every machine, so that the same sentences always teach the same.
+
+What is enough is found by leaving writers out: the others teach, and their sentences are asked. So a sum counts as
+enough only where it was right in sentences of writers who had no part in it.
 
 Standard library only, like the whole compiler.
 """
@@ -11,49 +15,47 @@ Standard library only, like the whole compiler.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from refoulement_lint.folding import words_of
-from refoulement_lint.likeness import DILUTES, SCALE, Learnt, pair_signs, word_signs
+from refoulement_lint.likeness import NEVER, SCALE, Lanes, Learnt, pair_signs, word_signs
 
-RIGHT = 0.87
+RIGHT = 0.85
 """How many of the sentences that reach a sum must tell the fact."""
 FEWEST = 5
 """In so many of them it must have been right at least."""
-MARGIN = 1.2
-"""So much more is needed with everybody's sentences counted: more signs are known then, whatever a sentence tells."""
+GROUPS = 4
+"""Writers are left out in so many groups at most, for each of which all is learnt again."""
+IDLE = 3
+"""A sentence that tells nothing counts as so many: stories have more of them than these files."""
 WORTH = 0.05
 """This share of the right ones may be missed because their single words say too little."""
-PRIOR = 0.1
-"""Added to each count, so that what was never seen is unlikely and not impossible."""
-LEAST = 0.5
-"""A lower weight says nothing."""
-PAIR_SEEN = 2
-"""In so many sentences two words must stand in a row to be a sign."""
-MOST = 255
-
-Sum = tuple[float, float]
-"""What a sentence's words alone say for a fact, and all its signs."""
+ABOVE = 40
+"""The sum that a sentence should have for a fact that it tells."""
+BELOW = -20
+"""The sum that it should not have for one that it does not tell."""
+ROUNDS = 6
+"""How often all sentences are asked."""
+LEARNING = 2
+"""The first rounds, whose weights are not in the average."""
+SEEN = 2
+"""In so many sentences a sign must stand to be one."""
+LEAST = 2
+"""A weight below says nothing."""
+MOST = 127
+_GOLDEN = 0.618  # from each sentence to the one asked next, as a part of all: neighbours are much alike
 
 
 class Sentence(NamedTuple):
-    """
-    A sentence: how many words it has, the facts that it tells, and its signs, those of each different word together.
-    """
+    """A sentence: the facts that it tells, and its signs, those of its words and those of two in a row."""
 
-    length: int
     facts: frozenset[str]
-    words: tuple[tuple[str, ...], ...]
-    pairs: frozenset[str]
-
-    @property
-    def signs(self) -> frozenset[str]:
-        """All of them, each once."""
-        return self.pairs.union(*self.words) if self.words else self.pairs
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
 
 
 class SentenceError(Exception):
@@ -77,45 +79,17 @@ def sentences(path: Path, facts: Iterable[str]) -> list[Sentence]:
         if not tab or not told or not told <= known or not text.strip():
             raise SentenceError(f"{path.name}, line {number}: neither facts, a tab and a sentence, nor a remark")
         words = words_of(text)
-        different = tuple(word_signs(word) for word in dict.fromkeys(words))
-        read.append(Sentence(len(words), told - {"none"}, different, frozenset(pair_signs(words))))
+        alone = chain.from_iterable(map(word_signs, dict.fromkeys(words)))
+        read.append(Sentence(told - {"none"}, tuple(alone), tuple(dict.fromkeys(pair_signs(words)))))
     return read
 
 
-class _Counts:
-    """In how many sentences each fact is told, each sign stands, and both."""
+class _Lesson(NamedTuple):
+    """A sentence as it is learnt from: ones in the lanes of its facts, and the numbers of its signs."""
 
-    def __init__(self, read: Iterable[Sentence] = ()) -> None:
-        self.all = 0
-        self.telling: Counter[str] = Counter()
-        self.having: Counter[str] = Counter()
-        self.both: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for sentence in read:
-            self.all += 1
-            self.telling.update(sentence.facts)
-            signs = sentence.signs
-            self.having.update(signs)
-            if sentence.facts:
-                for sign in signs:
-                    self.both[sign].update(sentence.facts)
-
-    def weights(self, sign: str, less: _Counts) -> Iterator[tuple[str, float]]:
-        """What the sign says for each fact, the sentences of *less* left out."""
-        both = self.both.get(sign)
-        having = self.having[sign] - less.having[sign]
-        if both is None or having < (PAIR_SEEN if " " in sign else 1):
-            return
-        without = less.both.get(sign, Counter())
-        number = self.all - less.all
-        for fact, count in both.items():
-            here = count - without[fact]
-            if here:
-                telling = self.telling[fact] - less.telling[fact]
-                told = (here + PRIOR) / (telling + 2 * PRIOR)
-                otherwise = (having - here + PRIOR) / (number - telling + 2 * PRIOR)
-                weight = math.log(told / otherwise)
-                if weight > LEAST:
-                    yield fact, weight
+    told: int
+    words: list[int]
+    pairs: list[int]
 
 
 def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
@@ -126,62 +100,122 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
         SentenceError: See `sentences`.
     """
     writers = [sentences(path, facts) for path in files]
-    counts = _Counts(sentence for writer in writers for sentence in writer)
-    asked: dict[str, list[tuple[Sum, bool]]] = {fact: [] for fact in facts}
-    for writer in writers:
-        own = _Counts(writer)
-        known: dict[str, dict[str, float]] = {}
-        for sentence in writer:
-            for fact, said in _sums(sentence, counts, own, known).items():
-                asked[fact].append((said, fact in sentence.facts))
-    enough = [_enough(asked[fact]) for fact in facts]
-    place = {fact: number for number, fact in enumerate(facts)}
-    nobody = _Counts()
-    weights = {}
-    for sign in counts.both:
-        shares = sorted((place[fact], _quantum(weight)) for fact, weight in counts.weights(sign, nobody))
-        if shares:
-            weights[sign] = bytes(chain.from_iterable(shares))
-    return Learnt(facts, [needed for needed, _ in enough], [worth for _, worth in enough], weights)
+    seen = Counter(sign for writer in writers for one in writer for sign in (*one.words, *one.pairs))
+    number = {sign: at for at, sign in enumerate(sign for sign, times in seen.items() if times >= SEEN)}
+    lanes = Lanes(len(facts))
+    lane = dict(zip(facts, lanes.places, strict=True))
+    lessons = [
+        [
+            _Lesson(
+                sum(1 << lane[fact] for fact in one.facts),
+                [number[sign] for sign in one.words if sign in number],
+                [number[sign] for sign in one.pairs if sign in number],
+            )
+            for one in writer
+        ]
+        for writer in writers
+    ]
+    asked: list[list[_Answer]] = [[] for _ in facts]
+    groups = [list(chain.from_iterable(lessons[first::GROUPS])) for first in range(min(GROUPS, len(lessons)))]
+    for own in groups if len(groups) > 1 else ():
+        weights = _weights([one for other in groups if other is not own for one in other], len(number), lanes)
+        for one in own:
+            alone = weights[-1] + sum(weights[sign] for sign in one.words)
+            told = lanes.apart(one.told)
+            sums = lanes.apart(alone), lanes.apart(alone + sum(weights[sign] for sign in one.pairs))
+            for answers, words, both, tells in zip(asked, *sums, told, strict=True):
+                answers.append(_Answer(words, both, bool(tells), 1 if one.told else IDLE))
+    enough = [_enough(answers) for answers in asked]
+    *weights, base = _weights(list(chain.from_iterable(lessons)), len(number), lanes)
+    always = lanes.apart(base)
+    return Learnt(
+        facts,
+        [needed - said if needed < NEVER else NEVER for (needed, _), said in zip(enough, always, strict=True)],
+        [worth - said if worth < NEVER else NEVER for (_, worth), said in zip(enough, always, strict=True)],
+        {sign: said for sign, at in number.items() if (said := bytes(_pairs(lanes.apart(weights[at]))))},
+    )
 
 
-def _quantum(weight: float) -> int:
-    return min(MOST, round(weight * SCALE))
+class _Answer(NamedTuple):
+    """The sum that a sentence's words alone have for a fact, that of all its signs, and whether it tells the fact."""
+
+    alone: int
+    sum: int
+    tells: bool
+    counts: int
+    """As how many sentences."""
 
 
-def _sums(sentence: Sentence, counts: _Counts, own: _Counts, known: dict[str, dict[str, float]]) -> Mapping[str, Sum]:
-    """What the sentence says for each fact, when *own*, the sentences of its writer, are left out of the *counts*."""
+def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
+    """The weights of all signs, and behind them what every sentence has to begin with; side by side for all facts."""
+    weights = [0] * (signs + 1)
+    total = [0] * (signs + 1)
+    count = len(lessons)
+    step = next(step for step in range(max(1, int(count * _GOLDEN)), count + 2) if math.gcd(step, count) == 1)
+    above, below = lanes.ones * ABOVE, lanes.ones * (BELOW + 1)
+    at = 0
+    for done in range(ROUNDS):
+        for _ in range(count):
+            told, words, pairs = lessons[at]
+            at = (at + step) % count
+            sums = weights[-1]
+            for sign in words:
+                sums += weights[sign]
+            for sign in pairs:
+                sums += weights[sign]
+            low = told & ~lanes.reaching(sums, above)
+            high = lanes.reaching(sums, below) & ~told
+            if low or high:
+                by = low - high
+                weights[-1] += by
+                for sign in words:
+                    weights[sign] += by
+                for sign in pairs:
+                    weights[sign] += by
+        if done >= LEARNING:
+            for sign, weight in enumerate(weights):
+                total[sign] += weight
+    share = SCALE / (ROUNDS - LEARNING)
+    least = LEAST * (ROUNDS - LEARNING)
+    base = [round(weight * share) for weight in lanes.apart(total.pop())]
+    return [
+        *(
+            lanes.of(
+                [
+                    max(-MOST, min(MOST, round(weight * share))) if weight >= least or weight <= -least else 0
+                    for weight in lanes.apart(each)
+                ]
+            )
+            for each in total
+        ),
+        lanes.of(base),
+    ]
 
-    def weights(sign: str) -> dict[str, float]:
-        if sign not in known:
-            known[sign] = dict(counts.weights(sign, own))
-        return known[sign]
 
-    alone: defaultdict[str, float] = defaultdict(float)
-    for sign in chain.from_iterable(sentence.words):
-        for fact, weight in weights(sign).items():
-            alone[fact] += weight
-    both = alone.copy()
-    for sign in sentence.pairs:
-        for fact, weight in weights(sign).items():
-            both[fact] += weight
-    diluted = sentence.length * DILUTES / SCALE
-    return {fact: (alone[fact] - diluted, said - diluted) for fact, said in both.items()}
+def _pairs(weights: Iterable[int]) -> Iterator[int]:
+    """Two bytes for each weight that is not nothing: which fact, how much."""
+    for fact, weight in enumerate(weights):
+        if weight:
+            yield fact
+            yield weight & 255
 
 
-def _enough(asked: Iterable[tuple[Sum, bool]]) -> tuple[int, int]:
+def _enough(answers: Iterable[_Answer]) -> tuple[int, int]:
     """
     The lowest sum that is reached by sentences of which enough tell the fact, and the sum of single words that almost
-    all of these have; two zeros where there is none.
+    all of these have; `NEVER` twice where there is none.
     """
-    falling = sorted(asked, key=lambda one: -one[0][1])
-    right = lowest = 0
-    for number, (_, tells) in enumerate(falling, 1):
-        right += tells
-        if right >= FEWEST and right >= RIGHT * number:
-            lowest = number
+    falling = sorted(answers, key=lambda one: -one.sum)
+    right = reached = lowest = 0
+    for count, one in enumerate(falling, 1):
+        right += one.tells
+        reached += one.counts
+        # Sentences of one sum are reached together.
+        if count < len(falling) and falling[count].sum == one.sum:
+            continue
+        if right >= FEWEST and right >= RIGHT * reached:
+            lowest = count
     if not lowest:
-        return 0, 0
-    needed = falling[lowest - 1][0][1]
-    alone = sorted(said for (said, _), tells in falling[:lowest] if tells)
-    return max(1, math.ceil(MARGIN * needed * SCALE)), max(1, math.floor(alone[int(WORTH * len(alone))] * SCALE))
+        return NEVER, NEVER
+    alone = sorted(one.alone for one in falling[:lowest] if one.tells)
+    return falling[lowest - 1].sum, alone[int(WORTH * len(alone))]

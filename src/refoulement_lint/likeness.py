@@ -35,6 +35,8 @@ KNOWN_WORDS = 10_000
 # below nothing borrows from the lanes above it, until half a lane is added to each.
 LANE = 32
 HALF = 1 << (LANE - 1)
+# What a byte stands for as a weight.
+_SIGNED = (*range(128), *range(-128, 0))
 
 
 NEVER = HALF // 2
@@ -161,9 +163,10 @@ class Likeness:
     def _spread(self, weights: bytes) -> int:
         """The weights of a sign, each in the lane of its fact."""
         total = 0
-        for place in range(0, len(weights), 2):
-            # A byte from 128 on stands for a weight below nothing.
-            total += ((weights[place + 1] ^ 128) - 128) << (LANE * weights[place])
+        places = self._lanes.places
+        each = iter(weights)
+        for fact in each:
+            total += _SIGNED[next(each)] << places[fact]
         return total
 
 

@@ -59,7 +59,7 @@ WRITTEN = [
     ("so it was held in Poland, C-715/17, and in Luxembourg, C-465/07", ["cjeu:C-715/17", "cjeu:C-465/07"]),
     # Lists of file numbers under one court's name.
     ("KHO 2015:111 ja 2016:53", ["fi:KHO:2015:111", "fi:KHO:2016:53"]),
-    ("CE, 9 mars 2022, n°s 461939 et 461940", ["fr:CE 461939", "fr:CE 461940"]),
+    ("CE, 9 mars 2022, n°s 461939 et 461940", ["fr:461939", "fr:461940"]),
     ("Cass. nn. 4455/2018 e 4456/2018", ["it:Cass. 4455/2018", "it:Cass. 4456/2018"]),
     ("VfGH 12.3.2020, E 1234/2019 und E 1235/2019", ["at:E 1234/2019", "at:E 1235/2019"]),
     ("MIG 2007:9 och 2010:11", ["se:MIG 2007:9", "se:MIG 2010:11"]),
@@ -72,10 +72,10 @@ WRITTEN = [
     ("direktiivi 2013/33/EL art 8 lg 3 p-ga d", ["EU:2013/33:8(3)(d)"]),
     ('подпункту 1 пункта 1 статьи 12 Федерального закона "О беженцах"', ["ru:ФЗ О беженцах:12(1)(1)"]),
     ("D.Lgs. n. 25 del 2008, ex art. 35 bis e art. 10 Direttiva 2013/32/UE",
-     ["it:d.lgs. 25/2008:35bis", "EU:2013/32:10"]),
+     ["it:d.lgs. 25/2008:35-bis", "EU:2013/32:10"]),
     ("Ulkomaalaislaki 87 § 1 momentti ja 88 § 1 momentti Euroopan ihmisoikeussopimus 3 ja 13 artikla",
      ["fi:Ulkomaalaislaki:87(1)", "fi:Ulkomaalaislaki:88(1)", "ECHR:3", "ECHR:13"]),
-    ("artt. 702 bis e 702 ter c.p.c.", ["it:c.p.c.:702bis", "it:c.p.c.:702ter"]),
+    ("artt. 702 bis e 702 ter c.p.c.", ["it:c.p.c.:702-bis", "it:c.p.c.:702-ter"]),
     ("art. L. 711-6, 2° du CESEDA et art. R. 723-1 du même code", ["fr:CESEDA:L711-6(2)", "fr:CESEDA:R723-1"]),
     ("Dz.U. 2012 poz. 680 art. 13; art. 19 ust. 1 pkt 1 Ustawa z dnia 13 czerwca 2003 r. o udzielaniu cudzoziemcom "
      "ochrony na terytorium Rzeczypospolitej Polskiej", ["pl:UoUCO:13", "pl:UoUCO:19(1)(1)"]),

@@ -34,7 +34,7 @@ WRITTEN = [
     # Statutes.
     ("D.Lgs. n. 251 del 2007, artt. 5, 6 e 14, lett. c)",
      ["it:d.lgs. 251/2007:5", "it:d.lgs. 251/2007:6", "it:d.lgs. 251/2007:14(c)"]),
-    ("l'art. 35-bis, comma 9, del d.lgs. n. 25 del 2008", ["it:d.lgs. 25/2008:35bis(9)"]),
+    ("l'art. 35-bis, comma 9, del d.lgs. n. 25 del 2008", ["it:d.lgs. 25/2008:35-bis(9)"]),
     ("il d.l. n. 113 del 2018, convertito con L. n. 132 del 2018", ["it:d.l. 113/2018", "it:Legge 132/2018"]),
     ("VRKS § 17 lg-s 1 ja HKMS § 158 lg-st 3", ["ee:VRKS:17(1)", "ee:HKMS:158(3)"]),
     ("HKMS § 158 lg 3, VRKS § 4 lg 1", ["ee:HKMS:158(3)", "ee:VRKS:4(1)"]),

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from refoulement_lint.citations.instruments import Name
 from refoulement_lint.citations.sections import SectionGrammar
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
 from refoulement_lint.citations.words import anywhere
-from refoulement_lint.model import Written
+from refoulement_lint.model import Span, Written
 from refoulement_lint.scan import Hit
 
 # Lists of names in a State's file → whether other States share them, and whether they count beside a section only.
@@ -35,13 +36,22 @@ KINDS_OF_NAMES = (
 ALONE = ("section ", "sections ", "subsection ", "article l. ", "articles l. ", "article l ", "articles l ")
 # "12 kap. 19 §", of a statute that is cited by chapters.
 CHAPTERS = tuple(f" kap. {digit}" for digit in range(1, 10))
-# "s.84(1)(g)", where the statutes of a draft are those of these States: elsewhere "s." is a page.
-SHORT = tuple(f"s.{space}{digit}" for space in ("", " ") for digit in range(1, 10))
+# "s.84(1)(g)", "s 36(2)", "(ss 189 and 196)", where the statutes of a draft are those of these States: elsewhere "s." is
+# a page. Without its stop the letter counts behind a space or a bracket only: every plural ends with it.
+SHORT = tuple(
+    f"{word}{digit}"
+    for word in ("s.", "s. ", "ss.", "ss. ", *(f"{lead}{word}" for lead in " (" for word in ("s", "s ", "ss ")))
+    for digit in range(1, 10)
+)
 STATES_OF_SHORT = frozenset(("uk", "ie", "ca", "au", "nz", "hk", "za"))
 # As much of the word behind a name as may say that it is another thing's.
 LONGEST_WORD_BEHIND = 12
 # How far around its trigger the pattern of a numbered act may reach.
 BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
+# What the sentence cites within so many characters of a bare section is of the same statute.
+REACH_IN_A_SENTENCE = 200
+# Sections of one statute alone, so many of them, make it the one that the next bare section means.
+ENOUGH = 2
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
 REACH_OF_A_CLOSER_ONE = 40
 
@@ -102,7 +112,7 @@ class StatuteGrammar:
     def _statutes(self) -> Mapping[str, Called]:
         """Key → the statute of the States' files, without a name."""
         return {
-            key: Called("", key, state, dots=file.get("dots", False), **_habits(statute))
+            key: Called("", key, state, **_of_the_file(file), **_habits(statute))
             for state, file in self.files.items()
             for statute in file.get("statute", ())
             for key in (_key(state, statute["key"]),)
@@ -141,7 +151,7 @@ class StatuteGrammar:
         for state, file in self.files.items():
             for raw in file.get("series", ()):
                 flags = {name: raw[name] for name in ("beside", "shared") if name in raw}
-                flags["dots"] = file.get("dots", False)
+                flags |= _of_the_file(file)
                 called = Called("", _key(state, raw["key"]), state, **flags, **_habits(raw))
                 weak = raw.get("weak", called.shared)
                 one = Series(raw["pattern"], called, raw.get("back", BEFORE_A_TRIGGER), weak)
@@ -324,35 +334,43 @@ class StatuteGrammar:
     def _alone(self, text: str, hits: Iterable[Hit], reading: Reading, found: Found) -> Iterator[Written]:
         """
         Sections with no statute beside them, "a protected person (section 130)": of the statute that the draft cites
-        with that section, or of the only one whose sections it cites, or of the one that it calls "the Act".
+        with that section, or of the only one whose sections it cites, or has cited so far, or of the one that the
+        sentence cites, or of the one that it calls "the Act".
         """
         cited_so: dict[str, set[str]] = defaultdict(set)
-        keys: set[str] = set()
+        places: list[tuple[Span, str]] = []
         for one in found.written:
             statute, _, section = (one.key or "").rpartition(":")
             if one.parts and one.text[:1].lower() in ("s", "a", "l") and one.parts[0].name == "section":
                 cited_so[_base(section)].add(statute)
-                keys.add(statute)
-        if not keys:
+                places.append((one.whole, statute))
+        if not places:
             return
+        places.sort()
+        keys = {statute for _, statute in places}
+        of_the_common_law = all(key.partition(":")[0] in STATES_OF_SHORT for key in keys)
+        usual = reading.called("act")
         done = 0
         for start, _, literal in hits:
+            if literal[0] in " (":
+                start += 1
             at_the_edge = not start or text[start - 1] in "\0\n"
             if start < done or reading.is_used(start) or text[start - 1 : start].isalnum():
+                continue
+            if literal in SHORT and not of_the_common_law:
                 continue
             sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
             if sections is None or (at_the_edge and text[start].isupper()):
                 continue  # "Section 2: Facts" is a heading
             done = sections.end
-            if not self.sections.is_of_a_statute(text, sections.end):
+            if not self.sections.is_of_a_statute(text, sections.end) or compiled(_GOES_ON).match(text, sections.end):
                 continue
             same = cited_so.get(_base(sections.elements[0].key), set())
-            usual = reading.called("act")
-            if literal in SHORT and not all(key.partition(":")[0] in STATES_OF_SHORT for key in keys):
-                continue
             key: str | None = next(iter(same)) if len(same) == 1 else next(iter(keys)) if len(keys) == 1 else None
-            key = key or (usual.key if usual is not None else None)
+            key = key or _of_the_sentence(text, Span(start, done), places)
+            key = key or (usual.key if usual is not None else _so_far(start, places))
             if key in keys and key in self._statutes and reading.is_named_before(key, start):
+                insort(places, (Span(start, done), key))
                 yield from cited(text, sections, self._statutes[key], None)
 
     def _own_numbers(self, text: str, hits: Iterable[Hit], reading: Reading) -> Iterator[Written]:
@@ -391,6 +409,26 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             return
 
 
+def _of_the_sentence(text: str, place: Span, cited: Sequence[tuple[Span, str]]) -> str | None:
+    """
+    The statute of the sections cited last before that place, or first behind it, in its sentence: "s.117B of the 2002
+    Act and, for a criminal, s117C(6)"; ``None`` where the two differ.
+    """
+    index = bisect_left(cited, (place, ""))
+    found = set()
+    for other, statute in (*cited[max(0, index - 1) : index], *cited[index : index + 1]):
+        low, high = min(other.end, place.end), max(other.start, place.start)
+        if high - low <= REACH_IN_A_SENTENCE and not compiled(_SENTENCE_ENDS).search(text, low, high):
+            found.add(statute)
+    return found.pop() if len(found) == 1 else None
+
+
+def _so_far(offset: int, cited: Sequence[tuple[Span, str]]) -> str | None:
+    """The only statute whose sections are cited before that place."""
+    before = [statute for span, statute in cited if span.start < offset]
+    return before[0] if len(before) >= ENOUGH and len(set(before)) == 1 else None
+
+
 def spelled_out(name: str) -> Iterator[str]:
     """Every spelling of a name with braces: ``ustaw{a|y} {|z 2013 r. }o cudzoziemcach``."""
     if "{" not in name:
@@ -407,6 +445,11 @@ def _key(state: str, key: str) -> str:
     return key if is_national(key) and ":" in key else f"{state}:{key}"
 
 
+def _of_the_file(file: Mapping[str, Any]) -> dict[str, bool]:
+    """How all statutes of the State count their sections."""
+    return {name: file[name] for name in ("dots", "hyphen") if name in file}
+
+
 def _habits(raw: Mapping[str, Any]) -> dict[str, Any]:
     habits = {name: raw[name] for name in ("title", "words", "bare", "join") if name in raw}
     return habits | {"not_before": tuple(raw["not_before"])} if "not_before" in raw else habits
@@ -421,3 +464,7 @@ def _fold(text: str) -> str:
 
 
 _SENTENCE_END = r"[.!?]\s|\0"
+# "section 14:35.3", "53a-124": the code of some State, whose numbers are not read whole.
+_GOES_ON = r"[.:/‑–-]\w"
+# "s. 51" and "v. Minister" end none.
+_SENTENCE_ENDS = r"(?<!\bv)(?<!\bss)(?<!\bs)[.!?][\")\]]?\s(?=[\"(\[]?[A-ZÀ-Þ])|\0"

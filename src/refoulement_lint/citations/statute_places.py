@@ -41,7 +41,7 @@ class Called(NamedTuple):
     *shared*: other States use it too; *beside*: it counts beside a section only; *words*: with which words for
     "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
     word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph;
-    *not_before*: how a word begins behind which the name is another thing's ("Satversmes tiesa").
+    *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *not_before*: how a word begins behind which the name is another thing's ("Satversmes tiesa").
     """
 
     text: str
@@ -54,6 +54,7 @@ class Called(NamedTuple):
     bare: str = ""
     join: str = ":"
     dots: bool = False
+    hyphen: bool = False
     not_before: tuple[str, ...] = ()
 
 
@@ -382,9 +383,16 @@ def cited(text: str, sections: Sections, called: Called, mention: Mention | None
             kind="national-statute",
             family="national",
             form="full" if mention is None else mention.form,
-            key=called.key + called.join + (compiled(_DOT).sub(r"(\1)", section.key) if called.dots else section.key),
+            key=called.key + called.join + _as_the_state_counts(section.key, called),
             parts=tuple(parts),
         )
+
+
+def _as_the_state_counts(section: str, called: Called) -> str:
+    """``"58.3"`` → ``"58(3)"``, ``"35bis"`` → ``"35-bis"``, where the State of the statute writes so."""
+    if called.dots:
+        section = compiled(_DOT).sub(r"(\1)", section)
+    return compiled(_BIS).sub(r"\1-\2", section) if called.hyphen else section
 
 
 @cache
@@ -405,3 +413,4 @@ _OF_A_STATE = r"\s(?:of|in)\s(?:the\s)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
 _PART = r"[Pp](?:ar)?ts?\.?\s\d"
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _DOT = r"\.(\d{1,2})(?!\d)"
+_BIS = r"^(\d{1,4})(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)"

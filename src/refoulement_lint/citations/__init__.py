@@ -131,7 +131,10 @@ class Grammar:
     @cached_property
     def back_references(self) -> BackReferences:
         """Short forms."""
-        return BackReferences(self.words, self.ecthr, self.short_names)
+        same = {
+            party: tuple(others) for file in self.courts.values() for party, others in file.get("same", {}).items()
+        }
+        return BackReferences(self.words, self.ecthr, self.short_names, same)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

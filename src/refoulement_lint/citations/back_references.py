@@ -46,6 +46,8 @@ class BackReferences:
     words: Words
     ecthr: EcthrGrammar
     known: Mapping[str, tuple[str, ...]]
+    same: Mapping[str, tuple[str, ...]]
+    """A party that many national cases share, with its other spellings: the Home Secretary."""
 
     @property
     def literals(self) -> tuple[str, ...]:
@@ -102,6 +104,21 @@ class BackReferences:
             rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s$"
         )
 
+    @cached_property
+    def _said_of_it(self) -> re.Pattern[str]:
+        """What is said of an authority and of no person: "was overruled", "remains good law"."""
+        return re.compile(rf"\s{any_of(self.words.all('said_of_a_case'))}(?!\w)")
+
+    @cached_property
+    def _said_before_it(self) -> re.Pattern[str]:
+        """What leads to an authority: "departed from", "the reasoning in"."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('leads_to_a_case'))}\s$")
+
+    @cached_property
+    def _joints(self) -> tuple[str, ...]:
+        """ "and" between two applicants, in every language."""
+        return tuple(f" {word} " for word in self.words.all("and") if " " not in word)
+
     def short_names(self, case: Written, text: str) -> list[str]:
         """
         What later pages may call the case: the applicant's side, without "and Others", its first name, a defined
@@ -111,7 +128,7 @@ class BackReferences:
         if name is None:
             return []
         if case.family == "national-case":
-            names = [*parties.short_names(name.value), *self._defined(case, text)]
+            names = [*parties.short_names(name.value), *self._otherwise(name.value), *self._defined(case, text)]
             return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
         if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
@@ -128,6 +145,15 @@ class BackReferences:
             names.append(first.replace(".", ""))
         names.extend(self._defined(case, text))
         return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+    def _otherwise(self, name: str) -> Iterator[str]:
+        """The name with a party as other drafts write it: "N v SSHD"."""
+        for party, others in self.same.items():
+            for written in (party, *others):
+                if name.endswith(f" {written}"):
+                    core = name.removesuffix(written)
+                    yield from (f"{core}{other}" for other in (party, *others) if other != written)
+                    return
 
     @staticmethod
     def _defined(case: Written, text: str) -> Iterator[str]:
@@ -292,9 +318,10 @@ class BackReferences:
         )
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
+        if parties.is_of_initials(name):
+            return True
         distinctive = (
-            " and " in name
-            or " et " in name
+            any(joint in name for joint in self._joints)
             or name.count(".") >= 2
             or (len(name) >= 4 and name[0].isupper())
             or (len(name) == 3 and name.isupper())  # "MSS" for "M.S.S."
@@ -305,7 +332,12 @@ class BackReferences:
             return False
         if distinctive and _ATTRIBUTIVE.search(text[max(0, start - 8) : start]) and _LOWER_WORD.match(text, end):
             return True
-        return distinctive and (followed or bool(self._before.search(text[max(0, start - 24) : start])))
+        before = text[max(0, start - 24) : start]
+        return distinctive and (
+            followed
+            or bool(self._before.search(before) or self._said_before_it.search(before))
+            or bool(self._said_of_it.match(text, end))
+        )
 
     def _short(
         self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder

@@ -99,7 +99,8 @@ class CjeuGrammar:
     def _name_after(self) -> re.Pattern[str]:
         versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
         return re.compile(
-            rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])|{_SHORT_NAME}(?:\s{others})?(?=[,;)])"
+            rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
+            rf"|{_SHORT_NAME}(?:\s{others})?(?=[,;)]|\s[–-]\s)"
         )
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
@@ -183,6 +184,9 @@ class CjeuGrammar:
                 party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
             if party is None or party.end() != begin:
                 party = self._parties_before(text, begin, number) or self._short_before(text, begin, span, number)
+            if party is None and (opened := self._court_in_brackets.search(text, max(0, begin - 60), begin)):
+                party = self._before_the_court(text, opened.start(), number)
+                begin = party.end() if party else begin
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
@@ -192,7 +196,8 @@ class CjeuGrammar:
         if match and self._iso(match):
             offset = max(0, begin - 60)
             yield Part("date", Span(offset + match.start("date"), offset + match.end("date")), self._iso(match))
-        end = span.end
+        others = self._others.match(text, span.end)  # "C-297/17 u.a. [ECLI:EU:C:2019:219]"
+        end = others.end() if others else span.end
         while True:
             gap = _GAP.match(text, end)
             assert gap is not None  # the pattern also matches nothing
@@ -212,6 +217,8 @@ class CjeuGrammar:
                 party = None if named else self._name_after.match(text, gap.end())
                 if party is not None and _SENTENCE_ENDS.search(party[0]):
                     party = None
+                if party is not None and "," not in gap[0] and _DASH.match(text, party.end()):
+                    party = None  # "C-163/17 – Asylrecht – Rn. 92"
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
                 behind = Span(*party.span()) if party else None
@@ -312,6 +319,25 @@ class CjeuGrammar:
         return match if is_named and match["name"] not in self._courts else None
 
     @cached_property
+    def _court_in_brackets(self) -> re.Pattern[str]:
+        """Between a name and its number: "Elgafaji (CJCE, 17 février 2009, ", "Jawo [EuGH, Urteil vom 19. März 2019 – "."""
+        day = rf"(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?:{_DATE})"
+        return re.compile(rf"\s[(\[](?:(?:{any_of(_LUXEMBOURG)})[,:]?\s?)?(?:{day}[,:]?\s?)?[–-]?\s?$")
+
+    def _before_the_court(self, text: str, end: int, number: str) -> re.Match[str] | None:
+        """The name that ends at *end*, before the court in brackets: one that the register knows, or "arrêt X"."""
+        party = self._parties_before(text, end, number)
+        if party is not None and party.end() == end:
+            return party
+        match = self._alone_before.search(text, max(0, end - LONGEST_NAME // 2), end)
+        while match is not None and not match["led"] and not self.is_named(number, match["name"]):
+            first, space, _ = match["name"].partition(" ")
+            if not space:
+                return None
+            match = self._alone_before.search(text, match.start("name") + len(first), end)
+        return match if match is not None and _NO_NAME.isdisjoint(match["name"].split()) else None
+
+    @cached_property
     def _courts(self) -> frozenset[str]:
         """What stands before a number and is no party: "ECtHR", "Urteil"."""
         return frozenset((*self.words.all("court"), *self.words.all("judgment"), *self.words.all("cjeu_case")))
@@ -371,11 +397,13 @@ def _around(parts: Iterable[Part]) -> Span:
 # Words with a capital that stand before a number and name no case.
 _NO_NAME = frozenset(
     "Court Justice Union Directive Regulation Case Cases Chamber State States Charter Convention Article Advocate "
-    "General Judgment Opinion Order Tribunal Commission Council The In It See And Or Joined EuGH CJEU ECJ CJUE TSUE "
+    "General Siehe Vgl Voir Véase Vedi Zob Judgment Opinion Order Tribunal Commission Council The In It See And Or Joined EuGH CJEU ECJ CJUE TSUE "
     "HvJEU ESTT EST EK ETT EU CJ AG GC TJUE EuG Rs Rechtssache Urteil Cour Affaire Grand Luxembourg Trybunał "
     "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
     "Bíróság Суда Суду Суд".split()
 )
+# The Court as drafts call it before a date or a number.
+_LUXEMBOURG = "CJUE CJCE C.J.U.E. C.J.C.E. EuGH CJEU ECJ TJUE TJCE CGUE CGCE TSUE HvJEU HvJ".split()
 _CAPITALS = late(
     r"(?<![\w.])(?P<led>)(?P<name>[A-Z]{1,3}(?:(?:,\s[A-Z]{1,3})*\s(?:and|et|und|i|y|e)\s[A-Z]{1,3})?)(?P<comma>,?)$"
 )
@@ -405,6 +433,7 @@ _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 _CAPITALISED = late(
     r"(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*)(?:\s(?:(?:and|et|und|y|e|i|ir|un|ja|och|en|v|c\.|de|van|von)\s)?[A-ZÀ-ÖØ-Ž][\w'’.-]*){0,6}"
 )
+_DASH = late(r"\s[–-]\s")
 _WORD = late(r"\S+")
 _LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")
 _SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")

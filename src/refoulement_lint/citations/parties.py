@@ -123,6 +123,8 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
             continue
         if plain[:1].isupper() or (plain[:1].isdigit() and not plain.isdigit()):
             starts.append(low + len(word) - len(word.lstrip("\"'")))
+        elif versus is None and _year_of_a_file().fullmatch(text, low - 3, high):
+            continue  # "Minister for Immigration v QAAH of 2004"
         elif (
             plain.lower() not in INSIDE
             and (versus is not None or plain not in BEHIND_VERSUS)
@@ -182,7 +184,7 @@ def short_names(name: str) -> list[str]:
     """
     if _titled().match(name):
         core = _titled().sub("", name, count=1).strip()
-        return [name, core] if len(core) > 4 else [name]
+        return [name, core] if len(core) > 4 or is_of_initials(core) else [name]
     sides = [side.strip(" ,\"'") for side in _versus().split(name, maxsplit=1)]
     ex_parte = re.search(r"\bex\s?p(?:arte|\.)?\s(?P<who>.+)$", sides[-1])
     applicant = _on_application().match(sides[0])
@@ -199,8 +201,24 @@ def short_names(name: str) -> list[str]:
     shorter = re.sub(r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?)$", "", core)
     names.append(shorter)
     first = re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter)
-    names.append(first)
+    # "QAAH of 2004", "Plaintiff M47/2012": the year of the file is left out.
+    names.extend((first, re.sub(r"(?:\sof\s|/)(?:19|20)\d\d$", "", first)))
     return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]
+
+
+@cache
+def _year_of_a_file() -> re.Pattern[str]:
+    return re.compile(r"of\s(?:19|20)\d\d")
+
+
+def is_of_initials(name: str) -> bool:
+    """Whether it is a name as the Board of Immigration Appeals shortens it: "A-B-"."""
+    return bool(_hyphened().fullmatch(name))
+
+
+@cache
+def _hyphened() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]-){2,5}")
 
 
 # "(App no 7334/13, 20 October 2016)" before a name belongs to another case.

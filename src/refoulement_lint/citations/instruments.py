@@ -461,7 +461,19 @@ def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             joined[-1] = last._replace(end=mention.end)  # "a 2013/32/EU irányelv"
         else:
             joined.append(mention)
-    return joined
+    return [_with_a_bare_number(text, mention) for mention in joined]
+
+
+def _with_a_bare_number(text: str, mention: Mention) -> Mention:
+    """ "the Qualification Directive 2004/83": the number says which of the two is meant, without its letters too."""
+    if mention.key is not None or not mention.hint.startswith("EU:"):
+        return mention
+    match = _BARE_NUMBER.match(text, mention.end)
+    key = act_key(match["first"], match["second"], mention.noun) if match else None
+    return mention._replace(end=match.end(), key=key) if match and key else mention
+
+
+_BARE_NUMBER = late(r"\s(?P<first>\d{2,4})/(?P<second>\d{1,4})(?![/\d])")
 
 
 @lru_cache(maxsize=4096)

@@ -52,6 +52,8 @@ BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 REACH_IN_A_SENTENCE = 200
 # Sections of one statute alone, so many of them, make it the one that the next bare section means.
 ENOUGH = 2
+# A year of two digits up to this one is of the century that began in 2000.
+LAST_OF_THE_CENTURY = 39
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
 REACH_OF_A_CLOSER_ONE = 40
 
@@ -400,7 +402,8 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             groups: dict[str, str] = {}
             for name, value in match.groupdict().items():
                 if value:
-                    groups.setdefault(name.rstrip("0123456789"), re.sub("[‑–]", "-", value))
+                    name = name.rstrip("0123456789")
+                    groups.setdefault(name, in_full(value) if name == "year" else re.sub("[‑–]", "-", value))
             called = series.called
             wanted = re.findall(r"\{(\w+)\}", called.key)
             if all(name in groups for name in wanted):
@@ -427,6 +430,11 @@ def _so_far(offset: int, cited: Sequence[tuple[Span, str]]) -> str | None:
     """The only statute whose sections are cited before that place."""
     before = [statute for span, statute in cited if span.start < offset]
     return before[0] if len(before) >= ENOUGH and len(set(before)) == 1 else None
+
+
+def in_full(year: str) -> str:
+    """A year of an act in four digits: "d.lgs. 251/07" is of 2007."""
+    return year if len(year) == 4 else f"{19 if int(year) > LAST_OF_THE_CENTURY else 20}{year}"
 
 
 def spelled_out(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
+from refoulement_lint.citations.sections import FRENCH_STEPS
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
@@ -111,7 +112,7 @@ class ProvisionGrammar:
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
             r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?<=lg\s\d\sp\s)\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
-            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|{ordinal}\s{parts})(?![\w])"
+            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
@@ -401,6 +402,11 @@ class ProvisionGrammar:
             begin = start - (len(reach) - steps[-1].start())
             keys = "".join(f"({self._value_of(step)})" for step in steps)
             elements[-1] = Element(begin, elements[-1].end, article + keys)
+        elif not plural and elements and "(" not in elements[-1].key:
+            french = FRENCH_STEPS.search(text, max(0, start - 30), start)
+            if french is not None and french["number"].isdigit():
+                key = f"{article}({french['number']})" + (f"({french['letter']})" if french["letter"] else "")
+                elements[-1] = Element(french.start("here"), elements[-1].end, key)
         offset = self._more_brackets(text, offset, article, elements)
         while True:
             joint = self._next.match(text, offset)
@@ -423,8 +429,8 @@ class ProvisionGrammar:
                 key = f"{article}({match['article']})"
                 stop = match.end()
                 below = self._below.match(text, stop)
-                while below and below["bracket"]:
-                    key += f"({below['bracket']})"
+                while below and (below["bracket"] or below["half"]):
+                    key += f"({below['bracket'] or below['half']})"
                     stop = below.end()
                     below = self._below.match(text, stop)
                 if joint["to"]:

@@ -28,6 +28,10 @@ LONGEST_LIST = 40
 # A name of up to three words, and a section right behind it.
 _LEADS_TOO = late(r"[^\s,;.()]{2,40}(?:\s[^\s,;.()]{1,20}){0,2}\s(?:§§?|Artt?\.?)\s?\d")
 _ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
+# "au sens du 2 de l'article 28", "le a du 2° de l'article L. 511-1", "du I de l'article L. 511-1".
+FRENCH_STEPS = late(
+    r"(?<!\w)(?:au|aux|du|le|les|des|ce|ces)\s(?P<here>(?:(?P<letter>[a-h])\)?\sdu\s)?(?P<number>\d{1,2}|[IVX]{1,4})°?)\sde\s(?:l')?$"
+)
 _CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -244,6 +248,11 @@ class SectionGrammar:
         if "(" in first.key:
             return sections
         start, key = first.start, first.key
+        french = FRENCH_STEPS.search(text, max(floor, start - 30), start)
+        if french is not None:
+            start = french.start("here")
+            key += f"({french['number']})" + (f"({french['letter']})" if french["letter"] else "")
+            return Sections(start, sections.end, sections.word, (Section(start, first.end, key), *others))
         match = self._step_before.search(text, max(floor, start - 40), start)
         while match is not None and match.end() == start and key.count("(") < 3:
             start, key = match.start(), f"{key}({match['value'] or self._ordinal(match['ordinal'])})"

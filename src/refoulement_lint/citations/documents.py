@@ -19,6 +19,7 @@ from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit, fold
 
+_SIGN = r"(?:[A-Za-z0-9.-]|\([A-Za-z0-9]{1,8}\))"
 # What a field in braces stands for.
 FIELDS = {
     "n": r"\d{1,4}(?!\d)",
@@ -29,7 +30,8 @@ FIELDS = {
     "letter": "(?:A/B|A|B)",
     "file": r"\d{1,2}[.,]\d{3}(?!\d)",
     "part": r"\d{1,3}(?!\d)(?:/[A-Z][A-Za-z]{1,5}\.\d{1,3})*",
-    "symbol": r"[A-Z0-9][A-Za-z0-9.()-]{0,14}(?:/[A-Za-z0-9.()-]{1,14}){0,5}(?<![.(-])",
+    # A bracket inside is closed inside: "(CAT/C/GC/4)" has one around.
+    "symbol": rf"[A-Z0-9]{_SIGN}{{0,14}}(?:/{_SIGN}{{1,14}}){{0,5}}(?<![.-])",
     "tribunal": r"\d{2}-\d{1,3}[A-Z]?(?:/\d{1,2})?(?:-[A-Z]{1,3}\d{0,2}(?:\.\d)?(?:bis)?)*",
     "situation": r"\d{2}/\d{2}-\d{2}/\d{2}(?:-\d{1,4})?",
 }

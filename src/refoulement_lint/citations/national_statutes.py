@@ -398,7 +398,7 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
     """The act of that series whose trigger stands at *start*."""
     floor = max(0, start - series.back)
     for match in compiled(series.pattern).finditer(text, floor, min(len(text), end + BEHIND_A_TRIGGER)):
-        if match.start() <= start < match.end():
+        if match.start() <= start + (text[start] in " (") < match.end():
             groups: dict[str, str] = {}
             for name, value in match.groupdict().items():
                 if value:

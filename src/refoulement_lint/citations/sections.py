@@ -106,6 +106,20 @@ class SectionGrammar:
         )
 
     @cached_property
+    def _lettered(self) -> Mapping[str, str]:
+        """Words for provisions that are counted apart → the letters before their number: "disposición adicional" → DA."""
+        found = {word: letters for words in self.words for word, letters in words.get("lettered", {}).items()}
+        return {word: letters for word, letters in found.items() if self.may_stand(word)}
+
+    @cached_property
+    def _counted_apart(self) -> re.Pattern[str]:
+        """ "disposición adicional décima", "DA 10ª"."""
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
+        return re.compile(
+            rf"(?<!\w)(?P<word>{_any(self._lettered, capital=True)})\s(?:(?P<number>\d{{1,2}})(?!\d)\.?[ªº]?|(?P<ordinal>{ordinal}))(?!\w)"
+        )
+
+    @cached_property
     def _number(self) -> re.Pattern[str]:
         """``60a``, ``345A``, ``9ter``, ``1208.16``, ``L. 511-1``, ``140-8``, ``48/3``, ``8:54``; never "12/2009"."""
         return re.compile(
@@ -213,6 +227,8 @@ class SectionGrammar:
         floor = max(floor, end - REACH)
         starts = {match.start() for match in self._word.finditer(text, floor, end)}
         starts.update(match.start() for match in self._behind.finditer(text, floor, end))
+        if self._lettered:
+            starts.update(match.start() for match in self._counted_apart.finditer(text, floor, end))
         found: Sections | None = None
         for start in sorted(starts):
             sections = self.read(text, start, end)
@@ -402,6 +418,11 @@ class SectionGrammar:
                     end = number.start("index")
                     return word, True, [Section(at, end, number["base"] + (number["dots"] or ""))], end
                 return word, many, [Section(at, end, _normal(number))], end
+        apart = self._counted_apart.match(text, at, limit) if self._lettered else None
+        if apart is not None:
+            letters = self._lettered.get(apart["word"]) or self._lettered[apart["word"][0].lower() + apart["word"][1:]]
+            key = f"{letters}{apart['number'] or self._ordinal(apart['ordinal'])}"
+            return "a", False, [Section(at, apart.end(), key)], apart.end()
         behind = self._behind.match(text, at, limit)
         if behind is None:
             return None

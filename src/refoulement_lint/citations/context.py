@@ -37,6 +37,8 @@ USUAL = {
 }
 # How a committee's symbols begin → the Optional Protocol under which it hears communications.
 OPTIONAL = {"CCPR/C/": "ICCPR-OP1", "CRC/C/": "CRC-OP3", "CEDAW/C/": "CEDAW-OP", "CRPD/C/": "CRPD-OP"}
+# A symbol of a committee says as much of a paragraph as so many names of treaties.
+WEIGHT_OF_A_SYMBOL = 2
 # How a committee's symbols begin → the treaty that it watches.
 SYMBOLS = {
     "CCPR/C/": "ICCPR",
@@ -221,7 +223,7 @@ class Context:
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
             of_a_case = self._of_the_case(mention.start)
-            home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self.home
+            home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self._home_at(mention.start)
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
@@ -242,6 +244,34 @@ class Context:
         return self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+
+    def _home_at(self, offset: int) -> str | None:
+        """
+        The treaty before whose court or committee the draft pleads, or, where a report goes through several, that of
+        the committee whose symbols and treaty this paragraph cites.
+        """
+        if self.home:
+            return self.home
+        begin = self.text.rfind("\0", 0, offset) + 1
+        if begin not in self._homes:
+            end = self.text.find("\0", offset)
+            end = end if end >= 0 else len(self.text)
+            weight = {key: WEIGHT_OF_A_SYMBOL * self.text.count(symbol, begin, end) for symbol, key in SYMBOLS.items()}
+            if any(weight.values()):
+                for mention in self.named.before(end):
+                    if mention.start < begin:
+                        break
+                    if mention.key in CONVENTIONS or mention.key == "ICCPR":
+                        weight[mention.key] = weight.get(mention.key, 0) + 1
+                cases = bisect_left(self.of_strasbourg, end) - bisect_left(self.of_strasbourg, begin)
+                weight["ECHR"] = weight.get("ECHR", 0) + cases
+            first, second = sorted(weight, key=lambda key: weight[key], reverse=True)[:2]
+            self._homes[begin] = first if weight[first] > 2 * weight[second] else None
+        return self._homes[begin]
+
+    @cached_property
+    def _homes(self) -> dict[int, str | None]:
+        return {}
 
     def _of_the_case(self, offset: int) -> bool:
         """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
@@ -508,7 +538,8 @@ class Context:
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside
-        home = self.home if self.home and all(self.exists(self.home, article) for article in articles) else None
+        home = self._home_at(group.start)
+        home = home if home and all(self.exists(home, article) for article in articles) else None
         if home and len(everywhere) != 1:
             return home
         for candidates in (everywhere, fitting):
@@ -551,6 +582,8 @@ class Context:
             return None
         if self.home and all(article in USUAL.get(self.home, ()) for article in articles):
             return None
+        if key == "ECtHR-Rules" and self.strasbourg and all(self.exists("ECHR", article) for article in articles):
+            return None  # "… under Rule 39 ends when the judgment is final (Article 44 § 2)"
         return key
 
 

@@ -52,6 +52,8 @@ BEFORE_A_TRIGGER, BEHIND_A_TRIGGER = 24, 90
 REACH_IN_A_SENTENCE = 200
 # Sections of one statute alone, so many of them, make it the one that the next bare section means.
 ENOUGH = 2
+# So many numbers that only a statute has are looked for again where no statute stands beside them.
+MOST_AGAIN = 24
 # A year of two digits up to this one is of the century that began in 2000.
 LAST_OF_THE_CENTURY = 39
 # "paragraph 345A (most likely 345A(iii)(b))": how far behind a paragraph a closer one may follow.
@@ -251,6 +253,7 @@ class StatuteGrammar:
         reading.resolve()
         found = reading.found(self._own_numbers(text, [hit for hit in own if not taken(hit[0])], reading))
         found = found.with_more(self._alone(text, [hit for hit in alone if not taken(hit[0])], reading, found))
+        found = found.with_more(self._again(text, taken, reading, found))
         return found.with_more(self._chapters(text, [hit for hit in chapters if not taken(hit[0])], reading, found))
 
     def _chapters(self, text: str, hits: Iterable[Hit], reading: Reading, found: Found) -> Iterator[Written]:
@@ -375,6 +378,34 @@ class StatuteGrammar:
                 insort(places, (Span(start, done), key))
                 yield from cited(text, sections, self._statutes[key], None)
 
+    def _again(
+        self, text: str, taken: Callable[[int], bool], reading: Reading, found: Found
+    ) -> Iterator[Written]:
+        """
+        "the threshold of Article 9ter", once the draft has cited Article 9ter of one statute: a number that no treaty
+        has and that is cited of no other.
+        """
+        statutes: dict[str, set[str]] = defaultdict(set)
+        for one in found.written:
+            statute, _, section = (one.key or "").rpartition(":")
+            if compiled(_OF_A_STATUTE_ONLY).fullmatch(_base(section)):
+                statutes[_base(section)].add(statute)
+        covered = sorted(found.covered)
+        for base, keys in itertools.islice(statutes.items(), MOST_AGAIN):
+            key = next(iter(keys))
+            if len(keys) > 1 or key not in self._statutes:
+                continue
+            for start in self.sections.places_of(text, base):
+                index = bisect_left(covered, (start + 1,)) - 1
+                inside = index >= 0 and covered[index].end > start
+                if inside or taken(start) or reading.is_used(start) or not reading.is_named_before(key, start):
+                    continue
+                sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
+                if sections is None or compiled(_LETTERS_BEHIND).match(text, sections.end):
+                    continue
+                if self.sections.is_of_a_statute(text, sections.end):
+                    yield from cited(text, sections, self._statutes[key], None)
+
     def _own_numbers(self, text: str, hits: Iterable[Hit], reading: Reading) -> Iterator[Written]:
         """ "paragraph 345A", which only the Immigration Rules have, in a draft that names them."""
         for start, _, literal in hits:
@@ -472,6 +503,10 @@ def _fold(text: str) -> str:
 
 
 _SENTENCE_END = r"[.!?]\s|\0"
+# "9ter", "51/5", "35-bis", "60a".
+_OF_A_STATUTE_ONLY = r"\d{1,4}(?:-?(?:bis|ter|quater|quinquies)|/\d{1,2}|[a-z])"
+# "§ 60a EuAlÜbk": letters that may be a statute's that no file knows.
+_LETTERS_BEHIND = r",?\s\(?[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]"
 # "section 14:35.3", "53a-124": the code of some State, whose numbers are not read whole.
 _GOES_ON = r"[.:/‑–-]\w"
 # "s. 51" and "v. Minister" end none.

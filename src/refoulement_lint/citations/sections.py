@@ -8,7 +8,7 @@ round. A list counts only beside the name of a statute, which is why so many sho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -215,6 +215,16 @@ class SectionGrammar:
         """Whether nothing behind a list says that it is of something else: "of the report", "below"."""
         return not self.leads_on(text, end) and not _OF_THE_DRAFT.match(text, end)
 
+    def places_of(self, text: str, base: str) -> Iterator[int]:
+        """Where a word for "section" and that number stand together."""
+        number, suffix, _ = re.split(r"-?((?:bis|ter|quater|quinquies)$|$)", base, maxsplit=1)
+        if number not in text:
+            return
+        words = _any((*self._of("section"), "§"), capital=True)
+        last = rf"[-‑]?\s?{suffix}" if suffix else ""
+        for match in re.finditer(rf"(?<![\w§]){words}\s?{re.escape(number)}{last}(?![\w/])", text):
+            yield match.start()
+
     # --- before and behind the name ----------------------------------------------------------------------------------
 
     def ending_at(self, text: str, end: int, floor: int, *, behind_name: bool = False) -> Sections | None:
@@ -388,10 +398,10 @@ class SectionGrammar:
             one = Section(at_next, number.end(), _normal(number))
             # "§§ 13 Abs. 2 bis 5 und 22": a range of paragraphs in a list of sections
             within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(_digits(section.key))
-            if chain and (not many or within) and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
-                counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
-                if not counted:
-                    break
+            counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
+            if chain and not counted and tail and not many:
+                break
+            if counted and (not many or within) and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
                 last = counted[-1]
                 above = (*chain[:last], Level(chain[last].word, number[0]))
                 one = Section(at_next, number.end(), _base(section.key))
@@ -514,7 +524,9 @@ def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
 
 
 def _value(written: str) -> str:
-    """ "1 bis" → ``"1"``, "1- bis", as Italian statutes count, → ``"1-bis"``."""
+    """ "1 bis" and "1er" → ``"1"``, "1- bis", as Italian statutes count, → ``"1-bis"``."""
+    if written == "1er":
+        return "1"
     number, hyphen, suffix = written.replace("‑", "-").partition("-")
     return f"{number}-{suffix.strip()}" if hyphen else number.removesuffix("bis")
 

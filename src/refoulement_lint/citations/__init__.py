@@ -529,7 +529,7 @@ def _instruments(
 _NEUTRAL = late(r"\]\s(?:UK|EW|CS|NI|SC)[A-Z]")
 # "CEDH, 21 janvier 2011", "ECHR judgment", "Cour CEDH": the letters stand for the Court.
 _OF_THE_COURT = late(
-    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
+    r"[,:]?\s?\(?(?:\d{1,2}(?:er)?\.?\s[^\W\d_]{3,10}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\[?G\.?[CK]\b|Grand|Gde|[Gg]r\.|grande"
     r"|\[\d{4}\]|(?:199[6-9]|20\d\d)(?!\w)|(?:has\s)?(?:held|ruled|found)\b|judgments?\b|rulings?\b|case[\s-]law\b|jurisprudence\b|arrêts?\b|audience\b|req\."
     r"|(?:a\s)?(?:jugé|condamn|estim|considér|rappel)|\d(?:re|e|ème|ère|a)\ssec|plén|Plén|déc|Déc|sect|Sect|sent\.|sentenza\b|sentencia\b|Urt|wyrok)"
 )

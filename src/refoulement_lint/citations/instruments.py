@@ -145,10 +145,41 @@ class InstrumentGrammar:
     def _act(self) -> re.Pattern[str]:
         """``Directive 2013/32/EU``, ``Regulation (EU) No 604/2013``, ``dyrektywa Rady 2005/85/WE``."""
         return re.compile(
-            rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({self._union}(?:,\s?{self._union})?\)\s?)?"
+            rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({self._union}(?:,\s?{self._union})?\)\s?|{self._union}\s)?"
             rf"{self._number_word}"
             rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?(?![/\d])"
         )
+
+    @cached_property
+    def _dated_act(self) -> re.Pattern[str]:
+        """``Reg. (UE) 26 giugno 2013, n. 604``, ``règlement n° 604 du 26 juin 2013``: the year stands with the day."""
+        union = rf"(?:\s?\(?{self._union}\)?)?"
+        day = r"\d{1,2}(?:er|[.º°])?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?"
+        number = self._number_word.removesuffix("?")
+        return re.compile(
+            rf"{union}\s(?:(?:del|du|de|vom)\s)?{day}(?P<year>\d{{4}}),?\s{number}(?:(?P<number>\d{{1,4}})(?:/{self._union})?|"
+            rf"(?P<first>\d{{4}})/(?P<second>\d{{1,4}})(?:/{self._union})?)(?![/\d])"
+            rf"|{union}\s{number}(?P<number2>\d{{1,4}})(?:/{self._union})?\s(?:del|du|de|of|vom)\s(?:{day})?(?P<year2>\d{{4}})(?!\d)"
+        )
+
+    def _by_its_day(self, text: str, end: int, noun: str) -> tuple[int, str] | None:
+        """Where an act ends whose year is that of its day, and its key."""
+        match = self._dated_act.match(text, end)
+        if match is None:
+            return None
+        if match["first"]:
+            key = act_key(match["first"], match["second"], noun)
+        else:
+            number, year = match["number"] or match["number2"], match["year"] or match["year2"]
+            year_first = noun == "directive" or int(year) >= YEAR_FIRST_SINCE
+            key = act_key(year, number, noun) if year_first else act_key(number, year, noun)
+        # A town's or a ministry's "regolamento n. 5 del 2010" is none of the Union's.
+        union = any(sign in match[0] for sign in UNION)
+        return (match.end(), key) if key and (union or key in self._known) else None
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(name.key for name in self.names)
 
     @cached_property
     def _next_act(self) -> re.Pattern[str]:
@@ -345,6 +376,10 @@ class InstrumentGrammar:
                     yield Mention(following.start("act"), following.end(), key, noun)
                     following = self._next_act.match(text, following.end())
                 return
+            dated = self._by_its_day(text, end, noun)
+            if dated is not None:
+                yield Mention(self._act_start(text, start), dated[0], dated[1], noun)
+                return
         elif noun == "protocol":
             match = self._protocol.match(text, end)
             if match and self._counted.match(text, match.end("number")):
@@ -495,6 +530,8 @@ _OTHER_PROTOCOL = late(
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )
 LAST_PROTOCOL = 16
+# Since then the numbers of regulations too begin with the year.
+YEAR_FIRST_SINCE = 2015
 # "to the", "alla": a Protocol and its Convention are this near.
 REACH_OF_ITS_CONVENTION = 16
 

@@ -32,6 +32,8 @@ _ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
 FRENCH_STEPS = late(
     r"(?<!\w)(?:au|aux|du|le|les|des|ce|ces)\s(?P<here>(?:(?P<letter>[a-h])\)?\sdu\s)?(?P<number>\d{1,2}|[IVX]{1,4})°?)\sde\s(?:l')?$"
 )
+# "T.U.I., dell'art. 8, co. 3, d.lgs. n. 25/2008": the article is the next one's.
+_OF_WHAT_FOLLOWS = late(r"(?:d(?:ell|all)'|del\s|de\sl'|des\s|der\s|del\s)")
 _CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -194,7 +196,7 @@ class SectionGrammar:
     def _connect(self) -> re.Pattern[str]:
         """From the list to the name of the statute behind it."""
         return re.compile(
-            rf"(?:\[\d{{1,3}}\])?(?:\s\([^()]{{1,60}}\))?,?(?:\s{_any(self._of('of'))}(?:\s|(?<=['’])))?\s?(?:{_any(self._of('filler'))}\s){{0,2}}"
+            rf"(?:\[\d{{1,3}}\])?(?:\s\([^()]{{1,60}}\))?(?:\s?,)?(?:\s{_any(self._of('of'))}(?:\s|(?<=['’])))?\s?(?:{_any(self._of('filler'))}\s){{0,2}}"
         )
 
     @cached_property
@@ -304,6 +306,8 @@ class SectionGrammar:
                 if sections is None:
                     break
                 connect = self._connect.match(text, sections.end)
+                if connect is not None and named(connect.end()) and _OF_WHAT_FOLLOWS.match(text, at):
+                    break
                 if connect is None or not named(connect.end()) or text[sections.end : sections.end + 1] == ",":
                     return sections
                 if at <= end + 1 and _LEADS_TOO.match(text, connect.end()):
@@ -401,7 +405,8 @@ class SectionGrammar:
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
             if chain and not counted and tail and not many:
                 break
-            if counted and (not many or within) and number[0].isdigit() and int(number[0]) <= HIGHEST_PARAGRAPH:
+            paragraph = number["base"] if number["dots"] and chain else number[0]  # "commi 1 e 1.1"
+            if counted and (not many or within) and paragraph.isdigit() and int(paragraph) <= HIGHEST_PARAGRAPH:
                 last = counted[-1]
                 above = (*chain[:last], Level(chain[last].word, number[0]))
                 one = Section(at_next, number.end(), _base(section.key))
@@ -468,6 +473,8 @@ class SectionGrammar:
             level, after = step
             if level.word and text[at] == "," and level.word in {above.word for above in chain}:
                 break  # "§ 60 Abs. 5, Abs. 7 S. 1" are two
+            if not level.word and text[at] == "," and chain and level.shape == chain[-1].shape == "letters":
+                break  # "lett. a), b) e c)" are three
             at = after
             chain = (*chain, level)
             step = self._step(text, at, limit, word)
@@ -518,7 +525,8 @@ def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
     for shapes in ((level.shape,), ("letters", "roman")):
         if level.shape in shapes:
             for index in indexes:
-                if not chain[index].word and chain[index].shape in shapes:
+                # "lett. a), b) e c)": only the first has its word.
+                if chain[index].shape in shapes and (not chain[index].word or level.shape == "letters"):
                     return chain[:index]
     return None
 

@@ -131,9 +131,7 @@ class Grammar:
     @cached_property
     def back_references(self) -> BackReferences:
         """Short forms."""
-        same = {
-            party: tuple(others) for file in self.courts.values() for party, others in file.get("same", {}).items()
-        }
+        same = {party: tuple(others) for file in self.courts.values() for party, others in file.get("same", {}).items()}
         return BackReferences(self.words, self.ecthr, self.short_names, same)
 
     @cached_property
@@ -287,7 +285,10 @@ class Grammar:
             of_statutes=self._articles_of(statutes.written),
             of_strasbourg=sorted(case.span.end for case in decisions if case.family == "ecthr" and case.kind == "case"),
         )
-        groups = [context.freed(group) for group in self.provisions.groups(text, articles, mentions)]
+        ends = sorted({section.whole.end for section in statutes.written})
+        groups = [
+            context.freed(group) for group in self.provisions.groups(text, articles, mentions, ends, in_a_statute.holds)
+        ]
         yield from statutes.written
         used = set(statutes.used)
         for group, keys in zip(groups, context.tie(groups), strict=True):

@@ -163,6 +163,8 @@ class BackReferences:
             r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\W_][^\"]{1,49})\"",
             after,
         )
+        # Canadian drafts define in square brackets: "…, [1993] 2 SCR 689 [Ward]".
+        defined = defined or re.match(r"(?:\sat\s[^;.\0]{1,30})?,?\s\[(?P<term>[A-ZÀ-Þ][^\[\]\d]{1,40})\]", after)
         if defined:
             yield defined[1]
 

@@ -320,7 +320,7 @@ class CjeuGrammar:
 
     @cached_property
     def _court_in_brackets(self) -> re.Pattern[str]:
-        """Between a name and its number: "Elgafaji (CJCE, 17 février 2009, ", "Jawo [EuGH, Urteil vom 19. März 2019 – "."""
+        """Between a name and its number: "Elgafaji (CJCE, 17 février 2009, ", "Jawo [EuGH, Urteil vom … – "."""
         day = rf"(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?:{_DATE})"
         return re.compile(rf"\s[(\[](?:(?:{any_of(_LUXEMBOURG)})[,:]?\s?)?(?:{day}[,:]?\s?)?[–-]?\s?$")
 
@@ -397,7 +397,8 @@ def _around(parts: Iterable[Part]) -> Span:
 # Words with a capital that stand before a number and name no case.
 _NO_NAME = frozenset(
     "Court Justice Union Directive Regulation Case Cases Chamber State States Charter Convention Article Advocate "
-    "General Siehe Vgl Voir Véase Vedi Zob Judgment Opinion Order Tribunal Commission Council The In It See And Or Joined EuGH CJEU ECJ CJUE TSUE "
+    "General Siehe Vgl Voir Véase Vedi Zob "
+    "Judgment Opinion Order Tribunal Commission Council The In It See And Or Joined EuGH CJEU ECJ CJUE TSUE "
     "HvJEU ESTT EST EK ETT EU CJ AG GC TJUE EuG Rs Rechtssache Urteil Cour Affaire Grand Luxembourg Trybunał "
     "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
     "Bíróság Суда Суду Суд".split()

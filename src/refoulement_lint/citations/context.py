@@ -218,6 +218,10 @@ class Context:
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
+        if mention.noun == "convention" and _THE_SAME.search(self.text, max(0, mention.start - 18), mention.start):
+            same = self._named_last(mention)
+            if same is not None and (not article or self.exists(same, _article(article))):
+                return same
         if mention.noun == "convention":
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
@@ -244,6 +248,15 @@ class Context:
         return self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+
+    def _named_last(self, mention: Mention) -> str | None:
+        """The convention named before, by a name of its own: "la citada Convención"."""
+        for other in self.mentions.before(mention.start):
+            if mention.start - other.start > REACH_OF_THE_SAME:
+                return None
+            if other.noun == mention.noun and (other.key or other.hint):
+                return other.key or self._hinted(other)
+        return None
 
     def _home_at(self, offset: int) -> str | None:
         """
@@ -587,6 +600,12 @@ class Context:
         return key
 
 
+# "la citada Convención", "the said Convention": the one named last, whatever the draft's own is.
+_THE_SAME = late(
+    r"(?<!\w)(?:said|same|aforementioned|above-mentioned|latter|citada|mencionada|referida|misma|susvisée|ladite|citata|predetta|suddetta"
+    r"|medesima|stessa|genannten|gleichen|selben)\s$"
+)
+REACH_OF_THE_SAME = 1_500
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")

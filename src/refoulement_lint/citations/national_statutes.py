@@ -36,8 +36,8 @@ KINDS_OF_NAMES = (
 ALONE = ("section ", "sections ", "subsection ", "article l. ", "articles l. ", "article l ", "articles l ")
 # "12 kap. 19 §", of a statute that is cited by chapters.
 CHAPTERS = tuple(f" kap. {digit}" for digit in range(1, 10))
-# "s.84(1)(g)", "s 36(2)", "(ss 189 and 196)", where the statutes of a draft are those of these States: elsewhere "s." is
-# a page. Without its stop the letter counts behind a space or a bracket only: every plural ends with it.
+# "s.84(1)(g)", "s 36(2)", "(ss 189 and 196)", where the statutes of a draft are of these States: elsewhere "s." is a
+# page. Without its stop the letter counts behind a space or a bracket only: every plural ends with it.
 SHORT = tuple(
     f"{word}{digit}"
     for word in ("s.", "s. ", "ss.", "ss. ", *(f"{lead}{word}" for lead in " (" for word in ("s", "s ", "ss ")))
@@ -378,9 +378,7 @@ class StatuteGrammar:
                 insort(places, (Span(start, done), key))
                 yield from cited(text, sections, self._statutes[key], None)
 
-    def _again(
-        self, text: str, taken: Callable[[int], bool], reading: Reading, found: Found
-    ) -> Iterator[Written]:
+    def _again(self, text: str, taken: Callable[[int], bool], reading: Reading, found: Found) -> Iterator[Written]:
         """
         "the threshold of Article 9ter", once the draft has cited Article 9ter of one statute: a number that no treaty
         has and that is cited of no other.
@@ -484,7 +482,7 @@ def _key(state: str, key: str) -> str:
     return key if is_national(key) and ":" in key else f"{state}:{key}"
 
 
-def _of_the_file(file: Mapping[str, Any]) -> dict[str, bool]:
+def _of_the_file(file: Mapping[str, Any]) -> dict[str, Any]:
     """How all statutes of the State count their sections."""
     return {name: file[name] for name in ("dots", "hyphen") if name in file}
 

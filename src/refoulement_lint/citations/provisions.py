@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from sys import intern
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from refoulement_lint.citations.instruments import Mention, Mentions
-from refoulement_lint.citations.sections import FRENCH_STEPS
+from refoulement_lint.citations.sections import FRENCH_STEPS, nowhere
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
@@ -165,7 +165,7 @@ class ProvisionGrammar:
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned|latter)\s){{1,3}}"
+            rf"(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|latter|citad[ao]|mencionad[ao]|referid[ao]|susvisée?|précitée?|citat[ao]|predett[ao]|suddett[ao]|medesim[ao]|stess[ao]|mism[ao]|genannten|gleichen|selben|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned)\s){{1,3}}"
         )
 
     @cached_property
@@ -217,10 +217,17 @@ class ProvisionGrammar:
             word for word in self.words.all("paragraph") if len(word) > 4 and word.isalpha() and word[-1] not in "s"
         )
 
-    def groups(self, text: str, hits: Iterable[Hit], mentions: Mentions) -> list[Group]:
+    def groups(
+        self,
+        text: str,
+        hits: Iterable[Hit],
+        mentions: Mentions,
+        statutes: Iterable[int] = (),
+        taken_by: Callable[[int], bool] = nowhere,
+    ) -> list[Group]:
         """
         Every list of provisions in *text* (line breaks as spaces), in order, with its instrument so far as the words
-        tie one to it.
+        tie one to it. *statutes* is where sections of statutes end, *taken_by* says what lies in one.
         """
         found: list[Group] = []
         # Up to where mentions belong to articles already: the Protocol of "Article 4 of Protocol No. 4, Article 13".
@@ -249,8 +256,37 @@ class ProvisionGrammar:
                 spent = group.mention.end
             last = group.elements[-1].end
             taken = group.end if group.mention is None or group.mention.start < start else max(last, end)
+        ends = [group.end for group in found if group.mention is not None and group.mention.end == group.end]
+        starts = {group.start for group in found}
+        for end in (*ends, *statutes):
+            for group in self._goes_on_with_another(text, end, mentions):
+                if group.start not in starts and not taken_by(group.start):
+                    starts.add(group.start)
+                    found.append(group)
         found.sort(key=lambda group: group.start)
         return found
+
+    def _goes_on_with_another(self, text: str, end: int, mentions: Mentions) -> Iterator[Group]:
+        """
+        Behind one instrument the articles of the next, without their word: "artt. 117 Cost., 6 e 13 CEDU",
+        "Art. 3 EMRK, 4 GRCh".
+        """
+        joint = self._another.match(text, end)
+        while joint is not None:
+            at = joint.end()
+            elements, stop = self._elements(text, at, at, mentions, plural=True)
+            group = self._tie(text, at, stop, elements, mentions, end, is_rule=False) if elements else None
+            if group is None or group.mention is None or group.mention.start < stop:
+                return
+            if not (group.mention.key or group.mention.hint) and text[stop : group.mention.start].strip() == "":
+                return  # "Article 3 and 2 Protocols"
+            yield group
+            joint = self._another.match(text, group.end)
+
+    @cached_property
+    def _another(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?=\d{{1,2}}(?!\d)(?!\.?\s?\d))")
 
     def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions, spent: int) -> Group | None:
         """The list behind the word."""
@@ -385,6 +421,8 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
+        if not plural and (index := _INDEX.match(text, match.end())) and int(index[1]) <= _number(match[0]):
+            return (), end  # "l'article 61-1 de la Constitution": of a statute; no range runs downwards
         if match[0] in ("1", "1er") and (above := _SECTION_ABOVE.search(text, max(0, start - 40), start)):
             letter, number = above["letter"] or above["letter2"], above["number"] or above["number2"]
             key = f"1{letter}" + (f"({number})" if number else "")
@@ -612,6 +650,7 @@ def _number(article: str) -> int:
     return int(article) if article.isdigit() else 0
 
 
+_INDEX = late(r"[-‑](\d{1,3})(?!\d|\s(?:de|du)\s)")
 _FRENCH_PARAGRAPH = late(r"[-‑](\d)(?=\s(?:de|du)\s)")
 
 # Protocols with rights of their own, and how many articles each gives some.

@@ -19,6 +19,8 @@ from refoulement_lint.late import late
 
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
+# Articles of another thing stand at most so far before a list without its word.
+REACH_OF_A_BARE_LIST = 90
 # Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
 HIGHEST_PARAGRAPH = 20
 # First characters of "section", "s", "rule", "reg": words that stand before "of" when their statute comes behind.
@@ -109,7 +111,7 @@ class SectionGrammar:
 
     @cached_property
     def _lettered(self) -> Mapping[str, str]:
-        """Words for provisions that are counted apart → the letters before their number: "disposición adicional" → DA."""
+        """Words for provisions counted apart → the letters before their number: "disposición adicional" → DA."""
         found = {word: letters for words in self.words for word, letters in words.get("lettered", {}).items()}
         return {word: letters for word, letters in found.items() if self.may_stand(word)}
 
@@ -118,7 +120,8 @@ class SectionGrammar:
         """ "disposición adicional décima", "DA 10ª"."""
         ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
-            rf"(?<!\w)(?P<word>{_any(self._lettered, capital=True)})\s(?:(?P<number>\d{{1,2}})(?!\d)\.?[ªº]?|(?P<ordinal>{ordinal}))(?!\w)"
+            rf"(?<!\w)(?P<word>{_any(self._lettered, capital=True)})\s"
+            rf"(?:(?P<number>\d{{1,2}})(?!\d)\.?[ªº]?|(?P<ordinal>{ordinal}))(?!\w)"
         )
 
     @cached_property
@@ -202,7 +205,7 @@ class SectionGrammar:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
-        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:–-]?\s?\(?(?:(?:in|at|under|ex)\s)?")
+        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?(?:(?:in|at|under|ex)\s)?")
 
     @cached_property
     def _another(self) -> re.Pattern[str]:
@@ -254,7 +257,26 @@ class SectionGrammar:
                     return None
                 if text[sections.end] != ",":
                     found = sections  # "HKMS § 158 lg 3, VRKS § 4": behind a comma it is the next statute's turn
-        return found
+        return found or self._behind_another(text, end, floor)
+
+    def _behind_another(self, text: str, end: int, floor: int) -> Sections | None:
+        """Numbers without their word, behind the articles of something else: "artt. 3 CEDU e 10 Cost."."""
+        match = self._listed_before.search(text, max(0, end - REACH_OF_A_BARE_LIST), end)
+        if match is None or match.start("list") < floor:
+            return None
+        sections = self.read(text, match.start("list"), end, bare="1-3")
+        return sections if sections is not None and self._connect.fullmatch(text, sections.end, end) else None
+
+    @cached_property
+    def _listed_before(self) -> re.Pattern[str]:
+        joint = rf"(?:,\s|,?\s{_any(self._of('and'))}\s)"
+        words = _any(
+            (*(word for word in (*self._of("section"), *self._of("sections")) if word[0] == "a"), "Art."), capital=True
+        )
+        return re.compile(
+            rf"{words}\s?\d[^.;()\0]{{0,50}}?[^\W\d_]\.?{joint}(?P<list>\d{{1,3}}[a-z]?(?!\w)(?:[^.;\d\0]{{0,14}}\d{{1,3}}[a-z]?(?!\w)){{0,5}})"
+            rf"(?:[.,]\d{{1,2}})?\s(?:[^\W\d_']{{1,5}}[\s']){{0,2}}$"
+        )
 
     def _belongs_to_the_name_before(self, text: str, sections: Sections, end: int) -> bool:
         """
@@ -403,10 +425,12 @@ class SectionGrammar:
             # "§§ 13 Abs. 2 bis 5 und 22": a range of paragraphs in a list of sections
             within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(_digits(section.key))
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
-            if chain and not counted and tail and not many:
+            # "commi 1 e 1.1", but not "r 4.12(1), 5.03(a)"
+            paragraph = number["base"] if number["dots"] and chain and chain[-1].word else number[0]
+            is_low = paragraph.isdigit() and int(paragraph) <= HIGHEST_PARAGRAPH
+            if chain and not counted and tail and not many and is_low:
                 break
-            paragraph = number["base"] if number["dots"] and chain else number[0]  # "commi 1 e 1.1"
-            if counted and (not many or within) and paragraph.isdigit() and int(paragraph) <= HIGHEST_PARAGRAPH:
+            if counted and (not many or within) and is_low:
                 last = counted[-1]
                 above = (*chain[:last], Level(chain[last].word, number[0]))
                 one = Section(at_next, number.end(), _base(section.key))

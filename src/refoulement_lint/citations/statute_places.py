@@ -41,7 +41,8 @@ class Called(NamedTuple):
     *shared*: other States use it too; *beside*: it counts beside a section only; *words*: with which words for
     "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
     word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph;
-    *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *not_before*: how a word begins behind which the name is another thing's ("Satversmes tiesa").
+    *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *not_before*: how
+    a word begins behind which the name is another thing's ("Satversmes tiesa").
     """
 
     text: str

@@ -217,7 +217,9 @@ class Grammar:
     def _reports_strasbourg(self, case: Written) -> bool:
         """Whether it is a Strasbourg case in a British report: "Paposhvili v Belgium [2017] Imm AR 867"."""
         name, key = case.part("name"), case.key or ""
-        return name is not None and key.startswith("uk:") and not _NEUTRAL.search(key) and self.has_case(name.value)
+        if name is None or not key.startswith("uk:") or _NEUTRAL.search(key):
+            return False
+        return " v" in name.value and self.has_case(name.value)  # "Horvath [2001] 1 AC 489" names no respondent
 
     def _of_strasbourg(
         self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]], foreign: Cover
@@ -296,6 +298,7 @@ class Grammar:
                 # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
                 keys = tuple(None if key is None or is_national(key) else key for key in keys)
             form = "full" if group.mention is None or group.mention.key else "defined-term"
+            group = context.in_letters(group, keys)
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)

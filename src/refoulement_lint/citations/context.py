@@ -429,6 +429,21 @@ class Context:
             return group
         return group._replace(mention=None, end=last)
 
+    def in_letters(self, group: Group, keys: Sequence[str | None]) -> Group:
+        """
+        The list with "Art. 15c QRL" as the letter (c) of Article 15: of the acts whose articles we know, only those of
+        the borders count a 15c.
+        """
+        elements = []
+        for one, key in zip(group.elements, keys, strict=True):
+            match = _LETTERED_ARTICLE.match(one.key)
+            if match is not None and key is not None and key.startswith("EU:") and key not in WITH_LETTERED_ARTICLES:
+                number, letter, rest = match.groups()
+                if self.exists(key, number) and not self.exists(key, NO_ARTICLE):
+                    one = one._replace(key=f"{number}({letter}){rest}")
+            elements.append(one)
+        return group._replace(elements=tuple(elements))
+
     def tie(self, groups: Iterable[Group]) -> list[tuple[str | None, ...]]:
         """
         The instrument of every element of every group, in order.
@@ -606,6 +621,11 @@ _THE_SAME = late(
     r"|medesima|stessa|genannten|gleichen|selben)\s$"
 )
 REACH_OF_THE_SAME = 1_500
+# Acts of the Union into which later ones have put an Article 21a.
+WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
+# No act has so many articles; whose articles nobody has counted may have any.
+NO_ARTICLE = "999"
+_LETTERED_ARTICLE = late(r"(\d{1,3})([a-h])((?:\(.*)?)$")
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")

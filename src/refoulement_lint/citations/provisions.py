@@ -146,7 +146,7 @@ class ProvisionGrammar:
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
             rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
-            r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
+            r"(?:\([^\W\d_]{3,24}-\)|(?:EU|EG|UN|UNO)-)?"  # "der (Anerkennungs-)Richtlinie", "der EU-Aufnahmerichtlinie"
         )
 
     @cached_property

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from attrs import define
 
 from refoulement_lint.citations.instruments import Name
-from refoulement_lint.citations.sections import SectionGrammar
+from refoulement_lint.citations.sections import SectionGrammar, Sections
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
 from refoulement_lint.citations.words import anywhere
 from refoulement_lint.model import Span, Written
@@ -374,9 +374,17 @@ class StatuteGrammar:
             key: str | None = next(iter(same)) if len(same) == 1 else next(iter(keys)) if len(keys) == 1 else None
             key = key or _of_the_sentence(text, Span(start, done), places)
             key = key or (usual.key if usual is not None else _so_far(start, places))
+            if key is None or not (same or self._counts_so(key, sections, cited_so)):
+                continue
             if key in keys and key in self._statutes and reading.is_named_before(key, start):
                 insort(places, (Span(start, done), key))
                 yield from cited(text, sections, self._statutes[key], None)
+
+    @staticmethod
+    def _counts_so(key: str, sections: Sections, cited_so: Mapping[str, set[str]]) -> bool:
+        """Whether the statute counts with stops and hyphens as the section does: no section of the INA is "18.2-51"."""
+        signs = set(_base(sections.elements[0].key)) & set(".-:/")
+        return not signs or any(signs <= set(base) for base, statutes in cited_so.items() if key in statutes)
 
     def _again(self, text: str, taken: Callable[[int], bool], reading: Reading, found: Found) -> Iterator[Written]:
         """
@@ -410,7 +418,9 @@ class StatuteGrammar:
             own = self._own.get(literal)
             if own is None or own.called.key not in reading.keys or reading.is_used(start):
                 continue
-            sections = self.sections.read(text, start, min(len(text), start + 120), tail=True)
+            # "Art. 16a Abs. 2 und 5" goes on with a paragraph; behind "paragraph 345A and" anything may stand.
+            tail = not literal.startswith("art")
+            sections = self.sections.read(text, start, min(len(text), start + 120), tail=tail)
             shape = compiled(rf"(?:{own.shape})(?:\(.*)?")
             if sections is None or not all(shape.fullmatch(section.key) for section in sections.elements):
                 continue

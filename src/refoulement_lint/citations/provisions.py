@@ -146,7 +146,7 @@ class ProvisionGrammar:
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
             rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
-            r"(?:\([^\W\d_]{3,24}-\)|(?:EU|EG|UN|UNO)-)?"  # "der (Anerkennungs-)Richtlinie", "der EU-Aufnahmerichtlinie"
+            r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
         )
 
     @cached_property
@@ -165,7 +165,7 @@ class ProvisionGrammar:
     @cached_property
     def _filler(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|latter|citad[ao]|mencionad[ao]|referid[ao]|susvisée?|précitée?|citat[ao]|predett[ao]|suddett[ao]|medesim[ao]|stess[ao]|mism[ao]|genannten|gleichen|selben|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned)\s){{1,3}}"
+            rf"(?:EU|EG|UN|UNO)-|(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|latter|citad[ao]|mencionad[ao]|referid[ao]|susvisée?|précitée?|citat[ao]|predett[ao]|suddett[ao]|medesim[ao]|stess[ao]|mism[ao]|genannten|gleichen|selben|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned)\s){{1,3}}"
         )
 
     @cached_property

@@ -53,6 +53,15 @@ STATUTES = [
     ),
     ("le 3° de l'article L. 611-3 du CESEDA", ["fr:CESEDA:L611-3(3)"]),
     ("ZPO | § 114", ["de:ZPO:114"]),
+    (
+        "les art. 5 et 44 LAsi, 83 al. 1 LEI et 3 CEDH devant le SEM en Suisse",
+        ["ch:AsylG:5", "ch:AsylG:44", "ch:AIG:83(1)", "ECHR:3"],
+    ),
+    ("Vu le CESEDA, notamment ses articles L. 531-1 et L. 542-2", ["fr:CESEDA:L531-1", "fr:CESEDA:L542-2"]),
+    (
+        "rule 5 of the Tribunal Procedure (Upper Tribunal) Rules 2008; paragraph 398B of the Rules",
+        ["uk:UT Rules 2008:5", "uk:Immigration Rules:398B"],
+    ),
 ]
 PROVISIONS = [
     ("au sens du 1 de l'article 29 du règlement (UE) n° 604/2013", ["EU:604/2013:29(1)"]),

@@ -197,6 +197,13 @@ class StatuteGrammar:
             for literal in statute["own"]["before"]
         }
 
+    def alone_with(self, section: str) -> Called | None:
+        """The statute that alone has a section of that number."""
+        for own in self._own.values():
+            if compiled(own.shape).fullmatch(_base(section)):
+                return own.called
+        return None
+
     @cached_property
     def usual(self) -> Mapping[str, tuple[Called, ...]]:
         """Noun → the statutes that it means without more, each in drafts on its own State's law."""
@@ -420,7 +427,9 @@ class StatuteGrammar:
                 continue
             # "Art. 16a Abs. 2 und 5" goes on with a paragraph; behind "paragraph 345A and" anything may stand.
             tail = not literal.startswith("art")
-            sections = self.sections.read(text, start, min(len(text), start + 120), tail=tail)
+            limit = min(len(text), start + 120)
+            sign = -1 if tail else text.find("§", start, limit)
+            sections = self.sections.read(text, start, sign if sign > 0 else limit, tail=tail)
             shape = compiled(rf"(?:{own.shape})(?:\(.*)?")
             if sections is None or not all(shape.fullmatch(section.key) for section in sections.elements):
                 continue

@@ -20,7 +20,7 @@ from refoulement_lint.late import late
 # How far before the name of its statute a list of sections may begin, in characters.
 REACH = 200
 # Articles of another thing stand at most so far before a list without its word.
-REACH_OF_A_BARE_LIST = 90
+REACH_OF_A_BARE_LIST = 150
 # Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
 HIGHEST_PARAGRAPH = 20
 # First characters of "section", "s", "rule", "reg": words that stand before "of" when their statute comes behind.
@@ -34,6 +34,7 @@ _ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
 FRENCH_STEPS = late(
     r"(?<!\w)(?:au|aux|du|le|les|des|ce|ces)\s(?P<here>(?:(?P<letter>[a-h])\)?\sdu\s)?(?P<number>\d{1,2}|[IVX]{1,4})°?)\sde\s(?:l')?$"
 )
+_APART = late(r"[;()\0]")
 # "T.U.I., dell'art. 8, co. 3, d.lgs. n. 25/2008": the article is the next one's.
 _OF_WHAT_FOLLOWS = late(r"(?:d(?:ell|all)'|del\s|de\sl'|des\s|der\s|del\s)")
 _CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
@@ -205,7 +206,12 @@ class SectionGrammar:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
-        return re.compile(r"\"?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?(?:(?:in|at|under|ex)\s)?")
+        return re.compile(
+            r"\"?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?"
+            # "Vu le code de justice administrative, notamment ses articles L. 521-2 et L. 761-1"
+            r"(?:(?:notamment|en\sparticulier|in\sparticular|insbesondere|in\sparticolare|en\sparticular)\s"
+            r"(?:(?:ses|son|its|les|su|sus|los|gli|the)\s)?|(?:in|at|under|ex)\s)?"
+        )
 
     @cached_property
     def _another(self) -> re.Pattern[str]:
@@ -261,22 +267,28 @@ class SectionGrammar:
 
     def _behind_another(self, text: str, end: int, floor: int) -> Sections | None:
         """Numbers without their word, behind the articles of something else: "artt. 3 CEDU e 10 Cost."."""
-        match = self._listed_before.search(text, max(0, end - REACH_OF_A_BARE_LIST), end)
-        if match is None or match.start("list") < floor:
+        low = max(0, end - REACH_OF_A_BARE_LIST)
+        word = next((word for word in self._article.finditer(text, low, end)), None)
+        if word is None:
             return None
-        sections = self.read(text, match.start("list"), end, bare="1-3")
-        return sections if sections is not None and self._connect.fullmatch(text, sections.end, end) else None
+        for joint in self._bare_list.finditer(text, max(floor, word.end()), end):
+            if _APART.search(text, word.end(), joint.start()):
+                return None
+            sections = self.read(text, joint.end(), end, bare="1-3")
+            if sections is not None and self._connect.fullmatch(text, sections.end, end):
+                return sections
+        return None
 
     @cached_property
-    def _listed_before(self) -> re.Pattern[str]:
-        joint = rf"(?:,\s|,?\s{_any(self._of('and'))}\s)"
-        words = _any(
-            (*(word for word in (*self._of("section"), *self._of("sections")) if word[0] == "a"), "Art."), capital=True
-        )
-        return re.compile(
-            rf"{words}\s?\d[^.;()\0]{{0,50}}?[^\W\d_]\.?{joint}(?P<list>\d{{1,3}}[a-z]?(?!\w)(?:[^.;\d\0]{{0,14}}\d{{1,3}}[a-z]?(?!\w)){{0,5}})"
-            rf"(?:[.,]\d{{1,2}})?\s(?:[^\W\d_']{{1,5}}[\s']){{0,2}}$"
-        )
+    def _article(self) -> re.Pattern[str]:
+        """A word for "article" with its number."""
+        words = (word for word in (*self._of("section"), *self._of("sections")) if word[0] == "a")
+        return re.compile(rf"(?<!\w){_any((*words, 'Art.'), capital=True)}\s?\d")
+
+    @cached_property
+    def _bare_list(self) -> re.Pattern[str]:
+        """Where a list without its word may begin: behind a letter or a stop, and a joint."""
+        return re.compile(rf"(?<=[^\W\d_.])\.?(?:,\s|,?\s{_any(self._of('and'))}\s)(?=\d)")
 
     def _belongs_to_the_name_before(self, text: str, sections: Sections, end: int) -> bool:
         """

@@ -273,7 +273,7 @@ class Reading:
         if compiled(_NOT_ALONE).match(self._text, place.end):
             self._named.append((place.start, None, place.noun))
             return None
-        usual = self._usual(place)
+        usual = self._of_its_own_number(place) or self._usual(place)
         if usual is not None:
             return usual
         fitting: list[Called] = []
@@ -290,6 +290,11 @@ class Reading:
             return None
         alone = place.definite and self._text[place.start].isupper() and len({one.key for one in fitting}) == 1
         return fitting[0]._replace(beside=not alone)
+
+    def _of_its_own_number(self, place: Place) -> Called | None:
+        """The statute that alone has such a number: "paragraph 399A of the Rules"."""
+        sections = self._before(place)
+        return self._grammar.alone_with(sections.elements[0].key) if sections is not None else None
 
     def _usual(self, place: Place) -> Called | None:
         """The statute that the noun beside a section means in such a draft: "section 208 of the Act" is the INA's."""

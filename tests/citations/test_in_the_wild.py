@@ -333,7 +333,8 @@ INSTRUMENT_FIRST = [
     (
         "Directive 2011/95/EU – Article 4",
         [
-            ("provision", "Directive 2011/95/EU – Article 4", "EU:2011/95:4"),
+            ("instrument", "Directive 2011/95/EU", "EU:2011/95"),
+            ("provision", "Article 4", "EU:2011/95:4"),
         ],
     ),
     (

@@ -360,6 +360,7 @@ class TestFiles:
             "stands_for",
             "own",
             "not_before",
+            "last",
         }
 
         assert file["source"] and isinstance(file["verified"], bool) and file["here"]

@@ -305,6 +305,15 @@ class TestBlocks:
 
         assert [("body", line)] * 3 == self.kinds_of("\n".join([line] * 3))
 
+    @pytest.mark.parametrize("wrapped", ["The right to\nlife", "Strasbūras\nšeštadienį", "Суд\nустановил"])
+    def test_one_passage_broken_by_hand(self, wrapped):
+        """
+        In a text of long lines a passage that goes on in small letters was broken by hand all the same.
+        """
+        line = "word " * 60 + "end."
+
+        assert [("body", line), ("body", f"{wrapped}."), ("body", line)] == self.kinds_of(f"{line}\n{wrapped}.\n{line}")
+
     def test_head_note_of_a_judgment(self):
         """
         What a judgment lists under "Cases cited" in its head note is no draft's table of authorities.

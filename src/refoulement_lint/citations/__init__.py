@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from attrs import define, evolve
@@ -274,6 +275,7 @@ class Grammar:
         )
         articles = (hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0]))
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
+        articles_of = self._articles_of(statutes.written)
         context = Context(
             text,
             self.words,
@@ -284,7 +286,8 @@ class Grammar:
             {body["key"]: body["comments"] for body in self.bodies if "comments" in body},
             home=_home(text, cases, mentions),
             courts=self.courts_of_treaties,
-            of_statutes=self._articles_of(statutes.written),
+            of_statutes=articles_of,
+            in_signs=_in_signs(statutes.written) - {key for places in articles_of.values() for _, key in places},
             of_strasbourg=sorted(case.span.end for case in decisions if case.family == "ecthr" and case.kind == "case"),
         )
         ends = sorted({section.whole.end for section in statutes.written})
@@ -329,6 +332,11 @@ class Grammar:
         """`BODIES`, with the short names of the Strasbourg Court in every language ("EGMR", "ETPC")."""
         court = set(self.words.all("court")) - _SHORT_FOR_THE_COURT  # which stand for the Convention as often
         return {**BODIES, "ECHR": (*BODIES["ECHR"], *court)}
+
+
+def _in_signs(sections: Iterable[Written]) -> frozenset[str]:
+    """The statutes with a section behind "§"."""
+    return frozenset(":".join((one.key or "").split(":")[:2]) for one in sections if "§" in one.text)
 
 
 def _has_short_forms(case: Written) -> bool:
@@ -406,12 +414,14 @@ class Cover:
     """Which places lie inside one of some spans."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans, key=lambda span: span.start)
-        self._starts = [span.start for span in self._spans]
+        ordered = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in ordered]
+        # How far those up to each one reach: one may lie inside another.
+        self._ends = list(accumulate((span.end for span in ordered), max))
 
     def holds(self, offset: int) -> bool:
         index = bisect_right(self._starts, offset) - 1
-        return index >= 0 and self._spans[index].end > offset
+        return index >= 0 and self._ends[index] > offset
 
 
 class Places:

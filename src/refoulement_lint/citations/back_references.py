@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -52,7 +53,24 @@ class BackReferences:
     @property
     def literals(self) -> tuple[str, ...]:
         """The short names that the register knows."""
-        return tuple(self.known)
+        return tuple(self._known)
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, ...]]:
+        """The register's short names, those of two applicants with "and" and "and Others" in every language too."""
+        joints = [word for word in self.words.all("and") if word.isalpha()]
+        others = [word for word in self.words.all("others") if not word.startswith("and ")]
+        found: dict[str, tuple[str, ...]] = {}
+        for name, targets in self.known.items():
+            plain = "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+            for one in dict.fromkeys((name, plain)):
+                found[one] = targets
+                if " v " in one or " v. " in one:
+                    continue
+                first, _, rest = one.partition(" and ")
+                for word in others if rest == "Others" else joints if rest else ():
+                    found.setdefault(f"{first} {word}" + ("" if rest == "Others" else f" {rest}"), targets)
+        return found
 
     @cached_property
     def ibid_literals(self) -> tuple[str, ...]:
@@ -89,7 +107,9 @@ class BackReferences:
         above, paragraph = any_of(self.words.all("cited_above")), any_of(self.words.all("paragraph"))
         decision = any_of((*self.words.all("judgment", "cjeu_case"), "ruling", "decision", "line of", "arrêt"))
         return re.compile(
-            rf"(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
+            # "Tarakhel -ratkaisu", "Saadi-domen", "M.S.S.-Urteil"
+            rf"(?P<attached>\s?-{any_of(self.words.all('judgment_joined'))}\w{{0,8}})"
+            rf"|(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
             r"|(?P<note>\s\((?:above\s)?(?:n|fn|note|Fn\.|nt\.|przyp\.)\s?\d{1,4}\))"
             rf"|(?P<noun>\s(?:{decision})\b)"
             # An adjective in the middle of a sentence: "is Gillick competent"; a person would be followed by a verb.
@@ -258,17 +278,18 @@ class BackReferences:
                 italic
                 or named_so
                 or name in defined
-                or bool(after and (after["above"] or after["pinpoint"] or after["note"]))
+                or bool(after and (after["above"] or after["pinpoint"] or after["note"] or after["attached"]))
             )
-            leading = from_register and len(self.known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
-            if from_register and not leading and not ((after and after["above"]) or (italic and after)):
+            leading = from_register and len(self._known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
+            sure = bool(after and (after["above"] or after["attached"]))
+            if from_register and not leading and not (sure or (italic and after)):
                 continue
             if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
-            if text[end : end + 1] == "-" or self._versus.match(text, end):
+            if (text[end : end + 1] == "-" and not (after and after["attached"])) or self._versus.match(text, end):
                 continue
             done = end
-            found.append(self._short(text, start, end, meant.get(name, []), self.known.get(name, ()), order))
+            found.append(self._short(text, start, end, meant.get(name, []), self._known.get(name, ()), order))
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
         found.extend(self._never_introduced(text, found, never, order, of_the_court=of_the_court))

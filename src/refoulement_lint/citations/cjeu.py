@@ -76,13 +76,29 @@ class CjeuGrammar:
 
     @cached_property
     def _split_letter(self) -> re.Pattern[str]:
-        """ "Case C 19/08", "nr. C 19/08": a hyphen that a converter has lost, behind a word for a case or a number."""
+        """ "Case C 19/08", "nr. C 19/08", "Byla C72/22": a hyphen is lost, behind a word for a case or a number."""
         words = any_of((*self.words.all("cjeu_case"), *self.words.all("number")))
-        return re.compile(rf"(?<!\w)(?i:{words})\s(?P<court>[CTF])\s$")
+        return re.compile(rf"(?<!\w)(?i:{words})\s(?P<court>[CTF])\s?$")
 
     @cached_property
     def _opinion(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?P<word>{any_of(self.words.all('cjeu_opinion'))})\s$")
+
+    def _dated_behind(self, text: str, begin: int, number: str) -> re.Match[str] | None:
+        """A name that the register has for the number, the date between them: "arrest Jawo van 19 maart 2019 (C-…"."""
+        match = self._name_and_date.search(text, max(0, begin - LONGEST_NAME), begin)
+        while match is not None and not (
+            match["name"].split()[0] not in self._courts | _NO_NAME and self.is_named(number, match["name"])
+        ):
+            match = self._name_and_date.search(text, match.start("name") + 1, begin)
+        return match if match is not None and self._iso(match) else None
+
+    @cached_property
+    def _name_and_date(self) -> re.Pattern[str]:
+        others, dated = any_of(self.words.all("others")), any_of((*self.words.all("dated"), "of", "du"))
+        return re.compile(
+            rf"(?<!\w)(?P<name>{_SHORT_NAME}(?:\s{others})?),?\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(]{{0,3}}$"
+        )
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
@@ -117,7 +133,8 @@ class CjeuGrammar:
     def _joint(self) -> re.Pattern[str]:
         """Between two numbers of joined cases: "C-411/10 and C-493/10"."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
-        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s(?:{joints}|u\.)\s")
+        to = any_of(self.words.all("to"))
+        return re.compile(rf"\s?,\s(?:{joints}\s)?|\s(?:{joints}|u\.)\s|\s?[-–]\s?|\s{to}\s")
 
     def _numbers(
         self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]
@@ -146,7 +163,7 @@ class CjeuGrammar:
             if match is None:
                 return None
             number = f"{letter['court']}-{match[1]}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
-            return Span(letter.start(), match.end()), number
+            return Span(letter.start("court"), match.end()), number
         if left < max(1, done) or text[left - 1] not in " ":
             return None
         match = _OLD_NUMBER.match(text, left)
@@ -182,6 +199,10 @@ class CjeuGrammar:
                 dated = self._named_before.search(text, dated.start("name"), begin)
             if dated is not None and (party is None or dated.start("name") < party.start("name")):
                 party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
+            dated_behind = self._dated_behind(text, begin, number) if party is None else None
+            if dated_behind is not None:
+                yield Part("date", Span(*dated_behind.span("date")), self._iso(dated_behind))
+                party = dated_behind
             if party is None or party.end() != begin:
                 party = self._parties_before(text, begin, number) or self._short_before(text, begin, span, number)
             if party is None and (opened := self._court_in_brackets.search(text, max(0, begin - 60), begin)):
@@ -421,7 +442,8 @@ _DATE = (
     r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
     r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
 )
-_LETTER = late(r"(?<![\w-])(?P<court>[CTF])\s?[-–−]\s?$")
+# The second of "C-148/13-C-150/13" too.
+_LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (

@@ -7,9 +7,10 @@ kind of document; the nearest antecedent. Where none of them decides, it stays o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from attrs import define
 
 from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
-from refoulement_lint.citations.words import Words, named_in
+from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.late import late
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
@@ -27,6 +28,10 @@ REACH_OF_DEFINITION = 220
 REACH_IN_A_SENTENCE = 120
 # A court or committee named this far before "the Convention", in the same paragraph, applies the one meant.
 REACH_OF_A_COURT = 400
+# Between "amending" and the act stand an article and an institution.
+REACH_OF_AN_AMENDMENT = 60
+# A committee's symbol heads the paragraph of its document that begins so near behind it.
+REACH_OF_A_SYMBOL = 40
 # The sections of the Refugee Convention's first article, which no other treaty here has.
 LETTERED = frozenset(("1A", "1B", "1C", "1D", "1E", "1F"))
 # Articles that a draft before the court or committee of a treaty means when it names no other: those of removal.
@@ -142,6 +147,8 @@ class Context:
     """Treaties by their keys → the names of the court or committee that applies each."""
     of_statutes: Mapping[str, tuple[tuple[int, str], ...]]
     """Article → where a statute's article of that number is cited, and the statute's key."""
+    in_signs: Set[str] = frozenset()
+    """Statutes whose sections the draft calls "§" and never articles."""
     of_strasbourg: Sequence[int] = ()
     """Where the names of Strasbourg cases end, in order."""
 
@@ -226,6 +233,11 @@ class Context:
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
+            if article == "44(2)" and self.of_strasbourg:
+                return "ECHR"  # "final in the circumstances set out in Article 44 § 2 of the Convention"
+            of_a_committee = self._committee_beside(mention.start)
+            if of_a_committee and (not article or self.exists(of_a_committee, _article(article))):
+                return of_a_committee
             of_a_case = self._of_the_case(mention.start)
             home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self._home_at(mention.start)
             if home in CONVENTIONS:
@@ -292,6 +304,22 @@ class Context:
         end = self.of_strasbourg[index] if index >= 0 else 0
         return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not _SENTENCE_END.search(self.text, end, offset)
 
+    def _committee_beside(self, offset: int) -> str | None:
+        """
+        The treaty of the committee that the paragraph speaks of: the one that it names, or the one of whose document
+        the symbol stands in it or above it. None where Strasbourg is spoken of as well.
+        """
+        begin = max(self.text.rfind("\0", 0, offset) + 1, offset - REACH_OF_A_COURT)
+        window = self.text[begin:offset]
+        if not _COMMITTEE.search(window) or any(name in window for name in self.courts.get("ECHR", ())):
+            return None
+        last = next((mention for mention in self.named.before(offset) if mention.noun == "convention"), None)
+        if last is not None and last.start >= begin:
+            return last.key if last.key in SYMBOLS.values() else None
+        above = self.text[max(0, begin - REACH_OF_A_SYMBOL) : offset]
+        near = {key: above.rfind(symbol) for symbol, key in SYMBOLS.items() if symbol in above}
+        return max(near, key=lambda key: near[key]) if near else None
+
     def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
         """
         The treaty of the court or committee named just before, in the same paragraph and nearer than any convention:
@@ -326,22 +354,37 @@ class Context:
         it is no Protocol to the European Convention.
         """
         named = (other.key for other in self.named.before(mention.start) if "-OP" in (other.key or ""))
-        of_symbols = [key for symbol, key in OPTIONAL.items() if symbol in self.text]
+        of_symbols = self._optional_of_symbols
         return next(named, of_symbols[0] if len(of_symbols) == 1 else "ICCPR-OP1" if self.home == "ICCPR" else None)
+
+    @cached_property
+    def _optional_of_symbols(self) -> tuple[str, ...]:
+        """The Optional Protocols under which the committees hear whose symbols the draft bears or cites."""
+        return tuple(key for symbol, key in OPTIONAL.items() if symbol in self.text)
 
     def _hinted(self, mention: Mention) -> str | None:
         """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""
         key = mention.hint
         if "-GC" in key or ":GC" in key:
             return self._comment(mention)
+        if self.text[mention.start : mention.end].isupper() and _DOCKET.match(self.text, mention.end):
+            return None  # "RC 4377/2012" is a Spanish appeal, "RD 557/2011" a decree
         if key.startswith("EU:") and len(mention.hints) > 1:
             return self._of_that_name(mention)
         if key == "CSR51":
-            if _DOCKET.match(self.text, mention.end):
-                return None  # "RC 4377/2012" is a Spanish appeal
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
             return key if self.strasbourg else None
+        if key == "ICCPR-OP1":
+            return self._optional(mention)
+        if key == "VCLT" and _RELATIONS.match(self.text, mention.end):
+            return None  # "the Vienna Convention on Consular Relations"
+        if (
+            key == "ECHR"
+            and (about := _ON_ANOTHER_MATTER.match(self.text, mention.end))
+            and not _OF_RIGHTS.search(about[0])
+        ):
+            return None  # "Europejska konwencja o ekstradycji"
         # "the Aliens Act": every State has one.
         return None if key[0].islower() else key
 
@@ -354,7 +397,17 @@ class Context:
         if len(numbered) == 1:
             return str(next(iter(numbered)))
         last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
+        if last is None and self._last_year:
+            # A draft that speaks of no later year is older than the later act.
+            old = [key for key in mention.hints if _year_of(key) <= self._last_year]
+            if old and mention.hint not in old:
+                return max(old, key=_year_of)
         return last or mention.hint
+
+    @cached_property
+    def _last_year(self) -> int:
+        """The last year that the draft speaks of, 0 if none."""
+        return max((int(year) for year in _YEAR.findall(self.text)), default=0)
 
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
@@ -367,6 +420,7 @@ class Context:
                     near[key] = min(near.get(key, 200), len(before) - found - len(name))
                 for found in named_in(after, name):
                     near[key] = min(near.get(key, 200), found)
+        near = {key: distance for key, distance in near.items() if self._has_as_many(key)}
         closest = [key for key in near if near[key] == min(near.values())]
         if len(closest) == 1:
             return closest[0]
@@ -410,9 +464,22 @@ class Context:
         for mention in self.named.before(offset):
             if offset - mention.start > reach:
                 return None
-            if fits(mention):
+            if fits(mention) and not self._is_amended(mention):
                 return mention.key
         return None
+
+    def _is_amended(self, mention: Mention) -> bool:
+        """Whether it stands in the title of the act that amends it: "Directive 2011/51/EU amending Directive …"."""
+        return (
+            self._amending.search(self.text, max(0, mention.start - REACH_OF_AN_AMENDMENT), mention.start) is not None
+        )
+
+    @cached_property
+    def _amending(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\w){any_of(self.words.all('amending'))}\s(?:(?:{any_of(self.words.all('the'))}|[A-ZŠŽ]\w{{3,9}})\s){{0,2}}$",
+            re.IGNORECASE,
+        )
 
     def freed(self, group: Group) -> Group:
         """
@@ -520,10 +587,11 @@ class Context:
         46 straipsnis".
         """
         key = keys[-1]
-        leads = before.led or (before.mention is not None and before.mention.start < before.elements[0].start)
+        leader = before.mention or before.beside
+        leads = before.led or (leader is not None and leader.start < before.elements[0].start)
         if key is None or not leads or group.mention is not None or group.open or group.is_rule:
             return None
-        between = self.text[before.end : group.start]
+        between = self.text[before.end : min(group.start, group.elements[0].start)]
         if not _ON_IN_A_LIST.fullmatch(between):
             return None
         word = between.strip(" ,").lower()
@@ -548,6 +616,9 @@ class Context:
             )
         if not LETTERED.isdisjoint(articles) and all(self.exists("CSR51", article) for article in articles):
             return "CSR51"
+        heading = self._heading(group, articles)
+        if heading:
+            return heading
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
@@ -586,10 +657,25 @@ class Context:
             lambda mention: (
                 mention.key is not None
                 and not mention.key.startswith("ECHR-P")
+                and mention.key not in self.in_signs
                 and all(self.exists(mention.key, article) for article in articles)
             ),
             600,
         )
+
+    def _heading(self, group: Group, articles: list[str]) -> str | None:
+        """
+        The instrument under which the articles stand: the one before the bracket that holds them, "the Convention
+        against Torture of 1984 (Article 3)", or the one of their headnote, "Directive 2013/32/EU – Article 6 – …".
+        """
+        mention = next(iter(self.named.before(group.start)), None)
+        if mention is None or mention.key is None or not all(self.exists(mention.key, article) for article in articles):
+            return None
+        between = self.text[mention.end : group.start]
+        if _OPENS_A_BRACKET.fullmatch(between):
+            return mention.key
+        in_a_headnote = between.startswith(" –") and between.endswith("– ") and "\0" not in between
+        return mention.key if in_a_headnote and mention.key.startswith("EU:") else None
 
     def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:
         """
@@ -600,7 +686,11 @@ class Context:
         stays with the draft's own Convention.
         """
         # "The Charter" alone names an instrument too; "the Convention" may be any.
-        says = (one for one in self.mentions.before(group.start) if one.key is not None or one.noun == "charter")
+        says = (
+            one
+            for one in self.mentions.before(group.start)
+            if (one.key is not None or one.noun == "charter") and not self._is_amended(one)
+        )
         mention = next(says, None)
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
@@ -628,10 +718,29 @@ NO_ARTICLE = "999"
 _LETTERED_ARTICLE = late(r"(\d{1,3})([a-h])((?:\(.*)?)$")
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
+# "… of 23 May 1969 (Part III, ": a date, and what else the bracket has.
+_OPENS_A_BRACKET = late(
+    r"(?:\s[^\W\d_]{1,3})?(?:\s(?:\d{1,2}\.?\s[^\W\d_]{3,12}\s)?\d{4}(?:\s[^\W\d_]{1,4}\.?)?)?\s\((?:[^()\0]{1,20}[,;]\s)?"
+)
+_COMMITTEE = late(
+    r"(?<!\w)(?:Committee\b(?!\sof\sMinisters)|Comité\b|Comitato\b|[Kk]ommittén|Komitet|Komitee\b|Komitea|komitea|Komitej|Комитет|Комітет|Ausschuss)"
+)
+# Whatever follows "European Convention" and says on what it is, in any language; those on human rights say so.
+_ON_ANOTHER_MATTER = late(
+    r"\s(?:o|on|for|sur|pour|relative|d'|dėl|par|про|щодо|о|об|om|til|tegen|inzake|betreffende|sulla|sul|sobre|para|przeciwko|w\ssprawie)\s?[^;,.()\0]{3,60}"
+)
+_OF_RIGHTS = late(r"(?i)right|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
+_RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|консул|диплом|stosunk|relation)")
+_YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 _ON_IN_A_LIST = late(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
 _SENTENCE_END = late(r"[.!?]\s|\0")
+
+
+def _year_of(act: str) -> int:
+    """``"EU:604/2013"`` → 2013."""
+    return max((int(year) for year in _YEAR.findall(act)), default=0)
 
 
 def _article(key: str) -> str:

@@ -112,7 +112,7 @@ class EcthrGrammar:
             number = next((part.value for part in behind if part.name == "number"), None)
             if number is not None and not slash:
                 begin = self.names.as_registered(text, begin, start, stop, number, done)
-            if begin < 0 or begin < done or text[begin:start] in EU_INSTITUTIONS:
+            if begin < 0 or begin < done or text[begin:start] in self._no_applicants:
                 continue
             name = text[begin:stop].replace("\0", " ")  # a head that sets "v." and the State on a line of their own
             of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
@@ -167,6 +167,11 @@ class EcthrGrammar:
         form = next((part.value.lower() for part in parts if part.name == "number-form"), "")
         applications = tuple(word.lower() for word in self.words.all("application") if len(word) > 5)
         return not names & {"date", "year"} or form.startswith(applications)
+
+    @cached_property
+    def _no_applicants(self) -> frozenset[str]:
+        """What stands before "v." or "against" and brings no case here: an institution, the Court itself."""
+        return EU_INSTITUTIONS | frozenset(self.words.all("the_court"))
 
     @cached_property
     def _unread_name(self) -> re.Pattern[str]:

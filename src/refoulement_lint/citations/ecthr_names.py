@@ -160,6 +160,8 @@ class EcthrNames:
                         continue
                     break  # one comma with no "and" behind it is no list of applicants
                 comma_at = token.end() if comma_at is None else comma_at
+            if _A_DAY.fullmatch(bare):
+                break  # "23.2.2012 Hirsi Jamaa ym. v. Italia"
             first = word.lstrip("[\"'“‘")[:1]
             if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
                 if len(bare) < 4 and self._goes_on(text, floor, token.end(), ends_at):
@@ -262,6 +264,7 @@ _NO_STATE = late(
     r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
+_A_DAY = late(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,2}/\d{1,2}/\d{4}|(?:19|20)\d\d-\d\d-\d\d")
 _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
 _AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")

@@ -275,6 +275,8 @@ class InstrumentGrammar:
         for start, end, literal in named:
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
+            if end < size and text[end] == "-" and _A_COMMITTEE.match(text, end):
+                continue  # "CAT-kommittén" is no treaty
             as_written = text[start:end]
             fitting = [name for name in self._by_literal[literal] if not name.case or name.text == as_written]
             certain = next((name for name in fitting if not name.ambiguous), None)
@@ -314,6 +316,7 @@ class InstrumentGrammar:
                     ):
                         mention = before._replace(end=mention.end)  # "des 7. Zusatzprotokolls zur Europäischen …"
                         apart.pop()
+                mention = _numbered(text, mention)
                 apart.append(mention)
                 last = mention.end
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
@@ -458,6 +461,17 @@ class InstrumentGrammar:
         return start
 
 
+def _numbered(text: str, mention: Mention) -> Mention:
+    """ "Määritelmädirektiivin (2011/95)": an act by its usual name, with its number in brackets."""
+    if mention.key is not None or (mention.noun not in ACTS and not mention.hint.startswith("EU:")):
+        return mention
+    number = _NUMBER_IN_BRACKETS.match(text, mention.end)
+    key = act_key(number["first"], number["second"], mention.noun) if number else None
+    if number is None or key is None or (mention.hints and key not in mention.hints):
+        return mention
+    return mention._replace(end=number.end(), key=key, form="full", hint="", hints=())
+
+
 def _with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """ "Verfahrensrichtlinie 2013/32/EU" is one mention, by its number."""
     joined: list[Mention] = []
@@ -523,6 +537,8 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
 
 
+_NUMBER_IN_BRACKETS = late(r"\s\((?P<first>\d{2,4})/(?P<second>\d{1,4})\)")
+_A_COMMITTEE = late(r"(?i)-(?:kommitt|komite|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)")
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
 _OTHER_PROTOCOL = late(

@@ -281,7 +281,7 @@ class StatuteGrammar:
             if left == start or left < done or reading.is_used(start):
                 continue
             sections = self.sections.read(text, left, min(len(text), left + 120), tail=True)
-            if sections is None or ":" not in sections.elements[0].key:
+            if sections is None or ":" not in sections.elements[0].key or "§" not in text[left : sections.end]:
                 continue
             done = sections.end
             before = [statute for where, statute in by_chapter if where < left]
@@ -327,7 +327,7 @@ class StatuteGrammar:
                 continue
             if start and text[start - 1].isalnum():
                 continue
-            if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not _inflects(text, end):
                 continue  # "AsylG-Novelle"
             written = text[start:end]
             behind = text[end + 1 : end + 1 + LONGEST_WORD_BEHIND]
@@ -507,8 +507,13 @@ def _of_the_file(file: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _habits(raw: Mapping[str, Any]) -> dict[str, Any]:
-    habits = {name: raw[name] for name in ("title", "words", "bare", "join") if name in raw}
+    habits = {name: raw[name] for name in ("title", "words", "bare", "join", "last") if name in raw}
     return habits | {"not_before": tuple(raw["not_before"])} if "not_before" in raw else habits
+
+
+def _inflects(text: str, end: int) -> bool:
+    """Whether an ending is joined to an abbreviation: "VRKS-i § 4"."""
+    return compiled(r"-[a-zäöõü]{1,3}\s").match(text, end) is not None
 
 
 def _base(section: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
+from refoulement_lint.citations.court_forms import DATE
 from refoulement_lint.citations.instruments import Mention, Mentions
 from refoulement_lint.citations.sections import FRENCH_STEPS, nowhere
 from refoulement_lint.citations.words import Words, any_of
@@ -23,6 +24,10 @@ REACH_BACK = 40
 LONGEST_RANGE = 40
 # Cyrillic letters in the numbers of articles, "1 А (2)", as the targets have them.
 LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
+# Shorter words for a directive or a regulation end other words too.
+SHORTEST_ACT = 5
+# «подпункт "б"» is the second.
+POINTS = str.maketrans("бвгд", "bcde")
 # No article here has more paragraphs that anybody lists one by one.
 MOST_PARAGRAPHS = 12
 
@@ -93,6 +98,8 @@ class ProvisionGrammar:
             r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
+            # "artikel 46 och 2 kap. 19 § regeringsformen"
+            rf"(?!\s?{any_of(self.words.all('chapter'))})"
         )
 
     @cached_property
@@ -134,7 +141,7 @@ class ProvisionGrammar:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
-            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}\s?§)|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
         )
 
     @cached_property
@@ -186,7 +193,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
-            r"(?:[(\"]?(?P<number>\d{1,2})|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
+            r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
         )
@@ -203,7 +210,8 @@ class ProvisionGrammar:
 
     def _value_of(self, step: re.Match[str]) -> str:
         if step["number"] or step["letter"]:
-            return (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES)
+            value = (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES).translate(POINTS)
+            return f"{value})({step['below']}" if step["below"] else value
         return str(self.words.ordinals[step["ordinal"].lower()])
 
     @cached_property
@@ -245,8 +253,9 @@ class ProvisionGrammar:
                     taken = end
                 continue
             # Finnish has "3 artikla" and, rarely, "artikla 3".
+            floor = found[-1].elements[-1].end if found else 0
             group = self._behind_its_number(text, start, end, literal, taken, mentions) or self._ahead(
-                text, start, end, literal, mentions, spent
+                text, start, end, literal, mentions, spent, floor
             )
             group = _in_figures(group) if group is not None else None
             if group is None:
@@ -288,8 +297,10 @@ class ProvisionGrammar:
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?=\d{{1,2}}(?!\d)(?!\.?\s?\d))")
 
-    def _ahead(self, text: str, start: int, end: int, literal: str, mentions: Mentions, spent: int) -> Group | None:
-        """The list behind the word."""
+    def _ahead(
+        self, text: str, start: int, end: int, literal: str, mentions: Mentions, spent: int, floor: int
+    ) -> Group | None:
+        """The list behind the word; what stands before *floor* belongs to the list before it."""
         kind = self._anchors.get(literal)
         if kind is None or (kind == "annex" and not text[start].isupper()):
             return None
@@ -302,10 +313,17 @@ class ProvisionGrammar:
             return tied if tied.mention is not None and tied.mention.key else None
         plural = kind in ("articles", "rules", "recital")
         owner = self._owner(text, end, mentions)
+        below = _list_below(text, owner.end) if owner is not None else 0
+        if below:
+            elements, stop = self._elements(text, below, below, mentions, plural=True)
+            return Group(below, stop, elements, None, beside=owner) if elements else None
         if owner is not None:
             elements, stop = self._elements(text, start, owner.end + 1, mentions, plural=True)
             return Group(start, stop, elements, owner) if elements else None
-        elements, stop = self._elements(text, start, end, mentions, plural=plural)
+        if literal in self._behind and self._paragraphs_only.match(text, end):
+            return None  # "artiklan 5 kohdan mukaan": the paragraph of an article named before
+        either = not plural and literal in self._either
+        elements, stop = self._elements(text, start, end, mentions, plural=plural, either=either, floor=floor)
         if not elements:
             return None
         group = self._tie(text, start, stop, elements, mentions, spent, is_rule=kind in ("rule", "rules"))
@@ -320,11 +338,33 @@ class ProvisionGrammar:
             return None
         return group._replace(elements=tuple(one._replace(key=f"recital {one.key}") for one in elements))
 
+    @cached_property
+    def _paragraphs_only(self) -> re.Pattern[str]:
+        """A number that is a paragraph's, in the languages that write the word behind it."""
+        return re.compile(
+            rf"\s\d{{1,2}}(?:(?:,|\s{any_of(self._plain_joints)})\s\d{{1,2}})?\s{any_of(self.words.all('paragraph_behind'))}(?!\w)"
+        )
+
+    @property
+    def _plain_joints(self) -> tuple[str, ...]:
+        return tuple(word for word in self.words.all("and") if " " not in word)
+
+    @cached_property
+    def _either(self) -> frozenset[str]:
+        """Words that are singular and plural: "artikel 2 och 3", "Artikel 2 und 3", «статьи 31 - 33»."""
+        return frozenset(word.lower() for word in set(self.words.all("article")) & set(self.words.all("articles")))
+
     def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
-        """The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed."""
+        """
+        The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed; the list may
+        be a line of its own.
+        """
         match = self._connect.match(text, end)
-        mention = mentions.starting_at(match.end()) if match is not None and match["of"] else None
-        return mention if mention is not None and text[mention.end : mention.end + 1] == ":" else None
+        mention = mentions.starting_at(match.end()) if match is not None else None
+        if mention is None or match is None:
+            return None
+        in_line = bool(match["of"]) and text[mention.end : mention.end + 1] == ":"
+        return mention if in_line or _list_below(text, mention.end) else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
         """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
@@ -347,6 +387,8 @@ class ProvisionGrammar:
     ) -> Group | None:
         """The list before the word, with the paragraphs behind it: "Konvencijos 3 ir 13 straipsniai"."""
         kind = self._behind.get(literal)
+        if literal in self._anchors and literal[-1] == "." and text[start - 2 : start - 1] not in tuple("0123456789."):
+            return None
         low = max(taken, start - REACH_OF_LIST)
         match = self._list_before.search(text, low, start) if kind else None
         if match is None:
@@ -383,17 +425,34 @@ class ProvisionGrammar:
         begin = elements[0].start
         before = mentions.ending_by(begin)
         beside = None
+        if literal in self._anchors and literal[-1] == ".":
+            # "Dublin-asetus 3 art. 1 kohta"; everywhere else "art." stands before its number.
+            alone = stop > end or not text[end + 1 : end + 2].isdigit()
+            if before is None or text[before.end : begin] != " " or not alone:
+                return None
         if before is not None:
             between = text[before.end : begin]
             if between in (" ", "") or _NOTE_MARK.fullmatch(between) or _ENDING.fullmatch(between):
                 return Group(begin, stop, tuple(elements), before, is_rule=kind == "rule")
             if begin - before.end < 60 and _CLOSED.fullmatch(between):
                 beside = before
+        adopted = self._adopted_by.match(text, stop) if beside is None else None
+        behind = mentions.starting_at(adopted.end()) if adopted is not None else None
+        if behind is not None and behind.key and not _LEADS_A_LIST.match(text, behind.end):
+            # "15. pantu Padomes 2004. gada 29. aprīļa Direktīvā 2004/83/EK"
+            return Group(begin, behind.end, tuple(elements), behind, is_rule=kind == "rule")
         word = _LAST_WORD.search(text, max(0, begin - 40), begin) or _TERM_BEFORE.search(
             text, max(0, begin - 40), begin
         )
-        is_open = word is not None and (word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()))
+        is_open = word is not None and (
+            word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()) or self._is_an_act(word[1].lower())
+        )
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    @cached_property
+    def _adopted_by(self) -> re.Pattern[str]:
+        """Who adopted the act behind an article, and when, where that stands before the act: "Padomes 2004. gada …"."""
+        return re.compile(rf"\s{any_of(self.words.all('institutions_before'))}\s(?:{DATE}\s)?")
 
     @cached_property
     def _paragraphs_behind(self) -> re.Pattern[str]:
@@ -408,15 +467,36 @@ class ProvisionGrammar:
         """Whether it is a statute's word in another case: "(Rīkojums) 6.pantu"."""
         return any(word[:STEM] == other[:STEM] for other in self._statutes if len(other) > STEM < len(word))
 
+    def _is_an_act(self, word: str) -> bool:
+        """Whether it is some act of the Union by a usual name that no register has: "lentoyhtiödirektiivin"."""
+        return word.endswith(self._acts) and word not in self._acts
+
+    @cached_property
+    def _acts(self) -> tuple[str, ...]:
+        """Words for a directive or a regulation of the languages that write compounds, in lower case."""
+        return tuple(word.lower() for word in self.words.all("directive", "regulation") if len(word) > SHORTEST_ACT)
+
     @cached_property
     def _statutes(self) -> frozenset[str]:
         """ "įstatymo", "likuma": a statute of a State, not of ours."""
         return frozenset(self.words.all("statute"))
 
     def _elements(
-        self, text: str, start: int, end: int, mentions: Mentions, *, plural: bool
+        self,
+        text: str,
+        start: int,
+        end: int,
+        mentions: Mentions,
+        *,
+        plural: bool,
+        either: bool = False,
+        floor: int = 0,
     ) -> tuple[tuple[Element, ...], int]:
-        """The provisions of the list that begins behind the word "Article(s)", and where the last one ends."""
+        """
+        The provisions of the list that begins behind the word "Article(s)", and where the last one ends.
+
+        *either*: the word is plural where no paragraph follows; a paragraph before *floor* is of another article.
+        """
         offset = end + 1 if text[end : end + 1].isspace() else end
         match = self._number.match(text, offset)
         if match is None:
@@ -431,7 +511,7 @@ class ProvisionGrammar:
             # "article 3-1 de la convention": the paragraph, as French courts write it.
             one = Element(start, below.end(), f"{match[0]}({below[1]})")
             return (one,), below.end()
-        reach = text[max(0, start - REACH_BACK) : start]
+        reach = text[max(floor, start - REACH_BACK) : start]
         steps = list(self._steps_before(reach))
         elements: list[Element] = []
         article, offset, many = self._one(text, match, elements, start)
@@ -446,6 +526,7 @@ class ProvisionGrammar:
                 key = f"{article}({french['number']})" + (f"({french['letter']})" if french["letter"] else "")
                 elements[-1] = Element(french.start("here"), elements[-1].end, key)
         offset = self._more_brackets(text, offset, article, elements)
+        plural = plural or (either and "(" not in elements[-1].key)
         while True:
             joint = self._next.match(text, offset)
             if joint is None:
@@ -454,7 +535,8 @@ class ProvisionGrammar:
             if match is None:
                 break
             has_paragraph = "(" in elements[-1].key
-            if many or (not plural and has_paragraph):
+            dotted = bool(_DOTTED.match(text, match.end())) and not many  # "artikel 4.3 och 4.5": two articles
+            if many or (not plural and has_paragraph and not dotted):
                 # "5 §§ 1, 2 and 4" and "art. 5 ust. 1, 2 i 4": paragraphs of the same article.
                 if not match["article"].isdigit() or int(match["article"]) > MOST_PARAGRAPHS:
                     if many or not self._goes_on(text, match.end(), mentions):
@@ -476,7 +558,7 @@ class ProvisionGrammar:
                 elements.append(Element(match.start(), stop, key))
                 offset = stop
                 continue
-            if not plural and not self._goes_on(text, match.end(), mentions):
+            if not plural and not dotted and not self._goes_on(text, match.end(), mentions):
                 break
             first = elements[-1].key
             article, offset, many = self._one(text, match, elements, match.start())
@@ -492,9 +574,10 @@ class ProvisionGrammar:
         base = elements[-1].key.rpartition("(")[0] if elements[-1].key.endswith(")") else ""
         match = self._next_bracket.match(text, offset) if base else None
         while match:
-            if match["half"] and not elements[-1].key[-2].isalpha():
+            letter = match["half"] or match["bare"]
+            if letter and not elements[-1].key[-2].isalpha():
                 break  # "2, e), et f)": letters go on from letters
-            low, key = elements[-1].key, f"{base}({match['value'] or match['half']})"
+            low, key = elements[-1].key, f"{base}({match['value'] or letter})"
             if match["to"]:
                 elements.extend(_between_paragraphs(low, key, article, match.start("here"), match.end()))
             elements.append(Element(match.start("here"), match.end(), key))
@@ -507,7 +590,8 @@ class ProvisionGrammar:
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
-            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\))"
+            # "lg 5 p-des a-e"
+            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w))"
         )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
@@ -604,8 +688,31 @@ class ProvisionGrammar:
             and text[before.end : start].strip(" ,-–:([") == ""
             and start - before.end <= 3
         ):
+            if "–" in text[before.end : start]:
+                # "Directive 2013/32/EU – Article 6", as headnotes have it: two citations
+                return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
             return Group(start, stop, elements, before, is_rule=is_rule)
-        return Group(start, stop, elements, None, is_open, is_rule)
+        return Group(
+            start, stop, elements, None, is_open, is_rule, None if is_open else self._below_it(text, start, mentions)
+        )
+
+    def _below_it(self, text: str, start: int, mentions: Mentions) -> Mention | None:
+        """
+        The act on the line below, as Polish databases list what a judgment applied: first "Dz.U. 1990 nr 74 poz. 439
+        art. 31", then its title.
+        """
+        begin = text.rfind("\0", 0, start) + 1
+        if not text.startswith(GAZETTES, begin):
+            return None
+        end = text.find("\0", start)
+        below = _BLANK.match(text, end) if end >= 0 else None
+        return mentions.starting_at(below.end()) if below is not None else None
+
+
+def _list_below(text: str, end: int) -> int:
+    """Where the list begins that stands on a line of its own behind *end*, 0 where none does."""
+    match = _LIST_BELOW.match(text, end)
+    return match.end() if match is not None and "\0" in match[0] else 0
 
 
 def _glued(text: str, end: int, literal: str) -> bool:
@@ -670,7 +777,14 @@ _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before"
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
+# How a line begins that says where an act was published.
+GAZETTES = ("Dz.U.", "Dz. U.")
+_BLANK = late(r"[\s\0]{1,4}")
+# Under a heading, "Articles of the Covenant", the articles: "7; 17 and 24".
+_LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
+_LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
+_DOTTED = late(r"\.\d{1,2}(?![\d.])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
 _IN_WORDS = late(_ABOUT)
 _SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")

@@ -23,6 +23,8 @@ REACH = 200
 REACH_OF_A_BARE_LIST = 150
 # Behind "Abs. 5 und", a bare number up to this is a paragraph of the same section, a higher one is a section.
 HIGHEST_PARAGRAPH = 20
+# The first of several paragraphs before their word: the "3" of "3 ir 4 dalys".
+SEVERAL = "+"
 # First characters of "section", "s", "rule", "reg": words that stand before "of" when their statute comes behind.
 ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
@@ -37,11 +39,14 @@ FRENCH_STEPS = late(
 _APART = late(r"[;()\0]")
 # "T.U.I., dell'art. 8, co. 3, d.lgs. n. 25/2008": the article is the next one's.
 _OF_WHAT_FOLLOWS = late(r"(?:d(?:ell|all)'|del\s|de\sl'|des\s|der\s|del\s)")
-_CHAPTER = late(r"(?<!\w)[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?\s$")
+_CHAPTER = late(r"(?<!\w)(?:[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?|(?P<number2>\d{1,2}\s?[a-z]?)\s?kap\.?)\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
+_RAISED = late(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+# "lg 1 p-d 1 ja 2": an Estonian plural.
+_SEVERAL_POINTS = late(r"\s(?:p|lg)-(?:d|t)\w{0,3}\s\d{1,2}$")
 # "section 4 above" is of the draft itself.
 _OF_THE_DRAFT = late(r",?\s(?:above|below|hereof|infra|supra|ci-dessus|ci-dessous|of)\b")
 
@@ -138,11 +143,13 @@ class SectionGrammar:
     @cached_property
     def _behind(self) -> re.Pattern[str]:
         """Numbers with their word behind: ``147 §``, ``3 ir 13 straipsnių``, ``23. panta``, ``12 kap. 1 §``."""
-        number = r"\d{1,3}(?:[-‑–]\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?\s?(?:[a-z](?!\w))?\.?"
+        number = r"\d{1,3}(?:[-‑–]\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\.\d{1,2}(?=\s?§))?\s?(?:[a-z](?!\w))?\.?"
         chapter = _any(self._of("chapter"))
         return re.compile(
             rf"(?<![\w/.,§])(?:(?P<chapter>\d{{1,2}}\s?[a-z]?)\.?\s?{chapter}\s?)?"
-            rf"(?:(?P<numbers>{number}(?:{self._plain_joint}{number}){{0,8}})\s?|(?P<roman>[IVXL]{{1,7}})\.\s)(?P<word>{_any(self._of('behind'))})(?!\w)"
+            rf"(?:(?P<numbers>{number}(?:{self._plain_joint}{number}){{0,8}})\s?|(?P<roman>[IVXL]{{1,7}})\.\s)"
+            # The sign is lost before what stands below it, "87 1 momentti", and behind a chapter, "5 kap. 6 UtlL".
+            rf"(?:(?P<word>{_any(self._of('behind'))})(?!\w)|(?(chapter)(?=[^\W\d_]|\Z)|(?=\d{{1,2}}\.?\s{_any(self._of('below_a_sign'))})))"
         )
 
     @cached_property
@@ -153,11 +160,15 @@ class SectionGrammar:
     def _below(self) -> re.Pattern[str]:
         """``(2)``, ``Abs. 1``, ``pkt 2``, ``1 dalies``, ``a) pontja``, ``trešā daļa``; "Satz 2" is left out."""
         suffix = r"(?:[a-z]{1,2}|bis|ter|[-‑]\s?(?:bis|ter|quater|quinquies|sexies))"
-        value = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
+        value = (
+            rf"(?:\d{{1,3}}(?:\.\d{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?{suffix}?|[a-zA-Zа-яА-Я]{{1,2}}|[ivxIVX]{{1,5}})(?!\w)"
+        )
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
         ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
+            # "5 straipsnio (2021 m. liepos 13 d. redakcija) 6 dalis"
+            rf"(?P<version>\s\([^()]{{0,60}}(?<!\w){_any(self._of('version'))}[^()]{{0,40}}\)(?=,?\s(?:\d|{step})))|"
             r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
             + behind
             + ")"
@@ -179,7 +190,7 @@ class SectionGrammar:
         words = [word for word in self._of("below") if word.strip("§.")]
         cyrillic = _any((word for word in words if "а" <= word[0] <= "ї"), capital=True)
         latin = _any((word for word in words if not "а" <= word[0] <= "ї"), capital=True)
-        value = r"[(\"]?(?P<value>\d{1,3}[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
+        value = r"[(\"]?(?P<value>\d{1,3}(?:\.\d{1,2})?[a-z]?|[a-z](?=\))|[a-zа-я](?=\"))[)\"]?"
         ordinal = _any(f"{stem}*" for stem in self._of("ordinals") if stem[0] >= "а")
         return re.compile(
             rf"(?<![^\W\d_])(?:{cyrillic}\s?|{latin}\s?(?=\(?\w{{1,4}}\)?\s(?:of|von|des|de|del|della|dell'|dello)\b))(?:{value}|(?P<ordinal>{ordinal}))"
@@ -207,7 +218,7 @@ class SectionGrammar:
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
         return re.compile(
-            r"\"?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?"
+            r"\"?(?:[:'-][a-zäöõü]{1,4}(?=\s))?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?"
             # "Vu le code de justice administrative, notamment ses articles L. 521-2 et L. 761-1"
             r"(?:(?:notamment|en\sparticulier|in\sparticular|insbesondere|in\sparticolare|en\sparticular)\s"
             r"(?:(?:ses|son|its|les|su|sus|los|gli|the)\s)?|(?:in|at|under|ex)\s)?"
@@ -303,7 +314,8 @@ class SectionGrammar:
         match = _CHAPTER.search(text, max(floor, sections.start - 16), sections.start)
         if match is not None:
             # "Chapter 4, Sections 1 and 2" is what the Swedish text writes "4 kap. 1 och 2 §§".
-            found = [one._replace(key=f"{match['number']}:{one.key}") for one in sections.elements]
+            chapter = match["number"] or match["number2"].replace(" ", "")
+            found = [one._replace(key=f"{chapter}:{one.key}") for one in sections.elements]
             found[0] = found[0]._replace(start=match.start())
             return Sections(match.start(), sections.end, sections.word, tuple(found))
         first, *others = sections.elements
@@ -386,6 +398,12 @@ class SectionGrammar:
                 again = self._opening(text, at_next, limit, bare="") if word == "a" else None
                 if again is None or again[0] != word:
                     break
+            ahead = self._step_ahead(text, at_next, limit, word)
+            if ahead is not None:
+                one, at = ahead
+                section, chain, at = self._chain(word, text, one, at, limit)
+                found.append(section)
+                continue
             step = self._step(text, at_next, limit, word)
             if step is not None and word in ENGLISH_WORDS and _is_high(step[0]):
                 step = None  # "section 96 and subsection 97(1)"
@@ -427,7 +445,7 @@ class SectionGrammar:
                 break
             # "r 4.12(1), 36.03(a)": no page has a stop in it
             dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
-            if tail and not many and not dotted:
+            if tail and not many and not dotted and not _SEVERAL_POINTS.search(text, max(0, at - 16), at):
                 break
             if chain and not chain[-1].value and number[0].isdigit():
                 at = number.end()  # "Satz 1 und 4" is one provision
@@ -435,7 +453,7 @@ class SectionGrammar:
                 continue
             one = Section(at_next, number.end(), _normal(number))
             # "§§ 13 Abs. 2 bis 5 und 22": a range of paragraphs in a list of sections
-            within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(_digits(section.key))
+            within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(digits(section.key))
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
             # "commi 1 e 1.1", but not "r 4.12(1), 5.03(a)"
             paragraph = number["base"] if number["dots"] and chain and chain[-1].word else number[0]
@@ -453,6 +471,24 @@ class SectionGrammar:
             section, chain, at = self._chain(word, text, one, number.end(), limit, above)
             found.append(section)
         return Sections(begin, at, word, tuple(found))
+
+    def _step_ahead(self, text: str, at: int, limit: int, word: str) -> tuple[Section, int] | None:
+        """The next section of a list with what stands before its word: "п. 1 ст. 1 и п. 3 ст. 12 Закона"."""
+        steps = self._steps_ahead.match(text, at, limit)
+        again = self._opening(text, steps.end(), limit, bare="") if steps is not None else None
+        if again is None or again[0] != word or len(again[2]) > 1:
+            return None
+        read = Sections(again[2][0].start, again[3], word, (again[2][0],))
+        return self._with_steps_before(text, at, read).elements[0], again[3]
+
+    @cached_property
+    def _steps_ahead(self) -> re.Pattern[str]:
+        """Steps in Cyrillic words, as they stand before "ст."."""
+        words = [word for word in self._of("below") if word.strip("§.") and "а" <= word[0] <= "ї"]
+        ordinal = _any(f"{stem}*" for stem in self._of("ordinals") if stem[0] >= "а")
+        return re.compile(
+            rf"(?:{_any(words, capital=True)}\s?(?:\"?(?:\d{{1,3}}[a-z]?|[а-я](?=\"))\"?|{ordinal})\s?){{1,3}}"
+        )
 
     def _opening(self, text: str, at: int, limit: int, *, bare: str) -> tuple[str, bool, list[Section], int] | None:
         """The first section of a list with its word before or behind: class of the word, plural, sections, end."""
@@ -477,17 +513,19 @@ class SectionGrammar:
         behind = self._behind.match(text, at, limit)
         if behind is None:
             return None
+        word = (behind["word"] or "§")[0].lower()
         if behind["roman"]:
             one = Section(at, behind.end(), behind["roman"])
-            return behind["word"][0].lower(), False, [one], behind.end()
+            return word, False, [one], behind.end()
         found = []
         begin = behind.start("numbers")
         stop = behind.end("numbers")
+        end_of_all = behind.end() if behind["word"] else stop - (text[stop - 1] == " ")
         numbers = [number for number in self._number.finditer(text, begin, behind.end()) if number.end() <= stop]
         chapter = f"{behind['chapter'].replace(' ', '')}:" if behind["chapter"] else ""
         for index, number in enumerate(numbers):
             start = at if index == 0 else number.start()
-            end = behind.end() if index == len(numbers) - 1 else number.end()
+            end = end_of_all if index == len(numbers) - 1 else number.end()
             if behind["word"] == "§§" and (number["index"] or "")[:1] in ("-", "–"):
                 # "4 kap. 1-2 §§": the plural makes it a range.
                 low, high = int(number["base"]), int(number["index"][1:])
@@ -498,7 +536,7 @@ class SectionGrammar:
                 )
                 continue
             found.append(Section(start, end, chapter + _normal(number)))
-        return (behind["word"][0].lower(), False, found, behind.end()) if found else None
+        return (word, False, found, end_of_all) if found else None
 
     def _chain(
         self, word: str, text: str, section: Section, at: int, limit: int, chain: tuple[Level, ...] = ()
@@ -509,6 +547,8 @@ class SectionGrammar:
             level, after = step
             if level.word and text[at] == "," and level.word in {above.word for above in chain}:
                 break  # "§ 60 Abs. 5, Abs. 7 S. 1" are two
+            if text[at] == "," and chain and chain[-1].word == SEVERAL:
+                break  # "5 straipsnio 6, 8 dalys" too
             if not level.word and text[at] == "," and chain and level.shape == chain[-1].shape == "letters":
                 break  # "lett. a), b) e c)" are three
             at = after
@@ -528,8 +568,10 @@ class SectionGrammar:
             return Level("", match["bracket"] or match["letter"]), match.end()
         if match["step"]:
             return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
-        if match["several"] or match["roman"] or match["degree"]:
-            return Level("", match["several"] or match["roman"] or match["degree"]), match.end()
+        if match["several"]:
+            return Level(SEVERAL, match["several"]), match.end()
+        if match["roman"] or match["degree"]:
+            return Level("", match["roman"] or match["degree"]), match.end()
         if match["before"]:
             return Level(match["behind"][:3].lower(), match["before"]), match.end()
         if match["ordinal"]:
@@ -537,7 +579,7 @@ class SectionGrammar:
             if match["bare"]:
                 value += f")({match['bare']}"
             return Level(match["counted"][:3].lower(), value), match.end()
-        return Level((match["silent"] or match["on"])[:3].lower(), ""), match.end()
+        return Level((match["silent"] or match["on"] or match["version"])[:3].lower(), ""), match.end()
 
     def _ordinal(self, written: str) -> int:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}
@@ -568,7 +610,11 @@ def _above(chain: tuple[Level, ...], level: Level) -> tuple[Level, ...] | None:
 
 
 def _value(written: str) -> str:
-    """ "1 bis" and "1er" → ``"1"``, "1- bis", as Italian statutes count, → ``"1-bis"``."""
+    """
+    "1 bis" and "1er" → ``"1"``, "1- bis", as Italian statutes count, → ``"1-bis"``, "1¹" → ``"1-1"``.
+    """
+    if _RAISED.search(written):
+        written = _RAISED.sub(lambda raised: "-" + raised[0].translate(_SUPERSCRIPTS), written)
     if written == "1er":
         return "1"
     number, hyphen, suffix = written.replace("‑", "-").partition("-")
@@ -581,7 +627,8 @@ def _fits(number: str, digits: str) -> bool:
     return bool(digits) and int(least) <= len(number) <= int(most or least)
 
 
-def _digits(key: str) -> str:
+def digits(key: str) -> str:
+    """The first number of a key, "0" where it has none."""
     match = re.search(r"\d+", key)
     return match[0] if match else "0"
 

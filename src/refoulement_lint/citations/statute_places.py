@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.citations.instruments import Mention
-from refoulement_lint.citations.sections import Sections
+from refoulement_lint.citations.sections import Sections, digits
 from refoulement_lint.model import Part, Span, Written
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Called(NamedTuple):
     "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
     word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph;
     *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *not_before*: how
-    a word begins behind which the name is another thing's ("Satversmes tiesa").
+    a word begins behind which the name is another thing's ("Satversmes tiesa"); *last*: the number of its last
+    section, 0 where nobody says.
     """
 
     text: str
@@ -57,6 +58,11 @@ class Called(NamedTuple):
     dots: bool = False
     hyphen: bool = False
     not_before: tuple[str, ...] = ()
+    last: int = 0
+
+    def may_have(self, sections: Sections) -> bool:
+        """Whether its sections go as far: "art. 303 u.o.c." is of the Act that has so many."""
+        return not self.last or all(int(digits(one.key)) <= self.last for one in sections.elements)
 
 
 class Place(NamedTuple):
@@ -214,7 +220,9 @@ class Reading:
             return None  # "the Charter" in a text that never speaks of Canada; no list before it could change that
         before = self._before(place)
         fitting = [
-            called for called in place.candidates if not called.words or before is None or before.word in called.words
+            called
+            for called in place.candidates
+            if before is None or ((not called.words or before.word in called.words) and called.may_have(before))
         ]
         if not fitting:
             return None
@@ -335,11 +343,14 @@ class Reading:
                 if not called.beside:
                     mentions.append(mention)
                 continue
-            found = list(cited(self._text, sections, called, mention))
+            # "Satversmes (turpmāk – Satversme) 92. pants": what is defined in between parts the two.
+            parted = compiled(_DEFINED).search(self._text, place.end, max(place.end, sections.start)) is not None
+            found = list(cited(self._text, sections, called, None if parted else mention))
             written.extend(found)
             self._used.append(found[0].whole)
             mentions.append(mention)
-            used.add(place.start)
+            if not parted:
+                used.add(place.start)
         self._used.sort(key=lambda span: span.start)
         written.extend(own)
         covered = [Span(place.start, place.end) for place in self._places if place.start in self._keys]
@@ -408,7 +419,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 # "the Rules of Court", "the Act on Asylum": not the statute named before.
-_NOT_ALONE = r"\s(?:of|on|for|concerning|o|z|über|zur|sur|relative|par|apie|dėl)\b"
+# "rozporządzenie (UE) nr", "rozporządzenie Dublin III": an act of the Union.
+_NOT_ALONE = (
+    r"\s(?:(?:of|on|for|concerning|o|z|über|zur|sur|relative|par|apie|dėl)\b"
+    r"|\([A-ZŽЄ]{2,4}\)|Parlamentu|Komisji|Dublin|dubliń)"
+)
+_DEFINED = (
+    r"\((?:[^\W\d_]{3,8}\s){0,2}(?:hereinafter|hereafter|dalej|toliau|turpmāk|ci-après|im\sFolgenden|далее|далі|edaspidi"
+    r"|jäljempänä|nedan|hierna)(?!\w)"
+)
 # What stands between the bracket and the term it defines.
 _TERM = (
     r"""[\s"']{0,3}(?:(?:hereinafter|hereafter|dalej|toliau|turpmāk|ci-après|im Folgenden|далее)\W{1,5})?"""

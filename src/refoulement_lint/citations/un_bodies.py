@@ -102,7 +102,7 @@ class UnGrammar:
 
     def _parties_before(self, called: str) -> re.Pattern[str]:
         return re.compile(
-            rf"(?P<name>{self._sides})[\s,(]{{1,3}}"
+            rf"(?P<name>{self._sides})\"?[\s,(]{{1,3}}"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"{called}\s?$"
         )

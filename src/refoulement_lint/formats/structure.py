@@ -70,6 +70,8 @@ _HEAD = 3_000
 _LONGEST_ENTRY = 500
 # A line longer than this was not broken by hand: each line of such a text is a paragraph.
 _LONGEST_WRAPPED = 160
+# Small letters of the alphabets that drafts are written in, as a class of a pattern.
+_SMALL = "a-zß-öø-ÿāăąćčďđēĕėęěğģīįķļľłńņňōőœŕřśşšţťūůűųźżžșțа-яёєіїґα-ώ"
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
         "within": late(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
         "blank": late(r"\n(?: *\n)+"),
-        "line": late(r"\n"),
+        # A sentence that goes on in small letters was wrapped by hand there, whatever its neighbours are.
+        "line": late(rf"\n(?![{_SMALL}])|(?<=[.;:!?])\n|\n(?=\n)"),
         "underlined": late(r"([^\n]{1,200})\n([=\-~^])\2{2,} *\Z"),
         # "II. THE FACTS", "3.1 Jurisdiction", "A. Whether ..."
         "numbered": late(r"(\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,6}|[A-H])[.)]? +[^\W\d_]"),

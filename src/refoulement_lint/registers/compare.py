@@ -30,6 +30,8 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             if numbers and _says_too_little(citation):
                 nearest = sorted(numbers.values(), key=lambda part: abs(part.span.start - one.span.end))
                 citation = strasbourg.told_by_numbers(citation, nearest, registers, on)
+            if citation.target is None and not citation.candidates:
+                citation = treaty_bodies.by_name(one, registers) or citation
         elif one.family == "cjeu" and one.kind == "case":
             citation = luxembourg.case(one, registers, on)
         elif one.kind == "short-form":

@@ -188,6 +188,22 @@ def _day(day: Part | None, row: Authority) -> Iterator[Comparison]:
         yield _differs("date", "differs", day, long_date(row.date), row)
 
 
+def by_name(one: Written, registers: Store) -> Citation | None:
+    """
+    The communication that a draft cites by its parties alone, as a case of Strasbourg, which has none of that name:
+    "Agiza v. Sweden". Known, but with no number beside it nothing could be compared.
+    """
+    name, day = one.part("name"), one.part("date")
+    if name is None or one.part("number") or one.part("own"):
+        return None
+    row = _of_name(one, registers)
+    if row is None or not registers.communications.states_of(parties(name.value)[1]) & registers.cases.states_of(row):
+        return None
+    if day is not None and day.value not in (row.date, *row.other_dates):
+        return None
+    return Citation(written=one, target=row.target, status="unchecked", authority=row, candidates=(row,))
+
+
 # --- another communication is meant -----------------------------------------------------------------------------------
 
 

@@ -600,7 +600,10 @@ def misspelt(sample: "Sample", rng: random.Random, engine) -> "Sample | None":
     changed = part("applicant", another_letter)(sample, rng, engine)
     if changed is None:
         return None
-    names = (sample.get("applicant"), *(re.split(r" v\.? | c\. ", title)[0] for title in sample.row.titles))
+    names = (
+        sample.get("applicant"),
+        *(re.split(r" v\.? | c\. ", title)[0] for title in (sample.row.title, *sample.row.titles)),
+    )
     return None if plain(changed.get("applicant")) in map(plain, names) else changed
 
 

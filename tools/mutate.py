@@ -23,6 +23,7 @@ import json
 import random
 import re
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -109,7 +110,7 @@ def dates(iso: str) -> dict[str, str]:
 
 def bare(name: str) -> str:
     """Initials as OSCOLA prints them: ``M.S.S.`` → ``MSS``; those of ``S R.O.`` stand together too."""
-    return re.sub(r"\b(?:[^\W\d_] )?(?:[^\W\d_]\.)+", lambda found: re.sub(r"[. ]", "", found[0]), name)
+    return re.sub(r"(?<![\w.])(?:[^\W\d_] )?(?:[^\W\d_]\.)+(?!\w)", lambda found: re.sub(r"[. ]", "", found[0]), name)
 
 
 def strasbourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
@@ -341,6 +342,10 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                 if year
                 else written("national", country, row, "See {name} {number}.", name=row.title, number=number)
             )
+            if len(row.numbers) > 1:
+                pattern = f"See {{name}}{comma} {{number}}, {{parallel}}."
+                parts = {"name": row.title, "number": number, "parallel": row.numbers[1]}
+                yield written("national", f"{country}-parallel", row, pattern, **parts)
 
 
 def provisions(engine, rng: random.Random, many: int) -> Iterator[Sample]:
@@ -580,6 +585,28 @@ def transposed(text: str, rng: random.Random) -> str | None:
     return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
 
 
+def plain(text: str) -> str:
+    """
+    The letters without their marks: who writes ``Sacilik`` for ``Saçılık`` has no other keyboard, and no other name.
+
+    Told by Unicode alone and not by the folding of the product, which is what is looked at here.
+    """
+    bare = unicodedata.normalize("NFKD", text.replace("ı", "i"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
+
+
+def misspelt(sample: "Sample", rng: random.Random, engine) -> "Sample | None":
+    """The applicant with another letter, where that is no spelling of the same case: ``Novosselov`` is the French."""
+    changed = part("applicant", another_letter)(sample, rng, engine)
+    if changed is None:
+        return None
+    names = (
+        sample.get("applicant"),
+        *(re.split(r" v\.? | c\. ", title)[0] for title in (sample.row.title, *sample.row.titles)),
+    )
+    return None if plain(changed.get("applicant")) in map(plain, names) else changed
+
+
 def another_letter(text: str, rng: random.Random) -> str | None:
     """One letter changed, left out or doubled inside a word of five letters and more."""
     words = [
@@ -603,6 +630,10 @@ def part(name: str, how: Callable) -> Callable:
         new = how(old, rng) if old else None
         if name == "number" and new in getattr(sample.row, "numbers", ()):
             return None
+        if name == "number" and sample.family == "ecthr" and new and getattr(sample.row, "date", ""):
+            rows = engine.registers.cases.by_number(new)  # two cases of one applicant, decided on one day
+            if any(row.date == sample.row.date and fold_name(row.title) == fold_name(sample.row.title) for row in rows):
+                return None
         return sample.put(name, new) if new and new != old else None
 
     return make
@@ -627,6 +658,11 @@ def other_date(change: Callable) -> Callable:
             if sample.family == "ecthr" and sample.get("number")
             else ()
         )
+        if sample.family == "ecthr" and not sample.get("number"):
+            # By name and day alone: another case of that name, or a judgment so young that the register may lack it.
+            rows = engine.registers.cases.by_name(sample.row.title)
+            if not engine.registers.covers("ecthr", wrong.isoformat(), decision=sample.row.decision == "DEC"):
+                return None
         if any(row.date == wrong.isoformat() for row in rows) or new == old:
             return None
         if wrong.isoformat() in getattr(sample.row, "other_dates", ()):
@@ -665,7 +701,7 @@ def another_case(of: str, take: str) -> Callable:
             new = other.get(take)
             if new and fold_name(new) != fold_name(sample.get(of)) and other.style == sample.style:
                 changed = sample.put(of, new)
-                return None if same_case(changed, engine) else changed
+                return None if same_case(changed, engine) or true_by_day(changed, engine) else changed
         return None
 
     return make
@@ -688,7 +724,7 @@ def other_cjeu_number(how: Callable) -> Callable:
 # How a State or an institution is dressed: "Kingdom of Spain v Commission of the European Communities".
 DRESSED = re.compile(
     r"\bEuropean (?=Commission|Parliament)|\b(?:(?:Federal |Hellenic )?Republic|Kingdom|Grand Duchy)\s+of\s+(?:the\s+)?"
-    r"|\s+of the European (?:Communities|Union)"
+    r"|\s+of the European (?:Economic )?(?:Communit(?:ies|y)|Union)"
 )
 
 
@@ -698,8 +734,7 @@ def same_case(sample: Sample, engine) -> bool:
         new = fold_name(DRESSED.sub("", sample.get("name")))
         titles = (sample.row.title, *sample.row.titles)
         return any(
-            new == fold_name(DRESSED.sub("", title))
-            or states_against(new, engine) == states_against(title, engine) != ""
+            new == fold_name(DRESSED.sub("", title)) or undressed(new, engine) == undressed(title, engine)
             for title in titles
         )
     name = f"{sample.get('applicant')} v. {sample.get('respondent')}"
@@ -708,11 +743,28 @@ def same_case(sample: Sample, engine) -> bool:
     )
 
 
-def states_against(name: str, engine) -> str:
-    """An action of the Commission against a State, however both are dressed: "commission v ITA"."""
-    applicant, _, respondent = fold_name(DRESSED.sub("", name)).partition(" v ")
-    states = sorted(engine.registers.states.in_respondent(respondent))
-    return f"commission v {states[0]}" if applicant.startswith("commission") and len(states) == 1 else ""
+ADJECTIVES = {"french": "france", "hellenic": "greece", "italian": "italy", "portuguese": "portugal"}
+
+
+def undressed(name: str, engine) -> tuple[str, ...]:
+    """The parties of an action between a State and an institution, however both are dressed: "commission", "ITA"."""
+
+    def party(side: str) -> str:
+        words = [ADJECTIVES.get(word, word) for word in side.split() if word != "republic"]
+        states = sorted(engine.registers.states.in_respondent(" ".join(words)))
+        return states[0] if len(states) == 1 else side
+
+    return tuple(map(party, fold_name(DRESSED.sub("", name)).split(" v ")))
+
+
+def true_by_day(sample: Sample, engine) -> bool:
+    """Whether a name and a day without a number are those of another case, decided on that day too."""
+    name = f"{sample.get('applicant')} v. {sample.get('respondent')}"
+    return (
+        sample.family == "ecthr"
+        and not sample.get("number")
+        and any(row.date == sample.row.date for row in engine.registers.cases.by_name(name))
+    )
 
 
 def marked(sample: Sample, rng: random.Random, engine) -> Sample | None:
@@ -902,6 +954,17 @@ def proviso_cut(sample: Sample, rng: random.Random, engine) -> Sample | None:
     return sample.put("quotation", text[: found.start()] + ".")
 
 
+def other_communication(sample: Sample, rng: random.Random, engine) -> Sample | None:
+    """Another number; none under which the list has the same views once more: Diergaardt is 760/1996 and 760/1997."""
+    changed = part("number", another_digit)(sample, rng, engine)
+    row = (
+        engine.registers.authority(f"{sample.row.target.partition(':')[0]}:{changed.get('number')}")
+        if changed
+        else None
+    )
+    return None if row is not None and (row.title, row.date) == (sample.row.title, sample.row.date) else changed
+
+
 def other_body(sample: Sample, rng: random.Random, engine) -> Sample | None:
     bodies = ["Committee against Torture", "Human Rights Committee"]
     old = sample.get("body")
@@ -923,7 +986,8 @@ def other_state(sample: Sample, rng: random.Random, engine) -> Sample | None:
         if other.get("respondent") and other.style == sample.style and other.row.respondent != sample.row.respondent
     ]
     new = rng.choice(pool).get("respondent") if pool else ""
-    return sample.put("respondent", new) if new else None
+    changed = sample.put("respondent", new) if new else None
+    return None if changed is None or true_by_day(changed, engine) else changed
 
 
 def beyond(sample: Sample, rng: random.Random, engine) -> Sample | None:
@@ -1006,7 +1070,7 @@ MUTATIONS = (
     Mutation("date: month", ("ecthr", "cjeu", "un"), other_date(month_shifted), DATE),
     Mutation("date: day", ("ecthr", "cjeu", "un"), other_date(day_shifted), DATE),
     Mutation("year alone", ("ecthr", "national"), other_year_alone, DATE),
-    Mutation("name letter", ("ecthr",), part("applicant", another_letter), NAME),
+    Mutation("name letter", ("ecthr",), misspelt, NAME),
     Mutation("other applicant", ("ecthr",), another_case("applicant", "applicant"), NAME, numbered),
     Mutation("other respondent", ("ecthr", "un"), other_state, (*NAME, A + "respondent-left-out")),
     Mutation("formation", ("ecthr",), marked, (A + "formation-wrong",)),
@@ -1018,11 +1082,12 @@ MUTATIONS = (
     Mutation("CJEU number digit", ("cjeu",), other_cjeu_number(another_digit), (*NUMBER, *ECLI)),
     Mutation("CJEU other name", ("cjeu",), another_case("name", "name"), NAME),
     Mutation("CJEU other court", ("cjeu",), other_court, (*NUMBER, *ECLI)),
-    Mutation("communication number", ("un",), part("number", another_digit), (*NUMBER, A + "symbol-differs")),
+    Mutation("communication number", ("un",), other_communication, (*NUMBER, A + "symbol-differs")),
     Mutation("symbol", ("un",), part("symbol", another_digit), (A + "symbol-differs",)),
     Mutation("communication other name", ("un",), another_case("applicant", "applicant"), NAME),
     Mutation("committee", ("un",), other_body, (A + "committee-differs", *NUMBER)),
     Mutation("national number", ("national",), part("number", another_digit), NUMBER),
+    Mutation("national parallel report", ("national",), part("parallel", another_digit), NUMBER),
     Mutation("national name", ("national",), another_case("name", "name"), NAME),
     Mutation("article", ("provision",), other_article, ("provision/article-beyond",)),
     Mutation("paragraph", ("provision",), other_paragraph, WRONG),

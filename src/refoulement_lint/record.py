@@ -440,6 +440,8 @@ def _why_unchecked(citation: Citation) -> str:
         return "Parties stand beside the number and could not be read, so that they were not compared."
     if ("name", "not-held") in said:
         return "The register has this number without a name, so that the name could not be compared."
+    if any(one.verdict == "not-compared" for one in citation.compared):
+        return "One of the parts written could not be compared, though the register has it."
     if ("name", "ambiguous") in said:
         return "Several cases have this name, and nothing beside it tells them apart."
     if citation.kind == "short-form" and (citation.target is None or ("back", "unresolved") in said):

@@ -218,9 +218,9 @@ class TestBesideOurs:
         """
         Where ours has a judgment without its document on HUDOC, the added row gives it, and the row says so.
         """
-        (ours,) = rl.look_up("48572/99", registers="none")
-        addition = add(evolve(NEW, numbers=("48572/99",), name="Coelho v. Portugal", day="2002-05-30", ecli=""))
-        (row,) = rl.look_up("48572/99", registers=file)
+        (ours,) = rl.look_up("30781/22", registers="none")
+        addition = add(evolve(NEW, numbers=("30781/22",), name="Batou v. Switzerland", day="2026-05-07", ecli=""))
+        (row,) = rl.look_up("30781/22", registers=file)
 
         assert (1, ()) == (addition.register.rows, addition.conflicts)
         assert ("", "") == (ours.link, ours.added)

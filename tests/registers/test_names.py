@@ -111,6 +111,12 @@ def test_bracketed_names():
         ("M.J. v. THE NETHERLANDS", "M.J. v. the Netherlands"),
         ("BOZ ET AUTRES c. TURQUIE", "Boz et Autres c. Turquie"),
         ("KAYA v. TÜRKİYE", "Kaya v. Türkiye"),
+        # An initial is no French "v."; applicants apart by semicolons are a list; a number in a series has brackets.
+        ("R. C. v. SWEDEN", "R. C. v. Sweden"),
+        ("S. ; AND M. v. THE UNITED KINGDOM", "S. and M. v. the United Kingdom"),
+        ("B. ; S. ; AND K. v. THE UNITED KINGDOM", "B., S. and K. v. the United Kingdom"),
+        ("S. AND ; K. v. THE NETHERLANDS", "S. and K. v. the Netherlands"),
+        ("VAJNAI v. HUNGARY NO.4", "Vajnai v. Hungary (no. 4)"),
         (
             "EL-MASRI v. THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA",
             "El-Masri v. the former Yugoslav Republic of Macedonia",

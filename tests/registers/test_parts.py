@@ -44,6 +44,38 @@ WRONG = [
     ),
     # a name that begins with a quotation mark and a small letter hides no date
     ("Judgment of 12 March 2014, ‘go fair’ Zeitarbeit OHG v Finanzamt Hamburg-Altona, C-594/13", ("date", "differs")),
+    # an order of which neither day nor ECLI is held: the ECLI is another case's, the case has a judgment as well
+    (
+        "Judgment of 4 December 2013, European Commission v Council of the European Union, C-118/12, EU:C:2013:787",
+        ("number", "another-case"),
+    ),
+    ("Judgment of 2 September 2010, European Commission v Scott SA, C-296/07, EU:C:2010:480", ("number", "unknown")),
+    ("Judgment of 23 April 1957, Association des Utilisateurs de Charbon, C-8/54", ("date", "differs")),
+    # two institutions are not the case of a private party against one of them
+    (
+        "Judgment of 29 May 1997, European Commission v Council of the European Union, C-153/96, EU:C:1997:268",
+        ("number", "another-case"),
+    ),
+    ("Judgment of 13 July 1990, Commission v Kingdom of Belgium, C-70/88, EU:C:1991:373", ("number", "another-case")),
+    # a State is no word of a firm's name
+    ("Judgment of 8 November 2012, Commission v Belgium, C-351/11, EU:C:2012:699", ("number", "another-case")),
+    # a name that begins small hides no date
+    ("Judgment of 22 May 2016, combit Software GmbH v Commit Business Solutions Ltd, C-223/15", ("date", "differs")),
+    # a communication without parties in the register, whose parties have another number
+    ("CAT, E.C.B. v. Switzerland, Communication No. 366/2008, 26 May 2011", ("number", "unknown")),
+    # two of one day and the same initials: the number that is a slip away
+    ("Committee against Torture, A.R. v. Sweden, Communication No. 170/2001, 23 November 2001", ("number", "unknown")),
+    # a symbol without its session, and one of a decision on admissibility
+    ("Liliane Gröninger et al. v. Germany, Communication No. 2/2010, CRPD/C/D/2/2015", ("symbol", "differs")),
+    ("Zeynalov v. Estonia, Communication No. 2040/2011, CCPR/C/115/DR/2040/2711", ("symbol", "differs")),
+    # the report beside a neutral citation, read or not
+    ("HJ (Iran) and HT (Cameroon) v SSHD [2010] UKSC 31, [2011] 1 AC 569", ("number", "unknown")),
+    ("Németh v Canada (Justice), 2010 SCC 56, [2110] 3 SCR 281", ("number", "unknown")),
+    # two cases in one title
+    (
+        "RB (Algeria) v Secretary of State for the Home Department; OO (Jordan) [1988] AC 958",
+        ("number", "another-case"),
+    ),
     # national: a Minister in common neither
     ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
     # one surname, an appeal and an application for judicial review
@@ -56,6 +88,34 @@ WRONG = [
         ("date", "differs"),
     ),
     ("M.A. and Others v. Latvia, 11 December 2018", ("respondent", "differs")),
+    # the day points to another State, though a case of that name is held against this one too
+    ("Huber v. Croatia, 23 October 1990", ("respondent", "differs")),
+    # a slip inside brackets is none of the ways to leave them out
+    (
+        "A.J. Hadjihanna Bros. (Tourtst Entreprises) Ltd & Hadjihannas v. Cyprus, 18 January 2007",
+        ("name", "near"),
+    ),
+    # a name of that day under another number: the number is the slip, however like its owner's name is
+    ("EGMR, Urteil vom 24. März 2009, Poppe gegen Niederlande, Nr. 28422/95", ("number", "another-case")),
+    (
+        "Singh Virk v. the United Kingdom (dec.), no. 28022/95, Commission decision of 27 November 1996",
+        ("number", "another-case"),
+    ),
+    # a name of another day, and one a letter away of this: the name is the slip
+    ("See Davis v. the United Kingdom, 16 July 2002", ("name", "near")),
+    ("See Vatan (People'S Democratic Pary) v. Russia (dec.), no. 47978/99, 4 September 2003", ("name", "near")),
+    # the Court's own list of citations has the number misprinted, HUDOC has it right
+    ("See Volesky v. Czech Republic, no. 63267/00, § 5, 29 June 2004", ("number", "unknown")),
+    # a case communicated under the shorter name, and decided
+    (
+        '"Orthodox Ohrid Archdiocese (Greek-Orthodox Ohrid Archidioesse of the Peć Patriarchy)" v. "The Former Yugoslav'
+        ' Republic of Macedonia", no. 3532/07, 16 November 2017',
+        ("name", "near"),
+    ),
+    ("See Radio Twtst a.s. v. Slovakia, 19 December 2006", ("name", "near")),
+    ("See Association of People of Silsian Nationality (in liquidation) v. Poland, 14 March 2024", ("name", "near")),
+    # a year too many, where the register may lack the year: the other two parts of the day are the case's
+    ("See Zela v. Albania, 11 June 2026", ("date", "differs")),
 ]
 
 
@@ -82,6 +142,29 @@ RIGHT = [
     "EGMR, Urteil vom 21. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09",
     "S.C. Silvogrecu Com. S.R.L. v. Romania, no. 5355/04, 23 February 2010",
     "J.A. Pye (Oxford) Ltd and J.A. Pye (Oxford) Land Ltd v. the United Kingdom [GC], no. 44302/02, 30 August 2007",
+    # digits, spaces and stops in the names of firms, a comma that joins nothing
+    "Nevada Tours 2004 Ad and Bulgarian Tourist Company Global Tours Ad v. Bulgaria, 10 September 2024",
+    "Centro Di Fisioterapia Di Cecilia Surace E c SAS v Italy App no 15277/20 (ECtHR, 14 November 2024)",
+    "In C Spa v Italy (dec) App no 34999/97 (ECtHR, 13 September 2001)",
+    "Dmd Group, A.S., v. Slovakia, 5 October 2010",
+    "a/s Diena and Ozoliņš v. Latvia, 12 July 2007",
+    "In AL (XW) v Russia App no 44095/14 (ECtHR, 29 October 2015)",
+    "In Örs and Others v Turkey App no 46213/99 (ECtHR, 20 June 2006)",
+    # States without their accents
+    "Klaus et Iouri Kiladzé c. Georgie, n° 7975/06, 2 février 2010",
+    "See National Federation of Sportspersons’ Associations and Unions (FNASS) and Others v. France, 18 January 2018",
+    # the register's column has the applicant for the respondent, its title does not
+    "Cyprus v. Turkey (dec.), no. 25781/94, Commission decision of 28 June 1996",
+    # applicants that HUDOC parts by a semicolon, two and seventeen
+    "Firma F.M. Zumtobel and Zumtobel v. Austria (dec.), no. 12235/86, Commission decision of 15 October 1991",
+    "Kanbur, Baspinar, Dinleten, Metinoglu, Özcan, Saritac, Zülal, Üygur, Cilengir, Binbir, Bekdemir, Adiyaman, Genc,"
+    " Akcam, Keskin, Karademir and Akyazi v. Turkey (dec.), no. 28291/95, Commission decision of 9 April 1997",
+    # two days are printed on the decision itself
+    "Committee against Torture, J.H.A. v. Spain, Communication No. 323/2007, 11 November 2008",
+    "Committee against Torture, J.H.A. v. Spain, Communication No. 323/2007, 10 November 2008",
+    "Human Rights Committee, Valentin Evrezov et.al. v. Belarus, Communication No. 1999/2010, 10 October 2014",
+    "HJ (Iran) and HT (Cameroon) v Secretary of State for the Home Department [2010] UKSC 31, [2011] 1 AC 596",
+    'Judgment of 9 July 1992, "K" Line Air Service Europe BV v Eulaerts NV and Belgian State, C-131/91',
     "Könkämä and 38 Other Saami Villages v. Sweden (dec.), no. 27033/95, Commission decision of 25 November 1996",
 ]
 
@@ -119,6 +202,17 @@ def test_what_agrees(text):
         ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v Artūrs Stretinskis, C-46/16", "unchecked"),
         ("See Case C-594/13 *Schmidtke v Finanzamt Hamburg-Altona* EU:C:2015:164", "unchecked"),
         ("Judgment of 9 November 2017, Valsts ieņēmumu dienests v LS Customs Services, C-46/16", "verified"),
+        # Half of a name in common is chance: a first name, a word of a firm.
+        ("Judgment of 31 March 1981, Maurice Prelle v Commission, C-99/80, EU:C:1981:81", "unchecked"),
+        ("Judgment of 31 March 1981, Galinsky v Insurance Officer, C-99/80, EU:C:1981:81", "verified"),
+        ("See Case C-315/00 *Siemens Nixdorf AG v Hauptzollamt Augsburg* EU:C:2003:23", "unchecked"),
+        ("Case C-29/13 *Trans Tirreno Express SpA v Ufficio provinciale IVA* EU:C:2014:140", "unchecked"),
+        ("Judgment of 21 June 2012, Hannelore Spitzley v Sommer Exploitation SA, C-15/11", "unchecked"),
+        ("Judgment of 19 April 2018, Firma P v Firma K, C-580/16, EU:C:2018:261", "unchecked"),
+        ("Case C-136/88, France Télécom SA v European Commission, EU:C:1989:623", "unchecked"),
+        # Nobody shortens a name to a word out of its middle.
+        ("Martinez and others v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "unchecked"),
+        ("Hoyos v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "verified"),
         # A State that the register knows nothing of is not the one that it has.
         ("Human Rights Committee, Hendricks v. China, Communication No. 838/1998, 28 October 2002", "unchecked"),
         # Of a judgment and one on just satisfaction the report is the first one's.

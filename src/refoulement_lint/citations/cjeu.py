@@ -55,6 +55,13 @@ class CjeuGrammar:
         )
 
     @cached_property
+    def _dated_small(self) -> re.Pattern[str]:
+        """The same before a name that begins small: "Judgment of 27 March 2019, slewo — schlafen leben wohnen GmbH"."""
+        return re.compile(
+            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?,\s(?P<name>[a-zß-öø-ž][^;\d\0]{{2,110}}?)[\s,(]{{1,3}}$"
+        )
+
+    @cached_property
     def _before(self) -> re.Pattern[str]:
         joined = r"(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s"
         return re.compile(rf"(?:{self._judgment}|{joined})(?P<date>{_DATE})(?:\sr\.)?$")
@@ -197,6 +204,9 @@ class CjeuGrammar:
             dated = self._named_before.search(text, max(0, floor - 40), begin)
             while dated is not None and not _whole(dated):
                 dated = self._named_before.search(text, dated.start("name"), begin)
+            if dated is None:
+                small = self._dated_small.search(text, max(0, floor - 40), begin)
+                dated = small if small is not None and self.is_named(number, small["name"]) else None
             if dated is not None and (party is None or dated.start("name") < party.start("name")):
                 party = dated  # "Molkereigenossenschaft Wiedergeltingen eG v Hauptzollamt Lindau" from its first word
             dated_behind = self._dated_behind(text, begin, number) if party is None else None
@@ -211,7 +221,7 @@ class CjeuGrammar:
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
-                yield Part("name", Span(*party.span("name")), _SLASH.sub(" v ", party["name"]))
+                yield Part("name", Span(*party.span("name")), _with_versus(party["name"]))
         lead = text[max(0, begin - 60) : begin].rstrip(" ,(–")
         match = self._before.search(lead)
         if match and self._iso(match):
@@ -292,7 +302,7 @@ class CjeuGrammar:
         while party is not None and not (
             party["name"].partition(" ")[0] not in _NO_NAME
             and _SENTENCE_ENDS.search(party["name"]) is None
-            and self.is_named(number, _SLASH.sub(" v ", party["name"]))
+            and self.is_named(number, _with_versus(party["name"]))
         ):
             party = self._any_parties.search(text, party.start() + 1, begin)
         return party
@@ -370,6 +380,11 @@ class CjeuGrammar:
         return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
+def _with_versus(name: str) -> str:
+    """ "Comisión/Hungría" with a "v"; a name that has one, "Data I/O GmbH v Hauptzollamt München", as it is."""
+    return name if _HAS_VERSUS.search(name) else _SLASH.sub(" v ", name)
+
+
 def _whole(dated: re.Match[str]) -> bool:
     """Whether all that stands between a date and the number is one name: no other case, no item of a list."""
     return _MORE_THAN_A_NAME.search(dated["name"]) is None
@@ -444,7 +459,7 @@ _DATE = (
 )
 # The second of "C-148/13-C-150/13" too.
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
-_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]))?")
+_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|&|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
@@ -460,6 +475,7 @@ _DASH = late(r"\s[–-]\s")
 _WORD = late(r"\S+")
 _LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")
 _SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")
+_HAS_VERSUS = late(r"\sv\.?\s")
 _SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
 # "Addis. In X and X": no name goes on behind the stop.
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

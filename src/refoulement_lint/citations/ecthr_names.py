@@ -12,6 +12,8 @@ from refoulement_lint.scan import Hit
 
 # The longest applicant's side in the register has 126 characters; longer windows only cost time.
 LONGEST_NAME = 140
+# The same of one whose number stands behind it: many applicants, each by name.
+LONGEST_NAME_REGISTERED = 170
 # The register's largest number of respondents in one name is well below this.
 MOST_RESPONDENTS = 40
 # Small words inside a name; none of them begins one.
@@ -23,6 +25,11 @@ INSIDE_A_NAME = frozenset(
 SELDOM_INSIDE = frozenset(
     "on behalf au nom in for par d.o.o o.o z s.r.o s r.o a.s d.d no nr with liquidation née kft c.a gegen".split()
 )
+
+# Forms of firms that are written small.
+FIRMS = frozenset("a.s d.o.o o.o s.r.o d.d kft ltd s.p.a s.r.l gmbh e.v".split())
+# The letters of a name that may be the form of a firm instead: "SA", "S.r.l.".
+FIRM = 6
 
 
 class EcthrNames:
@@ -137,6 +144,8 @@ class EcthrNames:
             if alias is not None or (inside is not None and token.start() >= inside):
                 inside = alias.start("alias") if alias is not None else inside
                 continue
+            if not starts and _ABBREVIATED.fullmatch(word):
+                continue  # "National Federation of Sportspersons’ Associations and Unions (FNASS) and Others"
             if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
                 continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
@@ -153,9 +162,9 @@ class EcthrNames:
                 break
             if starts and bare in self._courts:
                 break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
-            if word[-1] == ",":
+            if word[-1] == "," and starts:  # "Dmd Group, A.S., v. Slovakia" has one that joins nothing
                 if comma_at is None and not _AND.search(text, token.end(), versus):
-                    if starts and self._goes_on(text, floor, token.end(), ends_at):
+                    if self._goes_on(text, floor, token.end(), ends_at):
                         starts.append(token.start())
                         continue
                     break  # one comma with no "and" behind it is no list of applicants
@@ -164,10 +173,10 @@ class EcthrNames:
                 break  # "23.2.2012 Hirsi Jamaa ym. v. Italia"
             first = word.lstrip("[\"'“‘")[:1]
             if bare.isdigit() and not text.startswith((" Others", " others", " other", " Other"), token.end()):
-                if len(bare) < 4 and self._goes_on(text, floor, token.end(), ends_at):
+                if self._goes_on(text, floor, token.end(), ends_at):
                     continue
                 break  # "Article 3 and Chahal v. …"; "and 128 Others" is a name
-            if bare in ("Others", "Autres", "Other", "Another"):
+            if bare in ("Others", "Autres", "Other", "Another") or (bare.isdigit() and not starts):
                 continue  # nobody's name: where nothing stands before it, the name was not read
             if first.isupper() or (first.isdigit() and starts):
                 starts.append(token.start() + len(word) - len(word.lstrip("\"'“‘")))
@@ -175,9 +184,19 @@ class EcthrNames:
                 ("d'", "l'", "al-", "el-", "d’", "l’")
             ):
                 # "Sindicatul Păstorul cel Bun": a small word of any language, where what stands behind it is no name.
-                may_go_on = bare.lower() in SELDOM_INSIDE or not starts or not self.known(text[starts[-1] : ends_at])
+                may_go_on = (
+                    bare.lower() in SELDOM_INSIDE
+                    or not starts
+                    or versus - starts[-1] <= FIRM  # "publisuisse SA v. Switzerland" is no case of S.A.
+                    or not self.known(text[starts[-1] : ends_at])
+                )
+                if may_go_on and "/" in bare and self.known(text[token.start() : ends_at]):
+                    starts.append(token.start())  # "a/s Diena and Ozoliņš"
+                    continue
                 if may_go_on and self._goes_on(text, floor, token.end(), ends_at):
                     continue
+                if not starts and bare in FIRMS:
+                    continue  # the form of a firm is the end of its name, known or not: "Radio Twist a.s."
                 break
             if word[:1] in '"“' and starts and not self._goes_on(text, floor, token.start(), ends_at):
                 break
@@ -236,7 +255,7 @@ class EcthrNames:
         fewest = self.slips_in(text[begin:stop], number) if begin >= 0 else None
         if fewest == 0:
             return begin
-        floor = max(done, versus - LONGEST_NAME)
+        floor = max(done, versus - LONGEST_NAME_REGISTERED)
         floor = text.rfind("\0", floor, versus) + 1 or floor
         for token in _TOKEN.finditer(text, floor, versus if begin < 0 else begin):
             apart = self.slips_in(text[token.start() : stop], number)
@@ -253,7 +272,10 @@ def _first_word(text: str, offset: int) -> str:
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
 # "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
-_ALIAS = late(r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}\))$")
+_ALIAS = late(
+    r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)(?:[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}|in\sliquidation)\))$"
+)
+_ABBREVIATED = late(r"\((?!GC|PC)[A-Z]{3,10}\)")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(

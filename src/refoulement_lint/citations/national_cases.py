@@ -119,9 +119,10 @@ class NationalCases:
         Every decision and every ECLI of a national court, in order; *text* has line breaks as spaces, *notes* are its
         notes with their marks.
         """
-        hits = list(hits)
+        hits, names = list(hits), list(names)
         found = [*self._by_form(text, hits), *self._by_reporter(text, reporters, emphasis)]
-        cited = [*_ecli(text, hits), *self._written(text, _apart(found), emphasis)]
+        leading = {end: start for start, end, _ in names}
+        cited = [*_ecli(text, hits), *self._written(text, _apart(found), emphasis, leading)]
         cited.extend(_named_at_the_mark(text, cited, emphasis, notes))
         cited.sort(key=lambda one: one.span)
         return sorted([*cited, *self._by_name(text, names, cited)], key=lambda one: one.span)
@@ -213,13 +214,19 @@ class NationalCases:
 
     # --- with its name and what is parallel to it --------------------------------------------------------------------
 
-    def _written(self, text: str, found: Sequence[Found], emphasis: tuple[Span, ...]) -> Iterator[Written]:
+    def _written(
+        self, text: str, found: Sequence[Found], emphasis: tuple[Span, ...], leading: Mapping[int, int]
+    ) -> Iterator[Written]:
+        """Each citation with its name; *leading* tells where the names of leading cases end and begin."""
         index = 0
         volumes: dict[str, dict[str, Written]] = {}
         while index < len(found):
             first = found[index]
             bare = first.name == "title" or first.form == "short"
             name = parties.before(text, first.start, emphasis, bare=bare) if first.name else None
+            known = next((at for at in (first.start - 1, first.start - 2) if first.name and at in leading), None)
+            if known is not None and (name is None or leading[known] < name.start):
+                name = Span(leading[known], known)  # "RB (Algeria) v …; OO (Jordan) [2009] UKHL 10": two in one title
             if first.needs_name and name is None:
                 index += 1
                 continue
@@ -318,6 +325,10 @@ def _one(text: str, group: Sequence[Found], name: Span | None) -> Written:
     parts = [Part("name", name, text[name.start : name.end])] if name else []
     parts += [part for one in (best, *(other for other in group if other is not best)) for part in one.parts]
     end = last.end
+    if best.form != "short" and (report := _like_a_number().match(text, end)):
+        # Meant as another report of the case, and none that a court's form reads: "[2004] UKHL 26, [2804] 2 AC 323".
+        parts.append(Part("unread-report", Span(*report.span(1)), " ".join(report[1].split())))
+        end = report.end()
     behind = _pinpoint().match(text, end)
     if behind:
         parts.append(Part("paragraphs", Span(*behind.span("at")), f"at {behind['at'].strip('[]')}"))

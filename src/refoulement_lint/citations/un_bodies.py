@@ -55,7 +55,7 @@ class UnGrammar:
     @cached_property
     def _symbol(self) -> re.Pattern[str]:
         """How a symbol begins; the Committee on Economic, Social and Cultural Rights has "E/C.12/55/D/"."""
-        return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)}){_COMMITTEE}/\d{{1,3}}/D/$")
+        return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)}){_COMMITTEE}{_OF_A_SESSION}$")
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
@@ -111,7 +111,7 @@ class UnGrammar:
     def _group(self) -> re.Pattern[str]:
         """A group whose name ends small, behind a comma or a colon: "…, Mikmaq tribal society v. Canada"."""
         return re.compile(
-            rf"(?:[,:]\s|\b[Ss]ee\s)(?P<name>(?:[^\W\d_a-z]\.){{0,5}}[A-Z][^,;:()\d\0]{{2,60}}?\s[a-z]{{3,}}\sv\.?\s{_SIDE})"
+            rf"(?:[,:]\s(?:and\s)?|\b[Ss]ee\s)(?P<name>(?:[^\W\d_a-z]\.){{0,5}}[A-Z][^,;:()\d\0]{{2,60}}?\s[a-z]{{3,}}\sv\.?\s{_SIDE})"
             rf"[\s,(]{{1,3}}(?:{self._called})\s?$"
         )
 
@@ -215,7 +215,7 @@ class UnGrammar:
             r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
         )
         return re.compile(
-            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}{_COMMITTEE}/\d{{1,3}}/D/"
+            rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}{_COMMITTEE}{_OF_A_SESSION}"
             rf"\d{{1,4}}/\d{{4}}{_REVISED})(?![\d/])"
             rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"
             rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
@@ -269,6 +269,8 @@ class UnGrammar:
 
 # "CAT/C/…"; one committee has a number there: "E/C.12/55/D/2/2014". "CCPR/C/59/D/535/1993/Rev.1" was printed anew.
 _COMMITTEE = r"/C(?:\.\d{1,2})?"
+# The session is left out now and then; "DR" is a decision on admissibility that was looked at again.
+_OF_A_SESSION = r"(?:/\d{1,3})?/DR?/"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
@@ -276,6 +278,6 @@ _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|others|de|the|of|on|for|y|und|i"
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|et\.al\.?|others|de|the|of|on|for|y|und|i"
     r"|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
 )

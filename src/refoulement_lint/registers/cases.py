@@ -17,7 +17,15 @@ from refoulement_lint.late import late
 from refoulement_lint.model import Authority
 from refoulement_lint.registers import courts, nearness
 from refoulement_lint.registers.layout import as_number, stored
-from refoulement_lint.registers.names import fold_name, near_name, parties, same_applicant, series, variants
+from refoulement_lint.registers.names import (
+    fold_name,
+    near_name,
+    parties,
+    same_applicant,
+    same_but_for_spaces,
+    series,
+    variants,
+)
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
 from refoulement_lint.registers.states import States
 
@@ -63,7 +71,7 @@ class Cases:
         others.
         """
         titles = {title for row in self.by_number(number) for title in (row.title, *row.titles)}
-        if any(same_applicant(name, title) for title in titles):
+        if any(same_applicant(name, title) or same_but_for_spaces(name, title) for title in titles):
             return 0
         near = [title for title in titles if near_name(name, title)]
         return min((slips(parties(name)[0], parties(title)[0], most=2) for title in near), default=None)
@@ -88,8 +96,10 @@ class Cases:
         ]
         applicant, respondent = parties(name)
         respondents = self._states.in_respondent(respondent)
+        if len(folds) > 1:
+            found = [row for row in found if not _slipped_in_brackets(name, row)]
         if respondent:
-            found = [row for row in found if self.states_of(row) >= respondents] if respondents else []
+            found = [row for row in found if respondents and self._is_against(row, respondent, respondents)]
         if not found and respondents and len(applicant) >= _SHORTENED:
             found = [row for row in self._shortened(applicant) if self.states_of(row) >= respondents]
         number = series(name)
@@ -137,7 +147,13 @@ class Cases:
         if self.of_another_series(written, row):
             return False
         states = self._states.in_respondent(respondent)
-        return not respondent or bool(states and states <= self.states_of(row))
+        return not respondent or self._is_against(row, respondent, states)
+
+    def _is_against(self, row: Authority, respondent: str, states: frozenset[str]) -> bool:
+        """Whether *row* is against these *states*; its title may say otherwise than its column, as the Court wrote."""
+        if states and states <= self.states_of(row):
+            return True
+        return any(respondent == parties(title)[1] for title in (row.title, *row.titles))
 
     def of_another_series(self, written: str, row: Authority) -> bool:
         """Whether the name has "(no. 3)" and the row another number."""
@@ -283,6 +299,12 @@ class Cases:
         if self._own is None:
             return ours
         return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
+
+
+def _slipped_in_brackets(name: str, row: Authority) -> bool:
+    """Whether what stands in the brackets of a name is that of the row but for a slip."""
+    bracketed = [title for title in (row.title, *row.titles) if len(variants(title)) > 1]
+    return bool(bracketed) and not any(same_applicant(name, title) for title in bracketed)
 
 
 def keep(kept: dict[str, Any], key: str, value: object) -> None:

@@ -50,7 +50,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             citation = _provision(one, registers)
         else:
             citation = _instrument(one, registers)
-        citation = _on_no_day(citation)
+        citation = _verified_throughout(_on_no_day(citation), registers)
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
         citations[index] = citation
@@ -68,6 +68,36 @@ def _on_no_day(citation: Citation) -> Citation:
         return citation
     verdict = Comparison("date", "no-such-day", day.span, day.value, "")
     return evolve(citation, status="impossible", compared=(*citation.compared, verdict))
+
+
+# What a written part is held against, and the verdicts with which the citation may still be called verified.
+_HELD = {"name": "title", "number": "numbers", "date": "date", "year": "date", "ecli": "ecli", "symbol": "symbol"}
+_SETTLED = frozenset(("agrees", "tolerated"))
+
+
+def _verified_throughout(citation: Citation, registers: Store) -> Citation:
+    """
+    The same, and verified only if every part that is written and that the register holds was compared and agrees.
+
+    The last word on every citation of a case, whatever led to its row: a part that nobody compared cannot be passed
+    over, and an identifier that the register has for another case cannot stand beside this one.
+    """
+    one, row = citation.written, citation.authority
+    if citation.status != "verified" or row is None or one.kind != "case":
+        return citation
+    settled = {verdict.span for verdict in citation.compared if verdict.verdict in _SETTLED}
+    theirs = {number for other in (row, *citation.candidates) for number in other.numbers}
+    for part in one.parts:
+        if part.name == "year" and (one.part("report") or one.part("date")):
+            continue  # the report's own, or held against the register with the day
+        held = getattr(row, _HELD[part.name]) if part.name in _HELD else ""
+        # Reports beside a court's own number are compared with those of their series, where one is held.
+        is_theirs = part.name == "number" and (part.value in theirs or one.family in ("cjeu", "national-case"))
+        elsewhere = part.name == "ecli" and not held and registers.by_ecli(part.value)
+        if (held and part.span not in settled and not is_theirs) or elsewhere:
+            verdict = Comparison(part.name, "not-compared", part.span, part.value, str(held), "", row)
+            return evolve(citation, status="unchecked", compared=(*citation.compared, verdict))
+    return citation
 
 
 def _refers_on(one: Written) -> bool:

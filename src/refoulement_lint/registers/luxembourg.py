@@ -8,6 +8,7 @@ names are partly read by rule from texts. Words that share nothing with the case
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -34,8 +35,10 @@ LETTERS = 2
 INSTITUTIONS = frozenset("commission council parliament authority".split())
 
 
+# What says that a name is a firm's, be it called after a State.
+_FIRMS = frozenset("nv sa sarl srl spa bv ag gmbh kg ltd inc plc company limited oy oyj ood eood zrt kft uab".split())
 # How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
-_OFFICES = frozenset("grand duchy kingdom republic of the federal".split())
+_OFFICES = frozenset("grand duchy kingdom republic state of the federal".split())
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -92,6 +95,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
                 return judged(one, meant or row, (row,), [*verdicts, verdict], meant.target if meant else target)
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+    if ecli is not None and not row.ecli:
+        verdicts += _of_another(ecli, number, one, row, registers)
     if name is not None and not _has_a_name(row):
         # Number and day may agree as much as they will: whose case it is the register cannot tell.
         verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
@@ -103,6 +108,20 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Only the number is written, or only it could be compared: known, but nothing beside it agreed.
         return evolve(citation, status="unchecked", compared=())
     return citation
+
+
+def _of_another(ecli: Part, number: Part, one: Written, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """An identifier that the register has for another case, beside the number of one for which it has none."""
+    owner = next(iter(registers.by_ecli(ecli.value)), None)
+    if owner is None or owner.target == row.target or not owner.numbers:
+        return
+    name, day, right = one.part("name"), one.part("date"), owner.numbers[0]
+    if (name is not None and is_named(name.value, owner, registers)) or (day is not None and day.value == owner.date):
+        proposal = right if len(owner.numbers) == 1 else ""
+        yield Comparison("number", "unknown", number.span, number.value, right, proposal, owner)
+    else:
+        says = f"this identifier for {right} and none"
+        yield Comparison("ecli", "differs", ecli.span, ecli.value, says, "", row)
 
 
 def is_known_as(number: str, name: str, registers: Store) -> bool:
@@ -212,11 +231,13 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         return all(ours & theirs or ours == theirs for ours, theirs in pairs) or (
             not mine[1] and any(of_states[0] & theirs for theirs in of_states[2:])
         )
-    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not _words_of(written):
-        return False  # "Commission v Council" is not "Commission v France"
     if any(mine[side] == theirs[side] and _parted(mine[1 - side], theirs[1 - side], registers) for side in (0, 1)):
         return False  # an authority has more than one case
-    words = _words_of(written), _words_of(title)
+    # The word "Belgium" in a firm's name is no State, and a State's name is no word of a firm's.
+    private = ["" if states else side for side, states in zip((*mine, *theirs), of_states, strict=True)]
+    words = _words(private[0]) | _words(private[1]), _words(private[2]) | _words(private[3])
+    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not all(words):
+        return False  # "Commission v Council" is not "Commission v France"
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
         return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())
@@ -226,8 +247,35 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     own = words[0] - registers.often, words[1] - registers.often
     if own[1] and not own[0] and all(INSTITUTIONS & set(side.split()) for side in mine if side):
         # "European Parliament v Council of the European Union" shares a word with "Union des minotiers", and no party.
-        return bool(INSTITUTIONS & set(" ".join(mine).split()) & set(" ".join(theirs).split()))
+        return (INSTITUTIONS & set(" ".join(mine).split())) <= set(" ".join(theirs).split())
+    if all(mine) and theirs[0] and _by_chance(private[:2], private[2:], registers):
+        return False
+    if any(own) and not all(own):
+        letters = {word for word in words[bool(own[0])] if len(word) <= LETTERS}
+        if letters and letters.isdisjoint(words[not own[0]]):
+            return False  # "Firma P v Firma K" has in common with "Firma Hans Bühler KG" what is nobody's
     return bool(own[0] & own[1] if all(own) else words[0] & words[1])
+
+
+def _by_chance(mine: Sequence[str], theirs: Sequence[str], registers: Store) -> bool:
+    """
+    Whether two pairs of parties have words in common and no private party: half of a name or less ("Maurice Prelle v
+    Commission", "Maurice Galinsky v Insurance Officer"), or the town of an office whose applicants are two.
+    """
+    (ours, against), (others, other) = (
+        [_words(side) - registers.often for side in (*sides, "")[:2]] for sides in (mine, theirs)
+    )
+    if _agree(against, others) or _agree(ours, other):
+        return False  # on appeal the parties change sides
+    names = [{word for word in side if len(word) > LETTERS} for side in (ours, others)]
+    if all(names):
+        return bool((ours | against) & (others | other)) and not _agree(ours, others)
+    return bool((ours | against) & (others | other)) and not _agree(against, other) and not _agree(ours, others)
+
+
+def _agree(side: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether more than half of the words of the shorter are the other's."""
+    return 2 * len(side & other) > min(len(side), len(other))
 
 
 # How the words for the institutions begin in the languages of the Union, folded: "komisija", "Euroopa", "taryba".
@@ -266,6 +314,8 @@ def _in_common(written: str, row: Authority) -> bool:
 
 def _state_of(side: str, registers: Store) -> frozenset[str]:
     """The State that one side begins with: names are read a little too far, "Ungāriju un C"."""
+    if not _FIRMS.isdisjoint(side.split()):
+        return frozenset()  # "France Télécom SA"
     plain = [word for word in side.split() if word not in _OFFICES]
     found = (
         registers.states.in_respondent(" ".join(words[:size]))

@@ -63,6 +63,10 @@ _AND_OTHERS = late(
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
 # How HUDOC's capitals become a title, see `titled`.
+# The number in a series without its brackets: "VAJNAI v. HUNGARY NO.4".
+_BARE_SERIES = late(r"(?<=\w)\sN[Oo]\.?\s?(\d{1,2})$")
+# HUDOC parts applicants of old decisions by semicolons: "B. ; S. ; AND K. v. THE UNITED KINGDOM".
+_LISTED = late(r"(?:\sAND)?\s;(?:\sAND)?\s")
 _SMALL = {
     "AND": "and",
     "ET": "et",
@@ -160,14 +164,13 @@ def fold_words(text: str) -> str:
     if text.isascii():
         text = text.lower().replace("'", "").replace("`", "")
     else:
-        text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).lower())
-        text = "".join(character for character in text if not unicodedata.combining(character)).translate(_PLAIN)
+        text = without_marks(_APOSTROPHES.sub("", text).lower()).translate(_PLAIN)
     words: list[str] = []
     initials = False  # whether the word before is made of single letters, which the next one then joins
     before = ""
     for token in _WORDS.findall(text.replace("&", " and ")):
-        # "et al." are others; "In AL v Germany" are the initials of one.
-        others = token in _OTHERS and words and (token != "al" or before in ("et", "and"))
+        # "et al." and "& Ors" are others; "In AL v Germany" and "In Örs v Turkey" name one.
+        others = token in _OTHERS and words and (token not in ("al", "ors") or before in ("et", "and"))
         before = token
         if token in _BETWEEN and not words:
             words.append(token)  # nobody begins or ends with "and": the initials of "ET v France"
@@ -188,11 +191,14 @@ def fold_words(text: str) -> str:
     return " ".join(words)
 
 
+def without_marks(text: str) -> str:
+    """The text without accents: "Géorgie" is "Georgie"."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def words_of(name: str) -> frozenset[str]:
     """The words of a name of Luxembourg without diacritics, initials as one: "N.S." is "ns"."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter)
-    )
+    plain = without_marks(name.lower())
     plain = _INITIALS_IN_ROW.sub(lambda initials: re.sub(r"[.\s]", "", initials[0]) + " ", plain)
     return frozenset(_PLAIN_WORD.findall(plain))
 
@@ -220,7 +226,9 @@ def same_applicant(written: str, registered: str) -> bool:
     ours, theirs = variants(written), variants(registered)
     if not set(ours) & set(theirs):
         return False
-    return len(ours) < 2 or len(theirs) < 2 or ours[0] == theirs[0] or slips(ours[0], theirs[0], most=2) > 2
+    if ours[0].replace(" ", "") == theirs[0].replace(" ", ""):  # "AL (XW)" is "A.L. (X.W.)"
+        return True
+    return len(ours) < 2 or len(theirs) < 2 or slips(ours[0], theirs[0], most=2) > 2
 
 
 def same_name(written: str, registered: str) -> bool:
@@ -255,12 +263,18 @@ def same_surname(written: str, registered: str) -> bool:
     numbers = series(written), series(registered)
     if all(numbers) and numbers[0] != numbers[1]:
         return False
-    if ours and ours.replace(" ", "") == theirs.replace(" ", ""):
+    if same_but_for_spaces(written, registered):
         return _same_respondent(respondent, registered_respondent)
     shorter, longer = sorted((ours.split(), theirs.split()), key=len)
     if not shorter or shorter[-1] != longer[-1] or len(shorter[-1]) < _SURNAME or _is_initials(shorter[-1]):
         return False
     return set(shorter) <= set(longer) and _same_respondent(respondent, registered_respondent)
+
+
+def same_but_for_spaces(written: str, registered: str) -> bool:
+    """Whether the applicants are the same letters: "LGS SpA", "L.G.S. S.p.a."; "A. and B." is not "A.B."."""
+    ours, theirs = parties(written)[0], parties(registered)[0]
+    return ours.replace(" ", "") == theirs.replace(" ", "") != "" and as_many_applicants(written, registered)
 
 
 def as_many_applicants(written: str, registered: str) -> bool:
@@ -400,6 +414,7 @@ def completed(title: str, docname: str) -> str:
 
     The series number tells two cases of one applicant apart, and the Court prints it as part of the title.
     """
+    docname = _BARE_SERIES.sub(r" (no. \1)", docname)
     if not title or "(" not in docname:
         return title
     french = " c. " in title
@@ -428,8 +443,14 @@ def titled(docname: str) -> str:
     the title is for reading; names are compared folded.
     """
     words = []
-    for place, word in enumerate(_PRINT.sub("", docname or "").split()):
-        if place and word in _SMALL:
+    docname = _BARE_SERIES.sub(r" (no. \1)", _PRINT.sub("", docname or ""))
+    applicants, versus, respondent = docname.partition(" v. ")
+    *listed, last = _LISTED.split(applicants)
+    if listed and versus and versus not in respondent:
+        docname = f"{', '.join(listed)} AND {last}{versus}{respondent}"
+    for place, word in enumerate(docname.split()):
+        initial = (word == "C." and versus) or (word == "V." and " c. " in docname)  # "R. C. v. SWEDEN" is not French
+        if place and word in _SMALL and not initial:
             words.append(_SMALL[word])
         elif _ROMAN.match(word) or len(word) < 2 or (word[1] == "." and _INITIALS.match(word)) or word.upper() != word:
             words.append(word)

@@ -43,9 +43,22 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts.append(Comparison("number", "unknown", unread.span, unread.value, row.numbers[0], proposal, row))
     if name is None and not verdicts:
         return _unchecked(one, row)
+    verdicts += _reports(one, row)
     if name is not None:
         verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
     return judged(one, row, (row,), verdicts, row.target)
+
+
+def _reports(one: Written, row: Authority) -> Iterator[Comparison]:
+    """Every number beside the first, where the register has one of that series: "[2010] UKSC 31, [2011] 1 AC 569"."""
+    known = [*map(_without_year, row.numbers)]
+    for number in (*one.all("number"), *one.all("unread-report")):
+        same = [other for other in known if _series(other) == _series(number.value)]
+        if number.value in known:
+            yield Comparison("number", "agrees", number.span, number.value, number.value, "", row)
+        elif same:
+            proposal = same[0] if len(same) == 1 else ""
+            yield Comparison("number", "unknown", number.span, number.value, same[0], proposal, row)
 
 
 # Public officers and offices in whose name the State is sued, and what leads in a private party.

@@ -150,7 +150,7 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         later=" ".join(record.get("later", {}).get("says", "").split()),
         later_by=record.get("later", {}).get("by", ""),
         symbol=record.get("symbol", ""),
-        other_dates=(record["document_date"],) if "document_date" in record else (),
+        other_dates=tuple(filter(None, (*record.get("other_dates", ()), record.get("document_date")))),
         citation=record.get("citation", "") or pending_citation(record),
         link=record.get("link", ""),
         source="; ".join(record.get("sources", ())[:2]) or record.get("source", ""),
@@ -215,11 +215,12 @@ _FORMATIONS = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5}
 _KINDS = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
 
 
-def rank(row: Authority) -> tuple[int, bool, int, bool, bool, str, str]:
+def rank(row: Authority) -> tuple[int, bool, int, bool, bool, bool, str, str]:
     """
     The last word in a case comes first: by kind and formation, then the younger day.
 
-    Before the day counts what somebody has read, and a judgment on the merits comes before one on just satisfaction.
+    Before the day counts what somebody has read, and a judgment on the merits comes before one on just satisfaction;
+    an order of which no day is known comes last.
     """
     young = "".join(chr(0x7F - ord(character)) for character in row.date)
     return (
@@ -228,6 +229,7 @@ def rank(row: Authority) -> tuple[int, bool, int, bool, bool, str, str]:
         _FORMATIONS.get(row.formation, 3),
         not row.propositions,
         _FOLLOW_UP.search(" ".join((row.title, *row.titles)).lower()) is not None,
+        not row.date,
         young,
         row.row,
     )

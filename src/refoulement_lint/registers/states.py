@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from refoulement_lint.registers.names import fold_words
+from refoulement_lint.registers.names import fold_words, without_marks
 
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
 # "and" in the languages of drafts; English, French and German ones are folded away before.
@@ -36,7 +36,9 @@ def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
             folded.setdefault(fold_words(name), code)
         for name in record.get("official", ()):
             folded.setdefault(fold_words(name), code)
-    return {"names": names, "other": other, "codes": codes, "folded": folded, "courts": courts}
+    accented = {name: code for name, code in codes.items() if code in courts and not name.isascii()}
+    plain = {without_marks(name): code for name, code in accented.items()}
+    return {"names": names, "other": other, "codes": codes, "folded": folded, "courts": courts, "plain": plain}
 
 
 class States:
@@ -52,10 +54,11 @@ class States:
         codes: Mapping[str, str],
         folded: Mapping[str, str],
         courts: Iterable[str],
+        plain: Mapping[str, str],
         others: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self._names, self._other, self._codes, self._folded = names, other, codes, folded
-        self._courts = frozenset(courts)
+        self._courts, self._plain = frozenset(courts), plain
         self._others = tuple(others)
 
     def name(self, code: str) -> str:
@@ -84,8 +87,8 @@ class States:
 
     @cached_property
     def respondents(self) -> Mapping[str, str]:
-        """Those codes of States that can be or were respondents in Strasbourg."""
-        return {name: code for name, code in self._codes.items() if code in self._courts}
+        """Those codes of States that can be or were respondents in Strasbourg; without accents too: "c. Georgie"."""
+        return {**self._plain, **{name: code for name, code in self._codes.items() if code in self._courts}}
 
     def in_respondent(self, folded: str) -> frozenset[str]:
         """

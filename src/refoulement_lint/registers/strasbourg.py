@@ -23,6 +23,7 @@ from refoulement_lint.registers.names import (
     near_name,
     of_a_surname,
     parties,
+    same_but_for_spaces,
     same_surname,
 )
 from refoulement_lint.registers.rows import rank_in_case
@@ -63,8 +64,16 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return Citation(written=one, target=target, status="unchecked", pinpoint=pinpoint(one), candidates=candidates)
     rows = _distinct(row for number in numbers for row in registers.cases.by_number(number.value))
     of_that_name = [row for row in rows if registers.cases.is_named(name.value, row)]
+    day = one.part("date")
+    if of_that_name and day is not None and not any(row.date == day.value for row in of_that_name):
+        # What is of that day has the name but for a slip; another decision in the case, in a shorter form, as written.
+        near = [row for row in _told_apart(one, rows) if row.decision != "COM" and _nearly(name.value, row)]
+        of_that_name = [] if near else of_that_name
     if of_that_name:
+        of_that_name += _of_the_day(one, [row for row in rows if row not in of_that_name])
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
+    if rows and day is not None and any(row.date == day.value for row in registers.cases.by_name(name.value)):
+        return _number_of_another(one, rows, registers, on)  # a case of that name and day has another number
     if rows:
         fuller = [
             row
@@ -72,7 +81,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             if any(same_surname(name.value, title) for title in (row.title, *row.titles))
             and not registers.cases.of_another_series(name.value, row)
         ]
-        near = [row for row in rows if any(near_name(name.value, title) for title in (row.title, *row.titles))]
+        near = [row for row in rows if _nearly(name.value, row)]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
             if not any(
@@ -103,6 +112,13 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Drafts leave "and Others" out; none adds it: "R.A. and Others v. Poland" is not "R.A. v. Poland".
         by_name = [row for row in by_name if any(_others(title) for title in (row.title, *row.titles))]
     picked = _told_apart(one, by_name)
+    if not numbers and not picked and day is not None:
+        elsewhere = _against_another_state(one, registers)
+        if elsewhere is not None:
+            return _of_another_respondent(one, elsewhere)
+        nearly = _nearly_named(one, registers, on) if by_name else None
+        if nearly is not None and not any(_a_slip_of(day.value, row.date) for row in by_name):
+            return nearly  # "Davis v. the United Kingdom" of the day of "Davies": the name is the slip
     if numbers:
         return _unknown_number(one, by_name, picked, registers, on)
     if by_name:
@@ -227,6 +243,26 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
     return [row for row in rows if row.date in near] or [
         row for row in rows if row.decision == "DEC" and any(_delivered(row, day) for day in near)
     ]
+
+
+def _nearly(name: str, row: Authority) -> bool:
+    return any(near_name(name, title) for title in (row.title, *row.titles))
+
+
+def _of_the_day(one: Written, rows: list[Authority]) -> list[Authority]:
+    """Those given on the day written whose name is the same but for spaces: "C. Spa" and "C. S.p.a." of one number."""
+    name, day = one.parts[0], one.part("date")
+    return [
+        row
+        for row in rows
+        if day is not None and row.date == day.value
+        if any(same_but_for_spaces(name.value, title) for title in (row.title, *row.titles))
+    ]
+
+
+def _a_slip_of(day: str, other: str) -> bool:
+    """Whether two days have two of year, month and day in common."""
+    return is_day(other) and sum(map(str.__eq__, day.split("-"), other.split("-"))) == 2
 
 
 def _delivered(row: Authority, day: str) -> bool:
@@ -477,16 +513,16 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
     sentence = registers.coverage_sentence("ecthr")
     if covered is False or (covered is None and (day or year)):
+        decided = [row for row in by_name if row.decision != "COM"]
+        slipped = [row for row in decided if day is not None and _a_slip_of(day.value, row.date)]
+        if len(_cases_of(decided)) == 1 and slipped and not numbers:
+            return _compared(one, slipped, [_agree(one.parts[0], slipped[0])], registers, on)
         citation = uncovered(one, target, sentence)
         newer = finality(one, day.value, on, None) if day and kind is None else []
         return evolve(citation, compared=(*citation.compared, *newer))
     elsewhere = _against_another_state(one, registers)
     if elsewhere is not None:
-        name = one.parts[0]
-        verdict = Comparison(
-            "respondent", "differs", name.span, name.value, told(elsewhere), elsewhere.title, elsewhere
-        )
-        return judged(one, elsewhere, [elsewhere], [verdict], elsewhere.target)
+        return _of_another_respondent(one, elsewhere)
     others = "; ".join(told(row) for row in by_name[:4])
     verdict = Comparison("case", "unknown" if covered else "unknown-undated", one.span, one.text, others, "")
     return Citation(
@@ -498,6 +534,12 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
         compared=(verdict, *_impossible(one)),
         coverage=sentence,
     )
+
+
+def _of_another_respondent(one: Written, row: Authority) -> Citation:
+    name = one.parts[0]
+    verdict = Comparison("respondent", "differs", name.span, name.value, told(row), row.title, row)
+    return judged(one, row, [row], [verdict], row.target)
 
 
 def _against_another_state(one: Written, registers: Store) -> Authority | None:
@@ -529,10 +571,12 @@ def dates(one: Written, row: Authority, rows: Sequence[Authority], registers: St
         if any(other.date.startswith(year.value) for other in rows):
             return [Comparison("year", "agrees", year.span, year.value, row.date[:4], "", row)]
         return [Comparison("year", "differs", year.span, year.value, long_date(row.date), row.date[:4], row)]
-    if not row.date or row.decision == "COM":
+    if not row.date:
         return []
-    if row.date == day.value:
+    if row.date == day.value or (row.decision == "COM" and day.value.startswith(row.date)):
         return [Comparison("date", "agrees", day.span, day.value, row.date, "", row)]
+    if row.decision == "COM":
+        return []  # the day may be that of a decision which is not held, and is compared with none
     if len(row.date) == 4:
         verdict = "agrees" if day.value.startswith(row.date) else "differs"
         return [Comparison("date", verdict, day.span, day.value, row.date, "", row)]

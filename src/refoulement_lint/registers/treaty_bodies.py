@@ -52,9 +52,15 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             verdict = Comparison("number", "another-case", number.span, number.value, told(row), _number_of(meant), row)
             return judged(one, meant or row, (row,), [verdict], meant.target if meant else one.key)
     verdicts = [Comparison("number", "agrees", number.span, number.value, number.value, "", row)]
-    if name is not None and row.title:
+    if name is not None and not row.title:
+        # Whose communication it is the register cannot tell; it may have these parties under another number.
+        if (elsewhere_held := _meant(one, registers)) is not None:
+            return elsewhere_held
+        verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
+        verdicts += _respondent(name, row, registers)
+    elif name is not None:
         agrees = bool(agreeing)
-        if agrees and _against_a_stranger(name, row, registers):
+        if agrees and (_against_a_stranger(name, row, registers) or _amid(name, row)):
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
         else:
             verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
@@ -148,6 +154,20 @@ def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
     return bool(written and known and known.isdisjoint(written.split())) and not (
         registers.communications.states_of(written)
     )
+
+
+def _amid(name: Part, row: Authority) -> bool:
+    """
+    Whether what the two names have in common stands amid the words of one: "Martinez" is not how anybody shortens
+    "Hoyos y Martínez de Irujo".
+    """
+    ours = parties(name.value)[0].split()
+    for title in (row.title, *row.titles):
+        shorter, longer = sorted((ours, parties(title)[0].split()), key=len)
+        size, words = len(shorter), set(shorter)
+        if size and words in (set(longer), set(longer[:size]), set(longer[-size:])):
+            return False
+    return True
 
 
 def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Comparison]:
@@ -259,6 +279,8 @@ def _meant(one: Written, registers: Store) -> Citation | None:
     if symbol is not None and name is None:
         row = registers.authority(f"{(one.key or '').partition(':')[0]}:{symbol.value}")
         known = [row] if row is not None and agrees(row) else []
+    if len(known) > 1:  # two of one day, the same initials: the one whose number is a slip away
+        known = [row for row in known if any(is_slip(number.value, other) for other in row.numbers)]
     meant = known[0] if len(known) == 1 else None
     if meant is None or number.value in meant.numbers:
         return None

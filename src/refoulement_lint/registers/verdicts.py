@@ -20,6 +20,7 @@ The words of the comparison, and what they come to.
 - ``symbol`` and ``respondent``: ``agrees``, ``differs``; a respondent ``left-out`` of two (a hint); ``court``:
   ``wrong`` (another committee's); a communication's ``number``: ``out-of-range`` (far outside those seen of its year,
   a hint)
+- any part that the register holds: ``not-compared`` (passed over by what led to the row; never verified)
 - ``back``: ``unresolved``, ``ambiguous``
 - ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
 

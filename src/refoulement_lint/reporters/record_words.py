@@ -71,6 +71,7 @@ _VERDICTS = {
     "delivery": "may be the day of delivery",
     "doubtful": "may be another way of naming it",
     "not-held": "the register has no name to compare it with",
+    "not-compared": "held, and could not be compared",
     "left-out": "one of the respondents only",
     "communicated": "communicated only, nothing is decided",
     "beyond": "beyond the highest paragraph known",

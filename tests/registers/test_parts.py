@@ -23,6 +23,22 @@ def first(text):
 
 
 WRONG = [
+    # a slip in brackets, though the register has another title with other brackets
+    ("See De Hohenzollern (of Rmania) v. Romania, no. 18811/02, 27 May 2010.", ("name", "near")),
+    # a report of another year or number, its volume left out or not, under any of its names
+    ("See Kudła v. Poland [GC], no. 30210/96, § 94, ECHR 2015.", ("report", "differs")),
+    ("See Kudła v. Poland [GC], no. 30210/96, Reports of judgments and decisions 2015.", ("report", "differs")),
+    ("Voir Kudła c. Pologne [GC], n° 30210/96, § 94, Recueil 1996-XI.", ("report", "differs")),
+    ("See Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 162.", ("report", "differs")),
+    # nothing in common but a word that many have, or a letter
+    (
+        "Judgment of 13 December 1994, Agenzia delle Entrate v Federal Express Europe Inc, C-401/93, EU:C:1994:411",
+        ("name", "doubtful"),
+    ),
+    (
+        "Judgment of 13 March 2019, Calvin E. Williams v Court of Auditors, C-635/17, EU:C:2019:192",
+        ("name", "doubtful"),
+    ),
     # a communication: the symbol never answers for the name, the number or the State
     ("Novak v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003", ("number", "another-case")),
     ("Agiza v. Norway, Communication No. 233/2003, CAT/C/34/D/233/2003", ("respondent", "differs")),
@@ -131,6 +147,10 @@ def test_what_disagrees(text, disagreement):
 
 
 RIGHT = [
+    "See Kudła v. Poland [GC], no. 30210/96, § 94, ECHR 2000-XI.",
+    "See Kudła v. Poland [GC], no. 30210/96, § 94, Reports of Judgments and Decisions 2000-XI.",
+    "See Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 161.",
+    "Judgment of 13 March 2019, E v Staatssecretaris van Veiligheid en Justitie, C-635/17, EU:C:2019:192",
     "Agiza v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003, 24 May 2005",
     "I.D.G. v. Spain, Communication No. 2/2014, E/C.12/55/D/2/2014, 17 June 2015",
     "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1",

@@ -41,8 +41,9 @@ _YEAR_AND_VOLUME = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extra
 _VOLUME = r"\s(?:no\.\s)?\d{1,3}(?:-[AB])?(?:,\sp\.\s\d+)?"
 REPORTS = {
     "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z])?",
-    "Reports": rf"Reports(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sof\sJudgments\sand\sDecisions,?{_YEAR_AND_MAYBE})",
-    "Recueil": rf"Recueil(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sdes\sarrêts\set\sdécisions,?{_YEAR_AND_MAYBE})",
+    "Reports": rf"Reports(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sof\s[Jj]udgments\sand\s[Dd]ecisions,?{_YEAR_AND_MAYBE})",
+    "Recueil": rf"Recueil(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+"
+    rf"|\sdes\s[Aa]rrêts\set\s(?:des\s)?[Dd]écisions,?{_YEAR_AND_MAYBE})",
     "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
     "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
     "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",

@@ -24,6 +24,7 @@ from refoulement_lint.registers.names import (
     same_applicant,
     same_but_for_spaces,
     series,
+    slipped_in_brackets,
     variants,
 )
 from refoulement_lint.registers.rows import BY_NUMBER, COLUMNS, TABLES, authority_of, curated_authority, item_of, rank
@@ -141,7 +142,7 @@ class Cases:
         The applicants fold alike, the States are the same or not written, and so is the series number.
         """
         titles = (row.title, *row.titles)
-        if not any(same_applicant(written, title) for title in titles):
+        if not any(same_applicant(written, title) for title in titles) or _slipped_in_brackets(written, row):
             return False
         respondent = parties(written)[1]
         if self.of_another_series(written, row):
@@ -303,8 +304,7 @@ class Cases:
 
 def _slipped_in_brackets(name: str, row: Authority) -> bool:
     """Whether what stands in the brackets of a name is that of the row but for a slip."""
-    bracketed = [title for title in (row.title, *row.titles) if len(variants(title)) > 1]
-    return bool(bracketed) and not any(same_applicant(name, title) for title in bracketed)
+    return any(slipped_in_brackets(name, title) for title in (row.title, *row.titles))
 
 
 def keep(kept: dict[str, Any], key: str, value: object) -> None:

@@ -254,7 +254,21 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         letters = {word for word in words[bool(own[0])] if len(word) <= LETTERS}
         if letters and letters.isdisjoint(words[not own[0]]):
             return False  # "Firma P v Firma K" has in common with "Firma Hans Bühler KG" what is nobody's
-    return bool(own[0] & own[1] if all(own) else words[0] & words[1])
+    # "Agenzia delle Entrate v Federal Express Europe" has nothing of its own, nor half of "GoldStar Europe v …".
+    shared = own[0] & own[1] if all(own) else words[0] & words[1] if _agree(*words) else frozenset()
+    if any(len(word) > LETTERS for word in shared):
+        return True
+    # "E v Staatssecretaris" is nobody with that letter between other names: "Calvin E. Williams v Court of Auditors".
+    return any(
+        not shared.isdisjoint(side & other) and _is_letters(side) == _is_letters(other)
+        for side in map(_words, mine)
+        for other in map(_words, theirs)
+    )
+
+
+def _is_letters(side: frozenset[str]) -> bool:
+    """Whether a party has no name but letters, "X", "M.A."."""
+    return all(len(word) <= LETTERS for word in side)
 
 
 def _by_chance(mine: Sequence[str], theirs: Sequence[str], registers: Store) -> bool:

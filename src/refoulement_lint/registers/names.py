@@ -223,12 +223,15 @@ def same_applicant(written: str, registered: str) -> bool:
 
     Two bracketed parts that differ by a slip are one part misspelt, and no way of writing the name.
     """
+    return bool(set(variants(written)) & set(variants(registered))) and not slipped_in_brackets(written, registered)
+
+
+def slipped_in_brackets(written: str, registered: str) -> bool:
+    """Whether the applicants are the same but for a slip in what both have in brackets."""
     ours, theirs = variants(written), variants(registered)
-    if not set(ours) & set(theirs):
-        return False
-    if ours[0].replace(" ", "") == theirs[0].replace(" ", ""):  # "AL (XW)" is "A.L. (X.W.)"
-        return True
-    return len(ours) < 2 or len(theirs) < 2 or slips(ours[0], theirs[0], most=2) > 2
+    if len(ours) < 2 or len(theirs) < 2 or ours[0].replace(" ", "") == theirs[0].replace(" ", ""):
+        return False  # "AL (XW)" is "A.L. (X.W.)"
+    return slips(ours[0], theirs[0], most=2) <= 2
 
 
 def same_name(written: str, registered: str) -> bool:
@@ -312,7 +315,9 @@ def names_of_one(written: str, titles: Iterable[str]) -> bool:
     """
     ours = set(parties(written)[0].split())
     return any(
-        ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours
+        ours <= theirs or (theirs <= ours and as_many_applicants(written, title))
+        for title in titles
+        if (theirs := set(parties(title)[0].split())) and ours
     )
 
 

@@ -232,7 +232,7 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
         if issued:  # these reports follow the decision in its year or the next
             years = (issued["year"], str(int(issued["year"]) - 1))
             return [row for row in rows if row.date.startswith(years) and row.decision != "COM"]
-        return [row for row in rows if row.report and _report(row.report) == _report(report.value)]
+        return [row for row in rows if _same_report(report.value, row.report)]
     if year:
         return [row for row in rows if row.date.startswith(year.value)]
     formation = one.part("formation")
@@ -284,7 +284,7 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = picked
     if not picked and (report := one.part("report")):
         # None has that report: the one that is reported in the series is meant, and its report written wrong.
-        rows = [row for row in rows if row.report and _comparable(report.value, row.report)] or rows
+        rows = [row for row in rows if _same_report(report.value, row.report) is not None] or rows
     if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
         rows = [row for row in rows if row.decision == "DEC"]
     elif commission := _of_the_commission(one, rows):
@@ -626,8 +626,8 @@ def _ecli_and_report(one: Written, row: Authority) -> list[Comparison]:
     ecli, report = one.part("ecli"), one.part("report")
     if ecli is not None and row.ecli:
         found.append(compared_ecli(ecli, row))
-    if report is not None and row.report and _comparable(report.value, row.report):
-        agrees = _report(report.value) == _report(row.report)
+    agrees = _same_report(report.value, row.report) if report is not None else None
+    if report is not None and agrees is not None:
         found.append(
             Comparison(
                 "report",
@@ -663,27 +663,34 @@ def _ehrr() -> re.Pattern[str]:
     return re.compile(r"\((?P<year>(?:19|20)\d\d)\)\s\d{1,3}\sE")
 
 
-def _report(raw: str) -> str:
-    """A report in one shape: ``1996V``, ``A161``, ``ECHR2005I``; "Reports of Judgments and Decisions" is "Reports"."""
-    text = raw.replace("CEDH", "ECHR").replace("Recueil", "Reports").replace("série", "Series")
-    text = re.sub(r"of Judgments and Decisions|des arrêts et décisions|\(extracts\)|\(extraits\)|no\.|n°", "", text)
-    return re.sub(r"[^0-9A-Za-z]", "", text).lower()
+def _same_report(written: str, registered: str) -> bool | None:
+    """
+    Whether both are one place in the Court's own reports; ``None`` where they cannot be compared: EHRR says nothing
+    about ECHR 2005-I.
+
+    "ECHR", "Reports" and their French names are one series, told apart by year and volume, Series A another, by number
+    and letter; a volume or letter left out contradicts none.
+    """
+    if "EHRR" in written or written.startswith("["):
+        return None
+    ours, theirs = _in_series_a().search(written), _in_series_a().search(registered)
+    if ours is None or theirs is None:
+        ours, theirs = _of_a_year().search(written), _of_a_year().search(registered)
+    if not ours or not theirs:
+        return None
+    volumes = {found["volume"].upper() for found in (ours, theirs) if found["volume"]}
+    return ours["number"] == theirs["number"] and len(volumes) < 2
 
 
-def _comparable(written: str, registered: str) -> bool:
-    """
-    Only reports of one series are compared: EHRR says nothing about ECHR 2005-I; a year without volume is not
-    compared with one.
-    """
-    kind = re.compile(r"Series A|Reports|Recueil|ECHR|CEDH")
-    left, right = kind.search(written), kind.search(registered)
-    if not left or not right or "EHRR" in written or written.startswith("["):
-        return False
-    same = left[0].replace("CEDH", "ECHR").replace("Recueil", "Reports") == right[0].replace("CEDH", "ECHR").replace(
-        "Recueil", "Reports"
-    )
-    return (same and bool(re.search(r"-\s?[IVXLC]+", written)) == bool(re.search(r"-\s?[IVXLC]+", registered))) or (
-        same and "Series" in written
+@cache
+def _in_series_a() -> re.Pattern[str]:
+    return re.compile(r"\bA,?\s?(?:no\.|n°)?\s?(?P<number>\d{1,3})(?!\d)(?:-(?P<volume>[A-Z]))?")
+
+
+@cache
+def _of_a_year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Reports|Recueil|ECHR|CEDH)\D{0,40}?(?P<number>\d{4})(?:\s?-\s?(?P<volume>[IVXLC]+))?", re.IGNORECASE
     )
 
 

@@ -547,8 +547,8 @@ class ProvisionGrammar:
                     continue
                 low = elements[-1].key
                 # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
-                above = article if many or joint["to"] else low.rpartition("(")[0]
-                key = f"{above}({match['article']})"
+                base = article if many or joint["to"] else low.rpartition("(")[0]
+                key = f"{base}({match['article']})"
                 stop = match.end()
                 below = self._below.match(text, stop)
                 while below and (below["bracket"] or below["half"]):

@@ -300,6 +300,8 @@ class Grammar:
             if group.mention is None and self.statutes.sections.leads_on(text, group.end):
                 # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
                 keys = tuple(None if key is None or is_national(key) else key for key in keys)
+            if group.is_rule and keys[0] is None and text[group.start].isdigit():
+                continue  # "36. noteikums": small letters behind a number, anybody's rule
             form = "full" if group.mention is None or group.mention.key else "defined-term"
             group = context.in_letters(group, keys)
             yield from map(_own_law, provisions_module.written(text, group, keys, form))

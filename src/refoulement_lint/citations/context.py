@@ -215,6 +215,12 @@ class Context:
         if phrase is not None:
             return phrase
         word = self.text[mention.start : mention.end].lower()
+        if self.text[mention.start].islower() and _ABOVE_NAMED.search(
+            self.text, max(0, mention.start - 18), mention.start
+        ):
+            named = self._named_last(mention)  # the treaty named above, and not the one defined as "Конвенция"
+            if named is not None and (not article or self.exists(named, _article(article))):
+                return named
         defined = self.defined.get(word) or (self.defined.get(f"\0{mention.noun}") if not mention.hint else None)
         if defined:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
@@ -592,9 +598,10 @@ class Context:
         if key is None or not leads or group.mention is not None or group.open or group.is_rule:
             return None
         between = self.text[before.end : min(group.start, group.elements[0].start)]
-        if not _ON_IN_A_LIST.fullmatch(between):
+        on = _ON_IN_A_LIST.fullmatch(between)
+        if on is None:
             return None
-        word = between.strip(" ,").lower()
+        word = on["joint"].strip(" ,").lower()
         if word and word not in self._joints:
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
@@ -619,6 +626,11 @@ class Context:
         heading = self._heading(group, articles)
         if heading:
             return heading
+        if self.text[group.start - 1 : group.start] == "(" and self.text[group.end : group.end + 1] == ")":
+            # "The Charter guarantees asylum (Article 18)": what its sentence names
+            beside = self._in_the_sentence(group, articles)
+            if beside:
+                return beside
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
@@ -675,7 +687,7 @@ class Context:
         if _OPENS_A_BRACKET.fullmatch(between):
             return mention.key
         in_a_headnote = between.startswith(" –") and between.endswith("– ") and "\0" not in between
-        return mention.key if in_a_headnote and mention.key.startswith("EU:") else None
+        return mention.key if in_a_headnote and mention.key.startswith(("EU:", "CFR")) else None
 
     def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:
         """
@@ -710,6 +722,7 @@ _THE_SAME = late(
     r"(?<!\w)(?:said|same|aforementioned|above-mentioned|latter|citada|mencionada|referida|misma|susvisée|ladite|citata|predetta|suddetta"
     r"|medesima|stessa|genannten|gleichen|selben)\s$"
 )
+_ABOVE_NAMED = late(r"(?<!\w)(?:вышеназванной|вышеупомянутой|вышеуказанной)\s$")
 REACH_OF_THE_SAME = 1_500
 # Acts of the Union into which later ones have put an Article 21a.
 WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
@@ -734,7 +747,8 @@ _RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|ко�
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
-_ON_IN_A_LIST = late(r"\s?,\s|,?\s[^\W\d_]{1,5}\s")
+# "… artikli 3 (piinamise keeld) ja artikli 13": what an article is about may stand between.
+_ON_IN_A_LIST = late(r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?(?P<joint>\s?,\s|,?\s[^\W\d_]{1,5}\s)")
 _SENTENCE_END = late(r"[.!?]\s|\0")
 
 

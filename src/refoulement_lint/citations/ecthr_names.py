@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from refoulement_lint.citations.words import Words
+from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Span
 from refoulement_lint.scan import Hit
@@ -60,6 +61,11 @@ class EcthrNames:
             for word in (*self.words.all("court"), *self.words.all("judgment"))
             if word[0].isupper() and " " not in word
         )
+
+    @cached_property
+    def _ends_as_a_judgment(self) -> re.Pattern[str]:
+        """How a compound of another case ends: "Saadi-domen", "M.S.S.-Urteil"."""
+        return re.compile(rf"-{any_of(self.words.all('judgment_joined'))}\w{{0,8}}$")
 
     @cached_property
     def _inside_a_name(self) -> frozenset[str]:
@@ -160,8 +166,8 @@ class EcthrNames:
                 and not self._goes_on(text, floor, token.end(), ends_at)
             ):
                 break
-            if starts and bare in self._courts:
-                break  # "AIG und Urteil des EGMR Tarakhel gegen Schweiz"
+            if starts and (bare in self._courts or ("-" in bare and self._ends_as_a_judgment.search(bare))):
+                break  # "des EGMR Tarakhel gegen Schweiz", "Elgafaji-domen och Saadi mot Italien"
             if word[-1] == "," and starts:  # "Dmd Group, A.S., v. Slovakia" has one that joins nothing
                 if comma_at is None and not _AND.search(text, token.end(), versus):
                     if self._goes_on(text, floor, token.end(), ends_at):

@@ -546,7 +546,9 @@ class ProvisionGrammar:
                     offset = self._more_brackets(text, offset, article, elements)
                     continue
                 low = elements[-1].key
-                key = f"{article}({match['article']})"
+                # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
+                base = article if many or joint["to"] else low.rpartition("(")[0]
+                key = f"{base}({match['article']})"
                 stop = match.end()
                 below = self._below.match(text, stop)
                 while below and (below["bracket"] or below["half"]):
@@ -624,8 +626,12 @@ class ProvisionGrammar:
             value = next((below[name] for name in _VALUES if below[name]), None)
             many = many or bool(below["many"]) or bool(below["word"] and _MANY.search(below[0]))
             if below["section"]:
-                article += below["section"]
-                key += below["section"]
+                # "Art. 5 ust. 1 lit. F)": behind a paragraph a capital is a point, no section of the article.
+                if key.endswith(")"):
+                    key += f"({below['section'].lower()})"
+                else:
+                    article += below["section"]
+                    key += below["section"]
             elif below["nth"]:
                 key += f"({self.words.ordinals[below['nth'].lower()]})"
             elif value is not None:
@@ -785,7 +791,7 @@ _LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
 _DOTTED = late(r"\.\d{1,2}(?![\d.])")
-_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\(\d{1,2}\)\s")
 _IN_WORDS = late(_ABOUT)
 _SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")
 # "le 2° du A de l'article 1er", "A, 2°, de l'article 1er", "section A, paragraphe 2, de l'article 1er".

@@ -22,7 +22,7 @@ from refoulement_lint.scan import Hit
 
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
-NEAR = 160
+NEAR = 240
 # Letters of a committee's name in words; fewer are an abbreviation, and may be anybody's initials.
 SHORTEST_COMMITTEE = 6
 

@@ -30,15 +30,6 @@ WRONG = [
     ("See Kudła v. Poland [GC], no. 30210/96, Reports of judgments and decisions 2015.", ("report", "differs")),
     ("Voir Kudła c. Pologne [GC], n° 30210/96, § 94, Recueil 1996-XI.", ("report", "differs")),
     ("See Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 162.", ("report", "differs")),
-    # nothing in common but a word that many have, or a letter
-    (
-        "Judgment of 13 December 1994, Agenzia delle Entrate v Federal Express Europe Inc, C-401/93, EU:C:1994:411",
-        ("name", "doubtful"),
-    ),
-    (
-        "Judgment of 13 March 2019, Calvin E. Williams v Court of Auditors, C-635/17, EU:C:2019:192",
-        ("name", "doubtful"),
-    ),
     # a communication: the symbol never answers for the name, the number or the State
     ("Novak v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003", ("number", "another-case")),
     ("Agiza v. Norway, Communication No. 233/2003, CAT/C/34/D/233/2003", ("respondent", "differs")),
@@ -187,6 +178,20 @@ RIGHT = [
     'Judgment of 9 July 1992, "K" Line Air Service Europe BV v Eulaerts NV and Belgian State, C-131/91',
     "Könkämä and 38 Other Saami Villages v. Sweden (dec.), no. 27033/95, Commission decision of 25 November 1996",
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judgment of 13 December 1994, Agenzia delle Entrate v Federal Express Europe Inc, C-401/93, EU:C:1994:411",
+        "Judgment of 13 March 2019, Calvin E. Williams v Court of Auditors, C-635/17, EU:C:2019:192",
+    ],
+)
+def test_what_is_doubtful(text):
+    """
+    Names with nothing in common but a word that many have, or a letter, are not called the same.
+    """
+    assert first(text) == ("unchecked", {("name", "doubtful")})
 
 
 @pytest.mark.parametrize("text", RIGHT)

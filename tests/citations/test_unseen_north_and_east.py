@@ -4,7 +4,8 @@ import pytest
 
 WRITTEN = [
     # Latvian: rules and paragraphs by their words, an act by its older name and number, what an article is about.
-    ("Eiropas Cilvēktiesību konvencijas 34.panta 3.paragrāfs un Eiropas Cilvēktiesību tiesas reglamenta 36.noteikums", ["ECHR:34(3)", "ECtHR-Rules:36"]),
+    ("Eiropas Cilvēktiesību konvencijas 34.panta 3.paragrāfs un Eiropas Cilvēktiesību tiesas reglamenta 36.noteikums",
+     ["ECHR:34(3)", "ECtHR-Rules:36"]),
     ("Kvalificēšanas direktīvas (2011/95/ES) 15. pantā (smags kaitējums) un 21. pantā (neizraidīšana)",
      ["EU:2011/95", "EU:2011/95", "EU:2011/95:15", "EU:2011/95:21"]),
     ("Eiropas Cilvēktiesību un pamatbrīvību aizsardzības konvencijas 5. pants", ["ECHR:5"]),

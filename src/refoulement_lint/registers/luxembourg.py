@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -255,15 +255,22 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
         if letters and letters.isdisjoint(words[not own[0]]):
             return False  # "Firma P v Firma K" has in common with "Firma Hans Bühler KG" what is nobody's
     # "Agenzia delle Entrate v Federal Express Europe" has nothing of its own, nor half of "GoldStar Europe v …".
-    shared = own[0] & own[1] if all(own) else words[0] & words[1] if _agree(*words) else frozenset()
+    half = _agree(*words) or any(map(_is_letters, words))
+    shared = own[0] & own[1] if all(own) else words[0] & words[1] if half else frozenset()
     if any(len(word) > LETTERS for word in shared):
         return True
     # "E v Staatssecretaris" is nobody with that letter between other names: "Calvin E. Williams v Court of Auditors".
     return any(
-        not shared.isdisjoint(side & other) and _is_letters(side) == _is_letters(other)
-        for side in map(_words, mine)
-        for other in map(_words, theirs)
+        not shared.isdisjoint(one & other) and _is_letters(one) == _is_letters(other)
+        for one in map(_words, _between_parties().split(written))
+        for other in map(_words, _between_parties().split(title))
     )
+
+
+@cache
+def _between_parties() -> re.Pattern[str]:
+    """What stands between parties, of joined cases too: "M v Ministerstvo vnitra and X and X v …"."""
+    return re.compile(r"\s(?:v\.?|c\.|and|et|und|y|e|i|en)\s|,\s", re.IGNORECASE)
 
 
 def _is_letters(side: frozenset[str]) -> bool:

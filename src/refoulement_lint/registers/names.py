@@ -315,9 +315,7 @@ def names_of_one(written: str, titles: Iterable[str]) -> bool:
     """
     ours = set(parties(written)[0].split())
     return any(
-        ours <= theirs or (theirs <= ours and as_many_applicants(written, title))
-        for title in titles
-        if (theirs := set(parties(title)[0].split())) and ours
+        ours <= theirs or theirs <= ours for title in titles if (theirs := set(parties(title)[0].split())) and ours
     )
 
 

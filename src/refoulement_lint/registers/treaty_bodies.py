@@ -11,7 +11,7 @@ from datetime import date
 
 from refoulement_lint.folding import slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
-from refoulement_lint.registers.names import names_of_one, parties
+from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
@@ -31,9 +31,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     """
     number, name, symbol = one.parts[0], one.part("name"), one.part("symbol")
     rows = _of_number(one, registers)
-    agreeing = [
-        row for row in rows if name is None or not row.title or names_of_one(name.value, (row.title, *row.titles))
-    ]
+    agreeing = [row for row in rows if name is None or not row.title or _is_named(name.value, row)]
     elsewhere = _other_committee(one, registers) if name is not None and not agreeing else None
     if elsewhere is not None:
         verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
@@ -227,6 +225,19 @@ def by_name(one: Written, registers: Store) -> Citation | None:
 # --- another communication is meant -----------------------------------------------------------------------------------
 
 
+def _is_named(written: str, row: Authority) -> bool:
+    """
+    Whether the parties are the row's, given names or surnames left out; "Walker and Richards" is no fuller way to write
+    "Richards".
+    """
+    words = len(parties(written)[0].split())
+    return any(
+        names_of_one(written, (title,))
+        and (words <= len(parties(title)[0].split()) or as_many_applicants(written, title))
+        for title in (row.title, *row.titles)
+    )
+
+
 def _other_committee(one: Written, registers: Store) -> Authority | None:
     """The communication of that number and that name before another committee than the one that is named."""
     name, body = one.part("name"), (one.key or "").partition(":")[0]
@@ -234,9 +245,7 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
         return None
     number = one.parts[0].value
     rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
-    found = [
-        row for row in rows if row is not None and row.title and names_of_one(name.value, (row.title, *row.titles))
-    ]
+    found = [row for row in rows if row is not None and row.title and _is_named(name.value, row)]
     return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
 
 

@@ -361,7 +361,9 @@ class CjeuGrammar:
         if party is not None and party.end() == end:
             return party
         match = self._alone_before.search(text, max(0, end - LONGEST_NAME // 2), end)
-        while match is not None and not match["led"] and not self.is_named(number, match["name"]):
+        while match is not None and not (
+            match["led"] or (_NO_NAME.isdisjoint(match["name"].split()) and self.is_named(number, match["name"]))
+        ):
             first, space, _ = match["name"].partition(" ")
             if not space:
                 return None

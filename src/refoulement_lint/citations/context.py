@@ -686,7 +686,7 @@ class Context:
         between = self.text[mention.end : group.start]
         if _OPENS_A_BRACKET.fullmatch(between):
             return mention.key
-        in_a_headnote = between.startswith(" –") and between.endswith("– ") and "\0" not in between
+        in_a_headnote = between.startswith((" –", " —")) and between.endswith(("– ", "— ")) and "\0" not in between
         return mention.key if in_a_headnote and mention.key.startswith(("EU:", "CFR")) else None
 
     def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:

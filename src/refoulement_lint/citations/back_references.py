@@ -26,6 +26,8 @@ REACH_OF_IBID = 1_200
 MOST_OF_ONE_NAME = 64
 # A name that the draft itself gives a case needs nothing beside it to be meant, from so many characters on.
 SHORTEST_DEFINED = 3
+# An applicant's last name alone means the case from so many letters on, of one person's name of so many words.
+SHORTEST_SURNAME, LONGEST_PERSON = 4, 3
 # The automaton keeps a table as long as what it is given, so a long text is given in pieces; code points.
 PIECE = 64_000
 
@@ -109,7 +111,7 @@ class BackReferences:
         return re.compile(
             # "Tarakhel -ratkaisu", "Saadi-domen", "M.S.S.-Urteil"
             rf"(?P<attached>\s?-{any_of(self.words.all('judgment_joined'))}\w{{0,8}})"
-            rf"|(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:at\s)?{paragraph}\s?\d)"
+            rf"|(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:(?:at\s)?{paragraph}\s?\d|at\s\[\d))"
             r"|(?P<note>\s\((?:above\s)?(?:n|fn|note|Fn\.|nt\.|przyp\.)\s?\d{1,4}\))"
             rf"|(?P<noun>\s(?:{decision})\b)"
             # An adjective in the middle of a sentence: "is Gillick competent"; a person would be followed by a verb.
@@ -165,6 +167,15 @@ class BackReferences:
             names.append(first.replace(".", ""))
         names.extend(self._defined(case, text))
         return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+    def _surname(self, case: Written) -> str | None:
+        """The last of an applicant's names, by which a judgment "cited above" may be meant: "Mwanje, précité"."""
+        name = case.part("name")
+        if name is None or case.family != "ecthr":
+            return None
+        words = self._others.sub("", self._versus.split(name.value, maxsplit=1)[0]).split()
+        is_one = 2 <= len(words) <= LONGEST_PERSON and all(word[0].isupper() and word[-1] not in ".," for word in words)
+        return words[-1] if is_one and len(words[-1]) >= SHORTEST_SURNAME else None
 
     def _otherwise(self, name: str) -> Iterator[str]:
         """The name with a party as other drafts write it: "N v SSHD"."""
@@ -246,6 +257,12 @@ class BackReferences:
                     if len(so_called) < MOST_OF_ONE_NAME or _named(case) != _named(so_called[-1]):
                         so_called.append(case)
                 defined.update(name for name in self._defined(case, text) if len(name) >= SHORTEST_DEFINED)
+        surnames: dict[str, list[Written]] = {}
+        for case in full:
+            surname = self._surname(case) if case.form == "full" else None
+            if surname and surname not in meant and len(surnames.setdefault(surname, [])) < MOST_OF_ONE_NAME:
+                surnames[surname].append(case)
+        meant.update(surnames)
         found: list[Written] = []
         slanted = {(span.start, span.end) for span in emphasis}
         places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]
@@ -280,6 +297,10 @@ class BackReferences:
                 or name in defined
                 or bool(after and (after["above"] or after["pinpoint"] or after["note"] or after["attached"]))
             )
+            if name in surnames and not (after and after["above"]):
+                continue
+            if not (italic or named_so or after) and _FULL_PERSON.search(text[max(0, start - 40) : start]):
+                continue  # "Ms. Galindo Camayo intended": the person, whatever the case is called
             leading = from_register and len(self._known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
             sure = bool(after and (after["above"] or after["attached"]))
             if from_register and not leading and not (sure or (italic and after)):
@@ -486,6 +507,9 @@ _LOWER_WORD = late(
     r"\s(?!(?:famil|household|brother|sister|child|sibling|couple|clan|tribe))(?:[a-zß-ÿ]{3,}|Court\b|Panel\b)"
 )
 _PERSON = late(r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|M|Mme|Herr|Frau|Hr|Pan|Pani|Sig|Sr|Sra)\.?\s$")
+_FULL_PERSON = late(
+    r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|Mme|Herrn?|Frau|Hr|Pan|Pani|Sig|Sra?)\.?\s(?:[^\W\d_a-zß-ÿ][\w'’-]+\s){0,2}$"
+)
 # A person, not an authority: initials, or one to three names with "and Others".
 _SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"

@@ -93,7 +93,12 @@ class CjeuGrammar:
 
     def _dated_behind(self, text: str, begin: int, number: str) -> re.Match[str] | None:
         """A name that the register has for the number, the date between them: "arrest Jawo van 19 maart 2019 (C-…"."""
-        match = self._name_and_date.search(text, max(0, begin - LONGEST_NAME), begin)
+        floor = max(0, begin - LONGEST_NAME)
+        if any(word in text[floor:begin] for word in self._versus):
+            parties = self._parties_and_date.search(text, floor, begin)
+            if parties is not None and parties["name"].split()[0] not in self._courts | _NO_NAME and self._iso(parties):
+                return parties
+        match = self._name_and_date.search(text, floor, begin)
         while match is not None and not (
             match["name"].split()[0] not in self._courts | _NO_NAME and self.is_named(number, match["name"])
         ):
@@ -105,6 +110,14 @@ class CjeuGrammar:
         others, dated = any_of(self.words.all("others")), any_of((*self.words.all("dated"), "of", "du"))
         return re.compile(
             rf"(?<!\w)(?P<name>{_SHORT_NAME}(?:\s{others})?),?\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(]{{0,3}}$"
+        )
+
+    @cached_property
+    def _parties_and_date(self) -> re.Pattern[str]:
+        """ "Elgafaji t. Nederland, 17 februari 2009, " before the number."""
+        versus, dated = any_of((*self.words.all("versus"), "v.", "v")), any_of((*self.words.all("dated"), "of", "du"))
+        return re.compile(
+            rf"(?<![\w.])(?P<name>{_SIDE}\s{versus}\s{_SIDE}),\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(]{{0,3}}$"
         )
 
     @cached_property
@@ -215,7 +228,10 @@ class CjeuGrammar:
                 party = dated_behind
             if party is None or party.end() != begin:
                 party = self._parties_before(text, begin, number) or self._short_before(text, begin, span, number)
-            if party is None and (opened := self._court_in_brackets.search(text, max(0, begin - 60), begin)):
+            opened = self._court_in_brackets.search(text, max(0, begin - 60), begin) if party is None else None
+            if party is None and opened is None:
+                opened = _ABOUT.search(text, max(0, begin - LONGEST_NAME), begin)
+            if opened is not None:
                 party = self._before_the_court(text, opened.start(), number)
                 begin = party.end() if party else begin
             if party and party.end() == begin:
@@ -361,11 +377,16 @@ class CjeuGrammar:
         if party is not None and party.end() == end:
             return party
         match = self._alone_before.search(text, max(0, end - LONGEST_NAME // 2), end)
-        while match is not None and not match["led"] and not self.is_named(number, match["name"]):
+        while match is not None and not (
+            match["led"] or (_NO_NAME.isdisjoint(match["name"].split()) and self.is_named(number, match["name"]))
+        ):
             first, space, _ = match["name"].partition(" ")
             if not space:
                 return None
             match = self._alone_before.search(text, match.start("name") + len(first), end)
+        if match is None:
+            match = _CAPITALS.search(text, max(0, end - LONGEST_NAME // 2), end)
+            match = match if match is not None and self.is_named(number, match["name"]) else None
         return match if match is not None and _NO_NAME.isdisjoint(match["name"].split()) else None
 
     @cached_property
@@ -471,6 +492,8 @@ _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 _CAPITALISED = late(
     r"(?:[A-ZÀ-ÖØ-Ž][\w'’.-]*)(?:\s(?:(?:and|et|und|y|e|i|ir|un|ja|och|en|v|c\.|de|van|von)\s)?[A-ZÀ-ÖØ-Ž][\w'’.-]*){0,6}"
 )
+# "MP (Subsidiary protection of a person previously tortured), C-353/16": what the Court adds to a name.
+_ABOUT = late(r"\s\([A-ZÀ-ÖØ-Þ][^()\0]{5,120}\)[,;]?\s?$")
 _DASH = late(r"\s[–-]\s")
 _WORD = late(r"\S+")
 _LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")

@@ -567,7 +567,21 @@ class Context:
             return None
         if mention.key is not None:
             return mention.key
-        return self.of_noun(mention, group.elements[0].key)
+        key = self.of_noun(mention, group.elements[0].key)
+        if key is None and mention.noun == "regulation" and self._of_the_court(group, mention):
+            return "ECtHR-Rules"
+        return key
+
+    def _of_the_court(self, group: Group, mention: Mention) -> bool:
+        """
+        Whether "article 47 § 4 du règlement" is the Rules of Court: French calls both so, and where the draft cites
+        Strasbourg and names no regulation, the Court's own "§" says which.
+        """
+        return (
+            (self.strasbourg or bool(self.of_strasbourg))
+            and self.text[mention.start : mention.end] in OWN_RULES
+            and "§" in self.text[group.elements[0].start : group.elements[-1].end]
+        )
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -686,7 +700,7 @@ class Context:
         between = self.text[mention.end : group.start]
         if _OPENS_A_BRACKET.fullmatch(between):
             return mention.key
-        in_a_headnote = between.startswith(" –") and between.endswith("– ") and "\0" not in between
+        in_a_headnote = between.startswith((" –", " —")) and between.endswith(("– ", "— ")) and "\0" not in between
         return mention.key if in_a_headnote and mention.key.startswith(("EU:", "CFR")) else None
 
     def _in_the_sentence(self, group: Group, articles: list[str]) -> str | None:
@@ -724,6 +738,8 @@ _THE_SAME = late(
 )
 _ABOVE_NAMED = late(r"(?<!\w)(?:вышеназванной|вышеупомянутой|вышеуказанной)\s$")
 REACH_OF_THE_SAME = 1_500
+# What a court's rules of procedure and a regulation of the Union are both called.
+OWN_RULES = ("règlement",)
 # Acts of the Union into which later ones have put an Article 21a.
 WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
 # No act has so many articles; whose articles nobody has counted may have any.

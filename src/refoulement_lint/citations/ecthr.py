@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import islice
 from sys import intern
@@ -93,6 +93,7 @@ class EcthrGrammar:
         """
         done = 0
         own: set[str] = set()
+        cited: set[str] = set()
         ordered = sorted(hits)
         for index, (start, end, _) in enumerate(ordered):
             if start < done:
@@ -114,6 +115,8 @@ class EcthrGrammar:
                 begin = self.names.as_registered(text, begin, start, stop, number, done)
             if begin < 0 or begin < done or text[begin:start] in self._no_applicants:
                 continue
+            begin = self._behind_a_short_name(text, begin, start, stop, cited)
+            cited.add(text[begin:start])
             name = text[begin:stop].replace("\0", " ")  # a head that sets "v." and the State on a line of their own
             of_states = name[: start - begin].lower() in self.states and not self.has_case(name)
             if slash:
@@ -158,6 +161,20 @@ class EcthrGrammar:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
             done = last
+
+    def _behind_a_short_name(self, text: str, begin: int, start: int, stop: int, cited: Set[str]) -> int:
+        """
+        Where the name begins, the applicant of a case *cited* before left out: "In Abu Zubaydah and Al Nashiri v.
+        Romania" where Abu Zubaydah has a case of his own, and the two have none together.
+        """
+        for joint in self._joint.finditer(text, begin, start):
+            if text[begin : joint.start()] in cited and self.known(text[joint.end() : stop]):
+                return begin if self.known(text[begin:stop]) else joint.end()
+        return begin
+
+    @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{any_of(word for word in self.words.all('and') if word.isalpha())}\s")
 
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""

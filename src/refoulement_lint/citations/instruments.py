@@ -75,6 +75,8 @@ ENDING = 9
 
 # The nouns that stand for an instrument, and the keys that each may stand for.
 NOUNS = ("convention", "charter", "covenant", "protocol", "directive", "regulation")
+# Words that stand for an instrument only beside a number: "General Comment No. 3", "Protocols Nos. 6 and 13".
+LISTED = ("comment", "protocols")
 CONVENTIONS = ("ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ACHR", "OAU69", "VCLT")
 
 
@@ -126,11 +128,11 @@ class InstrumentGrammar:
     @cached_property
     def noun_literals(self) -> tuple[str, ...]:
         """Every noun that stands for an instrument, in lower case."""
-        return tuple(dict.fromkeys(word.lower() for word in self.words.all(*NOUNS, "comment")))
+        return tuple(dict.fromkeys(word.lower() for word in self.words.all(*NOUNS, *LISTED)))
 
     @cached_property
     def _noun_of_word(self) -> Mapping[str, str]:
-        return {word.lower(): noun for noun in (*NOUNS, "comment") for word in self.words.all(noun)}
+        return {word.lower(): noun for noun in (*NOUNS, *LISTED) for word in self.words.all(noun)}
 
     @cached_property
     def _number_word(self) -> str:
@@ -205,6 +207,25 @@ class InstrumentGrammar:
             rf"\s?{self._number_word}(?:n\so\s?|number\s)?(?P<number>\d{{1,2}})(?![\d/])(?!\.\d)"
             rf"(?:{self._to_the_convention})?"
         )
+
+    def _protocols(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """The Protocols of a list, "Protocols Nos. 4 and 7 to the Convention"; one alone is no list."""
+        listed: list[Mention] = []
+        match, begin, number = self._protocol.match(text, end), start, end
+        while match and 1 <= int(match["number"]) <= LAST_PROTOCOL:
+            listed.append(Mention(begin, match.end(), f"ECHR-P{int(match['number'])}", "protocol"))
+            number, joint = match.end("number"), self._next_protocol.match(text, match.end())
+            begin = joint.end() if joint else 0
+            match = self._protocol.match(text, begin) if joint else None
+        # Other treaties have numbered Protocols too, and meetings have them in German.
+        to_the_convention = len(listed) > 1 and listed[-1].end > number
+        if to_the_convention and text[start].isupper() and not _OTHER_PROTOCOL.match(text, number):
+            yield from listed
+
+    @cached_property
+    def _next_protocol(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
 
     @cached_property
     def _to_the_convention(self) -> str:
@@ -365,6 +386,9 @@ class InstrumentGrammar:
             if match:
                 keys = tuple(f"{body}:GC{int(match['number'])}" for body in COMMENTING)
                 yield Mention(start, match.end(), None, "", "full", keys[0], keys)
+            return
+        if noun == "protocols":
+            yield from self._protocols(text, start, end)
             return
         if noun in ("directive", "regulation"):
             match = self._act.match(text, end)

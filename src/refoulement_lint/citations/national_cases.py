@@ -359,7 +359,11 @@ def _tied(one: Written, volumes: Mapping[str, Mapping[str, Written]]) -> Written
     earlier = volumes.get(_volume((one.key or "").removeprefix("us:")), {})
     name = one.part("name")
     if name is not None and len(earlier) > 1:
-        earlier = {key: other for key, other in earlier.items() if name.value.split()[0] in other.text.split()}
+        earlier = {
+            key: other
+            for key, other in earlier.items()
+            if name.value.split()[0].strip(",") in re.findall(r"[^\s,]+", other.text)
+        }
     meant = next(iter(earlier.values())) if len(earlier) == 1 else None
     return evolve(one, key=meant.key if meant else None, refers_to=meant.span if meant else None)
 

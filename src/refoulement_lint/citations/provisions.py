@@ -126,7 +126,7 @@ class ProvisionGrammar:
             rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])"
             # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
             r"(?:(?:(?<=[a-z])|(?<=\(\d)|(?<=\(\d\d))\))?"
-            r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))"
+            r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
             r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
@@ -576,7 +576,7 @@ class ProvisionGrammar:
         base = elements[-1].key.rpartition("(")[0] if elements[-1].key.endswith(")") else ""
         match = self._next_bracket.match(text, offset) if base else None
         while match:
-            letter = match["half"] or match["bare"]
+            letter = match["half"] or match["bare"] or match["plain"]
             if letter and not elements[-1].key[-2].isalpha():
                 break  # "2, e), et f)": letters go on from letters
             low, key = elements[-1].key, f"{base}({match['value'] or letter})"
@@ -593,7 +593,9 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
             # "lg 5 p-des a-e"
-            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w))"
+            r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w)"
+            # "Buchst. b und c der Richtlinie", "lit. a und c GFK"
+            rf"|(?P<plain>[b-h])(?=,?\s(?:{any_of(self.words.all('of'))}\s|[A-Z]{{2,}})))"
         )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
@@ -779,7 +781,7 @@ CAPITAL_JOINTS = ("AND", "OR", "ET", "OU", "UND")
 # A list before its word has at most so many characters and a list behind it so many elements.
 REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
-    "point")  # fmt: skip
+    "point", "stuck")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")

@@ -169,7 +169,7 @@ class SectionGrammar:
         return re.compile(
             # "5 straipsnio (2021 m. liepos 13 d. redakcija) 6 dalis"
             rf"(?P<version>\s\([^()]{{0,60}}(?<!\w){_any(self._of('version'))}[^()]{{0,40}}\)(?=,?\s(?:\d|{step})))|"
-            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
+            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[a-z]\.\d|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
             + behind
             + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"

@@ -262,8 +262,8 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     # "E v Staatssecretaris" is nobody with that letter between other names: "Calvin E. Williams v Court of Auditors".
     return any(
         not shared.isdisjoint(one & other) and _is_letters(one) == _is_letters(other)
-        for one in map(_words, _between_parties().split(written))
-        for other in map(_words, _between_parties().split(title))
+        for one in map(_words_of, _between_parties().split(written))
+        for other in map(_words_of, _between_parties().split(title))
     )
 
 

@@ -38,7 +38,6 @@ HALF = 1 << (LANE - 1)
 # What a byte stands for as a weight.
 _SIGNED = (*range(128), *range(-128, 0))
 
-
 NEVER = HALF // 2
 """A sum that no sentence reaches."""
 

@@ -8,7 +8,7 @@ found.
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from refoulement_lint.model import Part, Span, Written
@@ -24,9 +24,7 @@ TABLES = {
     "un": "SELECT n.target FROM court c JOIN court_numbers n ON n.id = c.id"
     " WHERE c.register = 'un' AND c.title != '' AND instr(n.target, '/C/') = 0",
 }
-LOOKS_LIKE = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+SOME = settings(max_examples=60)
 
 
 def targets(court):
@@ -106,8 +104,11 @@ def contradicted(draw, court):
 
 @pytest.mark.parametrize("court", list(TARGETS))
 @given(data=st.data())
-@LOOKS_LIKE
+@SOME
 def test_a_part_that_contradicts_the_row_is_never_verified(court, data):
+    """
+    Whichever part is another row's or nobody's, and however few others stand beside it.
+    """
     row, wrong, one = data.draw(contradicted(court))
 
     citation = next(iter(resolve([one], STORE, ON)))
@@ -117,7 +118,7 @@ def test_a_part_that_contradicts_the_row_is_never_verified(court, data):
 
 @pytest.mark.parametrize("court", list(TARGETS))
 @given(data=st.data())
-@LOOKS_LIKE
+@SOME
 def test_what_is_verified_agrees_in_every_part(court, data):
     """The row itself is verified or has a reason not to be; then each part that the register holds was compared."""
     row = STORE.authority(data.draw(st.sampled_from(TARGETS[court])))

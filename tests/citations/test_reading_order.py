@@ -86,3 +86,15 @@ class TestBackReferences:
         assert [None] == back_references("That was so (Kovács and Others (cited above), § 3).")
         assert [] == back_references("The States and others, cited above, have said so.")
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(f"{FULL}. Hirsi Jamaa and Others, cited above.")
+
+    def test_full_citation_in_the_note_of_the_same_sentence(self, back_references):
+        """
+        A name whose own note says it in full is introduced, however the note's mark stands in the sentence.
+        """
+        note = f"\n\n[^1]: {FULL}.\n"
+
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(f"Under *Hirsi Jamaa*[^1] nobody is left.{note}")
+        assert ["Hirsi Jamaa and Others v. Italy"] == back_references(
+            f"As held in *Hirsi Jamaa*, the sea is no empty place.[^1] More follows.{note}"
+        )
+        assert [None] == back_references(f"Under *Hirsi Jamaa* nobody is left. Other words.[^1]{note}")

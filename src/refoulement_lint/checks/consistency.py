@@ -127,7 +127,11 @@ def _name(citation: Citation) -> str:
 
 
 def _folded_name(name: str) -> str:
-    """A case name as a reader hears it: no dots, no accents, no "the", whichever word stands for "versus" or "and"."""
+    """
+    The applicant's side of a name as a reader hears it: no dots, no accents, no "the", whichever word stands for "and".
+
+    "UK" and "the United Kingdom" are one State; a wrong one is another rule's.
+    """
     plain = unicodedata.normalize("NFKD", name.lower())
     words = re.sub(r"[^\w\s&]|_", "", "".join(letter for letter in plain if not unicodedata.combining(letter))).split()
     small = {
@@ -141,7 +145,8 @@ def _folded_name(name: str) -> str:
         "i": "and",
         "&": "and",
     }
-    return " ".join(small.get(word, word) for word in words if word not in ("the", "la", "le", "l"))
+    heard = [small.get(word, word) for word in words if word not in ("the", "la", "le", "l")]
+    return " ".join(heard[: heard.index("v", 1)] if "v" in heard[1:] else heard)
 
 
 # --- short forms ------------------------------------------------------------------------------------------------------

@@ -387,6 +387,8 @@ class BackReferences:
         self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
     ) -> Written:
         before = [case for case in cases if order.before(case.span.start, start)]
+        # "*Januzi*,[^2] does not help": the note of the sentence says it in full.
+        before = before or [case for case in cases if order.hangs_on(case.span.start, text, start)]
         identities = {
             (case.key or "", "") if case.family == "national-case" else self._identity(_named(case)) for case in before
         }

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from refoulement_lint.model import Block
+from refoulement_lint.sentences import sentence
 
 # Behind every place inside a note: the words that follow a note's mark are read after the note.
 _AFTER_THE_NOTE = 1 << 62
+LONGEST_SENTENCE = 1_000
+"""Characters; a mark further behind a name belongs to something else."""
 
 
 @frozen(eq=False, repr=False)
@@ -43,6 +46,17 @@ class ReadingOrder:
     def before(self, first: int, second: int) -> bool:
         """Whether a reader meets what stands at *first* before what stands at *second*."""
         return self.place(first) < self.place(second) if self.notes else first < second
+
+    def hangs_on(self, first: int, text: str, second: int) -> bool:
+        """
+        Whether *first* stands in a note whose mark is in or at once behind the sentence of *second*, which comes
+        before it: who meets a name in that sentence finds in its note what it means. *text* has the ends of blocks
+        as ``\\0``.
+        """
+        note = self.note_at(first)
+        if note is None or note.reads_at is None or not second < note.reads_at < second + LONGEST_SENTENCE:
+            return False
+        return "\0" not in text[second : note.reads_at] and note.reads_at <= sentence(text, second).end + 1
 
     def note_at(self, offset: int) -> Block | None:
         """The note that *offset* stands in, or ``None``."""

@@ -56,7 +56,18 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         citations[index] = citation
     resolved.clear()
     for index in range(len(written)):
+        if _says_too_little(citations[index]) and citations[index].candidates:
+            citations[index] = _of_the_draft(citations[index], citations.values(), registers, on)
+    for index in range(len(written)):
         yield citations.pop(index)
+
+
+def _of_the_draft(citation: Citation, cited: Iterable[Citation], registers: Store, on: date) -> Citation:
+    """A name that several cases have means the one that the draft cites by more than its name, if it cites one."""
+    rows = {other.target: other.authority for other in cited if other.status == "verified" and other.authority}
+    its = (row for row in citation.candidates if row.target in rows and row.numbers)
+    numbers = [Part("number", citation.span, number) for number in dict.fromkeys(row.numbers[0] for row in its)]
+    return strasbourg.told_by_numbers(citation, numbers, registers, on)
 
 
 def _on_no_day(citation: Citation) -> Citation:

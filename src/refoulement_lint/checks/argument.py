@@ -123,7 +123,7 @@ def _missing(
         related=related,
     )
     if partly:
-        return evolve(finding, message=_half_made(rule.title, treatment))
+        return evolve(finding, message=_half_made(rule.title, treatment, draft))
     return evolve(finding, message=_without_facts(finding.message, treatment))
 
 
@@ -138,15 +138,19 @@ def _without_facts(message: str, treatment: Treatment) -> str:
     return f"{who}; the draft {rest}"
 
 
-def _half_made(title: str, treatment: Treatment) -> str:
+def _half_made(title: str, treatment: Treatment, draft: Draft) -> str:
     """What a note says of an argument that is there in part; the rule's own message is about one that is missing."""
-    subject = title.removeprefix("That ")
+    subject = title
     for ending in (" is not argued", " not argued", " not answered", " not asked for", " not addressed"):
         subject = subject.removesuffix(ending)
-    subject = subject[:1].lower() + subject[1:] if not subject[:2].isupper() else subject
-    if treatment.authorities_cited:
-        return f"Only touched: {subject}. Authority is cited; words near it that apply it to this story were not found."
-    return f"Only touched: {subject}. No provision or authority stands beside the words."
+    cited = [one for one in draft.citations if one.target in treatment.authorities_cited]
+    if cited:
+        told = " ".join(min(cited, key=lambda one: one.kind != "case").text.split())
+        told = told[:1].upper() + told[1:]
+        return (
+            f"{subject}: only partly argued. {told} is cited; no words near it that apply it to this story were found."
+        )
+    return f"{subject}: only partly argued. No provision or authority stands beside the words."
 
 
 def _why(treatment: Treatment, places: Mapping[str, list[Fact]], state: str | None, context: Context) -> str:

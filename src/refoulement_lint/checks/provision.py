@@ -410,8 +410,11 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             sentence = context.sentence_at(citation.start)
             if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(rule, sentence, context):
                 continue
-            # A sentence with a judgment tells what was decided about another State.
-            if any(other.kind in ("case", "short-form") for other in draft.citations_in(sentence)):
+            # A sentence with a judgment tells what was decided about another State; "section 6(1) ibid." is none.
+            if any(
+                other.kind == "case" or (other.kind == "short-form" and other.target)
+                for other in draft.citations_in(sentence)
+            ):
                 continue
             places.append(citation)
         if places:
@@ -439,7 +442,7 @@ def _pleaded(
         "state": state,
         "as_of": known,
     }
-    says = f"{state[:1].upper()}{state[1:]} is not a party to {context.registers.title(instrument)} ({known})."
+    says = f"{context.registers.title(instrument)}: {state} was not among the parties ({known})."
     return found(
         rule,
         places[0].span,

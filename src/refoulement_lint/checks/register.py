@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from refoulement_lint.checks import Context, day_in_words, found, listed, register_row
 from refoulement_lint.days import no_days_in
 from refoulement_lint.model import Authority, Citation, Comparison, Draft, Evidence, Finding, Span, Support
@@ -65,6 +67,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 asked.setdefault((part, verdict), []).append(rule)
     counted = Counter((one.part, one.verdict) for citation in draft.citations for one in citation.compared)
     said: set[tuple[str, Span]] = set()
+    outside: dict[tuple[Rule, str], list[Finding]] = {}
     for citation in draft.citations:
         if not citation.compared:
             continue
@@ -80,9 +83,23 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
                     continue
                 said.add((rule.name, comparison.span))
-                yield finding_of(rule, citation, comparison, draft.document.text)
+                finding = finding_of(rule, citation, comparison, draft.document.text)
+                if comparison.verdict == "not-covered":
+                    outside.setdefault((rule, citation.coverage), []).append(finding)
+                else:
+                    yield finding
+    for first, *others in outside.values():
+        yield _together(first, others)
     for rule in asked.get(("date", "no-such-day"), ()):
         yield from _beside_no_day(rule, draft, said)
+
+
+def _together(first: Finding, others: list[Finding]) -> Finding:
+    """One note for all cases outside the same register, at the first of them: said of each it tells nothing more."""
+    if not others:
+        return first
+    message = f"{first.message.removesuffix('.')}; the same is true of {len(others)} more."
+    return evolve(first, message=message, related=tuple(one.span for one in others))
 
 
 def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Iterator[Finding]:

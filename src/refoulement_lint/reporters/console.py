@@ -25,8 +25,9 @@ _STATUS_WORDS = {
     "unchecked": "that no register here covers, not checked",
 }
 _NARROWEST = 40
-# How many authorities for a point, and how many against it, a reader wants to see at once.
+# How many authorities for a point, and how many against it, a reader wants to see at once; a note names one for it.
 _MOST_SUPPORT = 3
+_MOST_FOR_A_NOTE = 1
 
 
 def render(
@@ -103,7 +104,8 @@ class Page:
         for side, label in (("for", "support: "), ("against", "against: ")):
             of_side = [support for support in finding.support if support.side == side and not support.corpus]
             ranked = best_first(of_side, document.forum, document.state)
-            kept = ranked if verbose else ranked[:_MOST_SUPPORT]
+            most = _MOST_FOR_A_NOTE if side == "for" and finding.severity == "note" else _MOST_SUPPORT
+            kept = ranked if verbose else ranked[:most]
             for support in kept:
                 self.paragraph(label, support_told(support))
                 if answer := answer_told(support) if verbose or support.target == finding.target else []:

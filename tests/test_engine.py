@@ -30,7 +30,7 @@ class TestPhrases:
         A page asks for those of our phrases that the compiler found words for; one that it has not read would be lost.
         """
         engine = open_engine()
-        ours = {phrase for _, phrase in engine._our_phrases(engine.tellings[language])}
+        ours = {phrase for _, phrase in engine._our_phrases(engine.telling(language))}
         words = {word for phrase in ours for place in reading_of(phrase).looks[:1] for word in place}
 
         found = engine.registers.wording.phrases_on((word.removesuffix("*") for word in words), language)

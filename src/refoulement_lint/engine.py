@@ -74,6 +74,7 @@ class Engine:
     corpus: Corpus | None = None
     asked: dict[str, PhraseList] = field(factory=dict, init=False, repr=False)
     _readers: dict[str, Reader] = field(factory=dict, init=False, repr=False)
+    _tellings: dict[str, Telling] = field(factory=dict, init=False, repr=False)
     _facts: dict[str, tuple[Pattern, ...]] = field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -173,14 +174,14 @@ class Engine:
             may_stand=may_stand,
         )
 
-    @cached_property
-    def tellings(self) -> Mapping[str, Telling]:
-        """Language → how a story is told in it."""
-        registers = self.registers
-        read = (
-            Telling.of(name, raw, registers.wording.readings) for name, raw in registers.rules.folder("telling").items()
-        )
-        return {telling.language: telling for telling in read}
+    def telling(self, language: str) -> Telling:
+        """How a story is told in that language; in English where no file says it."""
+        if language not in self._tellings:
+            raw = self.registers.rules.file("telling", language)
+            if raw is None:
+                return self.telling("en")
+            self._tellings[language] = Telling.of(language, raw, self.registers.wording.readings)
+        return self._tellings[language]
 
     def reader(self, language: str, text: str) -> Reader:
         """
@@ -189,7 +190,7 @@ class Engine:
         Only where *text* is one page and the first, its reader knows no more words than may stand in it, and is made
         in a third of the time. What it finds is the same.
         """
-        telling = self.tellings.get(language) or self.tellings["en"]
+        telling = self.telling(language)
         if not self._readers and len(text) <= ONE_PAGE:
             may_stand = words.standing_in(text)
             grammar = self._grammar(may_stand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from attrs import define, field
@@ -73,14 +74,15 @@ class Words:
 
     languages: Mapping[str, Mapping[str, Any]] = field()
     may_stand: Callable[[str], bool] = anywhere
+    _asked: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False)
 
     def all(self, *kinds: str) -> tuple[str, ...]:
         """Every word of those kinds in any language, each once."""
-        found: dict[str, None] = {}
-        for language in self.languages.values():
-            for kind in kinds:
-                found.update(dict.fromkeys(filter(self.may_stand, language.get(kind, ()))))
-        return tuple(found)
+        known = self._asked.get(kinds)
+        if known is None:
+            every = (language.get(kind, ()) for language in self.languages.values() for kind in kinds)
+            known = self._asked[kinds] = tuple(filter(self.may_stand, dict.fromkeys(chain.from_iterable(every))))
+        return known
 
     @cached_property
     def months(self) -> Mapping[str, int]:

@@ -24,6 +24,12 @@ class CompiledRules:
         """File name → content of every file of one folder of ``rules/``, without the pages' prose and examples."""
         return {file: content for _, file, content in self._files("engine", name)}
 
+    def file(self, folder: str, name: str) -> dict[str, Any] | None:
+        """The content of one of these files; ``None`` when there is none."""
+        query = "SELECT engine FROM rules WHERE folder = ? AND name = ?"
+        row = self._connection.execute(query, (folder, name)).fetchone()
+        return json.loads(row[0]) if row else None
+
     def families(self) -> dict[str, Any]:
         """``family/name`` → content of every rule."""
         return {f"{family}/{name}": content for family, name, content in self._files("engine", *FAMILIES)}

@@ -604,7 +604,12 @@ def misspelt(sample: "Sample", rng: random.Random, engine) -> "Sample | None":
         sample.get("applicant"),
         *(re.split(r" v\.? | c\. ", title)[0] for title in (sample.row.title, *sample.row.titles)),
     )
-    return None if plain(changed.get("applicant")) in map(plain, names) else changed
+    return None if alone(changed.get("applicant")) in map(alone, names) else changed
+
+
+def alone(applicants: str) -> str:
+    """The letters of the first named, without the words that say that there are others, in English or French."""
+    return re.sub(r"\s(?:and others|et autres)\b.*", "", plain(applicants))
 
 
 def another_letter(text: str, rng: random.Random) -> str | None:
@@ -1022,6 +1027,13 @@ def other_short(sample: Sample, rng: random.Random, engine) -> Sample | None:
     return sample.put("short", new) if fold_name(new) != fold_name(sample.get("short")) else None
 
 
+def other_symbol(sample: Sample, rng: random.Random, engine) -> Sample | None:
+    """A digit of the symbol changed; not into that of another document in the same case, "it is admissible"."""
+    changed = part("symbol", another_digit)(sample, rng, engine)
+    theirs = {row.symbol for row in engine.registers.cases.decisions(sample.row.target)}
+    return None if changed is None or changed.get("symbol") in theirs else changed
+
+
 def other_year_alone(sample: Sample, rng: random.Random, engine) -> Sample | None:
     year = sample.get("year")
     if not year or not getattr(sample.row, "date", ""):
@@ -1083,7 +1095,7 @@ MUTATIONS = (
     Mutation("CJEU other name", ("cjeu",), another_case("name", "name"), NAME),
     Mutation("CJEU other court", ("cjeu",), other_court, (*NUMBER, *ECLI)),
     Mutation("communication number", ("un",), other_communication, (*NUMBER, A + "symbol-differs")),
-    Mutation("symbol", ("un",), part("symbol", another_digit), (A + "symbol-differs",)),
+    Mutation("symbol", ("un",), other_symbol, (A + "symbol-differs",)),
     Mutation("communication other name", ("un",), another_case("applicant", "applicant"), NAME),
     Mutation("committee", ("un",), other_body, (A + "committee-differs", *NUMBER)),
     Mutation("national number", ("national",), part("number", another_digit), NUMBER),

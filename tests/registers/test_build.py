@@ -294,6 +294,22 @@ def test_every_slip_is_one():
     assert all(row["why"] for row in listed)
 
 
+def test_no_title_is_of_another_state(store):
+    """
+    The State in a title is one of the respondents in the row.
+    """
+    wrong = [
+        (row["itemid"], row[title])
+        for row in tables.table(RULES / "law" / "cases" / "ecthr.tsv")
+        for title in ("title", "title_fr")
+        if row[title] and row["itemid"] and row["respondent"]
+        if (written := store.states.in_respondent(names.parties(row[title])[1]))
+        if written.isdisjoint(row["respondent"].split(";"))
+    ]
+
+    assert not wrong
+
+
 class TestReadBeforehand:
     """What the compiler works out says the same as working it out."""
 

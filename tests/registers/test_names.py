@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.registers.names import fold_name, near_name, same_name, same_surname, titled, variants
+from refoulement_lint.registers.names import completed, fold_name, near_name, same_name, same_surname, titled, variants
 
 FOLDED = [
     ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
@@ -18,6 +18,12 @@ FOLDED = [
     ("M.A. & others v Lithuania", "ma v lithuania"),
     ("Hirsi Jamaa et autres c. Italie", "hirsi jamaa v italie"),
     ("C. c. Suisse", "c v suisse"),
+    # what other languages write between the parties, in the name of one before the French "c."
+    ("K. et T. c. Finlande", "k t v finlande"),
+    ("Kamil T. Sürek c. Turquie", "kamil t surek v turquie"),
+    ("Verein gegen Tierfabriken c. Suisse", "verein gegen tierfabriken v suisse"),
+    ("A v. C. and Others", "a v c"),
+    ("Pardo v. France (Revision – Merits)", "pardo v france"),
     ("B et C c. Suisse", "b c v suisse"),
     ("B and V v. France", "b v v france"),
     ("Čonka v. Belgium", "conka v belgium"),
@@ -122,6 +128,10 @@ def test_bracketed_names():
             "El-Masri v. the former Yugoslav Republic of Macedonia",
         ),
         ("Kudla contre la POLOGNE", "Kudla contre la Pologne"),
+        # which judgment it is stands in small letters, but for the article
+        ("RINGEISEN v. AUSTRIA (INTERPRETATION)", "Ringeisen v. Austria (interpretation)"),
+        ("RINGEISEN v. AUSTRIA (ARTICLE 50)", "Ringeisen v. Austria (Article 50)"),
+        ("PARDO v. FRANCE (REVISION – MERITS)", "Pardo v. France (revision – merits)"),
         # What HUDOC says of the print is no part of the name; what the Court puts in square brackets is.
         ("CHAPMAN v. BELGIUM [Extracts]", "Chapman v. Belgium"),
         ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),
@@ -133,6 +143,31 @@ def test_titled(docname, title):
     HUDOC's capitals are printed as a title.
     """
     assert title == titled(docname)
+
+
+@pytest.mark.parametrize(
+    ("title", "docname", "whole"),
+    [
+        (
+            "Loizidou v. Turkey",
+            "LOIZIDOU v. TURKEY (PRELIMINARY OBJECTIONS)",
+            "Loizidou v. Turkey (preliminary objections)",
+        ),
+        (
+            "Loizidou c. Turquie",
+            "LOIZIDOU v. TURKEY (PRELIMINARY OBJECTIONS)",
+            "Loizidou c. Turquie (exceptions préliminaires)",
+        ),
+        ("Viola c. Italie", "VIOLA v. ITALY (Revision)", "Viola c. Italie (révision)"),
+        ("Zubani v. Italy", "ZUBANI v. ITALY (ARTICLE 41)", "Zubani v. Italy (Article 41)"),
+        ("A v. B (merits)", "A v. B (MERITS)", "A v. B (merits)"),
+    ],
+)
+def test_completed(title, docname, whole):
+    """
+    What only HUDOC's name says of which judgment it is, in the language of the title.
+    """
+    assert whole == completed(title, docname)
 
 
 @given(st.text(max_size=60))

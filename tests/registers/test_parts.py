@@ -121,6 +121,12 @@ WRONG = [
     ),
     ("See Radio Twtst a.s. v. Slovakia, 19 December 2006", ("name", "near")),
     ("See Association of People of Silsian Nationality (in liquidation) v. Poland, 14 March 2024", ("name", "near")),
+    # of several judgments in a case the one that the mark says, with its own day
+    ("See Ringeisen v. Austria (interpretation), 20 June 1973", ("date", "differs")),
+    ("See Ringeisen v. Austria (Article 50), 23 June 1972", ("date", "differs")),
+    # titles that the Court's list has of another State
+    ("See N.K. v. Italy, no. 43818/98, 30 January 2003", ("number", "another-case")),
+    ("See Huzuneanu v. Croatia, no. 36043/08, 1 September 2016", ("number", "another-case")),
     # a year too many, where the register may lack the year: the other two parts of the day are the case's
     ("See Zela v. Albania, 11 June 2026", ("date", "differs")),
 ]
@@ -176,6 +182,15 @@ RIGHT = [
     "Human Rights Committee, Valentin Evrezov et.al. v. Belarus, Communication No. 1999/2010, 10 October 2014",
     "HJ (Iran) and HT (Cameroon) v Secretary of State for the Home Department [2010] UKSC 31, [2011] 1 AC 596",
     'Judgment of 9 July 1992, "K" Line Air Service Europe BV v Eulaerts NV and Belgian State, C-131/91',
+    # which of several judgments in a case it is, and titles of the Court's list that HUDOC has otherwise
+    "Ringeisen v. Austria (interpretation), 23 June 1973",
+    "Ringeisen v. Austria (Article 50), 22 June 1972",
+    "Loizidou v. Turkey (preliminary objections), no. 15318/89, 23 March 1995",
+    "Loizidou v. Turkey (merits), no. 15318/89, 18 December 1996",
+    "Cyprus v. Turkey (just satisfaction) [GC], no. 25781/94, ECHR 2014",
+    "Cyprus v. Turkey [GC], no. 25781/94, § 78, ECHR 2001-IV",
+    "N.K. v. Turkey, no. 43818/98, 30 January 2003",
+    "K. et T. c. Finlande [GC], n° 25702/94, 12 juillet 2001",
     "Könkämä and 38 Other Saami Villages v. Sweden (dec.), no. 27033/95, Commission decision of 25 November 1996",
 ]
 
@@ -192,6 +207,27 @@ def test_what_is_doubtful(text):
     Names with nothing in common but a word that many have, or a letter, are not called the same.
     """
     assert first(text) == ("unchecked", {("name", "doubtful")})
+
+
+@pytest.mark.parametrize(
+    ("text", "so_called"),
+    [
+        ("See Ringeisen v. Austria (Article 50), 16 July 1971", "22 June 1972"),
+        ("See Ringeisen v. Austria (interpretation), no. 2614/65, 16 July 1971", "23 June 1973"),
+        ("Loizidou v. Turkey (preliminary objections), no. 15318/89, 18 December 1996", "23 March 1995"),
+        ("Loizidou v. Turkey (preliminary objections), no. 15318/89, 28 July 1998", "23 March 1995"),
+    ],
+)
+def test_mark_of_another_judgment(text, so_called):
+    """
+    The mark says one judgment of the case and the day another: not verified, and the judgment that is so called named.
+    """
+    one = next(one for one in find_citations(text) if one.kind == "case")
+
+    told = [said.registered for said in one.compared if (said.part, said.verdict) == ("kind", "other-judgment")]
+    assert one.status == "unchecked"
+    assert len(told) == 1
+    assert so_called in told[0]
 
 
 @pytest.mark.parametrize("text", RIGHT)
@@ -235,6 +271,11 @@ def test_what_agrees(text):
         ("Judgment of 21 June 2012, Hannelore Spitzley v Sommer Exploitation SA, C-15/11", "unchecked"),
         ("Judgment of 19 April 2018, Firma P v Firma K, C-580/16, EU:C:2018:261", "unchecked"),
         ("Case C-136/88, France Télécom SA v European Commission, EU:C:1989:623", "unchecked"),
+        # An office of one town, and two private parties; a firm of many cases, and an institution.
+        ("Judgment of 16 June 2011, Kreuzmayr GmbH v Finanzamt Linz, C-351/10, EU:C:2011:406", "unchecked"),
+        ("Judgment of 16 June 2011, Laki DOOEL v Zollamt Linz Wels, C-351/10, EU:C:2011:406", "verified"),
+        ("Judgment of 22 April 1999, Denkavit Futtermittel GmbH v Germany, C-272/97, EU:C:1999:195", "unchecked"),
+        ("Judgment of 22 April 1999, Kommission v Germany, C-272/97, EU:C:1999:195", "verified"),
         # Nobody shortens a name to a word out of its middle.
         ("Martinez and others v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "unchecked"),
         ("Hoyos v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "verified"),

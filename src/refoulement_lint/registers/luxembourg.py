@@ -286,12 +286,39 @@ def _by_chance(mine: Sequence[str], theirs: Sequence[str], registers: Store) -> 
     (ours, against), (others, other) = (
         [_words(side) - registers.often for side in (*sides, "")[:2]] for sides in (mine, theirs)
     )
-    if _agree(against, others) or _agree(ours, other):
-        return False  # on appeal the parties change sides
+    if _are_two_of_an_office(mine, theirs, registers):
+        return True
+    # On appeal the parties change sides; and "Universität Stuttgart" is not "Universität Hannover", common as towns are.
+    if _agree(against, others) and _agree(_words(mine[1]), _words(theirs[0])):
+        return False
+    if _agree(ours, other) and _agree(_words(mine[0]), _words(theirs[1])):
+        return False
     names = [{word for word in side if len(word) > LETTERS} for side in (ours, others)]
     if all(names):
         return bool((ours | against) & (others | other)) and not _agree(ours, others)
     return bool((ours | against) & (others | other)) and not _agree(against, other) and not _agree(ours, others)
+
+
+def _are_two_of_an_office(mine: Sequence[str], theirs: Sequence[str], registers: Store) -> bool:
+    """
+    Whether what agrees is an office, or the town of one, and the parties on its other side are two: "Kreuzmayr v
+    Finanzamt Linz" and "Zollamt Linz Wels v Laki".
+    """
+
+    def own(side: str) -> frozenset[str]:
+        return _words(side) - registers.often
+
+    def is_private(side: str) -> bool:
+        return any(len(word) > LETTERS for word in own(side)) and _words(side).isdisjoint(registers.often)
+
+    return any(
+        _agree(own(side), own(other))
+        and not _words(f"{side} {other}").isdisjoint(registers.often)
+        and all(map(is_private, (mine[1 - place], theirs[1 - at])))
+        and own(mine[1 - place]).isdisjoint(own(theirs[1 - at]))
+        for place, side in enumerate(mine)
+        for at, other in enumerate(theirs)
+    )
 
 
 def _agree(side: frozenset[str], other: frozenset[str]) -> bool:
@@ -316,6 +343,10 @@ def _parted(side: str, other: str, registers: Store) -> bool:
     own, others = _words(side) - registers.often, _words(other) - registers.often
     if own and others:
         return own.isdisjoint(others)
+    if not own and not others:
+        own, others = _words(side), _words(other)  # "Denkavit" has more than one case, and is no institution
+        if own and others:
+            return False
     private = own or others
     if private and any(len(word) <= LETTERS for word in _words(other if own else side)):
         return True  # "The Shirtmakers" is not "X", whose name the Court kept to itself

@@ -28,6 +28,8 @@ _VERSUS = late(
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
+# The "c." of a French title as it is printed; a capital may be an initial.
+_SMALL_CONTRE = late(r"\s+c[./](?=\s*[^\W\d_])")
 # "(no. 2)", "(No 2)", "(n° 2)", "(II)" are part of a title; "(dec.)", "[GC]", "(just satisfaction)" say what it is.
 _SERIES = late(
     r"[(\[]\s*(?:(?:n(?:o|os|r)?\.?\s?[°ºo]?\s?s?|№)\s?"
@@ -37,8 +39,9 @@ _SERIES = late(
 _ROMAN = late(r"(?:[(\[][IVX]{1,5}[)\]]|[IVX]{1,5}\))$")
 _MARKERS = late(
     r"[(\[]\s*(?:gc|dec\.?|déc\.?|committee|comité|plenary|just satisfaction|satisfaction équitable|strik\w+ out"
-    r"|radiation|revision|révision|merits|fond|preliminary objections?|exceptions? préliminaires?|friendly settlement"
-    r"|règlement amiable|extracts?|extraits?|interpretation|article 41|article 50|chamber|grand chamber|rectif\w+)"
+    r"|radiation|r[eé]vision(?:\s[–-]\s\w+)?|merits|fond|preliminary objections?|exceptions? préliminaires?"
+    r"|friendly settlement|règlement amiable|extracts?|extraits?|interpr[eé]tation|article 41|article 50|chamber"
+    r"|grand chamber|rectif\w+)"
     r"\s*[)\]]",
     re.IGNORECASE,
 )
@@ -95,6 +98,15 @@ _AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)
+# Which of several judgments in a case it is, as HUDOC has it behind the name; the Court prints it in small letters.
+_WHICH = late(
+    r"\((?:just satisfaction|revision(?: [–-] \w+)?|interpretation|merits|preliminary objections?|striking out)\)",
+    re.IGNORECASE,
+)
+_WHICH_IN_FRENCH = {
+    "just": "satisfaction équitable", "revision": "révision", "interpretation": "interprétation", "merits": "fond",
+    "preliminary": "exceptions préliminaires", "striking": "radiation",
+}  # fmt: skip
 _DASH = late(r"\w\s[-–]\s\w")
 _JOINED = late(r",\s|\s(?:and|et|und|&)\s")
 
@@ -125,11 +137,21 @@ def parties(name: str) -> tuple[str, str]:
                 return fold_words(_AND_OTHERS.sub(" and others", original[1])), fold_words(name[versus.end() :])
             applicant = fold_words(_CYRILLIC_OTHERS.sub("", name[: versus.start()]).lower().translate(_TO_LATIN))
             return applicant, fold_words(name[versus.end() :])
-    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
-    if not places or not name[: places[-1].start()].strip():
+    place = _versus(name)
+    if place is None or not name[: place.start()].strip():
         return fold_words(name), ""
-    place = places[-1]  # "v." may be an initial of the applicant; the last one stands before the respondent
     return fold_words(name[: place.start()]), fold_words(name[place.end() :])
+
+
+def _versus(name: str) -> re.Match[str] | None:
+    """
+    What stands between the parties: "v." may be an initial of the applicant, so the last one; and "T.", "P." or
+    "gegen" before the "c." of a French title is part of the applicant's name, "K. et T. c. Finlande".
+    """
+    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
+    if not places:
+        return None
+    return _SMALL_CONTRE.search(name, places[-1].end()) or places[-1]
 
 
 def _without_marks(name: str) -> str:
@@ -288,8 +310,8 @@ def as_many_applicants(written: str, registered: str) -> bool:
 
 
 def _applicants(name: str) -> int:
-    places = list(_VERSUS.finditer(name)) or list(_CONTRE.finditer(name))
-    joined = _AND.sub(" and ", name[: places[-1].start()] if places else name)
+    versus = _versus(name)
+    joined = _AND.sub(" and ", name[: versus.start()] if versus else name)
     listed = (part.strip().lower() for part in _JOINED.split(joined))
     return sum(1 for part in listed if part and not _OTHERS.intersection(part.split()))
 
@@ -413,7 +435,8 @@ def _is_initials(word: str) -> bool:
 
 def completed(title: str, docname: str) -> str:
     """
-    A title of the Court's list with what only HUDOC's name has: ``(no. 2)``, ``(II)``, ``(Article 50)``.
+    A title of the Court's list with what only HUDOC's name has: ``(no. 2)``, ``(II)``, ``(Article 50)``,
+    ``(revision)``.
 
     The series number tells two cases of one applicant apart, and the Court prints it as part of the title.
     """
@@ -435,7 +458,14 @@ def completed(title: str, docname: str) -> str:
     redress = _REDRESS.search(docname)
     if redress is not None and not _REDRESS.search(title):
         title += f" ({'article' if french else 'Article'} {redress[1]})"
+    which = _WHICH.search(docname)
+    if which is not None and not _MARKERS.search(title):
+        title += f" ({_WHICH_IN_FRENCH[_first_word(which[0])]})" if french else f" {which[0].lower()}"
     return title
+
+
+def _first_word(text: str) -> str:
+    return fold_words(text).partition(" ")[0]
 
 
 def titled(docname: str) -> str:
@@ -461,7 +491,8 @@ def titled(docname: str) -> str:
             words.append(_capital(word))
         else:
             words.append(_LETTERS.sub(lambda letters: _capital(letters[0]), word))
-    return " ".join(words).replace("the Former Yugoslav", "the former Yugoslav")
+    title = " ".join(words).replace("the Former Yugoslav", "the former Yugoslav")
+    return _WHICH.sub(lambda which: which[0].lower(), title)
 
 
 def _capital(letters: str) -> str:

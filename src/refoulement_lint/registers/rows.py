@@ -5,6 +5,7 @@ Rows of the compiled registers as `Authority` values: titles in house style, cit
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -211,6 +212,17 @@ def _court_citation(
 # --- which row is meant ---
 
 _FOLLOW_UP = late(r"just satisfaction|satisfaction équitable|revision|révision|interpretation|article (?:41|50)")
+# What the brackets behind a title, or the outcome recorded, say of which judgment in a case it is; and the kind that
+# a citation writes for it.
+_WHICH = {
+    "just satisfaction": late(r"\((?:just satisfaction|satisfaction équitable|article (?:41|50))", re.IGNORECASE),
+    "interpretation": late(r"\(interpr[eé]tation|interpretation rejected$|; Interpretation$", re.IGNORECASE),
+    "revision": late(r"\(r[eé]vision|^revision ", re.IGNORECASE),
+    "merits": late(r"\((?:merits|fond)\b", re.IGNORECASE),
+    "preliminary objections": late(r"\((?:preliminary objection|exceptions? préliminaire)", re.IGNORECASE),
+}
+# These come after the judgment on the merits, whatever its title.
+FOLLOWING = frozenset(("just satisfaction", "interpretation", "revision"))
 _FORMATIONS = {"GC": 0, "CH": 1, "": 2, "CTEE": 3, "COMM": 4, "PANEL": 5}
 _KINDS = {"JUD": 0, "DEC": 1, "REP": 2, "JP9": 3, "COM": 4}
 
@@ -248,6 +260,20 @@ def rank_in_case(row: Authority) -> tuple[int, int, bool, bool, tuple[int, ...],
         tuple(-ord(character) for character in row.date),
         row.row,
     )
+
+
+def is_known_as(row: Authority, kind: str) -> bool:
+    """
+    Whether the register has it as the judgment of that kind, ``"just satisfaction"`` or ``"interpretation"``, in its
+    case; one of which it says nothing may be of any kind.
+    """
+    pattern = _WHICH.get(kind)
+    return pattern is not None and any(pattern.search(text) for text in (row.title, *row.titles, row.outcome))
+
+
+def is_of_a_kind(row: Authority) -> bool:
+    """Whether the register says which judgment in its case it is."""
+    return any(is_known_as(row, kind) for kind in _WHICH)
 
 
 def item_of(row: Authority) -> int | None:

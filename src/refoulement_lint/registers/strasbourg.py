@@ -26,7 +26,7 @@ from refoulement_lint.registers.names import (
     same_but_for_spaces,
     same_surname,
 )
-from refoulement_lint.registers.rows import rank_in_case
+from refoulement_lint.registers.rows import FOLLOWING, is_known_as, is_of_a_kind, rank_in_case
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import (
     MOIS,
@@ -282,13 +282,20 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
         rows = grand  # "[GC]" beside the day of the Chamber's judgment: the day is the slip
     elif picked:
         rows = picked
-    if not picked and (report := one.part("report")):
+    report = one.part("report") if not picked else None
+    without_volume = report is not None and (kind is not None or "-" not in report.value)
+    of_its_year = [row for row in rows if report and without_volume and _may_be_reported(report.value, row)]
+    if of_its_year:
+        rows = of_its_year
+    elif report:
         # None has that report: the one that is reported in the series is meant, and its report written wrong.
         rows = [row for row in rows if _same_report(report.value, row.report) is not None] or rows
     if kind and kind.value == "DEC" and any(row.decision == "DEC" for row in rows):
         rows = [row for row in rows if row.decision == "DEC"]
     elif commission := _of_the_commission(one, rows):
         rows = commission
+    elif kind and (so_called := [row for row in rows if is_known_as(row, kind.value)]):
+        rows = so_called
     return min(rows, key=rank_in_case)
 
 
@@ -304,6 +311,8 @@ def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
 def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
     """The citation held against the decision it means, part by part."""
     row = row_meant(one, rows)
+    if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
+        verdicts = [_agree(one.parts[0], row), *verdicts[1:]]
     verdicts = [*verdicts, *_respondents(one.parts[0], row, registers)]
     for number in one.all("number"):
         if number.value in row.numbers or any(number.value in other.numbers for other in rows):
@@ -316,6 +325,7 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
         return judged(one, pending, rows, verdicts, row.target)
     verdicts.extend(dates(one, row, rows, registers))
     verdicts.extend(_formation(one, row))
+    verdicts.extend(_which(one, row, registers))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
     if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
@@ -621,6 +631,26 @@ def _formation(one: Written, row: Authority) -> list[Comparison]:
     return found
 
 
+def _which(one: Written, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """
+    Which of several judgments in the case it is said to be, "(Article 50)", "(interpretation)", where the day or the
+    number leads to one and the register has another that is called so.
+
+    Most rows say nothing of their kind: one without a word may be a second judgment on just satisfaction, and never
+    one that came before the first.
+    """
+    for part in one.all("kind"):
+        rows = registers.cases.by_number(row.numbers[0]) if row.decision == "JUD" and row.numbers else ()
+        so_called = [other for other in rows if is_known_as(other, part.value)]
+        if not so_called or is_known_as(row, part.value):
+            continue
+        other = min(so_called, key=rank_in_case)
+        follows = part.value in FOLLOWING
+        before = bool(row.date) and row.date < min(one.date for one in so_called)
+        if (follows and (before or is_of_a_kind(row))) or (not follows and (is_of_a_kind(row) or not before)):
+            yield Comparison("kind", "other-judgment", part.span, part.value, told(other), "", other)
+
+
 def _ecli_and_report(one: Written, row: Authority) -> list[Comparison]:
     found = []
     ecli, report = one.part("ecli"), one.part("report")
@@ -680,6 +710,12 @@ def _same_report(written: str, registered: str) -> bool | None:
         return None
     volumes = {found["volume"].upper() for found in (ours, theirs) if found["volume"]}
     return ours["number"] == theirs["number"] and len(volumes) < 2
+
+
+def _may_be_reported(written: str, row: Authority) -> bool:
+    """Whether a row of which no report is recorded is a judgment of the year of that report: "ECHR 2014"."""
+    ours = _of_a_year().search(written) if not row.report and row.decision == "JUD" else None
+    return ours is not None and row.date.startswith(ours["number"])
 
 
 @cache

@@ -11,7 +11,8 @@ The words of the comparison, and what they come to.
   the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
   case), ``impossible``
 - ``formation``: ``agrees``, ``missing`` ([GC] not written), ``wrong``
-- ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet)
+- ``kind``: ``agrees``, ``missing`` ((dec.) not written), ``wrong``, ``communicated`` (no decision yet),
+  ``other-judgment`` (the mark of another judgment in the same case, "(Article 50)")
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
   (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
@@ -42,7 +43,7 @@ DECIDING = {
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
 # What may be right all the same, and cannot be called verified.
-DOUBTFUL = {("date", "delivery"), ("name", "doubtful"), ("name", "not-held")}
+DOUBTFUL = {("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "not-held")}
 MONTHS = (
     "January",
     "February",

@@ -288,7 +288,7 @@ def _by_chance(mine: Sequence[str], theirs: Sequence[str], registers: Store) -> 
     )
     if _are_two_of_an_office(mine, theirs, registers):
         return True
-    # On appeal the parties change sides; and "Universität Stuttgart" is not "Universität Hannover", common as towns are.
+    # On appeal the parties change sides; and "Universität Stuttgart" is not "Universität Hannover".
     if _agree(against, others) and _agree(_words(mine[1]), _words(theirs[0])):
         return False
     if _agree(ours, other) and _agree(_words(mine[0]), _words(theirs[1])):

@@ -1071,6 +1071,7 @@ QUOTED = (
 WRONG = tuple(f"provision/{path.stem}" for path in (HERE / "rules" / "provision").glob("*.toml"))
 
 
+ACT_NUMBER = ("provision/act-number", "provision/act-number-exchanged")
 SYMBOL = named("symbol-differs")
 SHORT = ("consistency/unresolved-short-form", "consistency/ambiguous-short-form")
 ECLI = named("ecli-differs ecli-impossible")
@@ -1104,7 +1105,7 @@ MUTATIONS = (
     Mutation("article", ("provision",), other_article, ("provision/article-beyond",)),
     Mutation("paragraph", ("provision",), other_paragraph, WRONG),
     Mutation("instrument", ("belongs",), other_instrument, WRONG),
-    Mutation("act number", ("provision",), other_act, ("provision/act-number",), never),
+    Mutation("act number", ("provision",), other_act, ACT_NUMBER, never),
     Mutation("named act number", ("instrument",), other_act, ("provision/act-number",)),
     Mutation("treaty date", ("instrument",), other_treaty_date, ("provision/instrument-date",)),
     Mutation("quotation word", ("quotation",), word_changed, QUOTED),

@@ -307,6 +307,31 @@ def test_number_does_not_answer_for_an_unread_name():
     assert "verified" != first(text)[0]
 
 
+LONG = (
+    "the Contracting States Party To the European Patent Convention Insofar As They Are High Contracting Parties To the"
+    " European Convention On Human Rights, I.E. Austria ; Belgium ; Denmark ; France ; Germany ; Greece ; Ireland ;"
+    " Italy ; Liechtenstein ; Luxembourg ; Netherlands ; Norway ; Portugal ; Spain ; Sweden ; Switzerland ; the United"
+    " Kingdom (dec.)"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "disagreement"),
+    [
+        (f"See Heeinz v. {LONG}, no. 21090/92", ("name", "near")),
+        ("See Cour v. France, no. 44404/20", ("number", "unknown")),
+    ],
+)
+def test_slip_beside_a_name_that_is_not_read(text, disagreement):
+    """
+    A name that the grammar cannot read is held against the register's all the same: the slip is named.
+    """
+    one = next(one for one in find_citations(text) if one.kind == "appno")
+
+    assert one.status == "mismatch"
+    assert [(said.part, said.verdict) for said in one.compared] == [disagreement]
+
+
 def test_french_decision_that_is_not_held():
     """
     A decision against a State whose decisions are mostly in French may exist: nothing is said of it but that.

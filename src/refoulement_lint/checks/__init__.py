@@ -107,6 +107,10 @@ class Law(Protocol):
         """The act called *name*, when the number of *target* is another act's; empty where they go together."""
         ...
 
+    def act_exchanged(self, target: str) -> str:
+        """The act held whose number is that of *target*, which is not held, with two digits the other way round."""
+        ...
+
     def adoption(self, target: str) -> Adoption:
         """When the instrument was adopted and entered into force."""
         ...

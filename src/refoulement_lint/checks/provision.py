@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND = "provision"
 
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
-FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number", "wrong-year")
+FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number", "act-exchanged", "wrong-year")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
@@ -34,7 +34,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
 paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone; ``not-bound``
-and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another.
+and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another;
+``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
+which are known to be others.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
@@ -92,6 +94,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _not_bound(rule, draft, context)
         if "act-number" in listed(rule, "fault"):
             yield from _act_numbers(rule, draft, context)
+        if "act-exchanged" in listed(rule, "fault"):
+            yield from _acts_exchanged(rule, draft, context)
 
 
 _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
@@ -223,6 +227,35 @@ def _act_numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             because=[Evidence(f"{title} is the act of that name.", context.registers.adoption(meant).source)],
             target=meant,
             replacement=meant.removeprefix("EU:"),
+        )
+
+
+def _acts_exchanged(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """
+    A provision of an act that is not held, where one has it whose number is the same but for two digits exchanged, and
+    the sentence speaks of what that one is about.
+    """
+    for citation in draft.citations:
+        target = citation.target or ""
+        if citation.kind != "provision" or not target.startswith("EU:") or citation.status != "unchecked":
+            continue
+        key = _instrument_of(target)
+        meant = context.registers.act_exchanged(target) if key not in listed(rule, "instruments") else ""
+        number = _number_of_an_act().search(draft.document.text, citation.start, citation.end)
+        if not meant or number is None or not context.said(rule, "phrases", context.sentence_at(citation.start)):
+            continue
+        title = context.registers.title(meant)
+        kind = title.partition(" ")[0].casefold()
+        other = {"directive": "reg", "regulation": "dir"}.get(kind, "")
+        if other and other in citation.text.casefold():
+            continue  # "Regulation 2011/59" is no slip for a directive
+        held = context.registers.title(f"{meant}:{target.rpartition(':')[2]}")
+        yield found(
+            rule,
+            Span(*number.span()),
+            {**_EMPTY, "written": number[0], "meant": title},
+            because=[Evidence(f"There is {held}.", context.registers.adoption(meant).source)],
+            target=target,
         )
 
 

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from refoulement_lint.model import Citation, Comparison, Part, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
-from refoulement_lint.registers.names import near_respondent
+from refoulement_lint.registers.names import near_applicant, near_respondent
+from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import is_day, judged, pinpoint
 
@@ -155,10 +156,18 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
     rows = registers.cases.by_number(number.value)
     unread = one.part("unread-name")
     if unread is not None:
-        meant = next((row for row in rows if near_respondent(unread.value, (row.title, *row.titles))), None)
+        named = [(row, (row.title, *row.titles)) for row in rows]
+        near = (near_respondent, near_applicant)
+        meant = next((row for row, titles in named if any(is_near(unread.value, titles) for is_near in near)), None)
         if meant is not None:
             verdict = Comparison("name", "near", unread.span, unread.value, meant.title, "", meant)
             return judged(one, meant, rows, [verdict], target)
+        slipped = [row for row in registers.cases.by_name(unread.value) if strasbourg.is_slip_of(number.value, row)]
+        if slipped and not rows:
+            row = strasbourg.row_meant(one, slipped)
+            right = next((other for other in row.numbers if is_slip(number.value, other)), "")
+            verdict = Comparison("number", "unknown", number.span, number.value, row.numbers[0], right, row)
+            return judged(one, row, slipped, [verdict], target)
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
         row = strasbourg.row_meant(one, list(rows))

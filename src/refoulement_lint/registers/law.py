@@ -13,7 +13,7 @@ from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
 from refoulement_lint.registers.names import parties
-from refoulement_lint.registers.nearness import is_slip
+from refoulement_lint.registers.nearness import exchanged, is_slip
 
 if TYPE_CHECKING:
     from refoulement_lint.registers.store import Store
@@ -74,6 +74,23 @@ def act_meant(store: Store, name: str, target: str) -> str:
         return ""
     close = [key for key in sorted(line) if is_slip(key.removeprefix("EU:"), number)]
     return close[0] if len(close) == 1 else min(named) if len(named) == 1 else ""
+
+
+def act_exchanged(store: Store, target: str) -> str:
+    """
+    The act held whose number has two neighbouring digits the other way round than that of *target*, which is held
+    nowhere, and which has the provision cited; empty where there is none, or more than one.
+    """
+    key, _, provision = target.rpartition(":")
+    number = key.removeprefix("EU:")
+    if not number or store.instruments.get(key) is not None:
+        return ""
+    found = [
+        other
+        for other in exchanged(number)
+        if store.instruments.get(f"EU:{other}") and store.instruments.exists(f"EU:{other}", provision).word == "exists"
+    ]
+    return f"EU:{found[0]}" if len(found) == 1 else ""
 
 
 def _is_called(words: str, name: str, *, case: bool) -> bool:

@@ -416,8 +416,21 @@ def near_respondent(written: str, titles: Iterable[str]) -> bool:
     )
 
 
+def near_applicant(written: str, titles: Iterable[str]) -> bool:
+    """
+    The same where the State is as it should be and the last word of the applicant has the slip: "Heeinz v. the
+    Contracting States Party to …".
+    """
+    applicant, respondent = parties(written)
+    last = applicant.rpartition(" ")[2]
+    return any(
+        _same_respondent(respondent, state) and len(theirs) >= _STATE and slips(last, theirs, most=1) == 1
+        for theirs, state in ((name.rpartition(" ")[2], state) for name, state in map(parties, titles))
+    )
+
+
 _STATE = 5
-"""Letters of a State's name in which two slips leave it known."""
+"""Letters of a State's name in which two slips leave it known, and of an applicant's in which one does."""
 
 
 def _initials_in(applicant: str) -> list[str]:

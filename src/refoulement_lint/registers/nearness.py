@@ -54,6 +54,15 @@ def is_slip(number: str, other: str) -> bool:
     return len(differing) == 1
 
 
+def exchanged(number: str) -> set[str]:
+    """Every text that has two neighbouring digits of *number* the other way round."""
+    return {
+        number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+        for place in range(len(number) - 1)
+        if number[place : place + 2].isdigit()
+    } - {number}
+
+
 def one_slip_away(number: str) -> set[str]:
     """Every text that differs from *number* by one digit changed, or by two neighbouring digits exchanged."""
     places = [place for place, sign in enumerate(number) if sign.isdigit()]

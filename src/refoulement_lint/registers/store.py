@@ -270,6 +270,10 @@ class Store:
         """The act called *name*, when the number of *target* is another act's; empty where they go together."""
         return law.act_meant(self, name, target)
 
+    def act_exchanged(self, target: str) -> str:
+        """The act held whose number is that of *target*, which is not held, with two digits the other way round."""
+        return law.act_exchanged(self, target)
+
     def title(self, target: str) -> str:
         """
         A target in words: a case's title, ``"Directive 2011/95/EU"``, ``"Article 3 of the European Convention on

@@ -400,11 +400,11 @@ def _unknown_number(
     meant = picked or ([] if dated else by_name)
     impossible = _impossible(one)
     if len(_cases_of(meant)) > 1 and len(numbers) == 1:
-        slipped = [row for row in meant if _is_slip(numbers[0].value, row)]
+        slipped = [row for row in meant if is_slip_of(numbers[0].value, row)]
         meant = slipped if len(_cases_of(slipped)) == 1 else meant
     if not picked:
         # Without a date the name alone says which case is meant, and then "and Others" counts.
-        meant = [row for row in meant if _others(name.value) == _others(row.title) or _is_slip(numbers[0].value, row)]
+        meant = [row for row in meant if _others(name.value) == _others(row.title) or is_slip_of(numbers[0].value, row)]
     if meant and len({row.numbers[:1] for row in meant}) == 1:
         row = row_meant(one, meant)
         verdicts = [_agree(name, row)]
@@ -450,7 +450,7 @@ def _more_applicants() -> re.Pattern[str]:
     )
 
 
-def _is_slip(number: str, row: Authority) -> bool:
+def is_slip_of(number: str, row: Authority) -> bool:
     """Whether the number is one of the case's own with one digit changed or two exchanged."""
     return any(sorted(number) == sorted(other) or _digits_apart(number, other) == 1 for other in row.numbers)
 
@@ -472,7 +472,7 @@ def _missing(number: Part, one: Written, row: Authority) -> str:
     if not left:
         return ""
     nearest = min(left, key=lambda other: (_digits_apart(number.value, other), row.numbers.index(other)))
-    return nearest if len(left) == 1 or _is_slip(number.value, row) or nearest == row.numbers[0] else ""
+    return nearest if len(left) == 1 or is_slip_of(number.value, row) or nearest == row.numbers[0] else ""
 
 
 def _impossible(one: Written) -> list[Comparison]:
@@ -564,7 +564,7 @@ def _against_another_state(one: Written, registers: Store) -> Authority | None:
     found = {
         row.numbers[:1]: row
         for row in registers.cases.by_name(applicant)
-        if (day is not None and row.date == day.value) or any(_is_slip(number.value, row) for number in numbers)
+        if (day is not None and row.date == day.value) or any(is_slip_of(number.value, row) for number in numbers)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

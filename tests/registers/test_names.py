@@ -132,6 +132,7 @@ def test_bracketed_names():
         ("RINGEISEN v. AUSTRIA (INTERPRETATION)", "Ringeisen v. Austria (interpretation)"),
         ("RINGEISEN v. AUSTRIA (ARTICLE 50)", "Ringeisen v. Austria (Article 50)"),
         ("PARDO v. FRANCE (REVISION – MERITS)", "Pardo v. France (revision – merits)"),
+        ("GREECE v. THE UNITED KINGDOM (Volume I)", "Greece v. the United Kingdom"),
         # What HUDOC says of the print is no part of the name; what the Court puts in square brackets is.
         ("CHAPMAN v. BELGIUM [Extracts]", "Chapman v. Belgium"),
         ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),

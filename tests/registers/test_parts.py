@@ -30,6 +30,7 @@ WRONG = [
     ("See Kudła v. Poland [GC], no. 30210/96, Reports of judgments and decisions 2015.", ("report", "differs")),
     ("Voir Kudła c. Pologne [GC], n° 30210/96, § 94, Recueil 1996-XI.", ("report", "differs")),
     ("See Soering v. the United Kingdom, 7 July 1989, § 91, Series A no. 162.", ("report", "differs")),
+    ("See Moreira Barbosa v. Portugal (dec.), no. 65681/01, ECHR 2004-III.", ("report", "differs")),
     # a communication: the symbol never answers for the name, the number or the State
     ("Novak v. Sweden, Communication No. 233/2003, CAT/C/34/D/233/2003", ("number", "another-case")),
     ("Agiza v. Norway, Communication No. 233/2003, CAT/C/34/D/233/2003", ("respondent", "differs")),
@@ -279,6 +280,9 @@ def test_what_agrees(text):
         # Nobody shortens a name to a word out of its middle.
         ("Martinez and others v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "unchecked"),
         ("Hoyos v. Spain, Communication No. 1008/2001, CCPR/C/80/D/1008/2001", "verified"),
+        # A second surname may be left out; with it the name is another communication's.
+        ("Human Rights Committee, Rodríguez Orejuela v. Uruguay, Communication No. 322/1988", "unchecked"),
+        ("Human Rights Committee, Rodriguez v. Uruguay, Communication No. 322/1988, 19 July 1994", "verified"),
         # A State that the register knows nothing of is not the one that it has.
         ("Human Rights Committee, Hendricks v. China, Communication No. 838/1998, 28 October 2002", "unchecked"),
         # Of a judgment and one on just satisfaction the report is the first one's.

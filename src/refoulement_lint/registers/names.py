@@ -45,8 +45,9 @@ _MARKERS = late(
     r"\s*[)\]]",
     re.IGNORECASE,
 )
-# What HUDOC says of the print behind a name: "[Extracts]", "- [Italian Translation] by the Ministry of Justice".
-_PRINT = late(r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$")
+# What HUDOC says of the print behind a name: "[Extracts]", "- [Italian Translation] by the Ministry of Justice",
+# "(Volume I)".
+_PRINT = late(r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$|\s\(Volume [IV]+\)$")
 _CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.

@@ -283,7 +283,8 @@ def row_meant(one: Written, rows: list[Authority]) -> Authority:
     elif picked:
         rows = picked
     report = one.part("report") if not picked else None
-    without_volume = report is not None and (kind is not None or "-" not in report.value)
+    follows = kind is not None and kind.value in FOLLOWING
+    without_volume = report is not None and (follows or (kind is None and "-" not in report.value))
     of_its_year = [row for row in rows if report and without_volume and _may_be_reported(report.value, row)]
     if of_its_year:
         rows = of_its_year

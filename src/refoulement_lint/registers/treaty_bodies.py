@@ -58,7 +58,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts += _respondent(name, row, registers)
     elif name is not None:
         agrees = bool(agreeing)
-        if agrees and (_against_a_stranger(name, row, registers) or _amid(name, row)):
+        if agrees and (
+            _against_a_stranger(name, row, registers) or _amid(name, row) or _is_anothers(name, row, registers)
+        ):
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
         else:
             verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
@@ -166,6 +168,18 @@ def _amid(name: Part, row: Authority) -> bool:
         if size and words in (set(longer), set(longer[:size]), set(longer[-size:])):
             return False
     return True
+
+
+def _is_anothers(name: Part, row: Authority, registers: Store) -> bool:
+    """
+    Whether the name written is fuller than the row's and, as it stands, that of another communication: "Rodríguez
+    Orejuela" beside the number of "Rodriguez".
+    """
+    ours = parties(name.value)[0]
+    theirs = [parties(title)[0].split() for title in (row.title, *row.titles)]
+    if any(len(title) >= len(ours.split()) for title in theirs):
+        return False
+    return bool(set(registers.communications.of(ours)) - {row.target})
 
 
 def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Comparison]:

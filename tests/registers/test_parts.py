@@ -258,6 +258,8 @@ def test_what_agrees(text):
         ("Judgment of 27 June 1996, Criminal proceedings against Guy Bekaert, C-240/95", "unchecked"),
         ("Judgment of 15 April 2010, Commission v Council, C-64/09", "unchecked"),
         ("Judgment of 15 April 2010, Commission v France, C-64/09", "verified"),
+        ("Case C-166/07 *Kingdom of Spain v Council of the European Union* EU:C:2009:499", "unchecked"),
+        ("Case C-166/07 *Parliament v Council of the European Union* EU:C:2009:499", "verified"),
         ("See Case C-424/07 *Fritz Lohrey v Federal Republic of Germany* EU:C:2009:749", "unchecked"),
         ("See Case C-424/07 *Commission v Germany* EU:C:2009:749", "verified"),
         ("Wyrok z dnia 3 grudnia 2009 r., Komisja przeciwko Niemcom, C-424/07, EU:C:2009:749", "verified"),

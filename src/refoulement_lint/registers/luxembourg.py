@@ -236,8 +236,13 @@ def _same_parties(written: str, title: str, registers: Store) -> bool:
     # The word "Belgium" in a firm's name is no State, and a State's name is no word of a firm's.
     private = ["" if states else side for side, states in zip((*mine, *theirs), of_states, strict=True)]
     words = _words(private[0]) | _words(private[1]), _words(private[2]) | _words(private[3])
-    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not all(words):
-        return False  # "Commission v Council" is not "Commission v France"
+    # "Commission v Council" is not "Commission v France", though its "European Union" is a word more.
+    named = [
+        any(_words(side) and not INSTITUTIONS & set(side.split()) for side in sides)
+        for sides in (private[:2], private[2:])
+    ]
+    if mine[1] and theirs[1] and any(of_states[2:]) != any(of_states[:2]) and not all(named):
+        return False
     if not words[0] and not mine[1]:
         # One authority alone, "Staatssecretaris van Justitie en Veiligheid": a short way to name a case of it.
         return set(mine[0].split()) <= set(f"{theirs[0]} {theirs[1]}".split())

@@ -195,7 +195,9 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(
             # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
-            rf"(?P<name>(?<!\S)\S{{1,60}}\s{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}}))[,(\s]{{1,3}}$"
+            rf"(?P<name>(?<!\S)\S{{1,60}}\s(?:{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}})"
+            # OSCOLA's "v", directly before the State; elsewhere it is a word of Czech and Slovene.
+            r"|v\s(?:the\s)?[A-Z][^;\0\d.()]{2,40}))[,(\s]{1,3}$"
         )
 
     def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:

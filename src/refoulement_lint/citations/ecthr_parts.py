@@ -30,10 +30,13 @@ KINDS = {
     **dict.fromkeys(("friendly", "règlement"), "friendly settlement"),
     **dict.fromkeys(("extracts", "extraits"), "extracts"),
     "interpretation": "interpretation",
-    **dict.fromkeys(("article", "Article", "art", "Art", "former", "ancien"), "just satisfaction"),
+    **dict.fromkeys(("article", "art", "former", "ancien"), "just satisfaction"),
     "pending": "pending",
     "communicated": "COM",
 }
+# "(Article 50)", "(former Article 50)" for what is now just satisfaction; "(Article 8)" says what a case is about.
+_OF_REDRESS = r"(?:(?:former|ancien)\s)?art(?:icle|\.)?\s(?:41|50)"
+_NO_KIND_BY_ITSELF = frozenset(("article", "art", "former", "ancien"))
 ROMAN = "IVXLC"
 # How each kind of report begins, and how it is cited.
 _YEAR_AND_MAYBE = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?![\d/-])"
@@ -93,14 +96,14 @@ class EcthrParts:
         grand = any_of(self.words.all("grand_chamber"))
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
-        kinds = any_of(filter(self.words.may_stand, KINDS))
+        kinds = any_of(word for word in KINDS if word not in _NO_KIND_BY_ITSELF and self.words.may_stand(word))
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
-            | \((?P<kind>(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}})\)
+            | \((?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})

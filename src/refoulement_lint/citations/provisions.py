@@ -306,10 +306,8 @@ class ProvisionGrammar:
             return None
         if kind == "annex":
             return self._annex(text, start, end, mentions)
-        bracketed = _IN_BRACKETS.match(text, end) if kind == "recital" else None
-        if bracketed is not None:
-            one = Element(start, bracketed.end(), f"recital {bracketed['number']}")
-            tied = self._tie(text, start, one.end, (one,), mentions, spent, is_rule=False)
+        if kind == "recital" and (elements := self._recitals_in_brackets(text, start, end)):
+            tied = self._tie(text, start, elements[-1].end, elements, mentions, spent, is_rule=False)
             return tied if tied.mention is not None and tied.mention.key else None
         plural = kind in ("articles", "rules", "recital")
         owner = self._owner(text, end, mentions)
@@ -337,6 +335,22 @@ class ProvisionGrammar:
         if group.mention is None or not (group.mention.key or group.mention.hint or "EU:").startswith("EU:"):
             return None
         return group._replace(elements=tuple(one._replace(key=f"recital {one.key}") for one in elements))
+
+    def _recitals_in_brackets(self, text: str, start: int, end: int) -> tuple[Element, ...]:
+        """ "recital (13)", "recitals (2), (3) and (14)": as the acts of the Union number them."""
+        found: list[Element] = []
+        number = _RECITAL_IN_BRACKETS.match(text, end)
+        while number is not None:
+            begin = number.start("number") - 1 if found else start
+            found.append(Element(begin, number.end(), f"recital {number['number']}"))
+            joint = self._between_brackets.match(text, number.end())
+            number = _RECITAL_IN_BRACKETS.match(text, joint.end()) if joint else None
+        return tuple(found)
+
+    @cached_property
+    def _between_brackets(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf",(?=\s\()|,?\s{joints}(?=\s\()")
 
     @cached_property
     def _paragraphs_only(self) -> re.Pattern[str]:
@@ -784,7 +798,7 @@ _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before"
     "point", "stuck")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
-_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
+_RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 # How a line begins that says where an act was published.
 GAZETTES = ("Dz.U.", "Dz. U.")
 _BLANK = late(r"[\s\0]{1,4}")

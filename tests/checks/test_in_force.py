@@ -57,6 +57,14 @@ class TestRepealed:
 
         assert [OLD] == words_of(run(old(text), REPEALED, law=LAW), text)
 
+    def test_general_comment_is_of_today(self):
+        """What a body reads into its treaty counts on the day on which it decides, not on those of the facts."""
+        law = FakeLaw(ends={"cat:GC1": date(2017, 12, 6)})
+        text = "He was arrested on 3 March 2016. The test is that of General Comment No. 1 of the Committee."
+        written = draft(text, cited(text, "General Comment No. 1", "cat:GC1"), on=date(2026, 11, 22))
+
+        assert ["General Comment No. 1"] == words_of(run(written, REPEALED, law=law), text)
+
     def test_stated_dates(self):
         """What somebody stated for the facts comes before what the text tells."""
         text = f"On the hearing of 3 May, {OLD} was pleaded."

@@ -172,7 +172,9 @@ def _act(
         draft.state and context.registers.stays_for(act, draft.state)
     ):
         return
-    story = _deciding(act, draft, context) or story
+    # A general comment says how a body reads its treaty today, whenever the facts were.
+    of_today = ":GC" in act
+    story = () if of_today else _deciding(act, draft, context) or story
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
         sentence = context.sentence_at(citation.start)
@@ -197,7 +199,8 @@ def _act(
         days = tuple(
             day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
         )
-        moments = Moments(law=draft.on, act=context.registers.adoption(act).adopted, told=days, story=story)
+        adopted = context.registers.adoption(act).adopted
+        moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
         if (
             validity is not None

@@ -175,7 +175,7 @@ class Grammar:
         order = ReadingOrder.of(document.blocks)
         others = self._of_other_courts(text, document, hits)
         foreign = Cover(case.whole for case in others)
-        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order)
+        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order, others)
         shorts = self.back_references.find(
             text,
             [*cases, *filter(_has_short_forms, others)],

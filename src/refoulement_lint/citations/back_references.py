@@ -153,11 +153,12 @@ class BackReferences:
             names = [*parties.short_names(name.value), *self._otherwise(name.value), *self._defined(case, text)]
             return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
+        in_full = [name.value] if case.family != "ecthr" and self._versus.search(name.value) else []
         if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
             # "Commission v Hungary", "Minister for Immigration": in Luxembourg half the parties are authorities.
-            return [name.value] if len(name.value) > 12 else []
+            return in_full or ([name.value] if len(name.value) > 12 else [])
         core = self._others.sub("", applicant).strip()
-        names = [applicant, core]
+        names = [*in_full, applicant, core]
         first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
         names.append(first)
         words = first.split()
@@ -199,11 +200,19 @@ class BackReferences:
         if defined:
             yield defined[1]
 
-    def resolve_full(self, cases: Sequence[Written], order: ReadingOrder) -> list[Written]:
+    def resolve_full(
+        self, cases: Sequence[Written], order: ReadingOrder, others: Iterable[Written] = ()
+    ) -> list[Written]:
         """
         The cases again, in the order of the text; one that says "cited above" beside its full name is tied to the
-        citation it means, which a reader has met before it.
+        citation it means, which a reader has met before it. A name without a number that one of the *others* has,
+        "X v. Denmark, para. 9.2" behind "No. 2007/2010, X v. Denmark", is that one again.
         """
+        elsewhere = {
+            self._identity(_named(one)): one
+            for one in others
+            if one.family in ("un", "cjeu") and one.kind == "case" and one.part("name") is not None
+        }
         seen: dict[tuple[str, str], Span] = {}
         tied: list[Written] = []
         for case in sorted(cases, key=lambda case: order.place(case.span.start)):
@@ -212,7 +221,15 @@ class BackReferences:
                 tied.append(case)
                 continue
             identity = self._identity(name.value)
-            if case.form == "short":
+            meant = elsewhere.get(identity)
+            if meant is not None and meant.span < case.span and _UNNUMBERED.isdisjoint(one.name for one in case.parts):
+                parts = (Part("short-name", name.span, name.value), *(one for one in case.parts if one.name != "name"))
+                tied.append(
+                    evolve(
+                        case, kind="short-form", family=meant.family, form="short", parts=parts, refers_to=meant.span
+                    )
+                )
+            elif case.form == "short":
                 tied.append(evolve(case, refers_to=seen.get(identity)))
             else:
                 seen.setdefault(identity, case.span)
@@ -512,6 +529,8 @@ _PERSON = late(r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|M|Mme|Herr|Frau|Hr|Pan|Pani|Sig|Sr|
 _FULL_PERSON = late(
     r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|Mme|Herrn?|Frau|Hr|Pan|Pani|Sig|Sra?)\.?\s(?:[^\W\d_a-zß-ÿ][\w'’-]+\s){0,2}$"
 )
+# What a name has beside it that a court of its own gives it.
+_UNNUMBERED = frozenset(("number", "date", "report", "series", "ecli", "year"))
 # A person, not an authority: initials, or one to three names with "and Others".
 _SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"

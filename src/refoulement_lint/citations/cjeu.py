@@ -483,7 +483,7 @@ _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
-    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|&|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others|belge|luxembourgeois|[a-z]{1,3})(?!\w)))*"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"

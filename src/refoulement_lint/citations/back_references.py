@@ -308,9 +308,11 @@ class BackReferences:
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
+            behind = self._in_brackets_behind(text, end, meant.get(name, ()))
             strong = (
                 italic
                 or named_so
+                or behind is not None
                 or name in defined
                 or bool(after and (after["above"] or after["pinpoint"] or after["note"] or after["attached"]))
             )
@@ -318,15 +320,23 @@ class BackReferences:
                 continue
             if not (italic or named_so or after) and _FULL_PERSON.search(text[max(0, start - 40) : start]):
                 continue  # "Ms. Galindo Camayo intended": the person, whatever the case is called
-            leading = from_register and len(self._known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
+            leading = (
+                from_register
+                and len(self._known.get(name, ())) == 1
+                and (self._is_leading(text, start, end, name) or self._led(text, start))
+            )
             sure = bool(after and (after["above"] or after["attached"]))
             if from_register and not leading and not (sure or (italic and after)):
                 continue
             if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
-            if (text[end : end + 1] == "-" and not (after and after["attached"])) or self._versus.match(text, end):
+            is_joined = text[end : end + 1] == "-" and behind is None and not (after and after["attached"])
+            if is_joined or self._versus.match(text, end):
                 continue
             done = end
+            if behind is not None and not any(order.before(case.span.start, start) for case in meant[name]):
+                found.append(self._short(text, start, end, [behind], (), order, ahead=True))
+                continue
             found.append(self._short(text, start, end, meant.get(name, []), self._known.get(name, ()), order))
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
@@ -366,6 +376,23 @@ class BackReferences:
         """Whether the register has a case of somebody of that name, of five letters at least."""
         return len(name) > 4 and name.lower() not in self.ecthr.states and self.ecthr.known(name)
 
+    @staticmethod
+    def _in_brackets_behind(text: str, end: int, cases: Iterable[Written]) -> Written | None:
+        """The case in full in the bracket behind its short name: "de Bahaddar-toets (Bahaddar tegen Nederland, nr. …)"."""
+        opened = _BRACKET_BEHIND.match(text, end)
+        if opened is None:
+            return None
+        return next((case for case in cases if 0 <= case.whole.start - opened.end() < REACH_INTO_A_BRACKET), None)
+
+    def _led(self, text: str, start: int) -> bool:
+        """Whether a word for a judgment leads to the name, and what the register calls so is meant: "arrest Jawo"."""
+        return self._judgment_before.search(text, max(0, start - 24), start) is not None
+
+    @cached_property
+    def _judgment_before(self) -> re.Pattern[str]:
+        words = [word for word in self.words.all("judgment", "cjeu_case") if len(word) > 2]
+        return re.compile(rf"(?<!\w){any_of(words)}(?:\s(?:in|dans|w))?\s[\"„«]?\s?$")
+
     def _is_leading(self, text: str, start: int, end: int, name: str) -> bool:
         """
         Whether a leading case's name of two words is meant where nothing has introduced it: "followed Hirsi Jamaa",
@@ -401,9 +428,18 @@ class BackReferences:
         )
 
     def _short(
-        self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
+        self,
+        text: str,
+        start: int,
+        end: int,
+        cases: list[Written],
+        known: tuple[str, ...],
+        order: ReadingOrder,
+        *,
+        ahead: bool = False,
     ) -> Written:
-        before = [case for case in cases if order.before(case.span.start, start)]
+        """*ahead*: the case stands behind the short form, which it explains."""
+        before = [case for case in cases if ahead or order.before(case.span.start, start)]
         # "*Januzi*,[^2] does not help": the note of the sentence says it in full.
         before = before or [case for case in cases if order.hangs_on(case.span.start, text, start)]
         identities = {
@@ -458,6 +494,8 @@ class BackReferences:
             if start < done or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
                 continue
             done = end
+            if _OF_A_STATUTE.match(text, end):
+                continue  # "Id. § 1158(b)(1)": a section of the statute cited last
             note = order.note_at(start)
             last = _last_before(start, of_text if note is None else of_notes)
             between = text[last[0] : start] if last else ""
@@ -481,6 +519,10 @@ class BackReferences:
                 )
             )
         return found
+
+
+# A paragraph of a judgment has no bracket, a comma before it and rarely four digits.
+_OF_A_STATUTE = late(r"\s(?:at\s)?§§?\s?(?:\d{4}|\d{1,4}[a-z]?\()")
 
 
 def _named(case: Written) -> str:
@@ -529,6 +571,10 @@ _PERSON = late(r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|M|Mme|Herr|Frau|Hr|Pan|Pani|Sig|Sr|
 _FULL_PERSON = late(
     r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|Mme|Herrn?|Frau|Hr|Pan|Pani|Sig|Sra?)\.?\s(?:[^\W\d_a-zß-ÿ][\w'’-]+\s){0,2}$"
 )
+# "Singh (Canada (Citizenship and Immigration) v Singh": from a short name to the bracket that explains it.
+_BRACKET_BEHIND = late(r"(?:-[^\W\d_]{3,20})?\s\(")
+# A word or two ("see", "voir l'arrêt") may open the bracket.
+REACH_INTO_A_BRACKET = 14
 # What a name has beside it that a court of its own gives it.
 _UNNUMBERED = frozenset(("number", "date", "report", "series", "ecli", "year"))
 # A person, not an authority: initials, or one to three names with "and Others".

@@ -193,7 +193,7 @@ class Grammar:
             *decisions,
             *laws,
             *numbers,
-            *identifiers.named(text, numbers, [*cases, *others], self.of_ecli),
+            *identifiers.named(text, numbers, decisions, self.of_ecli),
             *identifiers.published(text, hits["identifier"], laws, self.gazettes),
             *identifiers.items(text, hits["identifier"], self.of_item),
         ]

@@ -134,7 +134,7 @@ class BackReferences:
     @cached_property
     def _said_before_it(self) -> re.Pattern[str]:
         """What leads to an authority: "departed from", "the reasoning in"."""
-        return re.compile(rf"(?<!\w){any_of(self.words.all('leads_to_a_case'))}\s$")
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('leads_to_a_case'))})\s$")
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:

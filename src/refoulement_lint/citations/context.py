@@ -267,9 +267,10 @@ class Context:
                 return beside
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
-        return self._nearest(mention.start, fits) or self._nearest(
+        near = self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+        return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""
@@ -357,6 +358,12 @@ class Context:
     def _before_its_committee(self) -> bool:
         """Whether the draft is of the Human Rights Committee: it pleads there, or bears or cites the symbols."""
         return self.home == "ICCPR" or "CCPR/C/" in self.text
+
+    @cached_property
+    def _names_the_committee(self) -> bool:
+        """Whether the draft names the Human Rights Committee, and not that of the other Covenant."""
+        hrc, cescr = (self.committees.get(key, ()) for key in ("hrc", "cescr"))
+        return any(name in self.text for name in hrc) and not any(name in self.text for name in cescr)
 
     def _optional(self, mention: Mention) -> str | None:
         """

@@ -95,7 +95,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
             # "artikel 46 och 2 kap. 19 § regeringsformen"
@@ -113,7 +113,7 @@ class ProvisionGrammar:
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
-            rf"|,?\s(?:(?P<nth>{ordinal})\s{behind}|{any_of(self._paragraph_nouns)}\s(?P<nth_>{ordinal}))(?!\w)"
+            rf"|,?\s(?:(?P<nth>{ordinal})(?:\s{behind}|(?={self._more_ordinals}))|{any_of(self._paragraph_nouns)}\s(?P<nth_>{ordinal}))(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
@@ -132,7 +132,7 @@ class ProvisionGrammar:
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
             r"|(?:(?<=1[A-F])|(?<=1\s[A-F]))\s(?P<after>\d)(?![\w/])"
-            r"|(?<=1er,\s[A-F]),\s(?P<also>\d)(?=\s(?:de|du)\s)",
+            r"|(?:(?<=1er,\s[A-F])|(?<=1,\s[A-F])),\s\(?(?P<also>\d)\)?(?=,?\s(?:de|du|van|der|des|della)\s)",
         )
 
     @cached_property
@@ -501,13 +501,17 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
-        if not plural and (index := _INDEX.match(text, match.end())) and int(index[1]) <= _number(match[0]):
+        index = None if plural else _INDEX.match(text, match.end())
+        if index and int(index[1]) <= _number(match[0]) and mentions.starting_at(index.end() + 1) is None:
             return (), end  # "l'article 61-1 de la Constitution": of a statute; no range runs downwards
         if match[0] in ("1", "1er") and (above := _SECTION_ABOVE.search(text, max(0, start - 40), start)):
             letter, number = above["letter"] or above["letter2"], above["number"] or above["number2"]
             key = f"1{letter}" + (f"({number})" if number else "")
             return (Element(above.start("here"), match.end(), key),), match.end()
-        if not plural and (below := _FRENCH_PARAGRAPH.match(text, match.end())) and int(below[1]) < _number(match[0]):
+        below = None if plural else _FRENCH_PARAGRAPH.match(text, match.end())
+        if below is None and index and len(index[1]) == 1 and text[index.end() : index.end() + 1] == " ":
+            below = index  # "art. 3-1 CIDE"
+        if below and int(below[1]) < _number(match[0]):
             # "article 3-1 de la convention": the paragraph, as French courts write it.
             one = Element(start, below.end(), f"{match[0]}({below[1]})")
             return (one,), below.end()
@@ -680,8 +684,15 @@ class ProvisionGrammar:
         paragraph, behind = any_of(self.words.all("paragraph")), any_of(self.words.all("paragraph_behind"))
         return re.compile(
             rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)"
-            rf"(?=(?P<word>{paragraph})\s?\(?(?:\d{{1,2}}(?![\d/])|[a-z](?!\w))|(?P<nth>{any_of(self.words.ordinals)})\s{behind}(?!\w))"
+            rf"(?=(?P<word>{paragraph})\s?\(?(?:\d{{1,2}}(?![\d/])|[a-z](?!\w))|(?P<nth>{any_of(self.words.ordinals)})(?:\s{behind}(?!\w)|(?={self._more_ordinals})))"
         )
+
+    @property
+    def _more_ordinals(self) -> str:
+        """The pattern of the others of "eerste, tweede en derde lid"."""
+        ordinal, behind = any_of(self.words.ordinals), any_of(self.words.all("paragraph_behind"))
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return rf"(?:,\s{ordinal}|\s{joints}\s{ordinal}){{1,4}}\s{behind}s?(?!\w)"
 
     def _another_paragraph(
         self, text: str, offset: int, article: str, elements: list[Element], steps: dict[str, str], mentions: Mentions

@@ -378,7 +378,7 @@ class BackReferences:
 
     @staticmethod
     def _in_brackets_behind(text: str, end: int, cases: Iterable[Written]) -> Written | None:
-        """The case in full in the bracket behind its short name: "de Bahaddar-toets (Bahaddar tegen Nederland, nr. …)"."""
+        """The case in full in the bracket behind its short name: "Bahaddar-toets (Bahaddar tegen Nederland, …)"."""
         opened = _BRACKET_BEHIND.match(text, end)
         if opened is None:
             return None

@@ -175,7 +175,7 @@ class Grammar:
         order = ReadingOrder.of(document.blocks)
         others = self._of_other_courts(text, document, hits)
         foreign = Cover(case.whole for case in others)
-        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order)
+        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order, others)
         shorts = self.back_references.find(
             text,
             [*cases, *filter(_has_short_forms, others)],
@@ -186,13 +186,14 @@ class Grammar:
             order,
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
-        laws = list(self._laws(text, hits, decisions, sum(case.kind == "case" for case in cases)))
+        # "Saadi v. Italy, cited above" is a short form and shows all the same before which court a draft pleads.
+        laws = list(self._laws(text, hits, decisions, sum(case.kind != "appno" for case in cases)))
         numbers = list(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found = [
             *decisions,
             *laws,
             *numbers,
-            *identifiers.named(text, numbers, [*cases, *others], self.of_ecli),
+            *identifiers.named(text, numbers, decisions, self.of_ecli),
             *identifiers.published(text, hits["identifier"], laws, self.gazettes),
             *identifiers.items(text, hits["identifier"], self.of_item),
         ]
@@ -337,8 +338,15 @@ class Grammar:
 
 
 def _in_signs(sections: Iterable[Written]) -> frozenset[str]:
-    """The statutes with a section behind "§"."""
-    return frozenset(":".join((one.key or "").split(":")[:2]) for one in sections if "§" in one.text)
+    """The statutes with a section behind "§", and those whose sections are called so: an Act has no articles."""
+    return frozenset(
+        ":".join((one.key or "").split(":")[:2])
+        for one in sections
+        if "§" in one.text or one.text.lower().startswith(_CALLED_SECTIONS)
+    )
+
+
+_CALLED_SECTIONS = ("section", "subsection", "s.", "s ", "ss.", "ss ", "paragraph", "para")
 
 
 def _has_short_forms(case: Written) -> bool:

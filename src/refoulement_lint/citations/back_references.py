@@ -134,7 +134,7 @@ class BackReferences:
     @cached_property
     def _said_before_it(self) -> re.Pattern[str]:
         """What leads to an authority: "departed from", "the reasoning in"."""
-        return re.compile(rf"(?<!\w){any_of(self.words.all('leads_to_a_case'))}\s$")
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('leads_to_a_case'))})\s$")
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -153,11 +153,12 @@ class BackReferences:
             names = [*parties.short_names(name.value), *self._otherwise(name.value), *self._defined(case, text)]
             return [name for name in dict.fromkeys(names) if len(name) > 1 and name.lower() not in self.ecthr.states]
         applicant = self._versus.split(name.value, maxsplit=1)[0].strip(" \"'")
+        in_full = [name.value] if case.family != "ecthr" and self._versus.search(name.value) else []
         if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
             # "Commission v Hungary", "Minister for Immigration": in Luxembourg half the parties are authorities.
-            return [name.value] if len(name.value) > 12 else []
+            return in_full or ([name.value] if len(name.value) > 12 else [])
         core = self._others.sub("", applicant).strip()
-        names = [applicant, core]
+        names = [*in_full, applicant, core]
         first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
         names.append(first)
         words = first.split()
@@ -199,11 +200,19 @@ class BackReferences:
         if defined:
             yield defined[1]
 
-    def resolve_full(self, cases: Sequence[Written], order: ReadingOrder) -> list[Written]:
+    def resolve_full(
+        self, cases: Sequence[Written], order: ReadingOrder, others: Iterable[Written] = ()
+    ) -> list[Written]:
         """
         The cases again, in the order of the text; one that says "cited above" beside its full name is tied to the
-        citation it means, which a reader has met before it.
+        citation it means, which a reader has met before it. A name without a number that one of the *others* has,
+        "X v. Denmark, para. 9.2" behind "No. 2007/2010, X v. Denmark", is that one again.
         """
+        elsewhere = {
+            self._identity(_named(one)): one
+            for one in others
+            if one.family in ("un", "cjeu") and one.kind == "case" and one.part("name") is not None
+        }
         seen: dict[tuple[str, str], Span] = {}
         tied: list[Written] = []
         for case in sorted(cases, key=lambda case: order.place(case.span.start)):
@@ -212,7 +221,15 @@ class BackReferences:
                 tied.append(case)
                 continue
             identity = self._identity(name.value)
-            if case.form == "short":
+            meant = elsewhere.get(identity)
+            if meant is not None and meant.span < case.span and _UNNUMBERED.isdisjoint(one.name for one in case.parts):
+                parts = (Part("short-name", name.span, name.value), *(one for one in case.parts if one.name != "name"))
+                tied.append(
+                    evolve(
+                        case, kind="short-form", family=meant.family, form="short", parts=parts, refers_to=meant.span
+                    )
+                )
+            elif case.form == "short":
                 tied.append(evolve(case, refers_to=seen.get(identity)))
             else:
                 seen.setdefault(identity, case.span)
@@ -291,9 +308,11 @@ class BackReferences:
             after = self._after.match(text, end)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
+            behind = self._in_brackets_behind(text, end, meant.get(name, ()))
             strong = (
                 italic
                 or named_so
+                or behind is not None
                 or name in defined
                 or bool(after and (after["above"] or after["pinpoint"] or after["note"] or after["attached"]))
             )
@@ -301,15 +320,23 @@ class BackReferences:
                 continue
             if not (italic or named_so or after) and _FULL_PERSON.search(text[max(0, start - 40) : start]):
                 continue  # "Ms. Galindo Camayo intended": the person, whatever the case is called
-            leading = from_register and len(self._known.get(name, ())) == 1 and self._is_leading(text, start, end, name)
+            leading = (
+                from_register
+                and len(self._known.get(name, ())) == 1
+                and (self._is_leading(text, start, end, name) or self._led(text, start))
+            )
             sure = bool(after and (after["above"] or after["attached"]))
             if from_register and not leading and not (sure or (italic and after)):
                 continue
             if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
-            if (text[end : end + 1] == "-" and not (after and after["attached"])) or self._versus.match(text, end):
+            is_joined = text[end : end + 1] == "-" and behind is None and not (after and after["attached"])
+            if is_joined or self._versus.match(text, end):
                 continue
             done = end
+            if behind is not None and not any(order.before(case.span.start, start) for case in meant[name]):
+                found.append(self._short(text, start, end, [behind], (), order, ahead=True))
+                continue
             found.append(self._short(text, start, end, meant.get(name, []), self._known.get(name, ()), order))
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
@@ -349,6 +376,23 @@ class BackReferences:
         """Whether the register has a case of somebody of that name, of five letters at least."""
         return len(name) > 4 and name.lower() not in self.ecthr.states and self.ecthr.known(name)
 
+    @staticmethod
+    def _in_brackets_behind(text: str, end: int, cases: Iterable[Written]) -> Written | None:
+        """The case in full in the bracket behind its short name: "Bahaddar-toets (Bahaddar tegen Nederland, …)"."""
+        opened = _BRACKET_BEHIND.match(text, end)
+        if opened is None:
+            return None
+        return next((case for case in cases if 0 <= case.whole.start - opened.end() < REACH_INTO_A_BRACKET), None)
+
+    def _led(self, text: str, start: int) -> bool:
+        """Whether a word for a judgment leads to the name, and what the register calls so is meant: "arrest Jawo"."""
+        return self._judgment_before.search(text, max(0, start - 24), start) is not None
+
+    @cached_property
+    def _judgment_before(self) -> re.Pattern[str]:
+        words = [word for word in self.words.all("judgment", "cjeu_case") if len(word) > 2]
+        return re.compile(rf"(?<!\w){any_of(words)}(?:\s(?:in|dans|w))?\s[\"„«]?\s?$")
+
     def _is_leading(self, text: str, start: int, end: int, name: str) -> bool:
         """
         Whether a leading case's name of two words is meant where nothing has introduced it: "followed Hirsi Jamaa",
@@ -384,9 +428,18 @@ class BackReferences:
         )
 
     def _short(
-        self, text: str, start: int, end: int, cases: list[Written], known: tuple[str, ...], order: ReadingOrder
+        self,
+        text: str,
+        start: int,
+        end: int,
+        cases: list[Written],
+        known: tuple[str, ...],
+        order: ReadingOrder,
+        *,
+        ahead: bool = False,
     ) -> Written:
-        before = [case for case in cases if order.before(case.span.start, start)]
+        """*ahead*: the case stands behind the short form, which it explains."""
+        before = [case for case in cases if ahead or order.before(case.span.start, start)]
         # "*Januzi*,[^2] does not help": the note of the sentence says it in full.
         before = before or [case for case in cases if order.hangs_on(case.span.start, text, start)]
         identities = {
@@ -441,6 +494,8 @@ class BackReferences:
             if start < done or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
                 continue
             done = end
+            if _OF_A_STATUTE.match(text, end):
+                continue  # "Id. § 1158(b)(1)": a section of the statute cited last
             note = order.note_at(start)
             last = _last_before(start, of_text if note is None else of_notes)
             between = text[last[0] : start] if last else ""
@@ -464,6 +519,10 @@ class BackReferences:
                 )
             )
         return found
+
+
+# A paragraph of a judgment has no bracket, a comma before it and rarely four digits.
+_OF_A_STATUTE = late(r"\s(?:at\s)?§§?\s?(?:\d{4}|\d{1,4}[a-z]?\()")
 
 
 def _named(case: Written) -> str:
@@ -512,6 +571,12 @@ _PERSON = late(r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|M|Mme|Herr|Frau|Hr|Pan|Pani|Sig|Sr|
 _FULL_PERSON = late(
     r"(?<!\w)(?:M[rs]|Mrs|Miss|Dr|Mme|Herrn?|Frau|Hr|Pan|Pani|Sig|Sra?)\.?\s(?:[^\W\d_a-zß-ÿ][\w'’-]+\s){0,2}$"
 )
+# "Singh (Canada (Citizenship and Immigration) v Singh": from a short name to the bracket that explains it.
+_BRACKET_BEHIND = late(r"(?:-[^\W\d_]{3,20})?\s\(")
+# A word or two ("see", "voir l'arrêt") may open the bracket.
+REACH_INTO_A_BRACKET = 14
+# What a name has beside it that a court of its own gives it.
+_UNNUMBERED = frozenset(("number", "date", "report", "series", "ecli", "year"))
 # A person, not an authority: initials, or one to three names with "and Others".
 _SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"

@@ -237,7 +237,10 @@ class CjeuGrammar:
             if party and party.end() == begin:
                 named = True
                 begin = party.start("name")
-                yield Part("name", Span(*party.span("name")), _with_versus(party["name"]))
+                while (first := text[begin : party.end("name")].partition(" "))[0] in _INTRODUCING and first[2]:
+                    begin += len(first[0]) + 1  # "See Gnandi v État belge"
+                name = Span(begin, party.end("name"))
+                yield Part("name", name, _with_versus(text[name.start : name.end]))
         lead = text[max(0, begin - 60) : begin].rstrip(" ,(–")
         match = self._before.search(lead)
         if match and self._iso(match):
@@ -460,6 +463,10 @@ _NO_NAME = frozenset(
     "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
     "Bíróság Суда Суду Суд".split()
 )
+# Words with a capital that lead to two parties and are no part of the first.
+_INTRODUCING = frozenset(
+    "See also In Compare Under Following Unlike Zie Ook Voir Siehe Vgl. Vedi Véase Dans Nach".split()
+)
 # The Court as drafts call it before a date or a number.
 _LUXEMBOURG = "CJUE CJCE C.J.U.E. C.J.C.E. EuGH CJEU ECJ TJUE TJCE CGUE CGCE TSUE HvJEU HvJ".split()
 _CAPITALS = late(
@@ -483,7 +490,8 @@ _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
-    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|and|et|&|of|de|van|en|voor|der|für|du|la|le|Others|[a-z]{1,3}))*"
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others"
+    r"|belge|luxembourgeois|[a-z]{1,3})(?!\w)))*"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"

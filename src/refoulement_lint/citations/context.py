@@ -44,6 +44,10 @@ USUAL = {
 OPTIONAL = {"CCPR/C/": "ICCPR-OP1", "CRC/C/": "CRC-OP3", "CEDAW/C/": "CEDAW-OP", "CRPD/C/": "CRPD-OP"}
 # A symbol of a committee says as much of a paragraph as so many names of treaties.
 WEIGHT_OF_A_SYMBOL = 2
+# States whose statutes have sections and no articles.
+STATES_OF_SECTIONS = frozenset(("uk", "ie", "ca", "au", "nz", "hk"))
+# Whose bare articles no British draft cites by their numbers alone.
+NEVER_BARE = ("CSR51", "CSR67")
 # How a committee's symbols begin → the treaty that it watches.
 SYMBOLS = {
     "CCPR/C/": "ICCPR",
@@ -263,9 +267,10 @@ class Context:
                 return beside
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
-        return self._nearest(mention.start, fits) or self._nearest(
+        near = self._nearest(mention.start, fits) or self._nearest(
             mention.start, self._fits(mention.noun, mention, None)
         )
+        return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""
@@ -353,6 +358,12 @@ class Context:
     def _before_its_committee(self) -> bool:
         """Whether the draft is of the Human Rights Committee: it pleads there, or bears or cites the symbols."""
         return self.home == "ICCPR" or "CCPR/C/" in self.text
+
+    @cached_property
+    def _names_the_committee(self) -> bool:
+        """Whether the draft names the Human Rights Committee, and not that of the other Covenant."""
+        hrc, cescr = (self.committees.get(key, ()) for key in ("hrc", "cescr"))
+        return any(name in self.text for name in hrc) and not any(name in self.text for name in cescr)
 
     def _optional(self, mention: Mention) -> str | None:
         """
@@ -567,21 +578,29 @@ class Context:
             return None
         if mention.key is not None:
             return mention.key
-        key = self.of_noun(mention, group.elements[0].key)
-        if key is None and mention.noun == "regulation" and self._of_the_court(group, mention):
-            return "ECtHR-Rules"
-        return key
+        is_of_the_court = self._is_of_the_court(group, mention)
+        if is_of_the_court and self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start):
+            return "ECtHR-Rules"  # "l'article 39 de son règlement", whatever regulations the draft cites
+        return self.of_noun(mention, group.elements[0].key) or ("ECtHR-Rules" if is_of_the_court else None)
 
-    def _of_the_court(self, group: Group, mention: Mention) -> bool:
+    def _is_of_the_court(self, group: Group, mention: Mention) -> bool:
         """
-        Whether "article 47 § 4 du règlement" is the Rules of Court: French calls both so, and where the draft cites
-        Strasbourg and names no regulation, the Court's own "§" says which.
+        Whether "article 47 § 4 du règlement" is the Rules of Court: some languages call both so, and where the draft
+        cites Strasbourg and names no regulation, the Court's own "§" says which, or the article on interim measures.
         """
         return (
             (self.strasbourg or bool(self.of_strasbourg))
-            and self.text[mention.start : mention.end] in OWN_RULES
-            and "§" in self.text[group.elements[0].start : group.elements[-1].end]
+            and self.text[mention.start : mention.end].lower() in self._rules_of_procedure
+            and ("§" in self.text[group.elements[0].start : group.elements[-1].end] or group.elements[0].key == "39")
         )
+
+    @cached_property
+    def _rules_of_procedure(self) -> frozenset[str]:
+        return frozenset(self.words.all("rules_of_procedure"))
+
+    @cached_property
+    def _by_its_own(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){any_of(self.words.all('its'))}\s$")
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -677,17 +696,25 @@ class Context:
             return None
         if home:
             return home
-        return self._nearest(
+        near = self._nearest(
             group.start,
             # A Protocol's numbers are its own: "Articles 3 and 13" behind "Protocol No. 4" are not its Articles.
             lambda mention: (
                 mention.key is not None
                 and not mention.key.startswith("ECHR-P")
-                and mention.key not in self.in_signs
+                and self._has_articles(mention.key)
                 and all(self.exists(mention.key, article) for article in articles)
             ),
             600,
         )
+        if near in (None, *NEVER_BARE) and "ECHR" in self._keys and "uk" in self._keys:
+            # In the United Kingdom a bare "Article 8" is a Convention right.
+            return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
+        return near
+
+    def _has_articles(self, key: str) -> bool:
+        """Whether the draft may mean an article of it: statutes of the common law have sections."""
+        return key not in self.in_signs and key.partition(":")[0] not in STATES_OF_SECTIONS
 
     def _heading(self, group: Group, articles: list[str]) -> str | None:
         """
@@ -715,7 +742,7 @@ class Context:
         says = (
             one
             for one in self.mentions.before(group.start)
-            if (one.key is not None or one.noun == "charter") and not self._is_amended(one)
+            if (one.noun == "charter" if one.key is None else self._has_articles(one.key)) and not self._is_amended(one)
         )
         mention = next(says, None)
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
@@ -738,8 +765,6 @@ _THE_SAME = late(
 )
 _ABOVE_NAMED = late(r"(?<!\w)(?:вышеназванной|вышеупомянутой|вышеуказанной)\s$")
 REACH_OF_THE_SAME = 1_500
-# What a court's rules of procedure and a regulation of the Union are both called.
-OWN_RULES = ("règlement",)
 # Acts of the Union into which later ones have put an Article 21a.
 WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
 # No act has so many articles; whose articles nobody has counted may have any.

@@ -38,7 +38,7 @@ FIELDS = {
 # The body is named within this many characters of a form that others may share.
 NEAR = 160
 # A name stands at most this far before its number, the number begins at most this far before its longest piece.
-LONGEST_NAME, LONGEST_HEAD = 120, 40
+LONGEST_NAME, LONGEST_HEAD = 260, 40
 
 
 class Form(NamedTuple):
@@ -98,8 +98,10 @@ class DocumentGrammar:
 
     @cached_property
     def _parties(self) -> re.Pattern[str]:
-        versus = any_of(self.words.all("versus"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})[\s,(]{{1,3}}(?:{_COURT}[\s,(]{{1,3}})?$")
+        versus = any_of((*self.words.all("versus"), "Vs.", "Vs"))
+        return re.compile(
+            rf"(?P<name>{_SIDE}\s{versus}\s(?:the\s)?{_SIDE})(?:[.,]\s{_STAGE}){{0,6}}[\s,.(]{{1,3}}(?:{_COURT}[\s,.(]{{1,3}})?$"
+        )
 
     def find(self, text: str, hits: Iterable[Hit]) -> Iterator[Written]:
         """Every number, the longest form first; *text* has line breaks as spaces."""
@@ -202,5 +204,11 @@ def _target(form: Form, match: re.Match[str]) -> str:
 
 # What may stand between the parties and the number in a series: "X v Bolivia, Inter-American Court … Series C".
 _COURT = r"(?:Inter-American\s(?:Court|Commission)\s(?:of|on)\sHuman\sRights|IACtHR|IACHR|I/A\sCourt\sH\.R\.|Judgment)"
+# What a judgment of the Inter-American Court says it decides, and its day.
+_STAGE = (
+    r"(?:Excepci[oó]n(?:es)?\sPreliminar(?:es)?|Fondo|Reparaciones|Costas|Preliminary\sObjections?|Merits|Reparations|Costs"
+    r"|Exceptions?\spréliminaires?|Fond|Réparations|(?:Sentencia|Judgment|Arrêt)\s(?:de|of|du)\s[^,;.()\0]{6,30}(?:,\s\d{4})?)"
+    r"(?:\s(?:y|and|et)\s(?:Costas|Costs|Reparaciones|Reparations|frais|dépens))?"
+)
 _FIRST_FIELD = late(r"^[^{]*(?:\{no\})?")
 _SIDE = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et|y|al\.|de|la|del|the|of|und)){0,8}"

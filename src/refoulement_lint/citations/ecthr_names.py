@@ -87,14 +87,15 @@ class EcthrNames:
     def _state(self, text: str, offset: int) -> int:
         """Where the name of a State that begins at *offset* ends, its article included; 0 when there is none."""
         offset += text[offset : offset + 1] == '"'
-        for article in ("the ", "The ", "la ", "l'", "le ", "les "):
-            if text.startswith(article, offset):
-                offset += len(article)
-                break
+        begin = offset
+        article = _ARTICLE.match(text, offset)
+        if article is not None:
+            offset = article.end()
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
             # "the former Yugoslav Republic of Macedonia" begins small.
-            if text[offset:end].lower() in self.states and (
+            # "das Vereinigte Königreich" has an ending that it has with its article only.
+            if (text[offset:end].lower() in self.states or text[begin:end].lower() in self.states) and (
                 text[offset].isupper() or text.startswith(("former ", "ex-"), offset)
             ):
                 return end
@@ -275,6 +276,8 @@ def _first_word(text: str, offset: int) -> str:
     return match[0] if match else ""
 
 
+# What a language puts before the name of a State.
+_ARTICLE = late(r"(?:[Tt]he|la|les?|die|das|den|het|de|los|las|el|il|lo|gli|i)\s|l'")
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
 # "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.

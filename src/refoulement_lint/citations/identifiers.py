@@ -133,25 +133,31 @@ def named(
     The names directly before an ECLI that no number stands beside, "arrest van 19 maart 2019, Jawo,
     ECLI:EU:C:2019:218": those that the register knows the judgment by.
     """
+    beside = list(beside)
     cited = {part.span.start for case in beside for part in case.parts if part.name == "ecli"}
+    met = {case.span.start for case in beside}
     for one in found:
         if one.kind != "ecli" or one.span.start in cited or ":C:" not in one.text:
             continue
-        match = _NAME_BEFORE.search(text, max(0, one.span.start - LONGEST_NAME), one.span.start)
+        floor = max(0, one.span.start - LONGEST_NAME)
+        match = _NAME_AND_DAY.search(text, floor, one.span.start) or _NAME_BEFORE.search(text, floor, one.span.start)
         number = of_ecli(one.text, match["name"]) if match is not None else None
         if match is None or number is None or _CASE_NUMBER.search(match["name"]):
             continue  # "Case C-411/10 NS v SSHD EU:C:2011:865": the number has its own citation
-        name = Span(*match.span("name"))
+        lead = _NO_NAME.match(match["name"])
+        name = Span(match.start("name") + (lead.end() if lead else 0), match.end("name"))
+        if name.start in met:
+            continue
         yield Written(
             span=name,
             whole=Span(name.start, one.span.end),
-            text=match["name"],
+            text=text[name.start : name.end],
             kind="case",
             family="cjeu",
             key=f"cjeu:{number}",
             parts=(
                 Part("number", one.span, number),
-                Part("name", name, match["name"]),
+                Part("name", name, text[name.start : name.end]),
                 Part("ecli", one.span, one.text),
             ),
         )
@@ -239,6 +245,15 @@ def _act(span: Span, written: str, is_regulation: bool, year: str, number: str) 
 LONGEST_NAME = 120
 _CASE_NUMBER = late(r"[CTF][-‑–]\d{1,4}/\d\d")
 _NAME_BEFORE = late(r"[,:;(]\s\"?(?P<name>[^\W\d_a-zß-öø-ÿ][^;,:()\"\0]{0,100})\"?[,\s(\[]{1,3}$")
+# "het arrest Jawo van 19 maart 2019 (ECLI:EU:C:2019:218)"
+_NAME_AND_DAY = late(
+    r"(?<![\w-])(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:and|et|und|y|e|en|v|c\.)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,5})\"?,?"
+    r"\s(?:van|vom|of|du|del|de|z\sdnia)\s\d{1,2}(?:er|\.|º)?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?\d{4}[,\s(\[]{1,3}$"
+)
+# What leads to a name with a capital of its own.
+_NO_NAME = late(
+    r"(?:(?:I[mn]|Das|Der|Het|Le|La|L'|El|Zie|Voir|See|Siehe|Vgl\.|Urteil|Rechtssache|[Aa]rrest|[Aa]rrêt|Judgment|Sentenza|Sentencia|Case|Affaire|Zaak|Causa|Asunto)\s)+"
+)
 _CELEX_SIGNS = frozenset(CELEXES)
 _ECLI = late(
     r"(?<!\w)(?:ECLI:)?(?:EU:[CTF]:\d{4}:\d{1,5}|CE:ECHR:\d{4}:\d{4}[A-Z]{3}(?P<number>\d{7})(?P<lodged>\d{2})\d{0,2})(?!\w)"

@@ -95,6 +95,8 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
     for index in range(len(words) - 1, -1, -1):
         low, high = words[index]
         word = text[low:high]
+        if depth == 0 and high < stop and word[-1] in ";:" and word[-2:-1] in (")", "]"):
+            break  # "… (\"the ICCPR\"): Attorney-General v Zaoui"
         inner = depth > 0 or ")" in word or "]" in word
         closed = closed if depth else high
         depth += word.count(")") + word.count("]") - word.count("(") - word.count("[")

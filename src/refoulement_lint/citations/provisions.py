@@ -93,9 +93,9 @@ class ProvisionGrammar:
     def _number(self) -> re.Pattern[str]:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
-            rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
+            rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
             # "artikel 46 och 2 kap. 19 § regeringsformen"
@@ -113,7 +113,7 @@ class ProvisionGrammar:
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
-            rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
+            rf"|,?\s(?:(?P<nth>{ordinal})(?:\s{behind}|(?={self._more_ordinals}))|{any_of(self._paragraph_nouns)}\s(?P<nth_>{ordinal}))(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
@@ -132,7 +132,7 @@ class ProvisionGrammar:
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
             r"|(?:(?<=1[A-F])|(?<=1\s[A-F]))\s(?P<after>\d)(?![\w/])"
-            r"|(?<=1er,\s[A-F]),\s(?P<also>\d)(?=\s(?:de|du)\s)",
+            r"|(?:(?<=1er,\s[A-F])|(?<=1,\s[A-F])),\s\(?(?P<also>\d)\)?(?=,?\s(?:de|du|van|der|des|della)\s)",
         )
 
     @cached_property
@@ -148,7 +148,7 @@ class ProvisionGrammar:
     def _connect(self) -> re.Pattern[str]:
         """From the list to its instrument: "of the", "to the", ", ", nothing."""
         of = any_of((*self.words.all("of"), "OF", "TO", "DE", "DU"))
-        the = any_of((*self.words.all("the"), "THE", "LA", "L'"))
+        the = any_of((*self.words.all("the", "its"), "THE", "LA", "L'"))
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
@@ -515,20 +515,25 @@ class ProvisionGrammar:
         match = self._number.match(text, offset)
         if match is None:
             return (), end
-        if not plural and (index := _INDEX.match(text, match.end())) and int(index[1]) <= _number(match[0]):
+        index = None if plural else _INDEX.match(text, match.end())
+        if index and int(index[1]) <= _number(match[0]) and mentions.starting_at(index.end() + 1) is None:
             return (), end  # "l'article 61-1 de la Constitution": of a statute; no range runs downwards
         if match[0] in ("1", "1er") and (above := _SECTION_ABOVE.search(text, max(0, start - 40), start)):
             letter, number = above["letter"] or above["letter2"], above["number"] or above["number2"]
             key = f"1{letter}" + (f"({number})" if number else "")
             return (Element(above.start("here"), match.end(), key),), match.end()
-        if not plural and (below := _FRENCH_PARAGRAPH.match(text, match.end())) and int(below[1]) < _number(match[0]):
+        below = None if plural else _FRENCH_PARAGRAPH.match(text, match.end())
+        if below is None and index and len(index[1]) == 1 and text[index.end() : index.end() + 1] == " ":
+            below = index  # "art. 3-1 CIDE"
+        if below and int(below[1]) < _number(match[0]):
             # "article 3-1 de la convention": the paragraph, as French courts write it.
             one = Element(start, below.end(), f"{match[0]}({below[1]})")
             return (one,), below.end()
         reach = text[max(floor, start - REACH_BACK) : start]
         steps = list(self._steps_before(reach))
         elements: list[Element] = []
-        article, offset, many = self._one(text, match, elements, start)
+        words: dict[str, str] = {}
+        article, offset, many = self._one(text, match, elements, start, words)
         if steps and not plural and elements and "(" not in elements[-1].key:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
@@ -544,7 +549,11 @@ class ProvisionGrammar:
         while True:
             joint = self._next.match(text, offset)
             if joint is None:
-                break
+                stop_at = self._another_paragraph(text, offset, article, elements, words, mentions)
+                if stop_at is None:
+                    break
+                offset = self._more_brackets(text, stop_at, article, elements)
+                continue
             match = self._number.match(text, joint.end())
             if match is None:
                 break
@@ -556,7 +565,7 @@ class ProvisionGrammar:
                     if many or not self._goes_on(text, match.end(), mentions):
                         break
                     # "Art. 19, paragraphe 2, 20, 21 et 47 CDFUE": too high for a paragraph, and an instrument follows
-                    article, offset, many = self._one(text, match, elements, match.start())
+                    article, offset, many = self._one(text, match, elements, match.start(), words)
                     offset = self._more_brackets(text, offset, article, elements)
                     continue
                 low = elements[-1].key
@@ -577,7 +586,7 @@ class ProvisionGrammar:
             if not plural and not dotted and not self._goes_on(text, match.end(), mentions):
                 break
             first = elements[-1].key
-            article, offset, many = self._one(text, match, elements, match.start())
+            article, offset, many = self._one(text, match, elements, match.start(), words)
             if joint["to"]:
                 last = elements.pop()
                 elements.extend(_between_articles(first, last))
@@ -633,13 +642,36 @@ class ProvisionGrammar:
             offset = number.end()
         return False
 
-    def _one(self, text: str, match: re.Match[str], elements: list[Element], start: int) -> tuple[str, int, bool]:
-        """Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list."""
+    def _one(
+        self, text: str, match: re.Match[str], elements: list[Element], start: int, steps: dict[str, str]
+    ) -> tuple[str, int, bool]:
+        """
+        Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list.
+        *steps* is as for `_steps_below`.
+        """
         article = re.sub(r"[\s(),.-]|(?<=1)er", "", match["article"]).translate(LOOK_ALIKES).replace("One", "1")
-        key, offset, many = article, match.end(), False
+        steps.clear()
+        article, key, offset, many = self._steps_below(text, match.end(), article, article, steps)
+        elements.append(Element(start, offset, key))
+        return article, offset, many
+
+    def _steps_below(
+        self, text: str, offset: int, article: str, key: str, steps: dict[str, str]
+    ) -> tuple[str, str, int, bool]:
+        """
+        Reads what stands below an article, *key* being what is read of it so far: the article with its section, the
+        whole key, where that ends, and whether "§§" opened a list. *steps* takes what each word for a paragraph is
+        below.
+        """
+        many = False
+        met = set()
         below = self._below.match(text, offset)
         while below:
             value = next((below[name] for name in _VALUES if below[name]), None)
+            nth = below["nth"] or below["nth_"]
+            word = NTH if nth else _step(below[0]) if below["word"] or below["sign"] else ""
+            if word in met and text[offset] == ",":
+                break  # "Abs. 2, Abs. 3": two paragraphs
             many = many or bool(below["many"]) or bool(below["word"] and _MANY.search(below[0]))
             if below["section"]:
                 # "Art. 5 ust. 1 lit. F)": behind a paragraph a capital is a point, no section of the article.
@@ -648,14 +680,56 @@ class ProvisionGrammar:
                 else:
                     article += below["section"]
                     key += below["section"]
-            elif below["nth"]:
-                key += f"({self.words.ordinals[below['nth'].lower()]})"
-            elif value is not None:
-                key += f"({value})"
+            elif word in SUBPARAGRAPHS and key.endswith(")"):
+                pass  # "lid 2, eerste alinea", "Nr. 2 Abs. 1": a subparagraph
+            elif nth or value is not None:
+                if word:
+                    steps[word] = key
+                    met.add(word)
+                key += f"({self.words.ordinals[nth.lower()] if nth else value})"
             offset = below.end()
             below = self._below.match(text, offset)
-        elements.append(Element(start, offset, key))
-        return article, offset, many
+        return article, key, offset, many
+
+    @cached_property
+    def _same_article(self) -> re.Pattern[str]:
+        """What leads to another paragraph of the same article: "und Abs. 3", "et sous f)", "en derde lid"."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        paragraph, behind = any_of(self.words.all("paragraph")), any_of(self.words.all("paragraph_behind"))
+        return re.compile(
+            rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)"
+            rf"(?=(?P<word>{paragraph})\s?\(?(?:\d{{1,2}}(?![\d/])|[a-z](?!\w))|(?P<nth>{any_of(self.words.ordinals)})(?:\s{behind}(?!\w)|(?={self._more_ordinals})))"
+        )
+
+    @property
+    def _more_ordinals(self) -> str:
+        """The pattern of the others of "eerste, tweede en derde lid"."""
+        ordinal, behind = any_of(self.words.ordinals), any_of(self.words.all("paragraph_behind"))
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return rf"(?:,\s{ordinal}|\s{joints}\s{ordinal}){{1,4}}\s{behind}s?(?!\w)"
+
+    def _another_paragraph(
+        self, text: str, offset: int, article: str, elements: list[Element], steps: dict[str, str], mentions: Mentions
+    ) -> int | None:
+        """
+        Reads one more paragraph of the same article, "Art. 9 Abs. 2 Buchst. e und Abs. 3 der Richtlinie", and says
+        where it ends. A word that the article has not had, "Article 46(1) and paragraph 3 of the Directive", counts
+        where an instrument follows.
+        """
+        joint = self._same_article.match(text, offset) if elements[-1].key.endswith(")") else None
+        if joint is None:
+            return None
+        at = joint.end()
+        base = steps.get(NTH if joint["nth"] else _step(joint["word"]))
+        _, key, stop, _ = self._steps_below(text, at - 1, article, base or article, steps)
+        if key == (base or article):
+            return None
+        if base is None:
+            match = self._connect.match(text, stop)
+            if match is None or mentions.starting_at(match.end()) is None or not key.partition("(")[2][0].isdigit():
+                return None
+        elements.append(Element(at, stop, key))
+        return stop
 
     def _tie(
         self,
@@ -731,6 +805,12 @@ class ProvisionGrammar:
         return mentions.starting_at(below.end()) if below is not None else None
 
 
+def _step(written: str) -> str:
+    """What shows that two words for a paragraph are the same: "§", the first letters of "paragraphs" and "para."."""
+    match = _FIRST_WORD.search(written)
+    return match[0].lower() if match else ""
+
+
 def _list_below(text: str, end: int) -> int:
     """Where the list begins that stands on a line of its own behind *end*, 0 where none does."""
     match = _LIST_BELOW.match(text, end)
@@ -797,6 +877,11 @@ REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
     "point", "stuck")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_FIRST_WORD = late(r"§|(?!at\s)[^\W\d_]{1,3}")
+# An ordinal with its noun, as a word for a paragraph.
+NTH = "\0"
+# Behind a paragraph these are its subparagraphs, which the targets leave out.
+SUBPARAGRAPHS = (NTH, "abs")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 # How a line begins that says where an act was published.

@@ -81,7 +81,7 @@ class UnGrammar:
     def _sides(self) -> str:
         """The pattern of two parties."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return rf"{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}"
+        return rf"{_SIDE}\s{versus}\s(?:(?:the|la|le|les|die|das|den|het|de|el|los|il|lo|gli|i)\s|l')?{_SIDE}"
 
     @cached_property
     def _called(self) -> str:

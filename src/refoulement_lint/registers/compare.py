@@ -36,7 +36,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         elif one.family == "cjeu" and one.kind == "case":
             citation = luxembourg.case(one, registers, on)
         elif one.kind == "short-form":
-            citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers)
+            citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers, on)
         elif one.kind == "ecli":
             citation = _ecli(one, registers)
         elif one.belongs_to is not None and one.family in ("cjeu", "un"):
@@ -197,7 +197,7 @@ def _beside_a_name(one: Written, case: Citation | None, registers: Store) -> Cit
     )
 
 
-def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
+def _short(one: Written, case: Citation | None, registers: Store, on: date) -> Citation:
     paragraphs = pinpoint(one)
     if case is not None:
         row = case.authority
@@ -221,13 +221,16 @@ def _short(one: Written, case: Citation | None, registers: Store) -> Citation:
         verdict = Comparison("back", "ambiguous", one.span, one.text, ambiguous.value)
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs, compared=(verdict,))
     row = registers.authority(one.key) if one.key else None
+    target = one.key
     if row is None and one.form == "short" and one.part("name") is not None:
-        rows = registers.cases.by_name(one.text)
-        row = rows[0] if rows and len({other.numbers[:1] for other in rows}) == 1 else None
+        # What the name means where nothing refers back: the case in full is somewhere that this text is not.
+        named = strasbourg.case(evolve(one, kind="case", form="full"), registers, on)
+        if named.status in ("verified", "unchecked"):
+            row, target = named.authority, named.target
     if one.form == "ibid":
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs)
     verdict = Comparison("back", "unresolved", one.span, one.text, row.citation if row else "", "", row)
-    target = row.target if row else one.key
+    target = row.target if row else target
     return Citation(
         written=one, target=target, status="unchecked", pinpoint=paragraphs, authority=row, compared=(verdict,)
     )

@@ -715,9 +715,17 @@ class Context:
         says = (
             one
             for one in self.mentions.before(group.start)
-            if (one.key is not None or one.noun == "charter") and not self._is_amended(one)
+            if (one.key is not None or one.hint or one.noun == "charter") and not self._is_amended(one)
         )
         mention = next(says, None)
+        index = bisect_left(self.of_strasbourg, group.start) - 1
+        if (
+            index >= 0
+            and (mention is None or mention.end < self.of_strasbourg[index])
+            and self._of_the_case(group.start)
+            and all(self.exists("ECHR", article) for article in articles)
+        ):
+            return None if self.home else "ECHR"  # "Nunez v. Norway, no. 55597/09, on Article 8"
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
         key = mention.key or self.of_noun(mention)

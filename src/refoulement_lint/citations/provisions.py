@@ -95,7 +95,9 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?![\w.])|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(\0])\)?"
+            # "artikkel 1 A. Retten fant": the letter ends the sentence, and no name begins there.
+            rf"|(?<=1)\s[A-F](?=\.\s[^\W\d_a-z][^\W\d_]+\s(?!{any_of(self.words.all('versus'))}\s)[^\W\d_A-Z]{{2}}))?)(?![/\d]|,\d{{3}})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
             # "artikel 46 och 2 kap. 19 § regeringsformen"
@@ -113,7 +115,7 @@ class ProvisionGrammar:
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
-            rf"|,?\s(?P<nth>{ordinal})\s{behind}(?!\w)"
+            rf"|,?\s(?P<nth>{ordinal})\s(?!{parts}(?!\w)){behind}(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
@@ -182,12 +184,14 @@ class ProvisionGrammar:
     @cached_property
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
-        return self._before(rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)}")
+        ordinal, noun = any_of(self.words.ordinals), any_of(self._paragraph_nouns)
+        # "першої частини статті 3", "частині першій статті 3"
+        return self._before(rf"|(?<!\w)(?:(?P<ordinal>{ordinal})\s{noun}|{noun}\s(?P<counted>{ordinal}))")
 
     @cached_property
     def _number_before(self) -> re.Pattern[str]:
         """The same without ordinals, of which there are many."""
-        return self._before("|(?P<ordinal>(?!))")
+        return self._before("|(?P<ordinal>(?!))(?P<counted>(?!))")
 
     def _before(self, ordinal: str) -> re.Pattern[str]:
         return re.compile(
@@ -195,6 +199,17 @@ class ProvisionGrammar:
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
             r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _several(self) -> re.Pattern[str]:
+        """Paragraphs before the word for their article: "paragraphs 1 and 4 of", «п. 1 и 4», "ust. 1 i 2"."""
+        joints = any_of(self._plain_joints)
+        return re.compile(
+            rf"(?<!\w){any_of(self.words.all('paragraph'))}\s?"
+            rf"(?P<list>\d{{1,2}}(?:(?:,\s(?:{joints}\s)?|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}){{1,6}})"
+            rf"(?:\s{any_of((*self.words.all('of'), 'des'))})?\s?(?:{any_of(self.words.all('the'))}\s)?$",
             re.IGNORECASE,
         )
 
@@ -212,7 +227,7 @@ class ProvisionGrammar:
         if step["number"] or step["letter"]:
             value = (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES).translate(POINTS)
             return f"{value})({step['below']}" if step["below"] else value
-        return str(self.words.ordinals[step["ordinal"].lower()])
+        return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 
     @cached_property
     def _lower_paragraph_nouns(self) -> frozenset[str]:
@@ -533,7 +548,12 @@ class ProvisionGrammar:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
             keys = "".join(f"({self._value_of(step)})" for step in steps)
+            section = (steps[0]["letter"] or "").translate(LOOK_ALIKES)
+            if article == "1" and section and "A" <= section <= "F":
+                keys = section + keys.partition(")")[2]  # «підпункт 2 пункту "А" статті 1»
             elements[-1] = Element(begin, elements[-1].end, article + keys)
+        elif not plural and elements and "(" not in elements[-1].key and (several := self._several.search(reach)):
+            elements.extend(_each_before(reach, several, start - len(reach), elements.pop()))
         elif not plural and elements and "(" not in elements[-1].key:
             french = FRENCH_STEPS.search(text, max(0, start - 30), start)
             if french is not None and french["number"].isdigit():
@@ -797,6 +817,7 @@ REACH_OF_LIST, MOST_IN_A_LIST = 70, 12
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
     "point", "stuck")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
+_FIGURES = late(r"\d+")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 # How a line begins that says where an act was published.
@@ -835,6 +856,19 @@ def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
         if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):
             found.extend(_between_paragraphs(found[-1].key, element.key, article.key, at, element.end))
         found.append(element)
+    return found
+
+
+def _each_before(reach: str, several: re.Match[str], offset: int, article: Element) -> list[Element]:
+    """The paragraphs before their article: the first with its word, the last up to the end of the article."""
+    found: list[Element] = []
+    for number in _FIGURES.finditer(reach, several.start("list"), several.end("list")):
+        at = offset + (number.start() if found else several.start())
+        one = Element(at, offset + number.end(), f"{article.key}({number[0]})")
+        if found and reach[number.start() - 1] in "-–":
+            found.extend(_between_paragraphs(found[-1].key, one.key, article.key, at, one.end))
+        found.append(one)
+    found[-1] = found[-1]._replace(end=article.end)
     return found
 
 

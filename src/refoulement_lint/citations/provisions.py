@@ -144,6 +144,8 @@ class ProvisionGrammar:
         joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
             rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
+            rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )
 
     @cached_property
@@ -324,6 +326,9 @@ class ProvisionGrammar:
         if kind == "recital" and (elements := self._recitals_in_brackets(text, start, end)):
             tied = self._tie(text, start, elements[-1].end, elements, mentions, spent, is_rule=False)
             return tied if tied.mention is not None and tied.mention.key else None
+        before = mentions.ending_by(start)
+        if before is not None:
+            floor = max(floor, before.end)  # the number of "protokoll nr. 4 artikkel 4" is the Protocol's
         plural = kind in ("articles", "rules", "recital")
         owner = self._owner(text, end, mentions)
         below = _list_below(text, owner.end) if owner is not None else 0
@@ -442,7 +447,8 @@ class ProvisionGrammar:
             if below["before"] and below["before"].isupper():
                 key += below["before"]  # "1 straipsnio A dalies 2 punktas"
             elif below["nth"]:
-                key += f"({self.words.ordinals[below['nth'].lower()]})"  # "19. panta otro daļu"
+                # "19. panta otro daļu"; below a paragraph it is a subparagraph: "6. punkta otrā daļa"
+                key += "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
             stop = below.end()
@@ -669,7 +675,7 @@ class ProvisionGrammar:
                     article += below["section"]
                     key += below["section"]
             elif below["nth"]:
-                key += f"({self.words.ordinals[below['nth'].lower()]})"
+                key += "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
             elif value is not None:
                 key += f"({value})"
             offset = below.end()

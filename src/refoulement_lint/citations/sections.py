@@ -45,8 +45,6 @@ _RAISED = late(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-# "lg 1 p-d 1 ja 2": an Estonian plural.
-_SEVERAL_POINTS = late(r"\s(?:p|lg)-(?:d|t)\w{0,3}\s\d{1,2}$")
 # "section 4 above" is of the draft itself.
 _OF_THE_DRAFT = late(r",?\s(?:above|below|hereof|infra|supra|ci-dessus|ci-dessous|of)\b")
 
@@ -137,7 +135,9 @@ class SectionGrammar:
             r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d)(?:\.\d{1,2}(?=[°º]))?)?[°º]?"
             r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2}|(?:/\d{1,2}(?![\d/])){1,2}|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
             r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
-            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
+            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$"
+            # "§ 9 c, stk. 1", "§ 17-1 a første ledd", "§ 9 c i udlændingeloven"
+            rf"|,?\s{_any(self._of('below'))}(?![^\W\d_])|\si\s[^\W\d_]+lov|\s{_any(f'{stem}*' for stem in self._of('ordinals'))}\s{_any(self._of('below_behind'))}))?(?![/\d]|,\d{{3}}(?!\d))"
         )
 
     @cached_property
@@ -151,6 +151,11 @@ class SectionGrammar:
             # The sign is lost before what stands below it, "87 1 momentti", and behind a chapter, "5 kap. 6 UtlL".
             rf"(?:(?P<word>{_any(self._of('behind'))})(?!\w)|(?(chapter)(?=[^\W\d_]|\Z)|(?=\d{{1,2}}\.?\s{_any(self._of('below_a_sign'))})))"
         )
+
+    @cached_property
+    def _listed(self) -> re.Pattern[str]:
+        """A paragraph behind which others may follow, whatever its number: "stk. 1 og 2", "lg-s 1 või 3"."""
+        return re.compile(rf"(?<![^\W\d_]){_any(self._of('listed'))}\s\d{{1,2}}$")
 
     @cached_property
     def _plain_joint(self) -> str:
@@ -175,6 +180,7 @@ class SectionGrammar:
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
             rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
+            rf"|,?\s(?P<several_nth>{ordinal}(?={self._plain_joint}{ordinal}(?:{self._plain_joint}{ordinal}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|,\s(?P<degree>\d{1,2})°"
             r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
@@ -445,7 +451,7 @@ class SectionGrammar:
                 break
             # "r 4.12(1), 36.03(a)": no page has a stop in it
             dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
-            if tail and not many and not dotted and not _SEVERAL_POINTS.search(text, max(0, at - 16), at):
+            if tail and not many and not dotted and not self._listed.search(text, max(0, at - 16), at):
                 break
             if chain and not chain[-1].value and number[0].isdigit():
                 at = number.end()  # "Satz 1 und 4" is one provision
@@ -570,6 +576,8 @@ class SectionGrammar:
             return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
         if match["several"]:
             return Level(SEVERAL, match["several"]), match.end()
+        if match["several_nth"]:
+            return Level(SEVERAL, str(self._ordinal(match["several_nth"]))), match.end()
         if match["roman"] or match["degree"]:
             return Level("", match["roman"] or match["degree"]), match.end()
         if match["before"]:

@@ -242,7 +242,7 @@ class InstrumentGrammar:
     def _to(self) -> re.Pattern[str]:
         """From a Protocol to its Convention."""
         to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
-        return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:{any_of(self.words.all('the'))}(?:\s|(?<=')))?)?")
+        return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:(?i:{any_of(self.words.all('the'))})(?:\s|(?<=')))?)?")
 
     @cached_property
     def _behind_a_protocol(self) -> re.Pattern[str]:

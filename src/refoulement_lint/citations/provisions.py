@@ -703,7 +703,7 @@ class ProvisionGrammar:
         if (
             before is not None
             and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
-            and not (match and match["of"])
+            and (not (match and match["of"]) or (before.key or "").startswith("ECHR-P"))
         ):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:

@@ -41,6 +41,7 @@ _APART = late(r"[;()\0]")
 _OF_WHAT_FOLLOWS = late(r"(?:d(?:ell|all)'|del\s|de\sl'|des\s|der\s|del\s)")
 _CHAPTER = late(r"(?<!\w)(?:[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?|(?P<number2>\d{1,2}\s?[a-z]?)\s?kap\.?)\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
+_RANGE = late(r"(\d{1,4})-(\d{1,4})((?:\(.*)?)")
 _RAISED = late(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -64,6 +65,23 @@ class Sections(NamedTuple):
     end: int
     word: str
     elements: tuple[Section, ...]
+
+
+    def with_ranges(self, text: str) -> Sections:
+        """The same with "§ 3-5" as three sections."""
+        found: list[Section] = []
+        for one in self.elements:
+            ends = _RANGE.fullmatch(one.key)
+            low, high = (int(ends[1]), int(ends[2])) if ends else (0, 0)
+            if ends is None or not 1 <= high - low <= LONGEST_LIST:
+                found.append(one)
+                continue
+            at = re.compile(rf"[-‑–]{high}").search(text, one.start, one.end)
+            at_last = at.start() + 1 if at is not None else one.start
+            found.append(Section(one.start, max(at_last - 1, one.start), ends[1]))
+            found.extend(Section(at_last, one.end, str(number)) for number in range(low + 1, high))
+            found.append(Section(at_last, one.end, ends[2] + ends[3]))
+        return self._replace(elements=tuple(found)) if len(found) > len(self.elements) else self
 
 
 class Level(NamedTuple):
@@ -170,6 +188,7 @@ class SectionGrammar:
         )
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
+        silent_behind = _any(self._of("silent_behind"))
         ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
             # "5 straipsnio (2021 m. liepos 13 d. redakcija) 6 dalis"
@@ -186,6 +205,7 @@ class SectionGrammar:
             r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
+            rf"|,?\s(?P<mute>(?:\d{{1,2}}\.|{ordinal})\s{silent_behind})(?![^\W\d_])"
             r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz)"
             r"|(?:första|andra|tredje|fjärde)\s(?:ledet|meningen|strecksatsen))"
         )
@@ -506,8 +526,8 @@ class SectionGrammar:
                 word = "" if match is None else "a" if match["code"] is not None else match[0][0].lower()
                 many = bool(match and match["many"])
                 end = number.end()
-                if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):
-                    # "§§ 3-5" is a range; "Article 140-8" is one article.
+                if number["index"] and number["index"][0] in "-‑–" and not number["code"] and many:
+                    # "§§ 3-5" is a range; "Article 140-8" and "§ 17-18" are one.
                     end = number.start("index")
                     return word, True, [Section(at, end, number["base"] + (number["dots"] or ""))], end
                 return word, many, [Section(at, end, _normal(number))], end
@@ -587,7 +607,7 @@ class SectionGrammar:
             if match["bare"]:
                 value += f")({match['bare']}"
             return Level(match["counted"][:3].lower(), value), match.end()
-        return Level((match["silent"] or match["on"] or match["version"])[:3].lower(), ""), match.end()
+        return Level((match["silent"] or match["mute"] or match["on"] or match["version"])[:3].lower(), ""), match.end()
 
     def _ordinal(self, written: str) -> int:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}

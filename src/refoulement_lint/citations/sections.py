@@ -197,7 +197,7 @@ class SectionGrammar:
             + behind
             + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
-            rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
+            rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=[)\"”»']))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
             rf"|,?\s(?P<several_nth>{ordinal}(?={self._plain_joint}{ordinal}(?:{self._plain_joint}{ordinal}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"

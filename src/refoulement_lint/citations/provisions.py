@@ -119,7 +119,7 @@ class ProvisionGrammar:
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
-            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?<=lg\s\d\sp\s)\d{1,2}(?!\w))"
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
@@ -156,7 +156,7 @@ class ProvisionGrammar:
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
-            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
+            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?P<the>{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
             r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
         )
 
@@ -494,7 +494,9 @@ class ProvisionGrammar:
         """Paragraphs before their word: "8 straipsnio 2 ir 3 dalims", "5 artiklan 1 ja 4 kohdan"."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}})"
+            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}}"
+            # Points: "3 dalies a, b ir c punktai", "6. punkta a) un b) apakšpunkts", "2 kohdan b ja c alakohta".
+            rf"|\"?[a-h][)\"]?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\"?[a-h][)\"]?){{1,7}})"
             rf"\s?{any_of(self.words.all('paragraph_behind'))}(?!\w)"
         )
 
@@ -709,6 +711,8 @@ class ProvisionGrammar:
         if match:
             at = match.end()
             mention = mentions.starting_at(at)
+            if mention is None and match["the"]:
+                mention = mentions.starting_at(match.start("the"))  # "i Den Europæiske Menneskerettighedskonvention"
             if mention is None:
                 filler = self._filler.match(text, at)
                 if filler:
@@ -856,7 +860,7 @@ STEM = 6
 def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
     """The article with each paragraph of the list behind it: the first from the article on, each other its number."""
     found: list[Element] = []
-    for number in re.finditer(r"\d+", many["list"]):
+    for number in re.finditer(r"\d+|(?<![^\W\d_])[a-h](?![^\W\d_])", many["list"]):
         at = many.start("list") + number.start()
         element = Element(at if found else article.start, at + len(number[0]), f"{article.key}({number[0]})")
         if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):

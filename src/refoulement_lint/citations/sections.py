@@ -483,7 +483,11 @@ class SectionGrammar:
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
             # "commi 1 e 1.1", but not "r 4.12(1), 5.03(a)"
             paragraph = number["base"] if number["dots"] and chain and chain[-1].word else number[0]
-            is_low = paragraph.isdigit() and int(paragraph) <= HIGHEST_PARAGRAPH
+            # "ust. 2a i 2b": letters go on where there was one
+            lettered = bool(counted) and not many and not chain[counted[-1]].value.isdigit()
+            is_low = (paragraph.isdigit() or (lettered and paragraph[:-1].isdigit())) and int(
+                digits(paragraph)
+            ) <= HIGHEST_PARAGRAPH
             if chain and not counted and tail and not many and is_low:
                 break
             if counted and (not many or within) and is_low:

@@ -448,7 +448,9 @@ class ProvisionGrammar:
                 key += below["before"]  # "1 straipsnio A dalies 2 punktas"
             elif below["nth"]:
                 # "19. panta otro daļu"; below a paragraph it is a subparagraph: "6. punkta otrā daļa"
-                key += "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
+                key += (
+                    "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
+                )
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
             stop = below.end()
@@ -677,7 +679,9 @@ class ProvisionGrammar:
                     article += below["section"]
                     key += below["section"]
             elif below["nth"]:
-                key += "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
+                key += (
+                    "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
+                )
             elif value is not None:
                 key += f"({value})"
             offset = below.end()

@@ -66,7 +66,6 @@ class Sections(NamedTuple):
     word: str
     elements: tuple[Section, ...]
 
-
     def with_ranges(self, text: str) -> Sections:
         """The same with "§ 3-5" as three sections."""
         found: list[Section] = []
@@ -155,7 +154,9 @@ class SectionGrammar:
             r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
             r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$"
             # "§ 9 c, stk. 1", "§ 17-1 a første ledd", "§ 9 c i udlændingeloven"
-            rf"|,?\s{_any(self._of('below'))}(?![^\W\d_])|\si\s[^\W\d_]+lov|\s{_any(f'{stem}*' for stem in self._of('ordinals'))}\s{_any(self._of('below_behind'))}))?(?![/\d]|,\d{{3}}(?!\d))"
+            rf"|,?\s{_any(self._of('below'))}(?![^\W\d_])|\si\s[^\W\d_]+lov"
+            rf"|\s{_any(f'{stem}*' for stem in self._of('ordinals'))}\s{_any(self._of('below_behind'))}))?"
+            r"(?![/\d]|,\d{3}(?!\d))"
         )
 
     @cached_property

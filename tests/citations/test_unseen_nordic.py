@@ -70,7 +70,11 @@ WRITTEN = [
     ("CRC/C/83/D/31/2017", ["crc:31/2017"]),
     ("Rådets forordning (EF) nr. 343/2003 af 18. februar 2003", ["EU:343/2003"]),
     ("forvaltningsloven § 17 første ledd. Utlendingsnemnda (UNE) og UDI", ["no:Forvaltningsloven:17(1)"]),
+    ("FN's Kvindekomité, R.S.A.A. m.fl. mod Danmark (nr. 86/2015)", ["cedaw:86/2015", "cedaw:86/2015"]),
+    ("udlændingelovens §§ 7, 8 og 9 b, stk. 1",
+     ["dk:Udlændingeloven:7", "dk:Udlændingeloven:8", "dk:Udlændingeloven:9b(1)"]),
     # Norwegian, Bokmål and Nynorsk.
+    ("utlendingsloven § 90 åttende ledd", ["no:Utlendingsloven:90(8)"]),
     ("Verdenserklæringen om menneskerettigheder artikel 14", ["UDHR:14"]),
     ("EMK artikkel 3 og 8 nr. 2", ["ECHR:3", "ECHR:8(2)"]),
     ("utlendingsloven § 28 første ledd bokstav a og b",

@@ -81,7 +81,8 @@ class UnGrammar:
     def _sides(self) -> str:
         """The pattern of two parties."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return rf"{_SIDE}\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}"
+        others = any_of(self.words.all("others"))
+        return rf"{_SIDE}(?:\s{others})?\s{versus}\s(?:the\s|la\s|l'|le\s)?{_SIDE}"
 
     @cached_property
     def _called(self) -> str:

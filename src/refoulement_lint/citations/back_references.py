@@ -127,6 +127,23 @@ class BackReferences:
         )
 
     @cached_property
+    def _case_ending(self) -> re.Pattern[str]:
+        """What names end in where a language inflects them."""
+        return re.compile(rf"{any_of(self.words.all('name_endings'))}(?!\w)")
+
+    @cached_property
+    def _asks_for_a_case(self) -> re.Pattern[str]:
+        """Words behind which a case's name is inflected, in the languages that do so."""
+        words = [
+            word
+            for language in self.words.languages.values()
+            if "name_endings" in language
+            for kind in ("judgment", "cjeu_case", "judgment_joined")
+            for word in language.get(kind, ())
+        ]
+        return re.compile(rf"(?<!\w){any_of(words)}\s\"?$", re.IGNORECASE)
+
+    @cached_property
     def _said_of_it(self) -> re.Pattern[str]:
         """What is said of an authority and of no person: "was overruled", "remains good law"."""
         return re.compile(rf"\s{any_of(self.words.all('said_of_a_case'))}(?!\w)")
@@ -172,7 +189,7 @@ class BackReferences:
     def _surname(self, case: Written) -> str | None:
         """The last of an applicant's names, by which a judgment "cited above" may be meant: "Mwanje, précité"."""
         name = case.part("name")
-        if name is None or case.family != "ecthr":
+        if name is None or case.family not in ("ecthr", "un"):
             return None
         words = self._others.sub("", self._versus.split(name.value, maxsplit=1)[0]).split()
         is_one = 2 <= len(words) <= LONGEST_PERSON and all(word[0].isupper() and word[-1] not in ".," for word in words)
@@ -295,12 +312,15 @@ class BackReferences:
         places.sort(key=lambda place: (place[0], -place[1], place[3]))
         done = 0
         for start, end, name, from_register in places:
-            if (
-                start < done
-                or (start and (text[start - 1].isalnum() or text[start - 1] in "-."))
-                or text[end : end + 1].isalnum()
-            ):
+            if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in "-.")):
                 continue
+            in_its_case = None
+            if text[end : end + 1].isalnum():
+                # «в деле Кима», "w sprawie Saadiego": a name in the case that the word before it asks for.
+                in_its_case = self._case_ending.match(text, end) if not from_register and name.isalpha() else None
+                if in_its_case is None or not self._asks_for_a_case.search(text, max(0, start - 30), start):
+                    continue
+                end = in_its_case.end()
             if from_register:
                 name = text[start:end]
                 if name in meant or not name[0].isupper():
@@ -314,9 +334,10 @@ class BackReferences:
                 or named_so
                 or behind is not None
                 or name in defined
+                or in_its_case is not None
                 or bool(after and (after["above"] or after["pinpoint"] or after["note"] or after["attached"]))
             )
-            if name in surnames and not (after and after["above"]):
+            if name in surnames and not (after and (after["above"] or after["attached"])):
                 continue
             if not (italic or named_so or after) and _FULL_PERSON.search(text[max(0, start - 40) : start]):
                 continue  # "Ms. Galindo Camayo intended": the person, whatever the case is called

@@ -742,9 +742,19 @@ class Context:
         says = (
             one
             for one in self.mentions.before(group.start)
-            if (one.noun == "charter" if one.key is None else self._has_articles(one.key)) and not self._is_amended(one)
+            if (self._has_articles(one.key) if one.key is not None else one.hint or one.noun == "charter")
+            and not self._is_amended(one)
         )
         mention = next(says, None)
+        index = bisect_left(self.of_strasbourg, group.start) - 1
+        if (
+            index >= 0
+            and not self._of_symbols
+            and (mention is None or mention.end < self.of_strasbourg[index])
+            and self._of_the_case(group.start)
+            and all(self.exists("ECHR", article) for article in articles)
+        ):
+            return None if self.home else "ECHR"  # "Nunez v. Norway, no. 55597/09, on Article 8"
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
         key = mention.key or self.of_noun(mention)
@@ -777,13 +787,13 @@ _OPENS_A_BRACKET = late(
     r"(?:\s[^\W\d_]{1,3})?(?:\s(?:\d{1,2}\.?\s[^\W\d_]{3,12}\s)?\d{4}(?:\s[^\W\d_]{1,4}\.?)?)?\s\((?:[^()\0]{1,20}[,;]\s)?"
 )
 _COMMITTEE = late(
-    r"(?<!\w)(?:Committee\b(?!\sof\sMinisters)|Comité\b|Comitato\b|[Kk]ommittén|Komitet|Komitee\b|Komitea|komitea|Komitej|Комитет|Комітет|Ausschuss)"
+    r"(?<!\w)(?:Committee\b(?!\sof\sMinisters)|Comité\b|Comitato\b|[Kk]ommittén|[Kk]omit[ée]|Komitet|Komitee\b|Komitea|komitea|Komitej|Комитет|Комітет|Ausschuss)"
 )
 # Whatever follows "European Convention" and says on what it is, in any language; those on human rights say so.
 _ON_ANOTHER_MATTER = late(
     r"\s(?:o|on|for|sur|pour|relative|d'|dėl|par|про|щодо|о|об|om|til|tegen|inzake|betreffende|sulla|sul|sobre|para|przeciwko|w\ssprawie)\s?[^;,.()\0]{3,60}"
 )
-_OF_RIGHTS = late(r"(?i)right|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
+_OF_RIGHTS = late(r"(?i)right|rettighe|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
 _RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|консул|диплом|stosunk|relation)")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")

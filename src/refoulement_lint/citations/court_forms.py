@@ -68,6 +68,7 @@ SLOTS = {
     "roman": r"[IVXL]{1,5}",
     "letter": r"[A-Z]",
     "letters": r"[A-Z]{1,3}",
+    "initials": r"[^\W\d_]{2,5}",
     "mixed": r"[A-Z][A-Za-z]{0,2}",
     "place": r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ /-](?:der |am |an )?[^\W\d_a-zß-ÿ][^\W\d_]+){0,2}",
     "date": DATE,

@@ -270,8 +270,9 @@ class EcthrGrammar:
             rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
-        # "EGMR, Urt. v. 21.01.2011 - 30696/09": the Court, a date, and the number with nothing to call it one.
-        of_the_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)[^;\0/]{{0,60}}[-–—,:(]\s?$")
+        # "EGMR, Urt. v. 21.01.2011 - 30696/09", "EIKo 37201/06": the Court, a date, and the number with nothing to call
+        # it one.
+        of_the_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)(?:[^;\0/]{{0,60}}[-–—,:(]\s?|\s)$")
         of_this_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
         for start, _, _ in hits:
             left = start

@@ -242,7 +242,7 @@ class InstrumentGrammar:
     def _to(self) -> re.Pattern[str]:
         """From a Protocol to its Convention."""
         to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
-        return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:{any_of(self.words.all('the'))}(?:\s|(?<=')))?)?")
+        return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:(?i:{any_of(self.words.all('the'))})(?:\s|(?<=')))?)?")
 
     @cached_property
     def _behind_a_protocol(self) -> re.Pattern[str]:
@@ -562,7 +562,9 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
 
 
 _NUMBER_IN_BRACKETS = late(r"\s\((?P<first>\d{2,4})/(?P<second>\d{1,4})\)")
-_A_COMMITTEE = late(r"(?i)-(?:kommitt|komite|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)")
+_A_COMMITTEE = late(
+    r"(?i)-(?:kommitt|komite|komité|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)"
+)
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
 _OTHER_PROTOCOL = late(

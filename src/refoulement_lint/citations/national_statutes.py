@@ -503,7 +503,7 @@ def _key(state: str, key: str) -> str:
 
 def _of_the_file(file: Mapping[str, Any]) -> dict[str, Any]:
     """How all statutes of the State count their sections."""
-    return {name: file[name] for name in ("dots", "hyphen") if name in file}
+    return {name: file[name] for name in ("dots", "hyphen", "compound") if name in file}
 
 
 def _habits(raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -95,7 +95,9 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(])\)?)?)(?![/\d]|,\d{3})"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(\0])\)?"
+            # "artikkel 1 A. Retten fant": the letter ends the sentence, and no name begins there.
+            rf"|(?<=1)\s[A-F](?=\.\s[^\W\d_a-z][^\W\d_]+\s(?!{any_of(self.words.all('versus'))}\s)[^\W\d_A-Z]{{2}}))?)(?![/\d]|,\d{{3}})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
             r"(?!(?:bis|ter|quater|quinquies|sexies|septies)(?!\w)|\s(?:bis|ter|quater|quinquies)(?!\w|\s\d))"
             # "artikel 46 och 2 kap. 19 § regeringsformen"
@@ -113,11 +115,11 @@ class ProvisionGrammar:
         return re.compile(
             r"\s?\((?P<bracket>\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]{1,2}|[A-F])\)"
             rf"(?:\s{behind}(?!\w))?"
-            rf"|,?\s(?:(?P<nth>{ordinal})(?:\s{behind}|(?={self._more_ordinals}))|{any_of(self._paragraph_nouns)}\s(?P<nth_>{ordinal}))(?!\w)"
+            rf"|,?\s(?:(?P<nth>{ordinal})(?:\s(?!{parts}(?!\w)){behind}|(?={self._more_ordinals}))|{any_of(self._paragraph_nouns)}\s(?P<nth_>{ordinal}))(?!\w)"
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
-            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?<=lg\s\d\sp\s)\d{1,2}(?!\w))"
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
@@ -142,6 +144,8 @@ class ProvisionGrammar:
         joints = any_of((*(word for word in self.words.all("and") if " " not in word), *CAPITAL_JOINTS))
         return re.compile(
             rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
+            rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )
 
     @cached_property
@@ -152,7 +156,7 @@ class ProvisionGrammar:
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
-            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
+            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?P<the>{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
             r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
         )
 
@@ -182,12 +186,14 @@ class ProvisionGrammar:
     @cached_property
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
-        return self._before(rf"|(?<!\w)(?P<ordinal>{any_of(self.words.ordinals)})\s{any_of(self._paragraph_nouns)}")
+        ordinal, noun = any_of(self.words.ordinals), any_of(self._paragraph_nouns)
+        # "першої частини статті 3", "частині першій статті 3"
+        return self._before(rf"|(?<!\w)(?:(?P<ordinal>{ordinal})\s{noun}|{noun}\s(?P<counted>{ordinal}))")
 
     @cached_property
     def _number_before(self) -> re.Pattern[str]:
         """The same without ordinals, of which there are many."""
-        return self._before("|(?P<ordinal>(?!))")
+        return self._before("|(?P<ordinal>(?!))(?P<counted>(?!))")
 
     def _before(self, ordinal: str) -> re.Pattern[str]:
         return re.compile(
@@ -195,6 +201,17 @@ class ProvisionGrammar:
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
             r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _several(self) -> re.Pattern[str]:
+        """Paragraphs before the word for their article: "paragraphs 1 and 4 of", «п. 1 и 4», "ust. 1 i 2"."""
+        joints = any_of(self._plain_joints)
+        return re.compile(
+            rf"(?<!\w){any_of(self.words.all('paragraph'))}\s?"
+            rf"(?P<list>\d{{1,2}}(?:(?:,\s(?:{joints}\s)?|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}){{1,6}})"
+            rf"(?:\s{any_of((*self.words.all('of'), 'des'))})?\s?(?:{any_of(self.words.all('the'))}\s)?$",
             re.IGNORECASE,
         )
 
@@ -212,7 +229,7 @@ class ProvisionGrammar:
         if step["number"] or step["letter"]:
             value = (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES).translate(POINTS)
             return f"{value})({step['below']}" if step["below"] else value
-        return str(self.words.ordinals[step["ordinal"].lower()])
+        return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 
     @cached_property
     def _lower_paragraph_nouns(self) -> frozenset[str]:
@@ -309,6 +326,9 @@ class ProvisionGrammar:
         if kind == "recital" and (elements := self._recitals_in_brackets(text, start, end)):
             tied = self._tie(text, start, elements[-1].end, elements, mentions, spent, is_rule=False)
             return tied if tied.mention is not None and tied.mention.key else None
+        before = mentions.ending_by(start)
+        if before is not None:
+            floor = max(floor, before.end)  # the number of "protokoll nr. 4 artikkel 4" is the Protocol's
         plural = kind in ("articles", "rules", "recital")
         owner = self._owner(text, end, mentions)
         below = _list_below(text, owner.end) if owner is not None else 0
@@ -427,7 +447,10 @@ class ProvisionGrammar:
             if below["before"] and below["before"].isupper():
                 key += below["before"]  # "1 straipsnio A dalies 2 punktas"
             elif below["nth"]:
-                key += f"({self.words.ordinals[below['nth'].lower()]})"  # "19. panta otro daļu"
+                # "19. panta otro daļu"; below a paragraph it is a subparagraph: "6. punkta otrā daļa"
+                key += (
+                    "" if key[-2:-1].isdigit() and key[-1] == ")" else f"({self.words.ordinals[below['nth'].lower()]})"
+                )
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
             stop = below.end()
@@ -473,7 +496,9 @@ class ProvisionGrammar:
         """Paragraphs before their word: "8 straipsnio 2 ir 3 dalims", "5 artiklan 1 ja 4 kohdan"."""
         joints = any_of(word for word in self.words.all("and") if " " not in word)
         return re.compile(
-            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}})"
+            rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}}"
+            # Points: "3 dalies a, b ir c punktai", "6. punkta a) un b) apakšpunkts", "2 kohdan b ja c alakohta".
+            rf"|\"?[a-h][)\"]?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\"?[a-h][)\"]?){{1,7}})"
             rf"\s?{any_of(self.words.all('paragraph_behind'))}(?!\w)"
         )
 
@@ -538,7 +563,12 @@ class ProvisionGrammar:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
             keys = "".join(f"({self._value_of(step)})" for step in steps)
+            section = (steps[0]["letter"] or "").translate(LOOK_ALIKES)
+            if article == "1" and section and "A" <= section <= "F":
+                keys = section + keys.partition(")")[2]  # «підпункт 2 пункту "А" статті 1»
             elements[-1] = Element(begin, elements[-1].end, article + keys)
+        elif not plural and elements and "(" not in elements[-1].key and (several := self._several.search(reach)):
+            elements.extend(_each_before(reach, several, start - len(reach), elements.pop()))
         elif not plural and elements and "(" not in elements[-1].key:
             french = FRENCH_STEPS.search(text, max(0, start - 30), start)
             if french is not None and french["number"].isdigit():
@@ -682,6 +712,8 @@ class ProvisionGrammar:
                     key += below["section"]
             elif word in SUBPARAGRAPHS and key.endswith(")"):
                 pass  # "lid 2, eerste alinea", "Nr. 2 Abs. 1": a subparagraph
+            elif nth and key[-2:-1].isdigit() and key[-1] == ")":
+                pass  # an ordinal below a paragraph is a subparagraph
             elif nth or value is not None:
                 if word:
                     steps[word] = key
@@ -751,12 +783,14 @@ class ProvisionGrammar:
         if (
             before is not None
             and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
-            and not (match and match["of"])
+            and (not (match and match["of"]) or (before.key or "").startswith("ECHR-P"))
         ):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
         if match:
             at = match.end()
             mention = mentions.starting_at(at)
+            if mention is None and match["the"]:
+                mention = mentions.starting_at(match.start("the"))  # "i Den Europæiske Menneskerettighedskonvention"
             if mention is None:
                 filler = self._filler.match(text, at)
                 if filler:
@@ -882,6 +916,7 @@ _FIRST_WORD = late(r"§|(?!at\s)[^\W\d_]{1,3}")
 NTH = "\0"
 # Behind a paragraph these are its subparagraphs, which the targets leave out.
 SUBPARAGRAPHS = (NTH, "abs")
+_FIGURES = late(r"\d+")
 _IN_A_LIST = late(r"\d{1,3}(?:\s?[A-F](?!\w)|[a-z](?!\w))?")
 _RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 # How a line begins that says where an act was published.
@@ -914,12 +949,25 @@ STEM = 6
 def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
     """The article with each paragraph of the list behind it: the first from the article on, each other its number."""
     found: list[Element] = []
-    for number in re.finditer(r"\d+", many["list"]):
+    for number in re.finditer(r"\d+|(?<![^\W\d_])[a-h](?![^\W\d_])", many["list"]):
         at = many.start("list") + number.start()
         element = Element(at if found else article.start, at + len(number[0]), f"{article.key}({number[0]})")
         if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):
             found.extend(_between_paragraphs(found[-1].key, element.key, article.key, at, element.end))
         found.append(element)
+    return found
+
+
+def _each_before(reach: str, several: re.Match[str], offset: int, article: Element) -> list[Element]:
+    """The paragraphs before their article: the first with its word, the last up to the end of the article."""
+    found: list[Element] = []
+    for number in _FIGURES.finditer(reach, several.start("list"), several.end("list")):
+        at = offset + (number.start() if found else several.start())
+        one = Element(at, offset + number.end(), f"{article.key}({number[0]})")
+        if found and reach[number.start() - 1] in "-–":
+            found.extend(_between_paragraphs(found[-1].key, one.key, article.key, at, one.end))
+        found.append(one)
+    found[-1] = found[-1]._replace(end=article.end)
     return found
 
 

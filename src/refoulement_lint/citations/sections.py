@@ -41,12 +41,11 @@ _APART = late(r"[;()\0]")
 _OF_WHAT_FOLLOWS = late(r"(?:d(?:ell|all)'|del\s|de\sl'|des\s|der\s|del\s)")
 _CHAPTER = late(r"(?<!\w)(?:[Cc]h(?:apter|\.)\s(?P<number>\d{1,2}[a-z]?),?|(?P<number2>\d{1,2}\s?[a-z]?)\s?kap\.?)\s$")
 _NEXT_LETTER = late(r"([a-l])(?!\w)\)?")
+_RANGE = late(r"(\d{1,4})-(\d{1,4})((?:\(.*)?)")
 _RAISED = late(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-# "lg 1 p-d 1 ja 2": an Estonian plural.
-_SEVERAL_POINTS = late(r"\s(?:p|lg)-(?:d|t)\w{0,3}\s\d{1,2}$")
 # "section 4 above" is of the draft itself.
 _OF_THE_DRAFT = late(r",?\s(?:above|below|hereof|infra|supra|ci-dessus|ci-dessous|of)\b")
 
@@ -66,6 +65,22 @@ class Sections(NamedTuple):
     end: int
     word: str
     elements: tuple[Section, ...]
+
+    def with_ranges(self, text: str) -> Sections:
+        """The same with "§ 3-5" as three sections."""
+        found: list[Section] = []
+        for one in self.elements:
+            ends = _RANGE.fullmatch(one.key)
+            low, high = (int(ends[1]), int(ends[2])) if ends else (0, 0)
+            if ends is None or not 1 <= high - low <= LONGEST_LIST:
+                found.append(one)
+                continue
+            at = re.compile(rf"[-‑–]{high}").search(text, one.start, one.end)
+            at_last = at.start() + 1 if at is not None else one.start
+            found.append(Section(one.start, max(at_last - 1, one.start), ends[1]))
+            found.extend(Section(at_last, one.end, str(number)) for number in range(low + 1, high))
+            found.append(Section(at_last, one.end, ends[2] + ends[3]))
+        return self._replace(elements=tuple(found)) if len(found) > len(self.elements) else self
 
 
 class Level(NamedTuple):
@@ -137,7 +152,11 @@ class SectionGrammar:
             r"(?<![\d/])(?P<code>[LRDA]\.?\s?\*{0,2}\s?(?=\d))?(?P<base>\d{1,4})(?!\d)(?P<dots>\.\d{1,3}(?!\d)(?:\.\d{1,2}(?=[°º]))?)?[°º]?"
             r"(?P<index>(?:[-‑–]\d{1,3}(?!\d)){1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\^\d{1,2}|(?:/\d{1,2}(?!\d)){1,2}(?!/)|/[A-Z](?!\w)|:\d{1,3}(?!\d))?"
             r"(?P<letters>(?:[-‑]\s?|\s)?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\w|\s\d)"
-            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$))?(?![/\d]|,\d{3}(?!\d))"
+            r"|[a-z]{1,2}(?!\w)|[A-Z]{1,4}(?!\w|\.\w)|\s[a-h](?=\s(?:Abs|Satz|[A-ZÄÖÜ])|\s?§|\s?$"
+            # "§ 9 c, stk. 1", "§ 17-1 a første ledd", "§ 9 c i udlændingeloven"
+            rf"|,?\s{_any(self._of('below'))}(?![^\W\d_])|\si\s[^\W\d_]+lov"
+            rf"|\s{_any(f'{stem}*' for stem in self._of('ordinals'))}\s{_any(self._of('below_behind'))}))?"
+            r"(?![/\d]|,\d{3}(?!\d))"
         )
 
     @cached_property
@@ -153,6 +172,11 @@ class SectionGrammar:
         )
 
     @cached_property
+    def _listed(self) -> re.Pattern[str]:
+        """A paragraph behind which others may follow, whatever its number: "stk. 1 og 2", "lg-s 1 või 3"."""
+        return re.compile(rf"(?<![^\W\d_]){_any(self._of('listed'))}\s\d{{1,2}}$")
+
+    @cached_property
     def _plain_joint(self) -> str:
         return rf"(?:\s?,\s?|\s{_any(self._of('and'))}\s)"
 
@@ -165,6 +189,7 @@ class SectionGrammar:
         )
         step = _any(self._of("below"), capital=True)
         behind, silent = _any(self._of("below_behind")), _any(self._of("silent"))
+        silent_behind = _any(self._of("silent_behind"))
         ordinal = _any(f"{stem}*" for stem in self._of("ordinals"))
         return re.compile(
             # "5 straipsnio (2021 m. liepos 13 d. redakcija) 6 dalis"
@@ -173,13 +198,15 @@ class SectionGrammar:
             + behind
             + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
-            rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=\)))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
+            rf"|,?\s[\"„”«'(]?(?P<before>\d{{1,3}}[a-z]?|[a-z](?=[)\"”»']))[.)\"”»']{{0,2}}\s(?P<behind>{behind})(?!\w)"
             rf"|,?\s(?P<several>\d{{1,2}}(?={self._plain_joint}\d{{1,2}}(?:{self._plain_joint}\d{{1,2}}){{0,4}}\s{behind}(?!\w)))"
+            rf"|,?\s(?P<several_nth>{ordinal}(?={self._plain_joint}{ordinal}(?:{self._plain_joint}{ordinal}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|,\s(?P<degree>\d{1,2})°"
             r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
+            rf"|,?\s(?P<mute>(?:\d{{1,2}}\.|{ordinal})\s{silent_behind})(?![^\W\d_])"
             r"|\s?(?P<on>ff?\.?(?!\w)|ss?\.(?=\s[A-ZÀ-Ý])|et\sseq\.?|i\snast\.|a\snasl\.|(?:erste|zweite|dritte)\s(?:Alternative|Halbsatz)"
             r"|(?:första|andra|tredje|fjärde)\s(?:ledet|meningen|strecksatsen))"
         )
@@ -445,7 +472,7 @@ class SectionGrammar:
                 break
             # "r 4.12(1), 36.03(a)": no page has a stop in it
             dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
-            if tail and not many and not dotted and not _SEVERAL_POINTS.search(text, max(0, at - 16), at):
+            if tail and not many and not dotted and not self._listed.search(text, max(0, at - 16), at):
                 break
             if chain and not chain[-1].value and number[0].isdigit():
                 at = number.end()  # "Satz 1 und 4" is one provision
@@ -457,7 +484,11 @@ class SectionGrammar:
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
             # "commi 1 e 1.1", but not "r 4.12(1), 5.03(a)"
             paragraph = number["base"] if number["dots"] and chain and chain[-1].word else number[0]
-            is_low = paragraph.isdigit() and int(paragraph) <= HIGHEST_PARAGRAPH
+            # "ust. 2a i 2b": letters go on where there was one
+            lettered = bool(counted) and not many and not chain[counted[-1]].value.isdigit()
+            is_low = (paragraph.isdigit() or (lettered and paragraph[:-1].isdigit())) and int(
+                digits(paragraph)
+            ) <= HIGHEST_PARAGRAPH
             if chain and not counted and tail and not many and is_low:
                 break
             if counted and (not many or within) and is_low:
@@ -500,8 +531,8 @@ class SectionGrammar:
                 word = "" if match is None else "a" if match["code"] is not None else match[0][0].lower()
                 many = bool(match and match["many"])
                 end = number.end()
-                if number["index"] and number["index"][0] in "-‑–" and not number["code"] and (many or word == "§"):
-                    # "§§ 3-5" is a range; "Article 140-8" is one article.
+                if number["index"] and number["index"][0] in "-‑–" and not number["code"] and many:
+                    # "§§ 3-5" is a range; "Article 140-8" and "§ 17-18" are one.
                     end = number.start("index")
                     return word, True, [Section(at, end, number["base"] + (number["dots"] or ""))], end
                 return word, many, [Section(at, end, _normal(number))], end
@@ -570,6 +601,8 @@ class SectionGrammar:
             return Level(match["step"][:3].lower(), _value(match["value"])), match.end()
         if match["several"]:
             return Level(SEVERAL, match["several"]), match.end()
+        if match["several_nth"]:
+            return Level(SEVERAL, str(self._ordinal(match["several_nth"]))), match.end()
         if match["roman"] or match["degree"]:
             return Level("", match["roman"] or match["degree"]), match.end()
         if match["before"]:
@@ -579,7 +612,7 @@ class SectionGrammar:
             if match["bare"]:
                 value += f")({match['bare']}"
             return Level(match["counted"][:3].lower(), value), match.end()
-        return Level((match["silent"] or match["on"] or match["version"])[:3].lower(), ""), match.end()
+        return Level((match["silent"] or match["mute"] or match["on"] or match["version"])[:3].lower(), ""), match.end()
 
     def _ordinal(self, written: str) -> int:
         stems = {stem: value for words in self.words for stem, value in words.get("ordinals", {}).items()}

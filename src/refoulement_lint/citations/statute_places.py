@@ -41,7 +41,8 @@ class Called(NamedTuple):
     *shared*: other States use it too; *beside*: it counts beside a section only; *words*: with which words for
     "section" (first characters, lower case), any when empty; *bare*: how many digits a section may have that needs no
     word; *join*: what stands between statute and section in the target; *dots*: whether "58.3" is a paragraph;
-    *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *not_before*: how
+    *hyphen*: whether a hyphen stands before "bis", as the State prints its own sections; *compound*: whether
+    "§ 17-18" is one section; *not_before*: how
     a word begins behind which the name is another thing's ("Satversmes tiesa"); *last*: the number of its last
     section, 0 where nobody says.
     """
@@ -57,6 +58,7 @@ class Called(NamedTuple):
     join: str = ":"
     dots: bool = False
     hyphen: bool = False
+    compound: bool = False
     not_before: tuple[str, ...] = ()
     last: int = 0
 
@@ -386,6 +388,8 @@ def cited(text: str, sections: Sections, called: Called, mention: Mention | None
     whole = Span(sections.start, sections.end)
     if mention is not None:
         whole = Span(min(whole.start, mention.start), max(whole.end, mention.end))
+    if sections.word == "§" and not called.compound:
+        sections = sections.with_ranges(text)
     last = len(sections.elements) - 1
     for index, section in enumerate(sections.elements):
         start = whole.start if index == 0 else section.start

@@ -81,7 +81,9 @@ class UnGrammar:
     def _sides(self) -> str:
         """The pattern of two parties."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return rf"{_SIDE}\s{versus}\s(?:(?:the|la|le|les|die|das|den|het|de|el|los|il|lo|gli|i)\s|l')?{_SIDE}"
+        others = any_of(self.words.all("others"))
+        the = r"(?:(?:the|la|le|les|die|das|den|het|de|el|los|il|lo|gli|i)\s|l')?"
+        return rf"{_SIDE}(?:\s{others})?\s{versus}\s{the}{_SIDE}"
 
     @cached_property
     def _called(self) -> str:

@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.|kontra|przeciwko|prieš|pret|mot|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
@@ -62,7 +62,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
+    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
@@ -233,11 +233,35 @@ def variants(name: str) -> tuple[str, ...]:
     ``"Othman (Abu Qatada) v. the United Kingdom"`` is found as "othman abu qatada" and as "othman".
     """
     applicant = parties(name)[0]
+    if _CYRILLIC.search(name):
+        return _romanised(name, applicant)
     bare = _without_marks(name)
     if not _BRACKETS.search(bare):
         return (applicant,)
     without = parties(_BRACKETS.sub(" ", bare))[0]
     return (applicant,) if without in ("", applicant) else (applicant, without)
+
+
+def _romanised(name: str, applicant: str) -> tuple[str, ...]:
+    """
+    The applicant of a name in Cyrillic in each of the ways in which the Court writes such names: "Бакоев" is "Bakoyev"
+    there, "Чахал" is "Chahal", "Джамаа" is "Jamaa", "Гарнага" is "Garnaga".
+    """
+    versus = _VERSUS.search(name)
+    if versus is None or _ORIGINAL.search(name, 0, versus.start()) is not None:
+        return (applicant,)
+    begun = _CYRILLIC_OTHERS.sub("", _AND.sub(" and ", _AND_OTHERS.sub(" and others", name[: versus.start()])))
+    forms = [begun.lower()]
+    for sound, written in (*_SOUNDS, *(_UKRAINIAN_SOUNDS if versus[0].strip() == "проти" else ())):
+        if len(forms) < _MOST_FORMS:
+            forms.extend([other for form in forms if (other := re.sub(sound, written, form)) != form])
+    return tuple(dict.fromkeys((applicant, *(fold_words(form.translate(_TO_LATIN)) for form in forms))))
+
+
+# What the Court's own spelling of such names does otherwise than letter by letter, now and then.
+_SOUNDS = ((r"(?<![бвгджзйклмнпрстфхцчшщ])е", "ye"), ("х", "h"), ("дж", "j"), (r"ий(?!\w)", "y"), ("кс", "x"))
+_UKRAINIAN_SOUNDS = (("и", "y"), ("г", "h"), ("є", "ye"), ("ї", "yi"), ("й", "i"))
+_MOST_FORMS = 32
 
 
 def same_applicant(written: str, registered: str) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from refoulement_lint.sphinx_ext.pieces import Page
 
 _LANGUAGES = {
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "lt": "Lithuanian",
-    "lv": "Latvian", "pl": "Polish", "ru": "Russian", "sv": "Swedish",
+    "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
+    "lt": "Lithuanian", "lv": "Latvian", "no": "Norwegian", "pl": "Polish", "ru": "Russian", "sv": "Swedish",
 }  # fmt: skip
 
 

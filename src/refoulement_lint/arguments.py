@@ -75,8 +75,8 @@ class Reference(NamedTuple):
 
     One for is offered, and one against bites, where all facts of *when* are told and, where *states* or *forums* are
     given, in these only; never in *except_states* (a Strasbourg judgment before a court of the United States). One that
-    is about return *to* some country does not bite where the draft says that the person is sent to another, nor where it
-    does not say and nowhere names that country.
+    is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
+    it does not say and nowhere names that country.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -414,11 +414,12 @@ def treat(
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
-        others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
-        own = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
-        treatment, spans, authorities = _made(
-            argument, own, words[argument.id], places, beside=argument.beside if looked_for else ()
-        )
+        beside = argument.beside if looked_for else ()
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside)
+        if treatment == "partly":
+            others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
+            left = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
+            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside)
         if not looked_for and treatment != "made":
             continue
         if not spans and not called_for_by and argument.id in calling:

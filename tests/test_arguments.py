@@ -229,6 +229,83 @@ class TestTreat:
 
         assert (("ecthr:53254/20",) if bites else ()) == argument.unmet(here)
 
+    @pytest.mark.parametrize(("named", "bites"), [(("RUS",), True), (("AFG",), False), ((), False)])
+    def test_return_that_is_not_said(self, named: tuple[str, ...], bites: bool) -> None:
+        """
+        Where nobody says where somebody is sent, what is about one country bites if the draft names it at all.
+        """
+        one = {"target": "ecthr:53254/20", "says": "-", "source": "-", "to": ["RUS"]}
+        argument = Argument.of("risk", {"against": [one]})
+        here = Situation(forum="ecthr", state="FRA", names=lambda state: state in named)
+
+        assert (("ecthr:53254/20",) if bites else ()) == argument.unmet(here)
+
+    @pytest.mark.parametrize(
+        ("one", "here", "offered"),
+        [
+            ({"when": ["detention"]}, Situation(facts=frozenset({"minor"}), forum="ecthr"), False),
+            ({"when": ["detention"]}, Situation(facts=frozenset({"minor", "detention"}), forum="ecthr"), True),
+            ({"states": ["GBR"]}, Situation(forum="national", state="DEU"), False),
+            ({"target": "cjeu:C-69/21"}, Situation(forum="cat"), False),
+            ({"target": "cjeu:C-69/21"}, Situation(forum="cat", cited=frozenset({"CFR:19(2)"})), True),
+            ({"target": "cjeu:C-69/21"}, Situation(forum="ecthr"), True),
+            ({"target": "hrc:2360/2014"}, Situation(forum="cat"), True),
+        ],
+    )
+    def test_authority_for_is_offered_where_it_fits(self, one: dict[str, Any], here: Situation, offered: bool) -> None:
+        """
+        One on children behind bars needs a child behind bars; the law of the Union is none of a committee's.
+        """
+        reference = Reference.of({"target": "ecthr:36037/17", "says": "-", "source": "-", **one})
+
+        assert offered == reference.supports(here)
+
+    @pytest.mark.parametrize(
+        ("text", "treatment"),
+        [
+            ("The cancer is untreatable: see Savran.", "missing"),
+            ("Their family life began here; the cancer came later: see Savran.", "made"),
+            (
+                "Their family life began here.\n\nMuch else.\n\nMuch else.\n\nThe cancer is untreatable: see Savran.",
+                "partly",
+            ),
+            ("See Savran.", "partly"),
+        ],
+    )
+    def test_authority_cited_for_another_argument(self, text: str, treatment: str) -> None:
+        """
+        An authority that stands beside the words of another argument says nothing of this one.
+        """
+        target = "ecthr:57467/15"
+        arguments = [
+            Argument.of(
+                name, {"called_for": {"any": ["family"]}, "made": {"authorities": [target], "words": {"en": [said]}}}
+            )
+            for name, said in (("family", "family life"), ("medical", "cancer"))
+        ]
+        starts = [0, *(index + 2 for index in range(len(text)) if text.startswith("\n\n", index))]
+        blocks = tuple(
+            Block(Span(start, end), "body")
+            for start, end in zip(starts, [*(start - 2 for start in starts[1:]), len(text)], strict=True)
+        )
+        document = Document(path="", format="markdown", source=text, text=text, blocks=blocks)
+        book = Phrasebook(((kind, one.id), phrase) for one in arguments for kind, phrase in one.phrases)
+        facts = [Fact("family", Span(0, 1), text[:1])]
+        treated = treat(document, [_citation(text, "Savran", target)], facts, book.matches(text, blocks), arguments)
+
+        assert treatment == next(one.treatment for one in treated if one.id == "family")
+
+    def test_words_that_call_show_where(self) -> None:
+        """
+        Where words of the draft call for an argument that is missing, they are its place.
+        """
+        argument = Argument.of("exclusion", {"called_for": {"words": ["article 1f"]}})
+        treatment = _treatment("Much.\n\nArticle 1F is pleaded.", {}, argument=argument, told=())
+
+        assert treatment is not None
+        assert "missing" == treatment.treatment
+        assert (Span(7, 17),) == treatment.spans
+
     def test_authority_that_another_argument_raises(self) -> None:
         """
         What another argument raises is no second warning here.

@@ -54,6 +54,28 @@ class TestGuess:
             ("Monitoring report. Executive summary. We interviewed forty people at the border.", "ngo-report", None),
             ("COUR EUROPÉENNE DES DROITS DE L'HOMME\nRequête n° 1/24, X c. Grèce", "ecthr", "GRC"),
             ("A story about a fisherman.", "unknown", None),
+            (
+                "Submission to the Human Rights Committee\n\nThe author asks for a request for interim measures.\n\n"
+                "State party: Spain",
+                "hrc",
+                "ESP",
+            ),
+            (
+                "COMITÉ CONTRE LA TORTURE\n\nAvec une demande urgente de mesures provisoires\n\nX c. Grèce",
+                "cat",
+                "GRC",
+            ),
+            (
+                "Committee on the Rights of the Child\n\nUrgent request for interim measures. S.B. v. Hungary",
+                "crc",
+                "HUN",
+            ),
+            (
+                "Request under Rule 39 of the Rules of Court\n\nX v. Sweden. The Committee against Torture declined.",
+                "ecthr-rule39",
+                "SWE",
+            ),
+            ("Комитет ООН против пыток\n\nХодатайство: обеспечительные меры, запрос", "cat", None),
         ],
     )
     def test_first_page(self, text: str, forum: str, state: str | None) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
-from refoulement_lint.forum import FIRST_PAGE
+from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match
 from refoulement_lint.sentences import paragraph, sentence
@@ -45,7 +45,8 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 class Situation(NamedTuple):
     """
     What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
-    respondent State (``None``: not known), and where somebody is sent to (none: the draft does not say).
+    respondent State (``None``: not known), where somebody is sent to (none: the draft does not say), and whether the
+    draft names a State at all, asked where it does not say.
     """
 
     facts: frozenset[str] = frozenset()
@@ -53,9 +54,10 @@ class Situation(NamedTuple):
     forum: str = "unknown"
     state: str | None = None
     sent_to: frozenset[str] = frozenset()
+    names: Callable[[str], bool] = lambda state: True
 
     @classmethod
-    def of(cls, draft: Draft) -> Situation:
+    def of(cls, draft: Draft, names: Callable[[str], bool] = lambda state: True) -> Situation:
         """That of a draft which is known."""
         return cls(
             facts=frozenset(fact.id for fact in draft.facts if not fact.passing),
@@ -63,6 +65,7 @@ class Situation(NamedTuple):
             forum=draft.forum,
             state=draft.state,
             sent_to=destinations(draft.facts, draft.state),
+            names=names,
         )
 
 
@@ -70,9 +73,10 @@ class Reference(NamedTuple):
     """
     An authority for or against an argument, in our words, with its source.
 
-    One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
-    never in *except_states* (a Strasbourg judgment before a court of the United States). One that is about return *to*
-    some country does not bite where the draft says that the person is sent to another.
+    One for is offered, and one against bites, where all facts of *when* are told and, where *states* or *forums* are
+    given, in these only; never in *except_states* (a Strasbourg judgment before a court of the United States). One that
+    is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
+    it does not say and nowhere names that country.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -129,13 +133,27 @@ class Reference(NamedTuple):
 
     def bites(self, here: Situation) -> bool:
         """Whether it speaks against a draft of which this is so."""
-        facts, cited, forum, state, sent_to = here
+        facts, cited, forum, state, sent_to, names = here
         return (
             facts.issuperset(self.when)
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
-            and (not self.to or not sent_to or not sent_to.isdisjoint(self.to))
+            and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
+        )
+
+    def supports(self, here: Situation) -> bool:
+        """
+        Whether it is offered to such a draft; the law of the Union is none that a committee of the United Nations
+        applies, and is offered there only to a draft that pleads it.
+        """
+        union = LAW_OF["cjeu"]
+        return (
+            here.facts.issuperset(self.when)
+            and (not self.forums or here.forum in self.forums)
+            and (not self.states or here.state in self.states)
+            and here.state not in self.except_states
+            and (here.forum not in COMMITTEES or not self.target.startswith(union) or any_provision(here.cited, union))
         )
 
     def _own_law_is_pleaded(self, cited: frozenset[str]) -> bool:
@@ -281,7 +299,7 @@ class Argument:
         """
         from refoulement_lint.answers import answered
 
-        offered = [(one, "for") for one in self.supporting if not one.forums or here.forum in one.forums]
+        offered = [(one, "for") for one in self.supporting if one.supports(here)]
         offered += [(one, "against") for one in self._biting(here)]
         support: dict[str, Support] = {}
         for one, side in offered:
@@ -347,6 +365,7 @@ def treat(
     forum_is_guessed: bool = False,
     state: str | None = None,
     bound: Callable[[str], bool] = lambda instrument: True,
+    names: Callable[[str], bool] = lambda state: True,
 ) -> tuple[Treatment, ...]:
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
@@ -354,20 +373,21 @@ def treat(
     *matches* come from a ``Phrasebook`` over ``Argument.phrases`` with keys (kind, id). An argument with ``answers``
     (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
     guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
-    *bound* says whether an instrument binds the respondent, as far as anybody knows.
+    *bound* says whether an instrument binds the respondent, as far as anybody knows, *names* whether the draft names a
+    State.
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
     elsewhere = _elsewhere(facts, state)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
-    calling: set[str] = set()
+    calling: dict[str, Span] = {}
     spared: set[str] = set()
     not_core: set[str] = set()
     for match in matches:
         kind, name = match.key
         if kind == "calls":
-            calling.add(name)
+            calling.setdefault(name, match.span)
         elif kind == "spares":
             spared.add(name)
         elif kind == "not-core":
@@ -380,7 +400,10 @@ def treat(
     for citation in citations:
         if citation.status != "impossible" and places.argued(citation.start):
             argued[_names(citation)].append(citation)
-    here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state))
+    here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state), names)
+    worded = {
+        name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
+    }
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -391,11 +414,16 @@ def treat(
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
-        treatment, spans, authorities = _made(
-            argument, argued, words[argument.id], places, beside=argument.beside if looked_for else ()
-        )
+        beside = argument.beside if looked_for else ()
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside)
+        if treatment == "partly":
+            others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
+            left = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
+            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside)
         if not looked_for and treatment != "made":
             continue
+        if not spans and not called_for_by and argument.id in calling:
+            spans = (calling[argument.id],)
         treatments.append(
             Treatment(
                 id=argument.id,
@@ -438,6 +466,34 @@ def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> fro
             if bisect_left(starts, around.start) == bisect_left(starts, around.end):
                 apart.add(fact.id)
     return frozenset(told - doubted | apart)
+
+
+def _not_for_others(
+    argument: Argument,
+    argued: Mapping[frozenset[str], Sequence[Citation]],
+    others: Sequence[tuple[Argument, frozenset[int]]],
+    worded: frozenset[int],
+    places: _Places,
+) -> Mapping[frozenset[str], Sequence[Citation]]:
+    """
+    The citations without the authorities of *argument* that stand beside the words of another argument which rests on
+    them too, and not beside its own, which are at *worded*: Savran cited for an illness says nothing of family life.
+    *others* come with the places of their words.
+    """
+    left: dict[frozenset[str], Sequence[Citation]] = {}
+    for names, citations in argued.items():
+        if argument.rests_on(names) and not any_provision(names, argument.provisions):
+            said = [around for other, around in others if other.rests_on(names)]
+            left[names] = [
+                one
+                for one in citations
+                if not said
+                or not (beside := places.beside(one.start)).isdisjoint(worded)
+                or all(map(beside.isdisjoint, said))
+            ]
+        else:
+            left[names] = citations
+    return {names: citations for names, citations in left.items() if citations}
 
 
 def _made(

@@ -27,6 +27,9 @@ What a cue on the first page or in a heading counts, what one elsewhere counts, 
 most.
 """
 
+COMMITTEES = frozenset({"cat", "hrc", "crc"})
+"""Forums with interim measures of their own: where one is addressed, a request for them is none under Rule 39."""
+
 NAMED_AS_PARTY = (
     r"(?:state\s+party|respondent\s+state|respondent\s+government|respondent|high\s+contracting\s+party|état\s+(?:partie|défendeur)"
     r"|państwo\s+pozwane|vertragsstaat|государство[\s-]+(?:участник|ответчик))\s*:"
@@ -43,8 +46,8 @@ class Forum:
     One forum: its name, its standard of risk in our words, the arguments it always expects, and how a draft shows
     that it goes there.
 
-    *early*: only the first page and headings can show it. *states* are names of courts and offices that only one
-    State has.
+    *early*: only the first page and headings can show it. *bodies* are names of the forum itself: the first one on the
+    first page is whom the draft addresses. *states* are names of courts and offices that only one State has.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Forum:
     standard: str = ""
     core: tuple[str, ...] = ()
     early: bool = False
+    bodies: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     states: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -65,6 +69,7 @@ class Forum:
             standard=mapping.get("standard", ""),
             core=tuple(mapping.get("core", ())),
             early=mapping.get("early", False),
+            bodies=tuple(mapping.get("bodies", ())),
             cues=tuple(mapping.get("cues", ())),
             targets=tuple(mapping.get("targets", ())),
             states={state: tuple(phrases) for state, phrases in mapping.get("states", {}).items()},
@@ -73,6 +78,7 @@ class Forum:
     @property
     def phrases(self) -> Iterator[str]:
         """Every phrase that a Phrasebook must look for."""
+        yield from self.bodies
         yield from self.cues
         for phrases in self.states.values():
             yield from phrases
@@ -108,8 +114,11 @@ def guess(
     score: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
     courts: list[tuple[str, Span]] = []
+    bodies: list[tuple[int, str]] = []
     for match in matches:
         forum = by_id[match.key[1]]
+        if match.phrase in forum.bodies and match.span.start < FIRST_PAGE:
+            bodies.append((match.span.start, forum.id))
         courts.extend((state, match.span) for state, phrases in forum.states.items() if match.phrase in phrases)
         if match.span.start in early:
             score[forum.id] += EARLY
@@ -126,6 +135,12 @@ def guess(
         # The draft's own title with its application number: the national courts on that page are part of the story.
         score["ecthr"] += EARLY
         del score["national"]
+    named = min(bodies, default=(0, ""))
+    rule = (span.start for span in shown["ecthr-rule39"] if "39" in document.text[span.start : span.end])
+    if named[1] in COMMITTEES and named[0] < min(rule, default=FIRST_PAGE):
+        # Every committee has interim measures and a State party; its name says whose these are.
+        score[named[1]] += EARLY
+        del score["ecthr-rule39"]
     best = _best(score, tuple(by_id))
     state, where = _state(document, citations, courts, best, states, early)
     return Guess(best, state, in_order(shown.get(best, ())), where)

@@ -10,6 +10,7 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 from __future__ import annotations
 
 import gc
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -161,6 +162,7 @@ def draft_of(
         forum_is_guessed=forum_from == "guessed",
         state=state,
         bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
+        names=_naming(document.text, engine),
     )
     draft = Draft(
         document=document,
@@ -396,6 +398,17 @@ def _day(text: str | None) -> date | None:
         return None
 
 
+def _naming(text: str, engine: Engine) -> Callable[[str], bool]:
+    """Whether the draft names a State, by its code; an ending more or less is the same name: "Iranian", "Białorusi"."""
+
+    @cache
+    def names(code: str) -> bool:
+        begin = {name[: max(4, len(name) - 1)] for name, of in engine.registers.states.countries.items() if of == code}
+        return not begin or re.search(rf"\b(?:{'|'.join(map(re.escape, begin))})", text, re.IGNORECASE) is not None
+
+    return names
+
+
 def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
     """What the checks may ask: the registers, the places of their phrases, and support for an argument."""
     ranked: dict[str, tuple[Support, ...]] = {}
@@ -407,7 +420,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         if name not in ranked and name in by_id:
             argument = by_id[name]
             if not here:
-                here.append(Situation.of(draft))
+                here.append(Situation.of(draft, _naming(draft.document.text, engine)))
             ranked[name] = _nearest_first(argument.support(engine.registers, here[0]), draft)
             if engine.corpus is not None:
                 if not speaking:

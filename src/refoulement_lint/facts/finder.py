@@ -142,6 +142,8 @@ def find_facts(
             continue
         if not pattern.by_law and _begins_in(titles, match.span.start):
             continue
+        if _leaves_a_bracket(document.text[match.span.start : match.span.end]):
+            continue
         if match.key[0] == "told" and (
             # A phrase of the same sentence, which comes first, says the same and says where.
             (match.key[1], match.sentence.start) in said or _is_between(places, match.sentence)
@@ -169,6 +171,12 @@ def find_facts(
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
     return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+
+
+def _leaves_a_bracket(words: str) -> bool:
+    """Whether the *words* begin inside brackets and end outside: "(one was not found), the money" tells nothing."""
+    first = words.find(")")
+    return first >= 0 and "(" not in words[:first]
 
 
 def _is_between(places: Sequence[int], span: Span) -> bool:

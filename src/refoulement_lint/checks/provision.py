@@ -33,13 +33,15 @@ PARAMETERS: Mapping[str, Parameter] = {
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
     "bare": Parameter("flag"),
+    "since": Parameter("day"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
 paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone;
 ``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
-alone; *bare* says that nobody names the instrument beside that article; ``not-bound``
+alone; *bare* says that nobody names the instrument beside that article,
+*since* from which day on the article is another one; ``not-bound``
 and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another;
 ``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
 which are known to be others.
@@ -113,9 +115,11 @@ _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
 
 
 def _instrument_of(target: str) -> str:
-    """The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``."""
+    """
+    The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``, ``fr:CESEDA`` of a statute.
+    """
     parts = target.split(":")
-    return ":".join(parts[:2]) if parts[0] == "EU" else parts[0]
+    return ":".join(parts[:2]) if parts[0] == "EU" or parts[0].islower() else parts[0]
 
 
 @lru_cache(maxsize=1)
@@ -197,7 +201,7 @@ def _wrong_articles(rules: tuple[Rule, ...], draft: Draft, context: Context, sai
             for article in listed(rule, "provisions"):
                 by_article.setdefault(article, []).append(rule)
     for citation in draft.citations if by_article else ():
-        if citation.kind != "provision" or citation.target is None or citation.span in said:
+        if citation.kind not in ("provision", "national-statute") or not citation.target or citation.span in said:
             continue
         for rule in _rules_about(citation.target, by_article):
             if not _is_claimed(rule, citation, draft, context):
@@ -221,6 +225,17 @@ def _rules_about(target: str, by_article: Mapping[str, list[Rule]]) -> Iterator[
         target = target.rpartition("(")[0]
 
 
+def _is_since(first: str, draft: Draft) -> bool:
+    """
+    Whether the law of that day governs: all days of the story are later, or before a national court the last one is,
+    for there the decision attacked is the last thing that happened.
+    """
+    from refoulement_lint.checks.in_force import days_of_the_story
+
+    story = days_of_the_story(draft) or (draft.on,)
+    return (story[-1] if draft.forum == "national" else story[0]).isoformat() >= first
+
+
 def _is_claimed(rule: Rule, citation: Citation, draft: Draft, context: Context) -> bool:
     if citation.written.part("instrument") is None and not rule.parameters.get("bare"):
         return False
@@ -230,6 +245,8 @@ def _is_claimed(rule: Rule, citation: Citation, draft: Draft, context: Context) 
     ):
         return False
     sentence = context.sentence_at(citation.start)
+    if "since" in rule.parameters and not _is_since(rule.parameters["since"], draft):
+        return False
     others = [
         other
         for other in draft.citations_in(sentence)

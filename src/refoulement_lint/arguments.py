@@ -72,7 +72,8 @@ class Reference(NamedTuple):
 
     One against bites where all facts of *when* are told and, where *states* or *forums* are given, in these only;
     never in *except_states* (a Strasbourg judgment before a court of the United States). One that is about return *to*
-    some country does not bite where the draft says that the person is sent to another.
+    some country does not bite where the draft says that the person is sent to another; *only_there*, nor where it does
+    not say where to.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -89,6 +90,7 @@ class Reference(NamedTuple):
     states: tuple[str, ...] = ()
     except_states: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    only_there: bool = False
     forums: tuple[str, ...] = ()
     after: str = ""
     raised_by: str = ""
@@ -107,6 +109,7 @@ class Reference(NamedTuple):
             states=tuple(mapping.get("states", ())),
             except_states=tuple(mapping.get("except_states", ())),
             to=tuple(mapping.get("to", ())),
+            only_there=mapping.get("only_there", False),
             forums=tuple(mapping.get("forums", ())),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
@@ -135,7 +138,7 @@ class Reference(NamedTuple):
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
-            and (not self.to or not sent_to or not sent_to.isdisjoint(self.to))
+            and (not self.to or not sent_to.isdisjoint(self.to) or not (sent_to or self.only_there))
         )
 
     def _own_law_is_pleaded(self, cited: frozenset[str]) -> bool:

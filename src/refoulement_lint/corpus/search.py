@@ -318,7 +318,7 @@ def _concerns(one: Mapping[str, Any], query: Query) -> bool:
     """Whether what is listed concerns this State and a return to where somebody is sent, as `Reference` has it."""
     to = one.get("to", ())
     return query.state not in one.get("except_states", ()) and (
-        not to or not query.sent_to or not query.sent_to.isdisjoint(to)
+        not to or not query.sent_to.isdisjoint(to) or not (query.sent_to or one.get("only_there"))
     )
 
 

@@ -229,6 +229,17 @@ class TestTreat:
 
         assert (("ecthr:53254/20",) if bites else ()) == argument.unmet(here)
 
+    @pytest.mark.parametrize(("sent_to", "bites"), [((), False), (("ETH",), True), (("ERI",), False)])
+    def test_only_there(self, sent_to: tuple[str, ...], bites: bool) -> None:
+        """
+        A decision about one country of origin is not held against a draft that does not say where somebody is sent.
+        """
+        one = {"target": "cat:375/2009", "says": "-", "source": "-", "to": ["ETH"], "only_there": True}
+        argument = Argument.of("risk", {"against": [one]})
+        here = Situation(forum="cat", state="CHE", sent_to=frozenset(sent_to))
+
+        assert (("cat:375/2009",) if bites else ()) == argument.unmet(here)
+
     def test_authority_that_another_argument_raises(self) -> None:
         """
         What another argument raises is no second warning here.

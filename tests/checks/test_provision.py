@@ -85,3 +85,49 @@ class TestNotBound:
         )
 
         assert [] == run(one, self.RULE, law=LAW)
+
+
+CLAIM = rule(
+    "provision",
+    "provision/claim",
+    message="{written}: {meant}",
+    fault="wrong-article",
+    provisions=("CRC:9",),
+    phrases=("best interests ..8 primary",),
+    silenced_by=("separat*",),
+    meant="CRC:3(1)",
+    write="Article 3(1) CRC",
+    bare=True,
+)
+
+
+class TestWrongArticle:
+    @pytest.mark.parametrize(
+        ("text", "cites", "found"),
+        [
+            ("The best interests are primary: Article 9 CRC.", {"Article 9 CRC": "CRC:9"}, True),
+            ("The best interests are primary: Article 9(2) CRC.", {"Article 9(2) CRC": "CRC:9(2)"}, True),
+            ("If separated, the best interests are primary: Article 9 CRC.", {"Article 9 CRC": "CRC:9"}, False),
+            ("Article 9 CRC is about parents.", {"Article 9 CRC": "CRC:9"}, False),
+            (
+                "The best interests are primary: Article 3 CRC with Article 9 CRC.",
+                {"Article 3 CRC": "CRC:3", "Article 9 CRC": "CRC:9"},
+                False,
+            ),
+            (
+                "The best interests are primary under Article 24 of the Charter, and the parents plead Article 9 CRC.",
+                {"Article 24 of the Charter": "CFR:24", "Article 9 CRC": "CRC:9"},
+                False,
+            ),
+            (
+                "The best interests are primary under Article 24 of the Charter and Article 9 CRC.",
+                {"Article 24 of the Charter": "CFR:24", "Article 9 CRC": "CRC:9"},
+                True,
+            ),
+        ],
+    )
+    def test_claim_stands_alone_and_near(self, text: str, cites: dict[str, str], found: bool):
+        """The claim is of the article nearest to it, and of no other article of the same instrument."""
+        one = draft(text, *(cited(text, words, target) for words, target in cites.items()))
+
+        assert (["Article 9"] if found else []) == [words[:9] for words in words_of(run(one, CLAIM, law=LAW), text)]

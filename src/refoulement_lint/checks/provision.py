@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 KIND = "provision"
 
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
-FAULTS = (*STRUCTURE, "wrong-instrument", "not-bound", "wrong-date", "act-number", "act-exchanged", "wrong-year")
+FAULTS = (
+    *STRUCTURE, "wrong-instrument", "wrong-article", "not-bound", "wrong-date", "act-number", "act-exchanged",
+    "wrong-year",
+)  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
     "provisions": Parameter("texts"),
@@ -29,11 +32,16 @@ PARAMETERS: Mapping[str, Parameter] = {
     "meant": Parameter("text"),
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
+    "bare": Parameter("flag"),
+    "since": Parameter("day"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
-paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone; ``not-bound``
+paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone;
+``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
+alone; *bare* says that nobody names the instrument beside that article,
+*since* from which day on the article is another one; ``not-bound``
 and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another;
 ``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
 which are known to be others.
@@ -52,6 +60,10 @@ REACH_OF_DATE = 130
 # The number of an act and the bracket that its name stands in.
 REACH_OF_NUMBER = 40
 REACH_BEFORE = 60
+# What is claimed of an article stands about as far from it as one clause is long.
+REACH_OF_CLAIM = 170
+# "Article 13 ECHR and likewise Article 46 of the Charter": the claim is of both.
+REACH_OF_AND = 20
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -60,6 +72,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         if "wrong-instrument" in listed(rule, "fault"):
             yield from _wrong_instrument(rule, draft, context, said)
+    yield from _wrong_articles(rules, draft, context, said)
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
     for citation in draft.citations:
         if citation.span in said or _name_goes_on(citation, draft.document.text):
@@ -102,9 +115,11 @@ _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
 
 
 def _instrument_of(target: str) -> str:
-    """The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``."""
+    """
+    The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``, ``fr:CESEDA`` of a statute.
+    """
     parts = target.split(":")
-    return ":".join(parts[:2]) if parts[0] == "EU" else parts[0]
+    return ":".join(parts[:2]) if parts[0] == "EU" or parts[0].islower() else parts[0]
 
 
 @lru_cache(maxsize=1)
@@ -168,6 +183,90 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             target=meant + below,
             replacement=write if draft.language == "en" else None,
         )
+
+
+# --- the right claim, the wrong article ----------------------------------------------------------------------------
+
+
+def _wrong_articles(rules: tuple[Rule, ...], draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
+    """
+    What one article says, claimed of another of the same instrument: "best interests" of Article 9 of the CRC.
+
+    Silent in the words of others, and where another article of the instrument stands in the sentence: then the claim
+    may be of that one.
+    """
+    by_article: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if "wrong-article" in listed(rule, "fault"):
+            for article in listed(rule, "provisions"):
+                by_article.setdefault(article, []).append(rule)
+    for citation in draft.citations if by_article else ():
+        if citation.kind not in ("provision", "national-statute") or not citation.target or citation.span in said:
+            continue
+        for rule in _rules_about(citation.target, by_article):
+            if not _is_claimed(rule, citation, draft, context):
+                continue
+            said.add(citation.span)
+            meant, write = rule.parameters["meant"], rule.parameters["write"]
+            yield found(
+                rule,
+                citation.span,
+                {**_EMPTY, "written": citation.text, "instrument": context.registers.title(meant), "meant": write},
+                target=meant,
+                replacement=write if draft.language == "en" else None,
+            )
+            break
+
+
+def _rules_about(target: str, by_article: Mapping[str, list[Rule]]) -> Iterator[Rule]:
+    """The rules about the article, or about that paragraph of it: of ``CRC:9(1)`` those about ``CRC:9`` too."""
+    while target:
+        yield from by_article.get(target, ())
+        target = target.rpartition("(")[0]
+
+
+def _is_since(first: str, draft: Draft) -> bool:
+    """
+    Whether the law of that day governs: all days of the story are later, or before a national court the last one is,
+    for there the decision attacked is the last thing that happened.
+    """
+    from refoulement_lint.checks.in_force import days_of_the_story
+
+    story = days_of_the_story(draft) or (draft.on,)
+    return (story[-1] if draft.forum == "national" else story[0]).isoformat() >= first
+
+
+def _is_claimed(rule: Rule, citation: Citation, draft: Draft, context: Context) -> bool:
+    if citation.written.part("instrument") is None and not rule.parameters.get("bare"):
+        return False
+    block = draft.document.block_at(citation.start)
+    if (block is not None and block.kind in ("quotation", "authorities", "code")) or _name_goes_on(
+        citation, draft.document.text
+    ):
+        return False
+    sentence = context.sentence_at(citation.start)
+    if "since" in rule.parameters and not _is_since(rule.parameters["since"], draft):
+        return False
+    others = [
+        other
+        for other in draft.citations_in(sentence)
+        if other.kind in ("provision", "national-statute") and other.target and other.target != citation.target
+    ]
+    instrument, text = _instrument_of(citation.target or ""), draft.document.text
+    for other in others:
+        between = text[min(citation.end, other.end) : max(citation.start, other.start)]
+        if under(other.target, rule.parameters["meant"]) or (
+            _instrument_of(other.target or "") == instrument and ";" not in between
+        ):
+            return False
+    start, end = max(sentence.start, citation.start - REACH_OF_CLAIM), min(sentence.end, citation.end + REACH_OF_CLAIM)
+    for other in others:
+        # What stands beyond another provision is claimed of that one, unless "and" joins the two.
+        if start < other.end <= citation.start - REACH_OF_AND:
+            start = other.end
+        elif citation.end + REACH_OF_AND <= other.start < end:
+            end = other.start
+    return context.said(rule, "phrases", Span(start, end)) and not context.said(rule, "silenced_by", sentence)
 
 
 # --- the number of an act ------------------------------------------------------------------------------------------

@@ -318,7 +318,7 @@ def _concerns(one: Mapping[str, Any], query: Query) -> bool:
     """Whether what is listed concerns this State and a return to where somebody is sent, as `Reference` has it."""
     to = one.get("to", ())
     return query.state not in one.get("except_states", ()) and (
-        not to or not query.sent_to or not query.sent_to.isdisjoint(to)
+        not to or not query.sent_to.isdisjoint(to) or not query.sent_to
     )
 
 
@@ -341,7 +341,9 @@ def _weight_in_court(record: Mapping[str, Any], year: int) -> float:
 
 
 def _newness(record: Mapping[str, Any], on: date) -> float:
-    """1 for a decision of this year, less for each year since."""
+    """1 for a decision of this year, less for each year since; 0 where nobody knows its day."""
+    if "date" not in record:
+        return 0.0
     return math.exp(-max(0, on.year - int(str(record["date"])[:4])) / _FADES_IN)
 
 

@@ -13,7 +13,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import fold_name, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, later_history, pinpoint, told
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -34,7 +34,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         place = number or name
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
         return judged(one, row, (row,), [verdict], one.key)
-    verdicts = list(_days(one, row))
+    verdicts = [*_days(one, row), *later_history(one, row)]
     unread = one.part("unread-number")
     if unread is not None and row.numbers:
         # A leading case by its name, and behind it what is no citation of any court: "[6023] HCA 37".

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from refoulement_lint.folding import slips
+from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
@@ -58,7 +58,13 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts += _respondent(name, row, registers)
     elif name is not None:
         agrees = bool(agreeing)
-        if agrees and (
+        if agrees and has_cyrillic(name.value):
+            verdicts.append(
+                _agrees(name, row)
+                if _sounds_like_its_state(name, row, registers)
+                else Comparison("name", "not-held", name.span, name.value, "")
+            )
+        elif agrees and (
             _against_a_stranger(name, row, registers) or _amid(name, row) or _is_anothers(name, row, registers)
         ):
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
@@ -136,6 +142,8 @@ def _differs(part: str, verdict: str, written: Part, registered: str, row: Autho
 
 
 def _nearly(written: str, row: Authority) -> bool:
+    if has_cyrillic(written):
+        return False  # whether it sounds alike was asked before, and no letter is another's
     ours = parties(written)[0]
     return len(ours) > 4 and any(slips(ours, parties(title)[0], most=1) == 1 for title in (row.title, *row.titles))
 
@@ -154,6 +162,14 @@ def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
     return bool(written and known and known.isdisjoint(written.split())) and not (
         registers.communications.states_of(written)
     )
+
+
+def _sounds_like_its_state(name: Part, row: Authority, registers: Store) -> bool:
+    """Whether the respondent in Cyrillic letters is known, or sounds like the register's: "против Казахстана"."""
+    from refoulement_lint.registers.sounds import same_state
+
+    known = registers.communications.states_of(parties(name.value)[1])
+    return bool(known) or any(same_state(name.value, title) for title in (row.title, *row.titles))
 
 
 def _amid(name: Part, row: Authority) -> bool:
@@ -244,6 +260,10 @@ def _is_named(written: str, row: Authority) -> bool:
     Whether the parties are the row's, given names or surnames left out; "Walker and Richards" is no fuller way to write
     "Richards".
     """
+    if has_cyrillic(written):
+        from refoulement_lint.registers.sounds import same_sound  # only drafts in Russian or Ukrainian need it
+
+        return any(same_sound(written, title) for title in (row.title, *row.titles))
     words = len(parties(written)[0].split())
     return any(
         names_of_one(written, (title,))
@@ -274,7 +294,11 @@ def _all_of_name(one: Written, registers: Store) -> list[Authority]:
     name = one.part("name")
     if name is None:
         return []
-    rows = map(registers.authority, registers.communications.of(parties(name.value)[0]))
+    if has_cyrillic(name.value):
+        targets = registers.communications.sounding(name.value)
+    else:
+        targets = registers.communications.of(parties(name.value)[0])
+    rows = map(registers.authority, targets)
     return [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
 
 

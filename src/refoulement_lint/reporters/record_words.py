@@ -56,7 +56,7 @@ QUOTED = {
     "other-paragraph": "in another paragraph than the one named",
     "nowhere": "found nowhere in it",
     "too-short": "too short to tell",
-    "no-source": "its text is not held here",
+    "no-source": "its text is not held here in the language of the quotation",
 }
 
 _VERDICTS = {

@@ -363,7 +363,10 @@ def _provides() -> re.Pattern[str]:
         r"|skelbia|nustato|numato|nosaka|paredz|noteic|sätestab|ütleb|kuuluu|säätää|lyder|föreskriver|stadgar|bepaalt|luidt"
         r"|dispone|establece|reza|prevede|stabilisce|recita|ορίζει|προβλέπει|kimondja"
     )
-    how = r"that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt|че|что|що|że|kad|ka|et|at|att|dat|che|następująco|следующее|таке"
+    how = (
+        r"that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt|че|что|що|że|kad|ka|et|at|att|dat|che|następująco"
+        r"|следующее|таке"
+    )
     return re.compile(
         # "…, done at Geneva on 28 July 1951, provides": a day may stand between where a verb follows it.
         rf"(?:[^\".;:()]{{0,70}}?\d{{4}}(?:\s?(?:r|m|г|р|года|року|roku)\.?)?(?=[\s,]{{1,3}}(?:{says})\b))?"

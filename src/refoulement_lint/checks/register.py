@@ -43,7 +43,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 that say it already. *elsewhere*: speak only when the draft writes that part in at least as many
 citations as it leaves it out of, so that a house style is left alone.
 """
-PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor"})
+PLACEHOLDERS = frozenset(
+    {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
+)
 
 # How far before and behind a decision its day may stand.
 REACH_OF_A_DAY = 60
@@ -186,6 +188,16 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         "court": _COURT.get(row.formation, "the Court") if row else "the Court",
     }
     successor = _successor(citation, row) if comparison.verdict == "superseded" and row is not None else None
+    reversed_by = ""
+    if successor is not None and row is not None:
+        from refoulement_lint.checks.outcome import reversal  # only a judgment that was replaced needs it
+
+        reversed_by = reversal(row, successor)
+        if reversed_by:
+            because.append(register_row(successor))
+            recorded = f"Recorded outcome (V: violation, NV: no violation): {' '.join(successor.outcome.split())}"
+            because.append(Evidence(recorded, successor.link or successor.source))
+    values["reversed"] = reversed_by
     values["successor"] = (successor.citation or successor.title) if successor else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     after = comparison.span.end
@@ -201,7 +213,8 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         values,
         because=because,
         target=citation.target or (row.target if row else None),
-        support=(_offered(successor),) if successor else (),
+        # What decided the other way supports no claim that rests on the judgment which it replaced.
+        support=(_offered(successor),) if successor and not reversed_by else (),
         replacement=replacement,
         edit_span=edit_span,
         with_ground=comparison.verdict == "not-final",  # what the register's row alone does not show

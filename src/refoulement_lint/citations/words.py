@@ -108,8 +108,7 @@ class Words:
     @cached_property
     def joint(self) -> str:
         """The pattern of one word between two numbers of a list: "and", "ir", "та"; "of" is an "or" in Dutch alone."""
-        other = self.all("of")
-        return any_of(word for word in self.all("and") if word.replace("&", "a").isalpha() and word not in other)
+        return any_of(word for word in self.all("and") if word.replace("&", "a").isalpha() and word != "of")
 
     @cached_property
     def and_others(self) -> str:

@@ -1,9 +1,9 @@
 """
 Names in Cyrillic letters held against Latin ones, by how they sound.
 
-There is no one way back: "Джураев" is Dzhurayev, Djuraev and Juraev, "Альзери" is Alzery, "Хирси" Hirsi, and the name is
-declined. What stays through GOST, BGN and passports is the row of consonants, each kind of hissing sound for the other.
-Enough beside a number, a symbol or a day that is the case's own, and nowhere else.
+There is no one way back: "Джураев" is Dzhurayev, Djuraev and Juraev, "Альзери" is Alzery, "Хирси" Hirsi, and the name
+is declined. What stays through GOST, BGN and passports is the row of consonants, each kind of hissing sound for the
+other. Enough beside a number, a symbol or a day that is the case's own, and nowhere else.
 """
 
 from __future__ import annotations

@@ -184,17 +184,6 @@ class ProvisionGrammar:
         return re.compile(rf"\s{any_of(self.words.all('thereof'))}\b")
 
     @cached_property
-    def _its(self) -> re.Pattern[str]:
-        """ "its Article 26", „Jo 26 straipsnis“: of the act just named."""
-        return re.compile(rf"(?<!\w){any_of(self.words.all('its'))}\s$", re.IGNORECASE)
-
-    @cached_property
-    def _a_statute(self) -> re.Pattern[str]:
-        """A law named between, which may be whose article it is; in whatever ending."""
-        stems = {word[: max(4, len(word) - 2)] for word in (*self.words.all("statute"), *_STATUTES)}
-        return re.compile(rf"(?<!\w){any_of(stems)}", re.IGNORECASE)
-
-    @cached_property
     def _paragraph_before(self) -> re.Pattern[str]:
         """ "paragraph 2 of Article 33", "п.1 ст.33"; the words' own numbers only."""
         ordinal, noun = any_of(self.words.ordinals), any_of(self._paragraph_nouns)
@@ -819,15 +808,6 @@ class ProvisionGrammar:
             is_open = bool(match["of"]) and (
                 text[at : at + 1].isupper() or text.startswith(("law", "act ", "statute", "code"), at)
             )
-        its = self._its.search(text, max(0, start - 8), start) if not is_open else None
-        if its:
-            for mention in mentions.before(its.start()):
-                between = text[mention.end : its.start()]
-                if mention.start < spent or mention.key is None or not _ONE_ACT_BACK.fullmatch(between):
-                    break
-                if self._a_statute.search(between):
-                    break
-                return Group(start, stop, elements, None, is_rule=is_rule, beside=mention)
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):
@@ -1044,8 +1024,3 @@ def written(text: str, group: Group, keys: tuple[str | None, ...], form: str = "
             )
         )
     return found
-
-
-# What may stand between an act and "its Article 5": the rest of its sentence and no more than one full stop.
-_ONE_ACT_BACK = late(r"[^\0]{0,160}")
-_STATUTES = ("konstytucja", "ustawa", "kodeks", "закон", "кодекс", "конституция", "law", "statute", "gesetz", "code")

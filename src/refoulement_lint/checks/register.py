@@ -28,7 +28,7 @@ VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
-    "doubtful", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
+    "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {

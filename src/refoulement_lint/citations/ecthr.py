@@ -167,8 +167,9 @@ class EcthrGrammar:
             if twin:
                 # The number that follows is that of both names.
                 span = twin[0]
-                name = Part("name", span, intern(text[span.start : span.end]))
-                yield evolve(case, span=span, text=name.value, parts=(name, *(p for p in parts if p.name != "name")))
+                twin_name = Part("name", span, intern(text[span.start : span.end]))
+                others = tuple(part for part in parts if part.name != "name")
+                yield evolve(case, span=span, text=twin_name.value, parts=(twin_name, *others))
             done = last
 
     def _twin(self, text: str, stop: int, following: Iterable[Hit]) -> tuple[Span, int] | None:

@@ -23,6 +23,8 @@ from refoulement_lint.scan import Hit
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
 NEAR = 240
+# The numbers of a joined communication take no more characters than this.
+JOINED = 80
 # Letters of a committee's name in words; fewer are an abbreviation, and may be anybody's initials.
 SHORTEST_COMMITTEE = 6
 
@@ -56,6 +58,12 @@ class UnGrammar:
     def _symbol(self) -> re.Pattern[str]:
         """How a symbol begins; the Committee on Economic, Social and Cultural Rights has "E/C.12/55/D/"."""
         return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)}){_COMMITTEE}{_OF_A_SESSION}$")
+
+    @cached_property
+    def _numbers_before(self) -> re.Pattern[str]:
+        """The other numbers of a symbol that joins several: "CCPR/C/93/D/1461, 1462, 1476 & [1477/2006]"."""
+        joint = rf"(?:\s?,\s?|\s?&\s?|\s{self.words.joint}\s)"
+        return re.compile(rf"(?<=/)(?:\d{{1,4}}(?:/\d{{4}})?{joint}){{1,9}}$")
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
@@ -134,9 +142,15 @@ class UnGrammar:
             match = _NUMBER.match(text, left)
             if match is None or left < done:
                 continue
-            symbol = self._symbol.search(text, max(0, left - 24), left)
+            listed = self._numbers_before.search(text, max(0, left - JOINED), left)
+            first = listed.start() if listed else left
+            symbol = self._symbol.search(text, max(0, first - 24), first)
+            if symbol is None or symbol.end() != first:
+                first, symbol = left, self._symbol.search(text, max(0, left - 24), left)
             end = match.end()
-            if symbol is not None and symbol.end() == left:
+            if symbol is not None and symbol.end() == first:
+                if joined := _MORE_JOINED.match(text, end):
+                    end = joined.end()
                 if revised := _REVISION.match(text, end):
                     end = revised.end()
                 body: str | None = self.symbols[symbol["body"]]
@@ -293,6 +307,7 @@ _COMMITTEE = r"/C(?:\.\d{1,2})?"
 _OF_A_SESSION = r"(?:/\d{1,3})?/DR?/"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
+_MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")

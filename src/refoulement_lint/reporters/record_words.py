@@ -70,6 +70,7 @@ _VERDICTS = {
     "missing": "not written",
     "delivery": "may be the day of delivery",
     "doubtful": "may be another way of naming it",
+    "alike": "a letter from what one unchecked list has",
     "not-held": "the register has no name to compare it with",
     "not-compared": "held, and could not be compared",
     "left-out": "one of the respondents only",

@@ -456,6 +456,12 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
 
 
+@lru_cache(maxsize=1)
+def _a_numbered_one() -> re.Pattern[str]:
+    """A protocol named by its number alone: "Protocol No. 6", „Протоколы № 6 и № 13“."""
+    return re.compile(r"(?i)(?:protoc|protok|proto|прото)\w*\s(?:n[ro]s?\.?|n°|№|nº)\s?\d")
+
+
 def _said_not_bound(rule: Rule, citation: Citation, sentence: Span, draft: Draft, context: Context) -> bool:
     """
     Whether the sentence, or the one before it in the paragraph, says that the State is not bound; where each half of it
@@ -471,7 +477,9 @@ def _said_not_bound(rule: Rule, citation: Citation, sentence: Span, draft: Draft
         for one in draft.citations_in(sentence)
         if one.kind in ("provision", "instrument") and not half.start <= one.start < half.end and one.target
     ]
-    here = half if any(not under(one.target, _instrument_of(citation.target or "")) for one in others) else sentence
+    elsewhere = text[sentence.start : half.start] + text[half.end : sentence.end]
+    of_another = any(not under(one.target, _instrument_of(citation.target or "")) for one in others)
+    here = half if of_another or _a_numbered_one().search(elsewhere) else sentence
     return any(context.said(rule, "silenced_by", place) for place in (here, before) if place is not None)
 
 

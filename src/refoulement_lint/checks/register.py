@@ -85,7 +85,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
                     continue
                 said.add((rule.name, comparison.span))
-                finding = finding_of(rule, citation, comparison, draft.document.text)
+                finding = finding_of(rule, citation, comparison, draft.document.text, _later(comparison, context))
                 if comparison.verdict == "not-covered":
                     outside.setdefault((rule, citation.coverage), []).append(finding)
                 else:
@@ -144,8 +144,9 @@ def _is_known(comparison: Comparison, draft: Draft) -> bool:
     """Whether the draft cites what departed from the case too: then its author knows."""
     row = comparison.authority
     return (
-        comparison.verdict == "departed-from"
+        comparison.verdict in ("departed-from", "overruled")
         and row is not None
+        and row.later_by != ""
         and any(citation.target == row.later_by for citation in draft.citations)
     )
 
@@ -170,12 +171,27 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}
 
 
-def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str) -> Finding:
-    """The finding that *comparison* gives, with the register's row as its first reason."""
+def _later(comparison: Comparison, context: Context) -> Authority | None:
+    """What departed from a case, for a reader has to look there next."""
+    row = comparison.authority
+    if comparison.verdict not in ("departed-from", "overruled") or row is None or not row.later_by:
+        return None
+    return context.registers.authority(row.later_by)
+
+
+def finding_of(
+    rule: Rule, citation: Citation, comparison: Comparison, text: str, later: Authority | None = None
+) -> Finding:
+    """
+    The finding that *comparison* gives, with the register's row as its first reason and what came *later* as its
+    second.
+    """
     row = comparison.authority or citation.authority
     because = [register_row(row)] if row is not None else []
     if citation.coverage:
         because.append(Evidence(citation.coverage, "coverage of the register"))
+    if later is not None:
+        because.append(register_row(later))
     name = citation.written.part("name")
     values = {
         "written": text[comparison.span.start : comparison.span.end],
@@ -198,7 +214,8 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
             recorded = f"Recorded outcome (V: violation, NV: no violation): {' '.join(successor.outcome.split())}"
             because.append(Evidence(recorded, successor.link or successor.source))
     values["reversed"] = reversed_by
-    values["successor"] = (successor.citation or successor.title) if successor else "see its judgment"
+    followed = successor or later
+    values["successor"] = (followed.citation or followed.title) if followed else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     after = comparison.span.end
     if replacement and comparison.verdict == "missing" and after < len(text):

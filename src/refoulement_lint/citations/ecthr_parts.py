@@ -98,8 +98,8 @@ class EcthrParts:
         span = r"(?:\s?[-–]\s?\d{1,4})?"
         joint = self.words.joint
         # Only points and paragraphs of a judgment; parts and letters are an article's.
-        behind = any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(_OF_A_JUDGMENT))
         kinds = any_of(word for word in KINDS if word not in _NO_KIND_BY_ITSELF and self.words.may_stand(word))
+        behind = any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(OF_A_JUDGMENT))
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
@@ -150,7 +150,7 @@ class EcthrParts:
 
     def tail(self, text: str, offset: int) -> Iterator[Part]:
         """What stands behind a name, part by part, as long as the parts follow at once."""
-        depth = 0
+        depth, numbered = 0, False
         while True:
             gap = _GAP.match(text, offset)
             assert gap is not None  # the pattern also matches nothing
@@ -170,6 +170,7 @@ class EcthrParts:
                 group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
                 if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
                     return
+                numbered = True
                 yield number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
                     yield Part(
@@ -204,6 +205,8 @@ class EcthrParts:
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
+                if numbered and match["back"] in self.words.all("ibid"):
+                    return  # "…, no. 37201/06, §§ 147-48 (ibid., § 138": a citation of its own, of this one
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
@@ -296,7 +299,7 @@ def pinpoint(raw: str) -> str:
 
 
 # How points and paragraphs of a judgment are called where the number stands before: "59 punktas", "59. punkts".
-_OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
+OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
 _LETTERS = ". abcdefghijklmnopqrstuvwxyząčęėįšųūžāēģīķļņāõäöüóőűé"
 WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

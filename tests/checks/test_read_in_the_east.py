@@ -42,8 +42,8 @@ TRANSLATED = [
     "Artículo 3 CEDH dispone: «Nadie podrá ser sometido a tortura ni a penas o tratos inhumanos o degradantes nunca».",
     "Article 3 ECHR provides: “Niemand mag worden onderworpen aan folteringen of aan onmenselijke of"
     " vernederende behandelingen of bestraffingen.”",
-    "Article 33(1) of the Refugee Convention provides: “Keiner der vertragschließenden Staaten wird einen Flüchtling auf"
-    " irgendeine Weise über die Grenzen von Gebieten ausweisen.”",
+    "Article 33(1) of the Refugee Convention provides: “Keiner der vertragschließenden Staaten wird einen Flüchtling"
+    " auf irgendeine Weise über die Grenzen von Gebieten ausweisen.”",
 ]
 
 

@@ -588,7 +588,7 @@ class Context:
     @cached_property
     def _its(self) -> re.Pattern[str]:
         """ "its Article 26", „Jo 26 straipsnis“: of the act just named."""
-        return re.compile(rf"(?<!\w){any_of(self.words.all('its'))}\s$", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){any_of(self.words.all('its_article'))}\s$", re.IGNORECASE)
 
     def _own(self, group: Group) -> str | None:
         mention = group.mention or group.beside
@@ -622,7 +622,7 @@ class Context:
 
     @cached_property
     def _by_its_own(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){any_of(self.words.all('its'))}\s$")
+        return re.compile(rf"(?<!\w){any_of(self.words.all('its_article'))}\s$")
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:

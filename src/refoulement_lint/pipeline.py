@@ -199,7 +199,8 @@ def findings_of(draft: Draft, engine: Engine, matches: Sorted) -> tuple[tuple[Fi
         from refoulement_lint.checks.quotation import quoted_in  # loaded by its check
 
         quotations = tuple(one.told for one in quoted_in(context))
-    return checks.with_fingerprints(found, draft.document.text), quotations
+    text = draft.document.text
+    return checks.with_fingerprints(checks.in_its_letters(found, text), text), quotations
 
 
 def check(

@@ -86,7 +86,7 @@ class TestWhatIsOffered:
         """
         What the draft cites already comes after everything else, and says so.
         """
-        everything = offered(cited=frozenset({"ecthr:40503/17"}), top=300)
+        everything = offered(cited=frozenset({"ecthr:40503/17"}), top=2_000)
 
         assert "ecthr:40503/17" == everything[-1].target
         assert "cites it already" in everything[-1].why

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, field, frozen
 
+from refoulement_lint.folding import has_cyrillic
 from refoulement_lint.model import (
     Adoption,
     Authority,
@@ -282,6 +284,31 @@ def _filled(message: str, values: Mapping[str, str]) -> str:
     text = message.format_map({name: " ".join(value.split()) for name, value in values.items()})
     # A value that the register does not have leaves a hole; a lawyer should not see "()" or a double space.
     return text.replace(" ()", "").replace("  ", " ").strip()
+
+
+def in_its_letters(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
+    """The findings, without a fix that would put Latin words among Cyrillic ones, or in their place."""
+    for finding in findings:
+        edits = finding.fix.edits if finding.fix is not None else ()
+        if any(_is_foreign(edit, text) for edit in edits):
+            finding = evolve(finding, fix=None)
+        yield finding
+
+
+def _is_foreign(edit: Edit, text: str) -> bool:
+    replaced = text[edit.span.start : edit.span.end]
+    if has_cyrillic(edit.replacement) or not any(
+        first.isalpha() and second.isalpha() and first.isascii() for first, second in pairwise(edit.replacement)
+    ):
+        return False  # a number, a mark, words of the same letters
+    if replaced.strip():
+        return has_cyrillic(replaced)
+    before = text[max(0, edit.span.start - LINE) : edit.span.start].rpartition("\n")[2]
+    return has_cyrillic(before[-LINE:]) and has_cyrillic(text[edit.span.end : edit.span.end + LINE])
+
+
+LINE = 40
+"""Characters around a place in which its letters show."""
 
 
 def with_fingerprints(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:

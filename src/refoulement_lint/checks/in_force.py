@@ -96,7 +96,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             continue
         for act, citations in acts.items():
             if story is None:
-                story = days_of_the_story(draft)
+                of_the_law = _days_of_authorities(draft, context, validity)
+                story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
             yield from _act(rule, act, citations, story, draft, context, validity)
 
 
@@ -128,6 +129,18 @@ def days_of_the_story(draft: Draft) -> tuple[date, ...]:
         if earliest <= day.day <= draft.on and not _of_the_document(day, draft.document)
     }
     return tuple(sorted(told))
+
+
+def _days_of_authorities(draft: Draft, context: Context, validity_on: _Asking) -> frozenset[date]:
+    """
+    The days that the acts and the judgments cited bear, and those from which the acts apply: wherever in a sentence
+    they stand, "2024 m. gegužės 14 d. Europos Parlamento ir Tarybos reglamentas", they tell of no event.
+    """
+    acts = dict.fromkeys(":".join(one.target.split(":")[:2]) for one in draft.citations if one.target and _may_end(one))
+    days = {context.registers.adoption(act).adopted for act in acts}
+    days |= {validity_on(act, draft.on).since for act in acts}
+    judged = {one.authority.date for one in draft.citations if one.authority is not None}
+    return frozenset(day for day in days if day) | {date.fromisoformat(day) for day in judged if len(day) == 10}
 
 
 HEAD = 400

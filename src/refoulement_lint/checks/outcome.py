@@ -67,6 +67,40 @@ def base(article: str) -> str:
     return "-".join(pieces[:2]) if article.startswith("P") else pieces[0]
 
 
+def reversal(earlier: Authority, later: Authority) -> str:
+    """
+    What the later judgment in the case decided otherwise, in a sentence; empty where the outcomes recorded agree as
+    far as they go.
+    """
+    before, after = outcome_of(earlier), outcome_of(later)
+    if not (after.violated or after.not_violated):
+        return ""
+    denied = sorted(
+        article
+        for article in before.violated - after.violated
+        if article in after.not_violated or (after.whole and article not in before.not_violated)
+    )
+    found = sorted((before.not_violated - before.violated) & after.violated)
+    # An article that the later record passes over was not looked at again, or could not be: no violation was found.
+    said = [
+        ("It did not find the violation of", denied, "that the Chamber had found."),
+        ("It found a violation of", found, "where the Chamber had found none."),
+    ]
+    return " ".join(f"{one} {_articles(articles)} {other}" for one, articles, other in said if articles)
+
+
+def _articles(articles: list[str]) -> str:
+    """``["P4-4", "3"]`` → "Article 3 and Article 4 of Protocol No. 4"."""
+    articles = sorted(articles, key=lambda one: (one[0] == "P", len(one), one))
+    words = [
+        f"Article {one.partition('-')[2]} of Protocol No. {one[1:].partition('-')[0]}"
+        if one[0] == "P"
+        else f"Article {one}"
+        for one in articles
+    ]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def article_of(target: str | None) -> str:
     """``ECHR:5(1)`` → ``5``, ``ECHR-P4:4`` → ``P4-4``; empty for a provision of another instrument."""
     key, _, place = (target or "").partition(":")

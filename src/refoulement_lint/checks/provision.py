@@ -540,7 +540,9 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 continue
             block = draft.document.block_at(citation.start)
             sentence = context.sentence_at(citation.start)
-            if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(rule, sentence, context):
+            if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(
+                rule, citation, sentence, draft, context
+            ):
                 continue
             # A sentence with a judgment tells what was decided about another State; "section 6(1) ibid." is none.
             if any(
@@ -553,10 +555,31 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
 
 
-def _said_not_bound(rule: Rule, sentence: Span, context: Context) -> bool:
-    """Whether the sentence, or the one before it in the paragraph, says that the State is not bound."""
+@lru_cache(maxsize=1)
+def _a_numbered_one() -> re.Pattern[str]:
+    """A protocol named by its number alone: "Protocol No. 6", „Протоколы № 6 и № 13“."""
+    return re.compile(r"(?i)(?:protoc|protok|proto|прото)\w*\s(?:n[ro]s?\.?|n°|№|nº)\s?\d")
+
+
+def _said_not_bound(rule: Rule, citation: Citation, sentence: Span, draft: Draft, context: Context) -> bool:
+    """
+    Whether the sentence, or the one before it in the paragraph, says that the State is not bound; where each half of it
+    names an instrument of its own, the half that has the citation.
+    """
     before = context.sentence_before(sentence)
-    return any(context.said(rule, "silenced_by", place) for place in (sentence, before) if place is not None)
+    text = draft.document.text
+    start = text.rfind(";", sentence.start, citation.start) + 1 or sentence.start
+    end = text.find(";", citation.end, sentence.end)
+    half = Span(start, end if end >= 0 else sentence.end)
+    others = [
+        one
+        for one in draft.citations_in(sentence)
+        if one.kind in ("provision", "instrument") and not half.start <= one.start < half.end and one.target
+    ]
+    elsewhere = text[sentence.start : half.start] + text[half.end : sentence.end]
+    of_another = any(not under(one.target, _instrument_of(citation.target or "")) for one in others)
+    here = half if of_another or _a_numbered_one().search(elsewhere) else sentence
+    return any(context.said(rule, "silenced_by", place) for place in (here, before) if place is not None)
 
 
 def _pleaded(

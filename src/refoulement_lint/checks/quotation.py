@@ -59,8 +59,11 @@ WIDEST_BREAK = 200
 STRAIGHT_BEHIND = 8
 """Characters between the end of a quotation and a citation that is its source: a mark, a stop, spaces."""
 
-REACH_OF_LEAD_IN = 60
-"""Characters between a provision and the words that it is said to have: "provides in full as follows:"."""
+REACH_OF_LEAD_IN = 240
+"""
+Characters between a provision and the words that it is said to have: the day of the treaty, in brackets where it was
+published and what it is called from here on, "provides in full as follows:".
+"""
 
 MOST_INSIDE = 4
 """Quotations inside another one; more are marks that do not come out."""
@@ -178,10 +181,9 @@ def _told(
         return
     if words.length < FEWEST_WORDS:
         yield Quoted(told("too-short", named))
-    elif not library.has_whole(named):
+    elif (official := library.whole_text_of(named, words)) is None:
         yield Quoted(told("no-source", named))
     elif words.length >= FEWEST_WORDS_UNATTRIBUTED and not any(one.likeness >= NOWHERE for one in candidates):
-        official = library.text_of(named)
         yield Quoted(
             told("nowhere", named, official.source),
             (("not-there", Change.whole(Passage(official, (), 0.0, ()), named=named), Passage(official, (), 0.0, ())),),
@@ -328,21 +330,47 @@ def _provisions(draft: Draft, place: Span) -> list[str]:
 
 
 def _is_direct(draft: Draft, lead_in: Span) -> bool:
-    """Whether the last thing named before a quotation is a provision, with a verb that lets it speak itself."""
+    """
+    Whether the last thing named before a quotation is a provision, with a verb that lets it speak itself; where it was
+    published and what it is called from here on may stand in brackets between.
+    """
     around = draft.citations_in(lead_in)
-    if not around or any(one.kind not in ("provision", "instrument") for one in around):
+    if not around or any(one.kind not in ("provision", "instrument", "national-statute") for one in around):
         return False
-    last = max(around, key=lambda one: one.end)
-    between = draft.document.text[max(one.written.whole.end for one in around) : lead_in.end]
-    return last.kind == "provision" and _provides().fullmatch(between) is not None
+    text = draft.document.text
+    provisions = [one for one in around if one.kind == "provision"]
+    if not provisions:
+        return False
+    last = max(provisions, key=lambda one: one.written.whole.end)
+    behind = last.written.whole.end
+    brackets = [Span(*found.span()) for found in _brackets().finditer(text, behind, lead_in.end)]
+    if any(one.start >= behind and not any(each.start < one.start < each.end for each in brackets) for one in around):
+        return False
+    between = _brackets().sub("", text[behind : lead_in.end])
+    return _provides().fullmatch(between) is not None
+
+
+@lru_cache(maxsize=1)
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"\s?\([^()]{0,200}\)")
 
 
 @lru_cache(maxsize=1)
 def _provides() -> re.Pattern[str]:
+    says = (
+        r"provides|states|stipulates|reads|says|prohibits|guarantees|prescribes|dispose|prévoit|énonce|stipule"
+        r"|lautet|bestimmt|besagt|stanowi|przewiduje|głosi|brzmi|гласит|предусматривает|устанавливает|передбачає|встановлює"
+        r"|skelbia|nustato|numato|nosaka|paredz|noteic|sätestab|ütleb|kuuluu|säätää|lyder|föreskriver|stadgar|bepaalt|luidt"
+        r"|dispone|establece|reza|prevede|stabilisce|recita|ορίζει|προβλέπει|kimondja"
+    )
+    how = (
+        r"that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt|че|что|що|że|kad|ka|et|at|att|dat|che|następująco"
+        r"|следующее|таке"
+    )
     return re.compile(
-        r"[\s,)]*(?:(?:provides|states|stipulates|reads|says|prohibits|guarantees|prescribes|dispose|prévoit|énonce|stipule"
-        r"|lautet|bestimmt|stanowi|przewiduje)(?:\s(?:that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt))*)?"
-        r"[\s,:]*[\"'\s>*]*"
+        # "…, done at Geneva on 28 July 1951, provides": a day may stand between where a verb follows it.
+        rf"(?:[^\".;:()]{{0,70}}?\d{{4}}(?:\s?(?:r|m|г|р|года|року|roku)\.?)?(?=[\s,]{{1,3}}(?:{says})\b))?"
+        rf"[\s,)]*(?:(?:{says})(?:,?\s(?:{how}))*)?[\s,:]*[\"'\s>*]*"
     )
 
 

@@ -28,7 +28,7 @@ VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
-    "doubtful", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
+    "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -43,7 +43,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 that say it already. *elsewhere*: speak only when the draft writes that part in at least as many
 citations as it leaves it out of, so that a house style is left alone.
 """
-PLACEHOLDERS = frozenset({"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor"})
+PLACEHOLDERS = frozenset(
+    {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
+)
 
 # How far before and behind a decision its day may stand.
 REACH_OF_A_DAY = 60
@@ -83,7 +85,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
                     continue
                 said.add((rule.name, comparison.span))
-                finding = finding_of(rule, citation, comparison, draft.document.text)
+                finding = finding_of(rule, citation, comparison, draft.document.text, _later(comparison, context))
                 if comparison.verdict == "not-covered":
                     outside.setdefault((rule, citation.coverage), []).append(finding)
                 else:
@@ -142,8 +144,9 @@ def _is_known(comparison: Comparison, draft: Draft) -> bool:
     """Whether the draft cites what departed from the case too: then its author knows."""
     row = comparison.authority
     return (
-        comparison.verdict == "departed-from"
+        comparison.verdict in ("departed-from", "overruled")
         and row is not None
+        and row.later_by != ""
         and any(citation.target == row.later_by for citation in draft.citations)
     )
 
@@ -168,12 +171,27 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}
 
 
-def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str) -> Finding:
-    """The finding that *comparison* gives, with the register's row as its first reason."""
+def _later(comparison: Comparison, context: Context) -> Authority | None:
+    """What departed from a case, for a reader has to look there next."""
+    row = comparison.authority
+    if comparison.verdict not in ("departed-from", "overruled") or row is None or not row.later_by:
+        return None
+    return context.registers.authority(row.later_by)
+
+
+def finding_of(
+    rule: Rule, citation: Citation, comparison: Comparison, text: str, later: Authority | None = None
+) -> Finding:
+    """
+    The finding that *comparison* gives, with the register's row as its first reason and what came *later* as its
+    second.
+    """
     row = comparison.authority or citation.authority
     because = [register_row(row)] if row is not None else []
     if citation.coverage:
         because.append(Evidence(citation.coverage, "coverage of the register"))
+    if later is not None:
+        because.append(register_row(later))
     name = citation.written.part("name")
     values = {
         "written": text[comparison.span.start : comparison.span.end],
@@ -186,7 +204,18 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         "court": _COURT.get(row.formation, "the Court") if row else "the Court",
     }
     successor = _successor(citation, row) if comparison.verdict == "superseded" and row is not None else None
-    values["successor"] = (successor.citation or successor.title) if successor else "see its judgment"
+    reversed_by = ""
+    if successor is not None and row is not None:
+        from refoulement_lint.checks.outcome import reversal  # only a judgment that was replaced needs it
+
+        reversed_by = reversal(row, successor)
+        if reversed_by:
+            because.append(register_row(successor))
+            recorded = f"Recorded outcome (V: violation, NV: no violation): {' '.join(successor.outcome.split())}"
+            because.append(Evidence(recorded, successor.link or successor.source))
+    values["reversed"] = reversed_by
+    followed = successor or later
+    values["successor"] = (followed.citation or followed.title) if followed else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     after = comparison.span.end
     if replacement and comparison.verdict == "missing" and after < len(text):
@@ -201,7 +230,8 @@ def finding_of(rule: Rule, citation: Citation, comparison: Comparison, text: str
         values,
         because=because,
         target=citation.target or (row.target if row else None),
-        support=(_offered(successor),) if successor else (),
+        # What decided the other way supports no claim that rests on the judgment which it replaced.
+        support=(_offered(successor),) if successor and not reversed_by else (),
         replacement=replacement,
         edit_span=edit_span,
         with_ground=comparison.verdict == "not-final",  # what the register's row alone does not show

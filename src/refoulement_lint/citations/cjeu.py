@@ -14,6 +14,7 @@ from functools import cached_property
 
 from attrs import define
 
+from refoulement_lint.citations.ecthr_parts import OF_A_JUDGMENT
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
@@ -43,8 +44,15 @@ class CjeuGrammar:
         paragraph = any_of((*self.words.all("paragraph"), "Randnr.", "Randnrn.", "Rdnr.", "kohta"))
         return re.compile(
             rf"(?P<ecli>(?:ECLI:)?EU:[CTF]:\d{{4}}:\d{{1,5}})|(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?P<date>{_DATE})(?:\sr\.)?"
-            rf"|(?P<paragraphs>{paragraph}\s?\d{{1,4}}(?!/)(?:(?:\s?[-–,]\s?|\s(?:to|and|et|bis|und|i|y|e|do)\s)\d{{1,4}}(?![/\d]))*)",
+            rf"|(?P<paragraphs>{paragraph}\s?\d{{1,4}}(?!/)(?:(?:\s?[-–,]\s?|\s(?:to|bis|do|{self.words.joint})\s)\d{{1,4}}(?![/\d]))*)"
+            # "59 punktas", "59. punkts": the number before the word, a list as well.
+            rf"|(?P<before>\d{{1,4}}(?:(?:\s?[-–]\s?|,\s|\s{self.words.joint}\s)\d{{1,4}})*\.?\s{self._point_behind}(?!\w))",
         )
+
+    @cached_property
+    def _point_behind(self) -> str:
+        """What a paragraph of a judgment is called behind its number."""
+        return any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(OF_A_JUDGMENT))
 
     @cached_property
     def _named_before(self) -> re.Pattern[str]:

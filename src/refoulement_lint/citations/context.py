@@ -563,10 +563,32 @@ class Context:
             seen[article].extend(sections)
         for places in seen.values():
             places.sort()
+        its: tuple[int, str] | None = None
         for index, group in enumerate(groups):
             if keys[index][0] is None and not group.open and group.mention is None:
-                keys[index] = (self._bare(group, seen),) * len(group.elements)
+                key = self._goes_on_with(its, group) or self._bare(group, seen)
+                keys[index] = (key,) * len(group.elements)
+                if key and (self._says_its(group) or (its and its[1] == key and its[0] < group.start)):
+                    its = group.end, key
         return keys
+
+    def _says_its(self, group: Group) -> bool:
+        return self._its.search(self.text, max(0, group.start - 8), group.start) is not None
+
+    def _goes_on_with(self, its: tuple[int, str] | None, group: Group) -> str | None:
+        """The act of "its Article 26" for the next articles of that sentence: "… , Article 27 the time limits"."""
+        if its is None or group.is_rule or group.start - its[0] > REACH_IN_A_SENTENCE:
+            return None
+        between = self.text[its[0] : group.start]
+        named = next(iter(self.mentions.before(group.start)), None)
+        if _SENTENCE_END.search(between) or (named is not None and named.start >= its[0]):
+            return None
+        return its[1] if all(self.exists(its[1], _article(element.key)) for element in group.elements) else None
+
+    @cached_property
+    def _its(self) -> re.Pattern[str]:
+        """ "its Article 26", „Jo 26 straipsnis“: of the act just named."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('its_article'))}\s$", re.IGNORECASE)
 
     def _own(self, group: Group) -> str | None:
         mention = group.mention or group.beside
@@ -600,7 +622,7 @@ class Context:
 
     @cached_property
     def _by_its_own(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){any_of(self.words.all('its'))}\s$")
+        return re.compile(rf"(?<!\w){any_of(self.words.all('its_article'))}\s$")
 
     @cached_property
     def _joints(self) -> tuple[str, ...]:
@@ -645,7 +667,7 @@ class Context:
             return "ECtHR-Rules" if self.strasbourg else None
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
-        if self.text[max(0, group.start - 4) : group.start].lower() == "its ":
+        if self._says_its(group):
             before = [
                 mention.key for mention in islice(self.named.before(group.start), MOST_ANTECEDENTS) if mention.key
             ]

@@ -107,9 +107,13 @@ class EcthrGrammar:
                 # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
                 stop = self.names.two_in_one(text, begin, stop, islice(ordered, index + 1, None))
+            twin = self._twin(text, stop, islice(ordered, index + 1, index + 2)) if begin >= 0 else None
+            ends_at = twin[1] if twin else stop
             behind = (
-                list(self.parts.tail(text, stop)) if begin >= 0 or "/" in text[stop : stop + REACH_OF_NUMBER] else []
+                list(self.parts.tail(text, ends_at)) if begin >= 0 or "/" in text[stop : stop + REACH_OF_NUMBER] else []
             )
+            if twin and not behind:
+                twin, behind = None, list(self.parts.tail(text, stop))
             number = next((part.value for part in behind if part.name == "number"), None)
             if number is not None and not slash:
                 begin = self.names.as_registered(text, begin, start, stop, number, done)
@@ -128,7 +132,7 @@ class EcthrGrammar:
             parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
                 continue  # "France v Poland" is a match, unless the register has the inter-State case
-            parts.extend(self.parts.dated_before(text, begin, parts))
+            parts.extend(self.parts.dated_before(text, begin, parts, done))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
                 stop = series.span.end
@@ -160,7 +164,28 @@ class EcthrGrammar:
             for part in parts:
                 if part.name == "number":
                     yield _number_citation(text, part, case)
+            if twin:
+                # The number that follows is that of both names.
+                span = twin[0]
+                twin_name = Part("name", span, intern(text[span.start : span.end]))
+                others = tuple(part for part in parts if part.name != "name")
+                yield evolve(case, span=span, text=twin_name.value, parts=(twin_name, *others))
             done = last
+
+    def _twin(self, text: str, stop: int, following: Iterable[Hit]) -> tuple[Span, int] | None:
+        """
+        The same name in other letters or another language in brackets straight behind it, and where the brackets end:
+        "Искандаров против России (Iskandarov v. Russia), № 17185/05". It has nothing else in its brackets.
+        """
+        opening = _OPENING.match(text, stop)
+        hit = next(iter(following), None)
+        if opening is None or hit is None or text[hit[0]] == "/":
+            return None
+        closing = text.find(")", hit[1], hit[1] + LONGEST_NAME)
+        end = self.names.respondents(text, hit[1]) if closing >= 0 and hit[0] > opening.end() else 0
+        if not end or text[end:closing].strip('"* '):
+            return None
+        return Span(opening.end(), end), closing + 1
 
     def _behind_a_short_name(self, text: str, begin: int, start: int, stop: int, cited: Set[str]) -> int:
         """
@@ -363,6 +388,7 @@ def _number_citation(text: str, part: Part, case: Written | None) -> Written:
     )
 
 
+_OPENING = late(r"[\"”»*]{0,2}\s?\([\"“„«*]{0,2}(?=[^\W\d_a-zа-џ])")
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
 _LONG_NUMBER = late(r"\d{4,5}/\d{2}")

@@ -96,7 +96,10 @@ class EcthrParts:
         grand = any_of(self.words.all("grand_chamber"))
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
+        joint = self.words.joint
+        # Only points and paragraphs of a judgment; parts and letters are an article's.
         kinds = any_of(word for word in KINDS if word not in _NO_KIND_BY_ITSELF and self.words.may_stand(word))
+        behind = any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(OF_A_JUDGMENT))
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
@@ -108,15 +111,17 @@ class EcthrParts:
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
-                (?:(?:\s?,\s?(?:and\s|et\s)?|\s(?:and|et|&|und|i)\s|,?\s?(?:and\s)?§§?\s?)
-                    \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month})){span})*)
+                (?:(?:\s?,\s?(?:{joint}\s)?|\s{joint}\s|,?\s?(?:{joint}\s)?§§?\s?)
+                    \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month}|m\.|gada)){span})*)
+            | (?P<behind>\d{{1,4}}{span}(?:(?:,|\s{joint})\s\d{{1,4}}{span}){{0,9}}\.?\s{behind}(?!\w))
             | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
                 (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
+                    (?:\s{judgment}(?!\w))?
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
-            | (?:{application}\s)?(?:{number})\s?
+            | (?:{application}\s)?(?:{number}){{1,2}}\s?
                 (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
@@ -130,16 +135,22 @@ class EcthrParts:
         )
 
     @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        """What joins two numbers of paragraphs, in any language."""
+        return re.compile(rf"(?<=\d)\s(?:{self.words.joint})\s(?=\d)")
+
+    @cached_property
     def _more_numbers(self) -> re.Pattern[str]:
-        """``…, 42902/17 and 43643/17``, ``… and 2 others``, ``4403/70-4419/70``."""
+        """``…, 42902/17 ir 43643/17``, ``… and 2 others``, ``i 3 inne``, ``4403/70-4419/70``."""
+        joint, number = self.words.joint, any_of((*self.words.all("number"), "no.", "nos.", "n°"))
         return re.compile(
-            r"\s?(?:,\s?(?:and\s|et\s)?|\s?(?:and|et|&|und|i|to|à)\s|[-–])\s?(?:(?:nos?\.|no|n°)\s?)?"
-            rf"(?:(?P<number>{NUMBER})|(?P<others>\d{{1,3}}\s(?:others?|autres?)))"
+            rf"\s?(?:(?:,\s?(?:{joint}\s)?|\s?(?:{joint}|to|à)\s|[-–])\s?(?:{number}\s?){{0,2}}(?P<number>{NUMBER})"
+            rf"|,?\s?(?P<others>{self.words.and_others}))"
         )
 
     def tail(self, text: str, offset: int) -> Iterator[Part]:
         """What stands behind a name, part by part, as long as the parts follow at once."""
-        depth = 0
+        depth, numbered = 0, False
         while True:
             gap = _GAP.match(text, offset)
             assert gap is not None  # the pattern also matches nothing
@@ -159,6 +170,7 @@ class EcthrParts:
                 group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
                 if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
                     return
+                numbered = True
                 yield number_part(match[group], match.start(group), match.end(group))
                 if match.start(group) > match.start():
                     yield Part(
@@ -180,8 +192,9 @@ class EcthrParts:
             elif match["kind"]:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
-            elif match["paragraphs"]:
-                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(match["paragraphs"])))
+            elif match["paragraphs"] or match["behind"]:
+                written = match["paragraphs"] or match["behind"].rstrip(_LETTERS)
+                yield Part("paragraphs", Span(*match.span()), intern(pinpoint(self._joined.sub(" and ", written))))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
@@ -192,6 +205,8 @@ class EcthrParts:
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
+                if numbered and match["back"] in self.words.all("ibid"):
+                    return  # "…, no. 37201/06, §§ 147-48 (ibid., § 138": a citation of its own, of this one
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
@@ -210,11 +225,14 @@ class EcthrParts:
         number = int(month) if month.isdigit() else self.words.months[month]
         return f"{said('year')}-{number:02d}-{int(said('day')):02d}"
 
-    def dated_before(self, text: str, begin: int, parts: list[Part]) -> Iterator[Part]:
-        """The date, and that it is a decision, where the Court's name and they stand before the name of the case."""
+    def dated_before(self, text: str, begin: int, parts: list[Part], done: int = 0) -> Iterator[Part]:
+        """
+        The date, and that it is a decision, where the Court's name and they stand before the name of the case; what
+        stands before *done* is the citation before's.
+        """
         if any(part.name in ("date", "year") for part in parts):
             return
-        floor = max(0, begin - LONGEST_LEAD)
+        floor = max(done, begin - LONGEST_LEAD)
         lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
         if lead is None:
             yield from self._near_dates(text, floor, begin, parts)
@@ -280,5 +298,8 @@ def pinpoint(raw: str) -> str:
     return f"{'§§' if many else '§'} {rest.strip()}"
 
 
+# How points and paragraphs of a judgment are called where the number stands before: "59 punktas", "59. punkts".
+OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
+_LETTERS = ". abcdefghijklmnopqrstuvwxyząčęėįšųūžāēģīķļņāõäöüóőűé"
 WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

@@ -23,6 +23,8 @@ from refoulement_lint.scan import Hit
 # A name stands at most this far before its number.
 LONGEST_NAME = 120
 NEAR = 240
+# The numbers of a joined communication take no more characters than this.
+JOINED = 80
 # Letters of a committee's name in words; fewer are an abbreviation, and may be anybody's initials.
 SHORTEST_COMMITTEE = 6
 
@@ -56,6 +58,12 @@ class UnGrammar:
     def _symbol(self) -> re.Pattern[str]:
         """How a symbol begins; the Committee on Economic, Social and Cultural Rights has "E/C.12/55/D/"."""
         return re.compile(rf"(?<![\w/])(?P<body>{any_of(self.symbols)}){_COMMITTEE}{_OF_A_SESSION}$")
+
+    @cached_property
+    def _numbers_before(self) -> re.Pattern[str]:
+        """The other numbers of a symbol that joins several: "CCPR/C/93/D/1461, 1462, 1476 & [1477/2006]"."""
+        joint = rf"(?:\s?,\s?|\s?&\s?|\s{self.words.joint}\s)"
+        return re.compile(rf"(?<=/)(?:\d{{1,4}}(?:/\d{{4}})?{joint}){{1,9}}$")
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
@@ -134,9 +142,15 @@ class UnGrammar:
             match = _NUMBER.match(text, left)
             if match is None or left < done:
                 continue
-            symbol = self._symbol.search(text, max(0, left - 24), left)
+            listed = self._numbers_before.search(text, max(0, left - JOINED), left)
+            first = listed.start() if listed else left
+            symbol = self._symbol.search(text, max(0, first - 24), first)
+            if symbol is None or symbol.end() != first:
+                first, symbol = left, self._symbol.search(text, max(0, left - 24), left)
             end = match.end()
-            if symbol is not None and symbol.end() == left:
+            if symbol is not None and symbol.end() == first:
+                if joined := _MORE_JOINED.match(text, end):
+                    end = joined.end()
                 if revised := _REVISION.match(text, end):
                     end = revised.end()
                 body: str | None = self.symbols[symbol["body"]]
@@ -212,14 +226,17 @@ class UnGrammar:
     @cached_property
     def _behind(self) -> re.Pattern[str]:
         """What may stand behind the number: the committee, the symbol, the day."""
-        committee = any_of(name for name, _ in self._names)
-        adopted = (
-            r"(?:[Vv]iews|[Dd]ecision|constatations|[Aa]uffassung(?:en)?),?\s(?:adopted\s|of\s|on\s|du\s|vom\s){0,2}"
+        committee, paragraph = any_of(name for name, _ in self._names), any_of(self.words.all("paragraph"))
+        said, dated = (
+            any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment"), *_SAID)),
+            any_of(("adopted", "of", "on", *self.words.all("dated"))),
         )
+        adopted = rf"{said},?\s(?:{dated}\s){{0,2}}"
         return re.compile(
             rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}{_COMMITTEE}{_OF_A_SESSION}"
             rf"\d{{1,4}}/\d{{4}}{_REVISED})(?![\d/])"
-            rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)"
+            rf"|(?:{adopted}|adopted\s(?:on\s)?|of\s|du\s|vom\s)?(?P<date>{self.words.day})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?"
+            rf"|(?P<paragraphs>{paragraph}\s?{_POINT}(?:(?:,\s|\s{self.words.joint}\s)(?:{paragraph}\s?)?{_POINT}){{0,9}})"
             rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
         )
 
@@ -235,6 +252,8 @@ class UnGrammar:
             if name is not None:
                 seen.add(name)
                 value = iso_date(match[name], self.words.months) if name == "date" else match[name]
+                if name == "paragraphs":
+                    value = _pinpoint(match[name])
                 if value:
                     yield Part(name, Span(*match.span(name)), value)
 
@@ -269,17 +288,31 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
+_SAID = ("constatations", "Auffassung", "Auffassungen", "соображения", "міркування", "nuomonė", "uwagi", "pogląd")
+# A paragraph of the views, "13.4", "8.4 (a)", "9.2-9.4"; never the beginning of a date, "16 May".
+_POINT = r"\d{1,3}(?:\.\d{1,2})?(?!\d|\s[^\W\d_]{3,}\s\d{4})(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,2})?)?"
+
+
+def _pinpoint(written: str) -> str:
+    """ "paras. 12.3 and 12.4" → "§§ 12.3 and 12.4"."""
+    numbers = re.findall(r"\d[\d.]*(?:\s?[-–]\s?\d[\d.]*)?", written)
+    plain = [re.sub(r"\s?–\s?|\s-\s", "-", number).rstrip(".") for number in numbers]
+    listed = ", ".join(plain[:-1]) + " and " + plain[-1] if len(plain) > 1 else plain[0]
+    return f"{'§§' if len(plain) > 1 or '-' in listed else '§'} {listed}"
+
+
 # "CAT/C/…"; one committee has a number there: "E/C.12/55/D/2/2014". "CCPR/C/59/D/535/1993/Rev.1" was printed anew.
 _COMMITTEE = r"/C(?:\.\d{1,2})?"
 # The session is left out now and then; "DR" is a decision on admissibility that was looked at again.
 _OF_A_SESSION = r"(?:/\d{1,3})?/DR?/"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
+_MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|and|et\.?|al\.?|et\.al\.?|others|de|the|of|on|for|y|und|i"
-    r"|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*|and|et\.?|al\.?|et\.al\.?|others|de"
+    r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
 )

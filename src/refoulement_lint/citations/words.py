@@ -28,6 +28,9 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
 
 
+# Others that are things and no persons, as applications are.
+_MORE = ("and others", "et autres", "und weitere", "y otras", "y más", "ir kitos", "un citas", "och andra", "en andere")
+
 LETTERS = 4
 """So many first letters tell of most words that they do not stand in a text."""
 
@@ -101,6 +104,18 @@ class Words:
             rf"\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
             r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"
         )
+
+    @cached_property
+    def joint(self) -> str:
+        """The pattern of one word between two numbers of a list: "and", "ir", "та"; "of" is an "or" in Dutch alone."""
+        return any_of(word for word in self.all("and") if word.replace("&", "a").isalpha() and word != "of")
+
+    @cached_property
+    def and_others(self) -> str:
+        """The pattern of what stands for the other numbers of a case: "and 3 others", "i trzy inne", "ir kt."."""
+        endings = {phrase.lower().split()[-1] for phrase in (*self.all("others"), *_MORE)}
+        others = any_of(word if "." in word else word[: max(3, len(word) - 2)] for word in endings)
+        return rf"(?:{self.joint}|ynnä)\s(?:(?:\d{{1,3}}|[^\W\d_]{{2,12}})\s)?{others}\w{{0,6}}\.?"
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:

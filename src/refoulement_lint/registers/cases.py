@@ -19,6 +19,7 @@ from refoulement_lint.registers import courts, nearness
 from refoulement_lint.registers.layout import as_number, stored
 from refoulement_lint.registers.names import (
     fold_name,
+    in_cyrillic,
     near_name,
     parties,
     same_applicant,
@@ -142,7 +143,9 @@ class Cases:
         The applicants fold alike, the States are the same or not written, and so is the series number.
         """
         titles = (row.title, *row.titles)
-        if not any(same_applicant(written, title) for title in titles) or _slipped_in_brackets(written, row):
+        if not any(same_applicant(written, title) or _sounds_the_same(written, title) for title in titles) or (
+            _slipped_in_brackets(written, row)
+        ):
             return False
         respondent = parties(written)[1]
         if self.of_another_series(written, row):
@@ -300,6 +303,14 @@ class Cases:
         if self._own is None:
             return ours
         return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
+
+
+def _sounds_the_same(written: str, title: str) -> bool:
+    if not in_cyrillic(written):
+        return False
+    from refoulement_lint.registers.sounds import same_sound  # only drafts in Russian or Ukrainian need it
+
+    return same_sound(written, title)
 
 
 def _slipped_in_brackets(name: str, row: Authority) -> bool:

@@ -23,6 +23,25 @@ class Communications:
         """The targets of the communications of a folded applicant; asked only where something does not agree."""
         return self._of_applicants.get(applicant, ())
 
+    def sounding(self, name: str) -> tuple[str, ...]:
+        """The communications whose parties sound like those of a name in Cyrillic letters."""
+        from refoulement_lint.registers.sounds import same_sound, same_state  # only such names need them
+
+        found = (
+            target
+            for target, title in self._titles
+            if same_sound(name, title) and (same_state(name, title) or self.states_of(parties(name)[1]))
+        )
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _titles(self) -> tuple[tuple[str, str], ...]:
+        rows = self._connection.execute(
+            "SELECT min(n.target), c.title FROM court c JOIN court_numbers n ON n.id = c.id"
+            " WHERE c.register = 'un' AND instr(n.target, '/C/') = 0 GROUP BY c.id"
+        )
+        return tuple((target, title) for target, title in rows if title)
+
     def like(self, applicant: str) -> tuple[str, ...]:
         """The same of applicants of whom one has all words of the other: "Berg" and "Van den Berg"."""
         words = set(applicant.split())

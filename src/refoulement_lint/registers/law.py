@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from refoulement_lint.folding import plain_number
+from refoulement_lint.folding import has_cyrillic, plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
 from refoulement_lint.registers.names import parties
@@ -182,11 +182,18 @@ def _before_committees(store: Store, name: str) -> tuple[Authority, ...]:
     applicant, respondent = parties(name)
     states = store.communications.states_of(respondent)
     rows = (store.authority(target) for target in store.communications.of(applicant))
-    return tuple(
+    known = tuple(
         row
         for row in rows
         if row and (not respondent or states & store.communications.states_of(parties(row.title)[1]))
     )
+    if known or not respondent:
+        return known
+    if has_cyrillic(name):
+        return tuple(row for target in store.communications.sounding(name) if (row := store.authority(target)))
+    # "Israil v. Kazakhstan" of "Arshidin Israil": all words of one name are the other's, and so is the State.
+    like = (store.authority(target) for target in store.communications.like(applicant))
+    return tuple(row for row in like if row and states & store.cases.states_of(row)) if len(applicant) > 4 else ()
 
 
 def _only(row: Authority | None) -> tuple[Authority, ...]:

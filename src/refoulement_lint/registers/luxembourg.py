@@ -86,7 +86,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             )
             return judged(one, meant, (meant,), [verdict], meant.target)
     if name is not None and _has_a_name(row):
-        if is_named(name.value, row, registers):
+        shorter = not is_named(name.value, row, registers) and _is_shorter(name.value, row)
+        if shorter and not _leads_here(day, ecli, row):
+            verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
+        elif shorter or is_named(name.value, row, registers):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
             meant = _meant(one, registers)
@@ -108,6 +111,30 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Only the number is written, or only it could be compared: known, but nothing beside it agreed.
         return evolve(citation, status="unchecked", compared=())
     return citation
+
+
+def _is_shorter(written: str, row: Authority) -> bool:
+    """
+    Whether both applicants have no name but initials, and one has some of the other's: the Court itself cites J.N.,
+    C-601/15 PPU, as "N.".
+    """
+    ours = _initials(written)
+    return bool(ours) and any(
+        (theirs := _initials(title)) and (ours <= theirs or theirs <= ours) for title in (row.title, *row.titles)
+    )
+
+
+def _initials(name: str) -> frozenset[str]:
+    """The letters of an applicant who is nothing but initials."""
+    words = re.findall(r"[^\W\d_]+", re.split(r"\sv\.?\s|\sc\.\s", name, maxsplit=1)[0])
+    return frozenset("".join(words).lower()) if words and all(len(word) == 1 for word in words) else frozenset()
+
+
+def _leads_here(day: Part | None, ecli: Part | None, row: Authority) -> bool:
+    """Whether the identifier or the day beside the number is the case's own as well."""
+    if ecli is not None and row.ecli:
+        return row.ecli == f"ECLI:{ecli.value.removeprefix('ECLI:')}"
+    return day is not None and day.value == row.date
 
 
 def _of_another(ecli: Part, number: Part, one: Written, row: Authority, registers: Store) -> Iterator[Comparison]:

@@ -6,10 +6,11 @@ A number says nothing without a name, a symbol or a day beside it: each committe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from refoulement_lint.folding import slips
+from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
@@ -21,6 +22,10 @@ BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
 FIRST_YEAR = 1977
+SURNAME = 5
+"""Letters of a name that may be a surname alone; shorter ones are many people's."""
+UNCHECKED_LIST = "ohchr2016"
+"""The source of rows that nobody has held against the views themselves."""
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -58,12 +63,22 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts += _respondent(name, row, registers)
     elif name is not None:
         agrees = bool(agreeing)
-        if agrees and (
+        if agrees and has_cyrillic(name.value):
+            verdicts.append(
+                _agrees(name, row)
+                if _sounds_like_its_state(name, row, registers)
+                else Comparison("name", "not-held", name.span, name.value, "")
+            )
+        elif agrees and (
             _against_a_stranger(name, row, registers) or _amid(name, row) or _is_anothers(name, row, registers)
         ):
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
         else:
-            verdicts.append(_agrees(name, row) if agrees else _differs("name", "near", name, row.title, row))
+            # One list with slips of its own is no reason to correct anybody: it asks to compare.
+            apart = Comparison("name", "alike", name.span, name.value, row.title, "", row)
+            if row.source != UNCHECKED_LIST:
+                apart = _differs("name", "near", name, row.title, row)
+            verdicts.append(_agrees(name, row) if agrees else apart)
         verdicts += _respondent(name, row, registers)
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
@@ -136,6 +151,8 @@ def _differs(part: str, verdict: str, written: Part, registered: str, row: Autho
 
 
 def _nearly(written: str, row: Authority) -> bool:
+    if has_cyrillic(written):
+        return False  # whether it sounds alike was asked before, and no letter is another's
     ours = parties(written)[0]
     return len(ours) > 4 and any(slips(ours, parties(title)[0], most=1) == 1 for title in (row.title, *row.titles))
 
@@ -154,6 +171,14 @@ def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
     return bool(written and known and known.isdisjoint(written.split())) and not (
         registers.communications.states_of(written)
     )
+
+
+def _sounds_like_its_state(name: Part, row: Authority, registers: Store) -> bool:
+    """Whether the respondent in Cyrillic letters is known, or sounds like the register's: "против Казахстана"."""
+    from refoulement_lint.registers.sounds import same_state
+
+    known = registers.communications.states_of(parties(name.value)[1])
+    return bool(known) or any(same_state(name.value, title) for title in (row.title, *row.titles))
 
 
 def _amid(name: Part, row: Authority) -> bool:
@@ -199,13 +224,17 @@ def _same_symbol(written: str, registered: str) -> bool:
     """Whether both are of one document; "/Rev.1" of a print that was mended may be left out."""
     if not registered or _one_print(written) != _one_print(registered):
         return False
-    prints = {symbol.upper() for symbol in (written, registered)} - {_one_print(registered)}
+    prints = {symbol.upper() for symbol in (written, registered) if "/REV." in symbol.upper()} - {
+        _one_print(registered)
+    }
     return len(prints) < 2  # "/Rev.2" is not "/Rev.1"
 
 
 def _one_print(symbol: str) -> str:
-    head, _, tail = symbol.upper().rpartition("/")
-    return head if tail.startswith("REV.") else symbol.upper()
+    # Joined numbers stand with "&", commas or a word between, with spaces or without.
+    symbol = re.sub(r"(?<=\d)\s?(?:[,&]|\s[^\W\d_]{1,3}\s)\s?(?=\d)", ",", symbol).upper()
+    head, _, tail = symbol.rpartition("/")
+    return head if tail.startswith("REV.") else symbol
 
 
 def _day(day: Part | None, row: Authority) -> Iterator[Comparison]:
@@ -228,7 +257,7 @@ def by_name(one: Written, registers: Store) -> Citation | None:
     name, day = one.part("name"), one.part("date")
     if name is None or one.part("number") or one.part("own"):
         return None
-    row = _of_name(one, registers)
+    row = _of_name(one, registers) or _of_a_fuller_name(one, registers)
     if row is None or not registers.communications.states_of(parties(name.value)[1]) & registers.cases.states_of(row):
         return None
     if day is not None and day.value not in (row.date, *row.other_dates):
@@ -244,6 +273,10 @@ def _is_named(written: str, row: Authority) -> bool:
     Whether the parties are the row's, given names or surnames left out; "Walker and Richards" is no fuller way to write
     "Richards".
     """
+    if has_cyrillic(written):
+        from refoulement_lint.registers.sounds import same_sound  # only drafts in Russian or Ukrainian need it
+
+        return any(same_sound(written, title) for title in (row.title, *row.titles))
     words = len(parties(written)[0].split())
     return any(
         names_of_one(written, (title,))
@@ -269,12 +302,36 @@ def _of_name(one: Written, registers: Store) -> Authority | None:
     return found[0] if len(found) == 1 else None
 
 
+def _of_a_fuller_name(one: Written, registers: Store) -> Authority | None:
+    """The one communication of an applicant whom the register has with a given name: "Israil", "Arshidin Israil"."""
+    name = one.part("name")
+    applicant = parties(name.value)[0] if name is not None else ""
+    if name is None or len(applicant) < SURNAME or has_cyrillic(name.value):
+        return None
+    rows = map(registers.authority, registers.communications.like(applicant))
+    found = [
+        row
+        for row in rows
+        if row is not None and _is_named(name.value, row) and not any(_respondent(name, row, registers))
+    ]
+    against = [
+        row
+        for row in found
+        if registers.communications.states_of(parties(name.value)[1]) & registers.cases.states_of(row)
+    ]
+    return against[0] if len(against) == 1 else None
+
+
 def _all_of_name(one: Written, registers: Store) -> list[Authority]:
     """The communications of that applicant against that State."""
     name = one.part("name")
     if name is None:
         return []
-    rows = map(registers.authority, registers.communications.of(parties(name.value)[0]))
+    if has_cyrillic(name.value):
+        targets = registers.communications.sounding(name.value)
+    else:
+        targets = registers.communications.of(parties(name.value)[0])
+    rows = map(registers.authority, targets)
     return [row for row in rows if row is not None and not any(_respondent(name, row, registers))]
 
 

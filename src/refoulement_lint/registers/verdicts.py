@@ -5,7 +5,8 @@ The words of the comparison, and what they come to.
 
 - ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other
   numbers); ``impossible`` (lodged after it was decided)
-- ``name``: ``agrees``, ``near`` (a letter or two away), ``ambiguous`` (several cases of that name and nothing to
+- ``name``: ``agrees``, ``near`` (a letter or two away), ``alike`` (a letter
+  from what one unchecked list has), ``ambiguous`` (several cases of that name and nothing to
   tell them apart), ``not-held`` (the register has no name to compare it with)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
   the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
@@ -43,7 +44,9 @@ DECIDING = {
 IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
 # What may be right all the same, and cannot be called verified.
-DOUBTFUL = {("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "not-held")}
+DOUBTFUL = {
+    ("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "alike"), ("name", "not-held"),
+}  # fmt: skip
 MONTHS = (
     "January",
     "February",

@@ -56,7 +56,7 @@ QUOTED = {
     "other-paragraph": "in another paragraph than the one named",
     "nowhere": "found nowhere in it",
     "too-short": "too short to tell",
-    "no-source": "its text is not held here",
+    "no-source": "its text is not held here in the language of the quotation",
 }
 
 _VERDICTS = {
@@ -70,6 +70,7 @@ _VERDICTS = {
     "missing": "not written",
     "delivery": "may be the day of delivery",
     "doubtful": "may be another way of naming it",
+    "alike": "a letter from what one unchecked list has",
     "not-held": "the register has no name to compare it with",
     "not-compared": "held, and could not be compared",
     "left-out": "one of the respondents only",

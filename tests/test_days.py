@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from refoulement_lint.days import days_in, month_number, no_days_in
+from refoulement_lint.days import as_written, days_in, month_number, no_days_in
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,38 @@ class TestNoDays:
     def test_no_calendar_has_it(self, text: str, found: list[str]):
         """A day of a month that ends before it; a number before a month may be a paragraph's."""
         assert found == [text[span.start : span.end] for span in no_days_in(text, 0, len(text))]
+
+
+MONTHS = (
+    "January February March April May June July August September October November December".split(),
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+)
+
+
+@pytest.mark.parametrize(
+    ("like", "iso", "written"),
+    [
+        ("05.11.2014", "2014-11-04", "04.11.2014"),
+        ("5.11.2014", "2014-02-14", "14.2.2014"),
+        ("12. 11. 2014", "2014-01-04", "04. 01. 2014"),
+        ("05/11/2014", "2014-11-04", "04/11/2014"),
+        ("2014-11-05", "2014-11-04", "2014-11-04"),
+        ("5 November 2014", "2015-03-04", "4 March 2015"),
+        ("5. November 2014", "2014-03-04", "4. März 2014"),
+        ("1. September 2015", "2016-12-15", "15. Dezember 2016"),
+        ("November 5, 2014", "2014-11-04", "November 4, 2014"),
+        ("1st November 2014", "2014-11-22", "22nd November 2014"),
+        ("1er février 2014", "2014-04-02", "2 avril 2014"),
+        ("5 października 2014", "2014-11-04", "4 listopada 2014"),
+        ("2014 m. lapkričio 5 d", "2014-11-04", "2014 m. lapkričio 4 d"),
+        ("2014. gada 5. novembra", "2014-11-04", "2014. gada 4. novembra"),
+        # The other month in a form that no list has: nothing rather than a wrong word.
+        ("2014. gada 5. novembra", "2014-12-04", ""),
+        ("in the autumn", "2014-12-04", ""),
+    ],
+)
+def test_as_written(like: str, iso: str, written: str):
+    """A day is proposed in the way in which the draft writes its own."""
+    assert written == as_written(like, iso, MONTHS)

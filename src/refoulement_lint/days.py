@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from refoulement_lint.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # How the names of the months begin; the longest beginning decides (Finnish "marraskuu" is November, "mars" March).
 _BEGINNINGS = (
@@ -234,3 +234,75 @@ def _numbers(found: re.Match[str]) -> tuple[int, int, int] | None:
         year = int(found["year"] or found["us_year"] or found["lt_year"] or found["lv_year"])
         day = int(found["day"] or found["us_day"] or found["lt_day"] or found["lv_day"])
     return year, month, day
+
+
+def as_written(like: str, iso: str, months: Iterable[Sequence[str]]) -> str:
+    """
+    The day *iso* in the way in which *like* is written: "05.11.2014" → "04.11.2014", "5 listopada 2014" → "4 …".
+
+    *months* are the names of the months, a list for each language; empty where *like* is written in none of the known
+    ways, or the other month cannot be named in its form.
+    """
+    year, month, day = iso.split("-")
+    like = " ".join(like.split())
+    if figures := _all_figures().fullmatch(like):
+        padded = figures["day"][0] == "0" or figures["month"][0] == "0" or len(figures["day"] + figures["month"]) == 4
+        first, second = (day, month) if padded else (str(int(day)), str(int(month)))
+        return f"{first}{figures['one']}{second}{figures['two']}{year}"
+    if _iso_alone().fullmatch(like):
+        return iso
+    found = _pattern().match(like)
+    numbers = _numbers(found) if found is not None else None
+    if found is None or numbers is None:
+        return ""
+    groups = {name.rpartition("_")[2]: name for name in found.groupdict() if found[name] is not None}
+    word = found[groups["month"]]
+    begin, end = found.span(groups["day"])
+    if like.startswith(".", end):  # "1. September": the English write no stop there
+        months = [names for names in months if "december" not in (name.lower() for name in names)]
+    said = _month_like(word, numbers[1], int(month), months)
+    before = {found.span(groups["year"]): year, found.span(groups["month"]): said}
+    suffix = _ordinal().match(like, end)
+    shown = str(int(day))
+    if suffix is not None:
+        end = suffix.end()
+        shown += "er" if suffix[0] == "er" and shown == "1" else "" if suffix[0] == "er" else _english_ordinal(int(day))
+    before[begin, end] = shown
+    if not said:
+        return ""
+    for (start, stop), text in sorted(before.items(), reverse=True):
+        like = like[:start] + text + like[stop:]
+    return like
+
+
+def _month_like(word: str, written: int, meant: int, months: Iterable[Sequence[str]]) -> str:
+    """The name of the month *meant* beside *word*, which names the month *written*."""
+    if written == meant:
+        return word
+    for names in months:
+        lower = [name.lower() for name in names]
+        if len(lower) == LAST_MONTH and lower[written - 1] == word.lower():
+            return names[meant - 1].capitalize() if word[0].isupper() else names[meant - 1].lower()
+    return ""
+
+
+def _english_ordinal(day: int) -> str:
+    return "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+LAST_MONTH = 12
+
+
+@lru_cache(maxsize=1)
+def _all_figures() -> re.Pattern[str]:
+    return re.compile(r"(?P<day>\d{1,2})(?P<one>[./]\s?)(?P<month>\d{1,2})(?P<two>[./]\s?)\d{4}")
+
+
+@lru_cache(maxsize=1)
+def _iso_alone() -> re.Pattern[str]:
+    return re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@lru_cache(maxsize=1)
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"(?:er|st|nd|rd|th)(?!\w)")

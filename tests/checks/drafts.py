@@ -46,6 +46,10 @@ class FakeLaw:
     stays: frozenset[tuple[str, str]] = frozenset()
     successor: str = "what followed"
 
+    def months(self, language: str) -> tuple[list[str], ...]:
+        """Those of English, whatever the language."""
+        return ("January February March April May June July August September October November December".split(),)
+
     def authority(self, target: str) -> Authority | None:
         return self.authorities.get(target)
 

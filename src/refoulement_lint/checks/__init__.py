@@ -38,7 +38,7 @@ from refoulement_lint.sentences import sentence
 from refoulement_lint.tokens import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from refoulement_lint.rule import Parameter, Rule
     from refoulement_lint.words_in_a_row import Index
@@ -115,6 +115,10 @@ class Law(Protocol):
 
     def adoption(self, target: str) -> Adoption:
         """When the instrument was adopted and entered into force."""
+        ...
+
+    def months(self, language: str) -> tuple[Sequence[str], ...]:
+        """The names of the months, a list for each language, that one's and the English ones first."""
         ...
 
 

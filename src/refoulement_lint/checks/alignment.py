@@ -201,6 +201,13 @@ class Library:
         """Read when the first quotation has words of theirs."""
         return self._read()
 
+    def has_in(self, target: str, language: str) -> bool:
+        """Whether the text of *target* or of a part of it is here in that language."""
+        return any(
+            official.language == language and (under(official.target, target) or under(target, official.target))
+            for official in self._texts
+        )
+
     def has(self, target: str) -> bool:
         """Whether the text of *target* or of a part of it is here."""
         return any(under(official.target, target) or under(target, official.target) for official in self._texts)

@@ -100,8 +100,8 @@ def _marks(name: str) -> Callable[[Draft], Iterator[Form]]:
         text = draft.document.text
         for citation in _cases(draft, "ecthr"):
             part = citation.written.part(name)
-            if part is None or part.value not in _LONG_MARKS:
-                continue
+            if part is None or part.value not in _LONG_MARKS or part.span.start < citation.start:
+                continue  # before the name it is a journal's habit: "CEDH, gde ch., 4 novembre 2014, Tarakhel"
             written = text[part.span.start : part.span.end]
             if _known_marks().fullmatch(written) is None:
                 continue

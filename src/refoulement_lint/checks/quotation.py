@@ -419,6 +419,9 @@ def _faults(
         return
     best_named = max(named, key=lambda passage: passage.likeness, default=None)
     best = exact[0] if exact else _likeliest(quotation, candidates, pleaded)
+    if attribution.targets and not library.has_in(attribution.targets[0], best.official.language):
+        # Two treaties say the same: without the text of the one that is cited, the other's says nothing of it.
+        return
     if best_named is not None and best_named.likeness >= ATTRIBUTED:
         # Where another provision has the very words and the named one does not, the name is the slip.
         if exact and best_named.likeness < 0.9:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from refoulement_lint.checks import Context, day_in_words, found, listed, register_row
-from refoulement_lint.days import no_days_in
+from refoulement_lint.days import as_written, no_days_in
 from refoulement_lint.model import Authority, Citation, Comparison, Draft, Evidence, Finding, Span, Support
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 KIND = "register"
@@ -67,9 +67,19 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for part in listed(rule, "part"):
             for verdict in listed(rule, "verdict"):
                 asked.setdefault((part, verdict), []).append(rule)
-    counted = Counter((one.part, one.verdict) for citation in draft.citations for one in citation.compared)
+    counted = Counter(
+        (one.part, one.verdict)
+        for citation in draft.citations
+        for one in citation.compared
+        # "CEDH, gde ch., 4 novembre 2014, Tarakhel": whoever says it before the name needs no mark behind it.
+        if one.part != "formation" or one.span.start >= citation.start
+    )
     said: set[tuple[str, Span]] = set()
     outside: dict[tuple[Rule, str], list[Finding]] = {}
+
+    def months() -> tuple[Sequence[str], ...]:
+        return context.registers.months(draft.language)
+
     for citation in draft.citations:
         if not citation.compared:
             continue
@@ -85,7 +95,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
                     continue
                 said.add((rule.name, comparison.span))
-                finding = finding_of(rule, citation, comparison, draft.document.text, _later(comparison, context))
+                finding = finding_of(
+                    rule, citation, comparison, draft.document.text, months, _later(comparison, context)
+                )
                 if comparison.verdict == "not-covered":
                     outside.setdefault((rule, citation.coverage), []).append(finding)
                 else:
@@ -179,12 +191,22 @@ def _later(comparison: Comparison, context: Context) -> Authority | None:
     return context.registers.authority(row.later_by)
 
 
+# What is wrong with a day of which the register has the right one.
+_WITH_A_DAY = frozenset(("differs", "impossible", "other-judgment"))
+ISO = "2011-01-21"
+
+
 def finding_of(
-    rule: Rule, citation: Citation, comparison: Comparison, text: str, later: Authority | None = None
+    rule: Rule,
+    citation: Citation,
+    comparison: Comparison,
+    text: str,
+    months: Callable[[], Iterable[Sequence[str]]] = tuple,
+    later: Authority | None = None,
 ) -> Finding:
     """
     The finding that *comparison* gives, with the register's row as its first reason and what came *later* as its
-    second.
+    second. *months* gives their names, a list for each language.
     """
     row = comparison.authority or citation.authority
     because = [register_row(row)] if row is not None else []
@@ -217,6 +239,15 @@ def finding_of(
     followed = successor or later
     values["successor"] = (followed.citation or followed.title) if followed else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
+    if (
+        comparison.part == "date"
+        and row is not None
+        and comparison.verdict in _WITH_A_DAY
+        and len(row.date) == len(ISO)
+    ):
+        # In the draft's own way, whatever the language of the register: "05.11.2014" becomes "04.11.2014".
+        replacement = as_written(values["written"], row.date, months()) or None
+        values["proposal"] = replacement or comparison.registered
     after = comparison.span.end
     if replacement and comparison.verdict == "missing" and after < len(text):
         # A mark that is missing goes behind the name: the character there is written again after it, so that the edit

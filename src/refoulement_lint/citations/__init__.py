@@ -18,12 +18,14 @@ from refoulement_lint.citations import provisions as provisions_module
 from refoulement_lint.citations.back_references import BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context, own_terms
+from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.documents import DocumentGrammar
 from refoulement_lint.citations.ecthr import EcthrGrammar
 from refoulement_lint.citations.ecthr_parts import pinpoint
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
+from refoulement_lint.citations.pinpoints import Pinpoints
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
 from refoulement_lint.citations.un_bodies import UnGrammar
@@ -99,8 +101,19 @@ class Grammar:
     def ecthr(self) -> EcthrGrammar:
         """Strasbourg."""
         return EcthrGrammar(
-            self.words, self.states, self.known, self.has_number, self.has_case, self.is_named, self.slips_in
+            self.words, self.states, self.known, self.has_number, self.has_case, self.is_named, self.slips_in, self.days
         )
+
+    @cached_property
+    def days(self) -> DaysBefore:
+        """The day before a citation."""
+        bodies = (name for names in self.committees.values() for name in names)
+        return DaysBefore(self.words, tuple(filter(self.may_stand, bodies)))
+
+    @cached_property
+    def pinpoints(self) -> Pinpoints:
+        """The paragraphs behind a citation."""
+        return Pinpoints(self.words)
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:
@@ -175,7 +188,10 @@ class Grammar:
         order = ReadingOrder.of(document.blocks)
         others = self._of_other_courts(text, document, hits)
         foreign = Cover(case.whole for case in others)
-        cases = self.back_references.resolve_full(self._of_strasbourg(text, document, hits, foreign), order, others)
+        dated = self.days.given(text, [*others, *self._of_strasbourg(text, document, hits, foreign)])
+        others, strasbourg = dated[: len(others)], dated[len(others) :]
+        foreign = Cover(case.whole for case in others)
+        cases = self.back_references.resolve_full(strasbourg, order, others)
         shorts = self.back_references.find(
             text,
             [*cases, *filter(_has_short_forms, others)],
@@ -186,6 +202,7 @@ class Grammar:
             order,
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
+        decisions = self.pinpoints.read(text, decisions)
         # "Saadi v. Italy, cited above" is a short form and shows all the same before which court a draft pleads.
         laws = list(self._laws(text, hits, decisions, sum(case.kind != "appno" for case in cases)))
         numbers = list(identifiers.find(text, hits["identifier"], [*cases, *others]))
@@ -308,8 +325,20 @@ class Grammar:
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
+        begins = sorted({case.whole.start for case in decisions if case.kind != "short-form"})
+
+        def of_a_court(mention: Mention) -> bool:
+            letters = text[mention.start : mention.end]
+            return letters in self._courts_in_letters and self.days.names_the_court(text, mention.end, begins)
+
         named = {case.span.start for case in decisions if case.family == "ecthr"}
-        yield from _instruments(text, mentions, used, context, self._paragraphs, named)
+        yield from _instruments(text, mentions, used, context, self._paragraphs, named, of_a_court)
+
+    @cached_property
+    def _courts_in_letters(self) -> frozenset[str]:
+        """The letters that are a court's or committee's as often as its treaty's: "CEDH", "CAT"."""
+        bodies = (name for names in self.committees.values() for name in names if name.isupper())
+        return frozenset((*_SHORT_FOR_THE_COURT, *bodies))
 
     @cached_property
     def _paragraphs(self) -> re.Pattern[str]:
@@ -504,13 +533,14 @@ def _instruments(
     context: Context,
     paragraphs: re.Pattern[str],
     named: Set[int],
+    of_a_court: Callable[[Mention], bool],
 ) -> Iterable[Written]:
-    """*named* is where the names of Strasbourg cases begin."""
+    """*named* is where the names of Strasbourg cases begin; *of_a_court* says that letters lead a decision."""
     for mention in mentions:
         if mention.start in used:
             continue
         key = mention.key
-        if key == "ECHR" and _is_the_court(text, mention, named):
+        if (key == "ECHR" and _is_the_court(text, mention, named)) or of_a_court(mention):
             continue
         if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
             continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours

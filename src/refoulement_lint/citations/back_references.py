@@ -173,7 +173,8 @@ class BackReferences:
         in_full = [name.value] if case.family != "ecthr" and self._versus.search(name.value) else []
         if case.family != "ecthr" and not _SURNAME.fullmatch(applicant):
             # "Commission v Hungary", "Minister for Immigration": in Luxembourg half the parties are authorities.
-            return in_full or ([name.value] if len(name.value) > 12 else [])
+            names = in_full or ([name.value] if len(name.value) > 12 else [])
+            return [*names, *self._defined(case, text)]
         core = self._others.sub("", applicant).strip()
         names = [*in_full, applicant, core]
         first = re.split(r"\s(?:and|et|und|i|&)\s|,\s|\s\[", core)[0]
@@ -209,7 +210,7 @@ class BackReferences:
         """The name that the draft itself gives the case: ``("BM and Others")``."""
         after = text[case.whole.end : case.whole.end + 90]
         defined = re.match(
-            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?\"(?:the\s)?([^\W_][^\"]{1,49})\"",
+            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?[*_]{0,2}\"(?:the\s)?[*_]{0,2}([^\W_][^\"]{1,49}?)[*_]{0,2}\"",
             after,
         )
         # Canadian drafts define in square brackets: "…, [1993] 2 SCR 689 [Ward]".
@@ -492,7 +493,7 @@ class BackReferences:
             whole=Span(start, max(part.span.end for part in parts)),
             text=text[start:end],
             kind="short-form",
-            family=antecedent.family if antecedent else "ecthr",
+            family=antecedent.family if antecedent else "cjeu" if (key or "").startswith("cjeu:") else "ecthr",
             form="short",
             key=key,
             parts=tuple(parts),
@@ -504,6 +505,7 @@ class BackReferences:
         Every "ibid.", with what it means: in the text what the text cited last, in a note what a note did, and where
         no note has, what stands before its mark.
         """
+        families = {case.span: case.family for case in cited}
         of_notes: list[tuple[int, Span]] = []
         of_text: list[tuple[int, Span]] = []
         for case in sorted(cited, key=lambda case: case.whole.end):
@@ -533,7 +535,7 @@ class BackReferences:
                     whole=Span(start, max(part.span.end for part in parts)),
                     text=text[start:end],
                     kind="short-form",
-                    family="ecthr",
+                    family=families.get(meant, "ecthr") if meant else "ecthr",
                     form="ibid",
                     parts=tuple(parts),
                     refers_to=meant,

@@ -70,11 +70,6 @@ class CjeuGrammar:
         )
 
     @cached_property
-    def _before(self) -> re.Pattern[str]:
-        joined = r"(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s"
-        return re.compile(rf"(?:{self._judgment}|{joined})(?P<date>{_DATE})(?:\sr\.)?$")
-
-    @cached_property
     def _case_word(self) -> re.Pattern[str]:
         words, number = any_of(self.words.all("cjeu_case")), any_of(self.words.all("number"))
         joints = any_of(word for word in self.words.all("and") if " " not in word)
@@ -249,11 +244,6 @@ class CjeuGrammar:
                     begin += len(first[0]) + 1  # "See Gnandi v État belge"
                 name = Span(begin, party.end("name"))
                 yield Part("name", name, _with_versus(text[name.start : name.end]))
-        lead = text[max(0, begin - 60) : begin].rstrip(" ,(–")
-        match = self._before.search(lead)
-        if match and self._iso(match):
-            offset = max(0, begin - 60)
-            yield Part("date", Span(offset + match.start("date"), offset + match.end("date")), self._iso(match))
         others = self._others.match(text, span.end)  # "C-297/17 u.a. [ECLI:EU:C:2019:219]"
         end = others.end() if others else span.end
         while True:
@@ -269,6 +259,10 @@ class CjeuGrammar:
                 name = emphasis[index]
                 named, end = True, name.end
                 yield Part("name", name, text[name.start : name.end].strip(" ,"))
+                continue
+            if not named and (boxed := self._in_a_box(text, end, number)) is not None:
+                named, end = True, boxed.end + 1
+                yield Part("name", boxed, text[boxed.start : boxed.end])
                 continue
             match = self._after.match(text, gap.end())
             if match is None:
@@ -297,6 +291,19 @@ class CjeuGrammar:
                 yield Part("date", Span(*match.span("date")), day)
             else:
                 yield Part("paragraphs", Span(*match.span()), match[0])
+
+    def _in_a_box(self, text: str, end: int, number: str) -> Span | None:
+        """The name in brackets of its own behind a number, as German journals have it: "C-753/22 [QY]", "(TQ)"."""
+        match = _BOXED.match(text, end)
+        group = "round" if match is not None and match["name"] is None else "name"
+        if match is None or not _NO_NAME.isdisjoint(match[group].split()):
+            return None
+        name = match[group]
+        is_letters = bool(_INITIALS.fullmatch(self._others.sub("", f" {name}").strip()))
+        is_grand = name in self.words.all("grand_chamber")
+        if is_grand or not ((is_letters and group == "name") or self.is_named(number, name)):
+            return None
+        return Span(*match.span(group))
 
     def _known_after(self, text: str, offset: int, number: str) -> Span | None:
         """
@@ -517,4 +524,6 @@ _SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")
 _HAS_VERSUS = late(r"\sv\.?\s")
 _SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
 # "Addis. In X and X": no name goes on behind the stop.
+_BOXED = late(r"\s?(?:\[(?P<name>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\]|\((?P<round>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\))")
+_INITIALS = late(r"(?:[A-Z][a-z]?\.?\s?){1,4}(?:(?:,|\s(?:and|et|und|i|y|e))\s(?:[A-Z][a-z]?\.?\s?){1,4}){0,2}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

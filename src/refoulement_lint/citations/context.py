@@ -563,13 +563,34 @@ class Context:
             seen[article].extend(sections)
         for places in seen.values():
             places.sort()
+        cited = [
+            (group.start, key[-1], tuple(element.key for element in group.elements))
+            for group, key in zip(groups, keys, strict=True)
+            if key and key[-1] is not None
+        ]
         its: tuple[int, str] | None = None
         for index, group in enumerate(groups):
-            if keys[index][0] is None and not group.open and group.mention is None:
-                key = self._goes_on_with(its, group) or self._bare(group, seen)
-                keys[index] = (key,) * len(group.elements)
-                if key and (self._says_its(group) or (its and its[1] == key and its[0] < group.start)):
-                    its = group.end, key
+            if keys[index][0] is not None or group.open or group.mention is not None:
+                continue
+            says_its = self._says_its(group)
+            said = self._said_beside(group) or self._goes_on_with(its, group) or (says_its and self._bare(group, seen))
+            key = said or (None if says_its else self._not_of_another(group, self._bare(group, seen), cited, seen))
+            before = groups[index - 1] if index else None
+            if (
+                key is not None
+                and key == self.home
+                and not said
+                and before is not None
+                and keys[index - 1][-1] is None
+                and not before.open
+                and not any(other == key for one in group.elements for _, other in seen.get(_article(one.key), ()))
+                and not any(_article(one.key) in USUAL.get(key, ()) for one in group.elements)
+                and _END_BEHIND_A_WORD.search(self.text, before.end, group.start) is None
+            ):
+                key = None  # "l'article 17, paragraphe 1, … (article 16)": what the one is of, the other is
+            keys[index] = (key,) * len(group.elements)
+            if key and (says_its or (its and its[1] == key and its[0] < group.start)):
+                its = group.end, key
         return keys
 
     def _says_its(self, group: Group) -> bool:
@@ -589,6 +610,69 @@ class Context:
     def _its(self) -> re.Pattern[str]:
         """ "its Article 26", „Jo 26 straipsnis“: of the act just named."""
         return re.compile(rf"(?<!\w){any_of(self.words.all('its_article'))}\s$", re.IGNORECASE)
+
+    def _not_of_another(
+        self,
+        group: Group,
+        key: str | None,
+        cited: Sequence[tuple[int, str, tuple[str, ...]]],
+        seen: Mapping[str, Sequence[tuple[int, str]]],
+    ) -> str | None:
+        """
+        The instrument of a bare article, unless the draft shows nothing of it there but that it pleads under it, or
+        names the article with it only further on: then the act whose articles stood before is as likely.
+
+        "L'article 27 du règlement Dublin III … l'entretien de l'article 5": of the act that alone was cited so far; of
+        none where several were.
+        """
+        if key is None or group.is_rule or key == "ECtHR-Rules":
+            return key
+        before = [one for one in cited if one[0] < group.start]
+        if any(
+            other == key and place < group.start
+            for element in group.elements
+            for place, other in seen.get(_article(element.key), ())
+        ):
+            return key
+        rivals: dict[str, int] = {}
+        for place, other, _ in before:
+            fits = other != key and not _is_protocol(other) and ":" not in other.removeprefix("EU:")
+            if fits and all(self.exists(other, element.key) for element in group.elements):
+                rivals[other] = place
+        if not rivals:
+            return key
+        last = max(rivals, key=lambda other: rivals[other])
+        articles = [_article(element.key) for element in group.elements]
+        if not all(self.exists(key, element.key) for element in group.elements):
+            return None  # "l'article 17, paragraphe 1": the Convention's has none
+        if self._named_nearby(group, key, rivals[last]) or self._in_the_sentence(group, articles) == key:
+            return key
+        usual = all(article in USUAL.get(self.home or "", ()) for article in articles)
+        if self.home in rivals and usual:
+            return self.home  # another act has the article further on: it is the pleaded treaty's until then
+        pleads = key == self.home and usual
+        if pleads and any(other == key for _, other, _ in before):
+            return key
+        same = "\0" not in self.text[rivals[last] : group.start]
+        return last if same or (len(rivals) == 1 and group.start - rivals[last] < REACH_OF_AN_ACT) else None
+
+    def _named_nearby(self, group: Group, key: str, since: int) -> bool:
+        """
+        Whether the paragraph names the instrument or a case of its court before the article, its sentence behind it,
+        or the draft speaks of "the Convention" *since* another act was cited.
+        """
+        begin = self.text.rfind("\0", 0, group.start) + 1
+        stop = _END_BEHIND_A_WORD.search(self.text, group.end)
+        end = stop.end() if stop is not None else len(self.text)
+        for mention in self.mentions.before(end):
+            if mention.start < min(begin, since):
+                break
+            if mention.key == key:
+                return True
+            if mention.start >= since and mention.key is None and mention.noun == noun_of(key) and key in CONVENTIONS:
+                return True
+        index = bisect_left(self.of_strasbourg, end) - 1
+        return key == "ECHR" and index >= 0 and self.of_strasbourg[index] >= begin
 
     def _own(self, group: Group) -> str | None:
         mention = group.mention or group.beside
@@ -661,12 +745,15 @@ class Context:
             return None
         return key if all(self.exists(key, element.key) for element in group.elements) else None
 
-    def _bare(self, group: Group, seen: dict[str, list[tuple[int, str]]]) -> str | None:
-        """The one instrument of a list that names none; a list is never torn between two."""
+    def _said_beside(self, group: Group) -> str | None:
+        """What the words beside the articles of a list that names no instrument say, wherever it else may belong."""
         if group.is_rule:
             return "ECtHR-Rules" if self.strasbourg else None
         # That a paragraph does not exist is for a check to say: the article decides which instrument is meant.
         articles = [_article(element.key) for element in group.elements]
+        found = self._found_a_violation(group.start)
+        if found and all(self.exists(found, article) for article in articles):
+            return found
         if self._says_its(group):
             before = [
                 mention.key for mention in islice(self.named.before(group.start), MOST_ANTECEDENTS) if mention.key
@@ -686,6 +773,13 @@ class Context:
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside
+        return None
+
+    def _bare(self, group: Group, seen: dict[str, list[tuple[int, str]]]) -> str | None:
+        """The one instrument of a list that names none; a list is never torn between two."""
+        if group.is_rule:
+            return None
+        articles = [_article(element.key) for element in group.elements]
         nearest: dict[str, int] = {}
         rivals: set[str] = set()
         for article in articles:
@@ -737,6 +831,37 @@ class Context:
     def _has_articles(self, key: str) -> bool:
         """Whether the draft may mean an article of it: statutes of the common law have sections."""
         return key not in self.in_signs and key.partition(":")[0] not in STATES_OF_SECTIONS
+
+    def _found_a_violation(self, offset: int) -> str | None:
+        """
+        The treaty of the court or committee that, as the sentence says, found it violated: "the European Court found a
+        violation of Article 3", whatever convention was named before.
+        """
+        begin = max(offset - REACH_IN_A_SENTENCE, self.text.rfind("\0", 0, offset) + 1)
+        window = self.text[begin:offset]
+        violation = _VIOLATION.search(window)
+        if violation is None:
+            return None
+        ends = [end.end() for end in _END_BEHIND_A_WORD.finditer(window)]
+        if ends:
+            begin += ends[-1]
+            window = self.text[begin:offset]
+            violation = _VIOLATION.search(window)
+            if violation is None:
+                return None
+        names = [
+            (at, key)
+            for key, names in self.courts.items()
+            for name in names
+            if name in window
+            for at in named_in(window, name)
+        ]
+        names += [(found.start(), "ECHR") for found in _OF_STRASBOURG.finditer(window)]
+        if not names:
+            return None
+        at, key = max(names)
+        last = next(iter(self.named.before(offset)), None)
+        return key if last is None or last.start < begin + at else None
 
     def _heading(self, group: Group, articles: list[str]) -> str | None:
         """
@@ -790,6 +915,8 @@ class Context:
         return key
 
 
+# An act cited with its articles is meant by the bare ones of the next paragraphs.
+REACH_OF_AN_ACT = 2_000
 # "la citada Convención", "the said Convention": the one named last, whatever the draft's own is.
 _THE_SAME = late(
     r"(?<!\w)(?:said|same|aforementioned|above-mentioned|latter|citada|mencionada|referida|misma|susvisée|ladite|citata|predetta|suddetta"
@@ -825,9 +952,25 @@ _ON_IN_A_LIST = late(r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?(?P<joint>\s?,\s|,
 _SENTENCE_END = late(r"[.!?]\s|\0")
 
 
+_OF_STRASBOURG = late(
+    r"European\sCourt(?!\sof\s(?:Justice|Auditors))|Strasbourg\s[Cc]ourt|Court\sin\sStrasbourg|Cour\s(?:européenne(?!\sde\sjustice)|EDH|de\sStrasbourg)"
+    r"|Gerichtshof\sin\sStra(?:ß|ss)burg|Straßburger\sGerichtshof|Trybunał\w*\s(?:w\sStrasburgu|strasburski)|Corte\s(?:EDU|di\sStrasburgo|europea)"
+    r"|Tribunal\s(?:Europeo\sde\sDerechos|de\sEstrasburgo)|Strasbūro\s[Tt]eism|Strasbūras\s[Tt]ies|Страсбургск\w+\s[Сс]уд"
+)
+_VIOLATION = late(
+    r"(?i)violat|breach|viol[ée]|méconnaiss|verletz|verst[oö]ß|narusz|pažeid|pārkāp|нарушен|нарушил|порушен|rikko|rikku|schend|"
+    r"gesch[oe]nd|violazion|vulnera|infring|kränk|krænk|överträd|sértés|παραβ"
+)
+_END_BEHIND_A_WORD = late(r"[^\W\d_]{3}[.!?]\s|\0")  # "Paposhvili v. Belgium" has a stop, and no sentence ends
+
+
 def _year_of(act: str) -> int:
     """``"EU:604/2013"`` → 2013."""
     return max((int(year) for year in _YEAR.findall(act)), default=0)
+
+
+def _is_protocol(key: str) -> bool:
+    return "-P" in key or "-OP" in key
 
 
 def _article(key: str) -> str:

@@ -16,6 +16,7 @@ from sys import intern
 
 from attrs import define, evolve, field
 
+from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.ecthr_names import LONGEST_NAME, EcthrNames
 from refoulement_lint.citations.ecthr_parts import WHOLE_YEAR, EcthrParts, number_part
 from refoulement_lint.citations.words import Words, any_of
@@ -57,6 +58,7 @@ class EcthrGrammar:
     """Whether the register has the case of that number under that name."""
     slips_in: Callable[[str, str], int | None]
     """In how many letters a name is not the one of the case of that number; ``None`` where it is another name."""
+    days: DaysBefore
     versus_literals: tuple[str, ...] = field(init=False)
 
     @versus_literals.default
@@ -74,7 +76,7 @@ class EcthrGrammar:
     @cached_property
     def parts(self) -> EcthrParts:
         """What belongs to a citation beside the name."""
-        return EcthrParts(self.words, self.has_number)
+        return EcthrParts(self.words, self.has_number, self.is_named, self.days)
 
     @property
     def number_literals(self) -> tuple[str, ...]:
@@ -132,7 +134,9 @@ class EcthrGrammar:
             parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
                 continue  # "France v Poland" is a match, unless the register has the inter-State case
-            parts.extend(self.parts.dated_before(text, begin, parts, done))
+            if number is None and not any(part.name == "number" for part in behind):
+                parts.extend(self.parts.number_before(text, begin, done, name))
+            parts.extend(self.parts.near_dates(text, begin, parts, done))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
                 stop = series.span.end

@@ -155,6 +155,10 @@ class EcthrNames:
                 continue  # "National Federation of Sportspersons’ Associations and Unions (FNASS) and Others"
             if (word[-1] == ")" or word[0] == "(") and self._goes_on(text, floor, token.end(), ends_at):
                 continue  # "Çelik (Bozkurt) v. Turkey", "J.A. Pye (Oxford) Ltd"
+            if word[0] == "[" and "]" not in text[token.start() : ends_at] and len(word) > 1:
+                if word[1].isupper():
+                    starts.append(token.start() + 1)  # "30696/09 [M.S.S. ./. Belgien und Griechenland]"
+                break
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
                 if "(" in word and word[-1] not in ";:)" and word[word.index("(") + 1 : word.index("(") + 2].isupper():
                     starts.append(token.start() + word.index("(") + 1)  # "(Saadi v. Italy"

@@ -10,6 +10,7 @@ from functools import cached_property
 from sys import intern
 
 from refoulement_lint.citations.court_forms import iso_date
+from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
@@ -58,29 +59,10 @@ REPORTS = {
 class EcthrParts:
     """Reads the parts behind a name, and the day before it; built once."""
 
-    def __init__(self, words: Words, has_number: Callable[[str], bool]) -> None:
-        self.words, self.has_number = words, has_number
-
-    @cached_property
-    def _decisions(self) -> frozenset[str]:
-        """What a decision is called in full: "Entscheidung", "décision"."""
-        return frozenset(word.lower() for word in self.words.all("decision") if "." not in word)
-
-    @cached_property
-    def _lead(self) -> re.Pattern[str]:
-        """What the Court's name, a date and a joint say before a name: "EGMR, Urteil vom 21. Januar 2011, "."""
-        court, dated = any_of(self.words.all("court")), any_of(self.words.all("dated"))
-        word = any_of((*self._decisions, *self.words.all("judgment")))
-        joint = any_of(self.words.all("in_the_case"))
-        application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
-        return re.compile(
-            rf"(?<!\w)(?:{court}(?:\s?[,:(–-]\s?|\s)(?:(?:GK|GC|Große\sKammer|Grande\sChambre)[\s,]{{1,2}})?(?P<word>{word})|(?P<first>{word})\s{court}|(?P<bare>{word}))"
-            rf"\s{dated}\s(?P<date>{self.words.day})(?:\sr\.)?(?:\s?[,:;–-]\s?|\s)"
-            # "Urteil vom 23. Februar 2012 – 27765/09 – Hirsi Jamaa u.a. gegen Italien"
-            rf"(?:(?:{application}\s)?(?:{number}\s?)?(?P<number>\d{{1,5}}/\d{{2}})(?![\d/])\s?[,:;–-]\s?)?"
-            rf"(?:{joint}\s)?[\"'„“]?$",
-            re.IGNORECASE,
-        )
+    def __init__(
+        self, words: Words, has_number: Callable[[str], bool], is_named: Callable[[str, str], bool], days: DaysBefore
+    ) -> None:
+        self.words, self.has_number, self.is_named, self.days = words, has_number, is_named, days
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -225,32 +207,49 @@ class EcthrParts:
         number = int(month) if month.isdigit() else self.words.months[month]
         return f"{said('year')}-{number:02d}-{int(said('day')):02d}"
 
-    def dated_before(self, text: str, begin: int, parts: list[Part], done: int = 0) -> Iterator[Part]:
+    def number_before(self, text: str, begin: int, done: int, name: str) -> Iterator[Part]:
         """
-        The date, and that it is a decision, where the Court's name and they stand before the name of the case; what
+        The numbers directly before a name: "Nr. 29217/12 (Tarakhel ./. Schweiz)", "– 30696/09 [M.S.S. ./. Belgien".
+
+        Behind a comma only where a day of the Court's leads them, or the register has the case of that name.
+        """
+        found = self._numbers_before.search(text, max(done, begin - LONGEST_LEAD), begin)
+        if found is None:
+            return
+        numbers = list(self._a_number.finditer(text, found.start("numbers"), found.end("numbers")))
+        if not found["opens"] and not (
+            any(self.is_named(plain_number(number[0]), name) for number in numbers)
+            or self.days.before(text, found.start(), done)
+        ):
+            return
+        for number in numbers:
+            if self._may_be_ours(number[0]):
+                yield number_part(number[0], number.start(), number.end())
+
+    @cached_property
+    def _a_number(self) -> re.Pattern[str]:
+        return re.compile(NUMBER)
+
+    @cached_property
+    def _numbers_before(self) -> re.Pattern[str]:
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
+        one = r"\d{1,5}/\d{2}(?![\d/])"
+        return re.compile(
+            rf"(?<![\w/.])(?:(?:{application}\s)?{number}\s?)?"
+            rf"(?P<numbers>(?<![\d/]){one}(?:(?:,\s|\s(?:{joints}|u\.)\s){one}){{0,8}})"
+            rf"(?:\s?(?P<opens>[(\[]|\s[–—-]\s)|,\s)[\"„“«]?$",
+            re.IGNORECASE,
+        )
+
+    def near_dates(self, text: str, begin: int, parts: list[Part], done: int) -> Iterator[Part]:
+        """
+        The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"; what
         stands before *done* is the citation before's.
         """
-        if any(part.name in ("date", "year") for part in parts):
+        if any(part.name in ("number", "report", "ecli", "date", "year") for part in parts):
             return
         floor = max(done, begin - LONGEST_LEAD)
-        lead = self._lead.search(text, floor, begin) if any(sign.isdigit() for sign in text[floor:begin]) else None
-        if lead is None:
-            yield from self._near_dates(text, floor, begin, parts)
-            return
-        if iso := iso_date(lead["date"], self.words.months):
-            yield Part("date", Span(*lead.span("date")), iso)
-        if lead["number"] and not any(part.name == "number" for part in parts):
-            yield Part("number", Span(*lead.span("number")), lead["number"])
-        if lead["bare"]:
-            return  # "the Court's decision of 29 March 2022 in …" is a sentence, and no mark of a citation
-        word = "word" if lead["word"] else "first"
-        if lead[word].lower() in self._decisions and not any(part.name == "kind" for part in parts):
-            yield Part("kind", Span(*lead.span(word)), "DEC")
-
-    def _near_dates(self, text: str, floor: int, begin: int, parts: list[Part]) -> Iterator[Part]:
-        """The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"."""
-        if any(part.name in ("number", "report", "ecli") for part in parts):
-            return
         floor = max(floor, text.rfind("\0", floor, begin), text.rfind("; ", floor, begin))
         for match in self._a_day.finditer(text, floor, begin):
             yield Part("near-date", Span(*match.span()), match["iso"] or self._iso(match))

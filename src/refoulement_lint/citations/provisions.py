@@ -812,6 +812,9 @@ class ProvisionGrammar:
         if thereof:
             for mention in mentions.before(start):
                 return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
+        if before is not None and not is_open and _CLOSED_BEFORE.fullmatch(text, before.end, start):
+            # "The Schengen Borders Code (Regulation (EU) 2016/399), Articles 3 and 4"
+            return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
         if (
             before is not None
             and not is_open
@@ -937,6 +940,8 @@ _SECTION_ABOVE = late(
 )
 # The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
 _ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")
+# A bracket or a quotation closes between an instrument and its articles.
+_CLOSED_BEFORE = late(r"[\"”»]?\)(?:\s\([A-Z][\w-]{1,11}\))?\s?[,:]\s")
 _CLOSED = late(r"[\"']?\)\s")
 _LAST_WORD = late(r"([^\W\d_]+)\s$")
 # "… “Par ārkārtējās situācijas izsludināšanu” (Rīkojums) 6.pantu".

@@ -23,8 +23,11 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
     resolved: dict[Span, Citation] = {}
     numbers = {one.span: _its_number(one) for one in written if one.family == "ecthr" and one.kind == "appno"}
     citations: dict[int, Citation] = {}
+    wrong: set[Span] = set()
     # A note may hold the full citation that the text above it refers to: what refers on is resolved last.
-    for index in sorted(range(len(written)), key=lambda index: _refers_on(written[index])):
+    for index in sorted(
+        range(len(written)), key=lambda index: (_refers_on(written[index]), written[index].kind == "ecli")
+    ):
         one = written[index]
         if one.family == "ecthr" and one.kind == "case":
             citation = strasbourg.case(one, registers, on)
@@ -38,7 +41,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         elif one.kind == "short-form":
             citation = _short(one, resolved.get(one.refers_to) if one.refers_to else None, registers, on)
         elif one.kind == "ecli":
-            citation = _ecli(one, registers)
+            citation = _ecli(one, registers, wrong=one.span in wrong)
         elif one.belongs_to is not None and one.family in ("cjeu", "un"):
             citation = _beside_a_name(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
         elif one.family == "un":
@@ -54,6 +57,11 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         citation = _verified_throughout(_on_no_day(citation), registers)
         if one.kind in ("case", "short-form"):
             resolved[one.span] = citation
+        wrong.update(
+            verdict.span
+            for verdict in citation.compared
+            if verdict.part == "ecli" and verdict.verdict in ("differs", "impossible")
+        )
         citations[index] = citation
     resolved.clear()
     for index in range(len(written)):
@@ -236,13 +244,17 @@ def _short(one: Written, case: Citation | None, registers: Store, on: date) -> C
     )
 
 
-def _ecli(one: Written, registers: Store) -> Citation:
-    """The case of that ECLI; where no register has it, what its own digits or the citation beside it say."""
+def _ecli(one: Written, registers: Store, *, wrong: bool) -> Citation:
+    """
+    The case of that ECLI; where no register has it, what its own digits or the citation beside it say. It is *wrong*
+    where the register has another for the case beside which it stands.
+    """
     rows = registers.by_ecli(one.text)
     if rows:
         # The register has the number alone; "C-36/20 PPU" beside the ECLI says what else belongs to it.
         target = one.key if one.key and one.key.startswith(f"{rows[0].target} ") else rows[0].target
-        return Citation(written=one, target=target, status="verified", authority=rows[0], candidates=rows)
+        status = "mismatch" if wrong else "verified"
+        return Citation(written=one, target=target, status=status, authority=rows[0], candidates=rows)
     return Citation(written=one, target=one.key, status="unchecked")
 
 

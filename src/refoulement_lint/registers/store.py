@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -252,6 +252,12 @@ class Store:
     def stays_for(self, act: str, state: str) -> bool:
         """Whether the act goes on binding that State after its end."""
         return self.instruments.stays_for(act, state)
+
+    def months(self, language: str) -> tuple[Sequence[str], ...]:
+        """The names of the months, a list for each language, that one's and the English ones first."""
+        files = self.rules.folder("languages")
+        ordered = dict.fromkeys((language, "en", *files))
+        return tuple(files[code]["months"] for code in ordered if code in files and "months" in files[code])
 
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""

@@ -140,6 +140,9 @@ def is_day(iso: str) -> bool:
 
 def told(row: Authority) -> str:
     """A decision in one line: ``M.S.S. v. Belgium and Greece [GC], no. 30696/09, 21 January 2011``."""
+    if row.target.startswith("cjeu:"):
+        number = f", {row.target.removeprefix('cjeu:')}"  # Luxembourg writes neither
+        return f"{row.title}{number}, {long_date(row.date)}" if row.date else f"{row.title}{number}"
     marker = " [GC]" if row.formation == "GC" and row.date >= "1998-11" else ""
     marker = " (dec.)" if row.decision == "DEC" else " (communicated)" if row.decision == "COM" else marker
     number = f", no. {row.numbers[0]}" if row.numbers else ""

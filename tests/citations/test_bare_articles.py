@@ -1,0 +1,48 @@
+"""What decides to which instrument an article belongs that names none; where nothing does, it stays open."""
+
+import pytest
+
+TIED = [
+    # The act whose bracket closes before its articles.
+    ("The Qualification Directive (Directive 2011/95/EU), Articles 2 and 4, applies. Saadi v. Italy, no. 37201/06.",
+     "Articles 2", "EU:2011/95:2"),
+    ("The Dublin Regulation (Regulation (EU) No 604/2013), Article 17, applies; Saadi v. Italy, no. 37201/06.",
+     "Article 17", "EU:604/2013:17"),
+    # The court that found the violation, whatever convention was named before.
+    ("The Convention against Torture binds the State. Later the European Court found a violation of Article 3.",
+     "Article 3", "ECHR:3"),
+    ("The Refugee Convention binds it. The Strasbourg Court has found a breach of Article 13 in such a case.",
+     "Article 13", "ECHR:13"),
+    ("La Convention contre la torture lie l'État. La Cour européenne a constaté une violation de l'article 3.",
+     "article 3", "ECHR:3"),
+    # The act that alone was cited with its articles, over a paragraph and a heading.
+    ("Voir CEDH, M.S.S. c. Belgique et Grèce, n° 30696/09 ; CEDH, Saadi c. Italie, n° 37201/06.\n\n"
+     "L'article 18 du règlement (UE) n° 604/2013 le dit.\n\n## B\n\nQuant à l'entretien de l'article 5, il manque.",
+     "article 5", "EU:604/2013:5"),
+    # A draft that pleads under the Convention and has cited it goes on doing so.
+    ("APPLICATION to the European Court of Human Rights. Article 8 of the Convention was breached. Directive "
+     "2013/32/EU, Article 46, applies.\n\nThere has been a breach of Article 13 as well.", "Article 13", "ECHR:13"),
+]  # fmt: skip
+
+OPEN = [
+    # The Convention's has no numbered paragraphs, and two acts with such a one were cited.
+    ("Voir CEDH, M.S.S. c. Belgique et Grèce, n° 30696/09. L'article 4 de la Charte et l'article 3, paragraphe 2, du "
+     "règlement (UE) n° 604/2013.\n\nLa clause de l'article 17, paragraphe 1, s'imposait ; le lien aussi (article 16).",
+     ("article 17, paragraphe 1", "article 16")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "written", "target"), TIED)
+def test_tied(found, text, written, target):
+    """
+    The words beside it decide.
+    """
+    assert target == next(one.target for one in found(text) if one.text == written)
+
+
+@pytest.mark.parametrize(("text", "written"), OPEN)
+def test_open(found, text, written):
+    """
+    Nothing decides: it stands there without a target, and nothing is said to be verified.
+    """
+    assert {(None, "unchecked")} == {(one.target, one.status) for one in found(text) if one.text in written}

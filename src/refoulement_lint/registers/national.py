@@ -188,7 +188,9 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
         for row in registers.curated.national(country)
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
-        if folded in map(fold_name, _cases_named(row)) or (is_slip(number.value, known) and _is_named(name.value, row))
+        if folded in map(fold_name, _cases_named(row))
+        # "R v Secretary of State" names nobody, and is half the decisions of any year.
+        or (_private(name.value) and is_slip(number.value, known) and _is_named(name.value, row))
     ]
     if len(same) != 1:
         return None

@@ -499,6 +499,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         sent_to=destinations(draft.facts, draft.state),
+        names=_naming(draft.document.text, engine),
         registers=engine.registers,
         top=top,
         **own,

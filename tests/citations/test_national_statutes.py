@@ -292,13 +292,14 @@ class TestNothing:
 
 
 def statutes():
-    """Every statute that has a name of its own, with the words that its sections go by."""
+    """Every statute that has a name of its own, with what joins it to its sections in a target."""
     found = []
     for path in sorted(STATUTES.glob("*.toml")):
         for statute in tomllib.loads(path.read_text("utf-8")).get("statute", ()):
             if statute.get("names"):
                 key = statute["key"]
-                found.append(key if is_national(key) and ":" in key else f"{path.stem}:{key}")
+                key = key if is_national(key) and ":" in key else f"{path.stem}:{key}"
+                found.append((key, statute.get("join", ":")))
     return st.sampled_from(found)
 
 
@@ -315,7 +316,8 @@ class TestRoundTrip:
         A section in its canonical form is found again as itself.
         """
         grammar = engine.grammar.statutes
-        text = f"see {grammar.canonical(statute, section)}."
+        key, joined_by = statute
+        text = f"see {grammar.canonical(key, section)}."
         folded = text.lower()
         hits = [
             (start, start + len(literal), literal)
@@ -324,7 +326,7 @@ class TestRoundTrip:
             if folded.startswith(literal, start)
         ]
 
-        assert [f"{statute}:{section}"] == [one.key for one in grammar.find(text, hits, nowhere, nowhere).written]
+        assert [f"{key}{joined_by}{section}"] == [one.key for one in grammar.find(text, hits, nowhere, nowhere).written]
 
 
 class TestFiles:

@@ -99,14 +99,25 @@ class TestWhatIsOffered:
         assert "ECHR-P4:4" in {support.target for support in offered()}
         assert "ECHR-P4:4" not in {support.target for support in offered(state="GRC")}
 
-    @pytest.mark.parametrize(("sent_to", "side"), [({"BLR"}, "against"), (set(), "against"), ({"UZB"}, None)])
-    def test_what_concerns_another_return(self, offered, sent_to, side):
+    @pytest.mark.parametrize(
+        ("sent_to", "named", "side"),
+        [
+            ({"BLR"}, "", "against"),
+            (set(), "BLR", "against"),
+            (set(), "UZB", None),
+            ({"UZB"}, "BLR", None),
+        ],
+    )
+    def test_what_concerns_another_return(self, offered, sent_to, named, side):
         """
-        Kozhayev, on an extradition to Belarus, is offered neither for nor against an extradition to Uzbekistan.
+        Kozhayev, on an extradition to Belarus, is offered neither for nor against an extradition to Uzbekistan; nor to
+        a draft that does not say where to and never names Belarus.
         """
         asked = {"facts": {"extradition": 1}, "arguments": {"risk": "missing"}, "state": "RUS", "top": 300}
 
-        sides = {support.target: support.side for support in offered(sent_to=frozenset(sent_to), **asked)}
+        sides = {
+            support.target: support.side for support in offered(sent_to=frozenset(sent_to), names=named.__eq__, **asked)
+        }
 
         assert side == sides.get("ecthr:60045/10")
 

@@ -88,7 +88,7 @@ class EcthrParts:
               (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
-            | \((?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
+            | \((?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})

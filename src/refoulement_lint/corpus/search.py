@@ -121,6 +121,7 @@ class Query:
     state: str | None
     on: date
     sent_to: frozenset[str] = frozenset()
+    names: Callable[[str], bool] = lambda state: True
     weights: Mapping[str, float] = field(factory=dict)
     """How much each argument counts, see `_asked`."""
     points: Mapping[str, str] = field(factory=dict)
@@ -160,6 +161,7 @@ def suggest(
     state: str | None = None,
     on: date,
     sent_to: frozenset[str] = frozenset(),
+    names: Callable[[str], bool] = lambda state: True,
     registers: Library,
     corpus: Corpus | None = None,
     points: Mapping[str, str] = MappingProxyType({}),
@@ -178,6 +180,8 @@ def suggest(
         state: The respondent, ISO 3166 alpha-3.
         on: The law date; nothing decided later is offered.
         sent_to: The States where somebody is to be sent; what stands against another return is not offered.
+        names: Whether the draft names a State; where it does not say where somebody is sent, what is about one country
+            concerns it if it names that country.
         registers: The compiled registers.
         corpus: The user's own documents, whose excerpts are ranked among the rest; ``None`` where none is used.
         points: Argument id → what is asked and what the draft tells for it.
@@ -190,7 +194,15 @@ def suggest(
     if top < 1:
         return ()
     query = Query(
-        text=text, facts=facts, arguments=arguments, cited=cited, forum=forum, state=state, on=on, sent_to=sent_to
+        text=text,
+        facts=facts,
+        arguments=arguments,
+        cited=cited,
+        forum=forum,
+        state=state,
+        on=on,
+        sent_to=sent_to,
+        names=names,
     )
     telling = Telling(registers.curated.document_frequency)
     found = registers.curated.relevance(telling.of(text))
@@ -318,7 +330,7 @@ def _concerns(one: Mapping[str, Any], query: Query) -> bool:
     """Whether what is listed concerns this State and a return to where somebody is sent, as `Reference` has it."""
     to = one.get("to", ())
     return query.state not in one.get("except_states", ()) and (
-        not to or not query.sent_to.isdisjoint(to) or not query.sent_to
+        not to or (not query.sent_to.isdisjoint(to) if query.sent_to else any(map(query.names, to)))
     )
 
 

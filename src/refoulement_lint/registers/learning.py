@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -118,7 +118,9 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
     asked: list[list[_Answer]] = [[] for _ in facts]
     groups = [list(chain.from_iterable(lessons[first::GROUPS])) for first in range(min(GROUPS, len(lessons)))]
     for own in groups if len(groups) > 1 else ():
-        weights = _weights([one for other in groups if other is not own for one in other], len(number), lanes)
+        others = [one for other in groups if other is not own for one in other]
+        asked_for = {sign for one in own for sign in (*one.words, *one.pairs)}
+        weights = _weights(others, len(number), lanes, asked_for)
         for one in own:
             alone = weights[-1] + sum(weights[sign] for sign in one.words)
             told = lanes.apart(one.told)
@@ -126,7 +128,7 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
             for answers, words, both, tells in zip(asked, *sums, told, strict=True):
                 answers.append(_Answer(words, both, bool(tells), 1 if one.told else IDLE))
     enough = [_enough(answers) for answers in asked]
-    *weights, base = _weights(list(chain.from_iterable(lessons)), len(number), lanes)
+    *weights, base = _weights(list(chain.from_iterable(lessons)), len(number), lanes, range(len(number)))
     always = lanes.apart(base)
     return Learnt(
         facts,
@@ -146,10 +148,14 @@ class _Answer(NamedTuple):
     """As how many sentences."""
 
 
-def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
-    """The weights of all signs, and behind them what every sentence has to begin with; side by side for all facts."""
+def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes, asked_for: Container[int]) -> list[int]:
+    """
+    The weights of the signs that are *asked for*, nothing for others, and behind them what every sentence has to begin
+    with; side by side for all facts.
+    """
     weights = [0] * (signs + 1)
     total = [0] * (signs + 1)
+    weight_of = weights.__getitem__
     count = len(lessons)
     step = next(step for step in range(max(1, int(count * _GOLDEN)), count + 2) if math.gcd(step, count) == 1)
     above, below = lanes.ones * ABOVE, lanes.ones * (BELOW + 1)
@@ -158,11 +164,7 @@ def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
         for _ in range(count):
             told, words, pairs = lessons[at]
             at = (at + step) % count
-            sums = weights[-1]
-            for sign in words:
-                sums += weights[sign]
-            for sign in pairs:
-                sums += weights[sign]
+            sums = sum(map(weight_of, pairs), sum(map(weight_of, words), weights[-1]))
             low = told & ~lanes.reaching(sums, above)
             high = lanes.reaching(sums, below) & ~told
             if low or high:
@@ -178,18 +180,16 @@ def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
     share = SCALE / (ROUNDS - LEARNING)
     least = LEAST * (ROUNDS - LEARNING)
     base = [round(weight * share) for weight in lanes.apart(total.pop())]
-    return [
-        *(
-            lanes.of(
-                [
-                    max(-MOST, min(MOST, round(weight * share))) if weight >= least or weight <= -least else 0
-                    for weight in lanes.apart(each)
-                ]
-            )
-            for each in total
-        ),
-        lanes.of(base),
-    ]
+
+    def said(each: int) -> int:
+        return lanes.of(
+            [
+                max(-MOST, min(MOST, round(weight * share))) if weight >= least or weight <= -least else 0
+                for weight in lanes.apart(each)
+            ]
+        )
+
+    return [*(said(each) if each and sign in asked_for else 0 for sign, each in enumerate(total)), lanes.of(base)]
 
 
 def _pairs(weights: Iterable[int]) -> Iterator[int]:

@@ -231,7 +231,10 @@ class Context:
             if index >= 0:
                 return defined[index][1]
             if not self.home and len({key for _, key in defined}) == 1:
-                return defined[0][1]  # a title before the definition means what the draft says further down
+                # A title before the definition means what the draft says further down; not what has just been named.
+                named = self._named_above(mention)
+                if named is None or (article and not self.exists(named, _article(article))):
+                    return defined[0][1]
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
@@ -271,6 +274,14 @@ class Context:
             mention.start, self._fits(mention.noun, mention, None)
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    def _named_above(self, mention: Mention) -> str | None:
+        """The last of its kind that the same paragraph names before by a name of its own."""
+        begin = self.text.rfind("\0", 0, mention.start) + 1
+        named = next((one for one in self.mentions.before(mention.start) if one.start < begin or one.key or one.hint), None)
+        if named is None or named.start < begin or named.noun != mention.noun:
+            return None
+        return named.key or self._hinted(named)
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""
@@ -410,6 +421,8 @@ class Context:
         The act that "the Procedures Directive" means: the only one, or the last, of that name that the draft numbers;
         else the later act.
         """
+        if self._recast.search(self.text, max(0, mention.start - 24), mention.start):
+            return mention.hint  # "uudelleen laaditun määritelmädirektiivin": the later one, whatever else is numbered
         numbered = {other.key for other in self.named if other.key in mention.hints}
         if len(numbered) == 1:
             return str(next(iter(numbered)))
@@ -420,6 +433,11 @@ class Context:
             if old and mention.hint not in old:
                 return max(old, key=_year_of)
         return last or mention.hint
+
+    @cached_property
+    def _recast(self) -> re.Pattern[str]:
+        """ "recast", before the usual name of an act."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('recast'))}\s(?:EU-)?$", re.IGNORECASE)
 
     @cached_property
     def _last_year(self) -> int:
@@ -681,13 +699,29 @@ class Context:
         if mention is None:
             if group.is_rule and (self.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
-            return None
+            return self._behind_its_title(group)
         if mention.key is not None:
             return mention.key
         is_of_the_court = self._is_of_the_court(group, mention)
         if is_of_the_court and self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start):
             return "ECtHR-Rules"  # "l'article 39 de son règlement", whatever regulations the draft cites
         return self.of_noun(mention, group.elements[0].key) or ("ECtHR-Rules" if is_of_the_court else None)
+
+    def _behind_its_title(self, group: Group) -> str | None:
+        """
+        The act behind whose title and place in the Official Journal the articles stand: "direktyvos 2011/95/ES dėl …
+        (OL 2011 L 337, p. 9) 4 straipsnio 2 dalis".
+        """
+        begin = min(group.start, group.elements[0].start)
+        journal = _JOURNAL.search(self.text, max(0, begin - REACH_OF_A_JOURNAL), begin)
+        if journal is None:
+            return None
+        for mention in self.named.before(journal.start()):
+            if begin - mention.start > REACH_OF_A_LONG_TITLE or "\0" in self.text[mention.end : begin]:
+                return None
+            if (mention.key or "").startswith("EU:") and not self._is_amended(mention):
+                return mention.key
+        return None
 
     def _is_of_the_court(self, group: Group, mention: Mention) -> bool:
         """
@@ -720,6 +754,8 @@ class Context:
         """
         key = keys[0]
         between = self.text[group.end : following.start]
+        if self._says_its(group):
+            return None  # "z jej art. 3 i art. 4 Protokołu nr 4": of what "jej" says
         if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
             return None
         if not between.strip(" ,").lower().startswith(self._joints):
@@ -733,7 +769,11 @@ class Context:
         """
         key = keys[-1]
         leader = before.mention or before.beside
-        leads = before.led or (leader is not None and leader.start < before.elements[0].start)
+        leads = (
+            before.led
+            or (leader is not None and leader.start < before.elements[0].start)
+            or (leader is None and self._behind_its_title(before) is not None)
+        )
         if key is None or not leads or group.mention is not None or group.open or group.is_rule:
             return None
         between = self.text[before.end : min(group.start, group.elements[0].start)]
@@ -756,7 +796,9 @@ class Context:
             return found
         if self._says_its(group):
             before = [
-                mention.key for mention in islice(self.named.before(group.start), MOST_ANTECEDENTS) if mention.key
+                key
+                for mention in islice(self.mentions.before(group.start), MOST_ANTECEDENTS)
+                if (key := mention.key or self.of_noun(mention))
             ]
             # "The Convention (as amended by the Protocol) … Its Article 33": of the one that has such an article.
             return next(
@@ -915,6 +957,9 @@ class Context:
         return key
 
 
+# "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
+_JOURNAL = late(r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$")
+REACH_OF_A_JOURNAL, REACH_OF_A_LONG_TITLE = 80, 600
 # An act cited with its articles is meant by the bare ones of the next paragraphs.
 REACH_OF_AN_ACT = 2_000
 # "la citada Convención", "the said Convention": the one named last, whatever the draft's own is.

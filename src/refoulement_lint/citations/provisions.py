@@ -120,7 +120,7 @@ class ProvisionGrammar:
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
             r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
-            rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
+            rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:\s?\((?P<below>[a-h])\)\s|(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
@@ -178,6 +178,11 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?:EU|EG|UN|UNO)-|(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|latter|citad[ao]|mencionad[ao]|referid[ao]|susvisée?|précitée?|citat[ao]|predett[ao]|suddett[ao]|medesim[ao]|stess[ao]|mism[ao]|genannten|gleichen|selben|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned)\s){{1,3}}"
         )
+
+    @cached_property
+    def _of_the_institutions(self) -> re.Pattern[str]:
+        """ "artikel 28 i Europaparlamentets och rådets förordning": who adopted the act, before its word."""
+        return re.compile(rf"{any_of(self.words.all('institutions_before'))}\s")
 
     @cached_property
     def _thereof(self) -> re.Pattern[str]:
@@ -453,6 +458,7 @@ class ProvisionGrammar:
                 )
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
+                key += f"({below['below']})" if below["below"] else ""  # "35 artiklan 3(a) kohdan"
             stop = below.end()
             below = self._below.match(text, stop)
         elements[-1] = Element(last.start, stop, key)
@@ -792,7 +798,7 @@ class ProvisionGrammar:
             if mention is None and match["the"]:
                 mention = mentions.starting_at(match.start("the"))  # "i Den Europæiske Menneskerettighedskonvention"
             if mention is None:
-                filler = self._filler.match(text, at)
+                filler = self._filler.match(text, at) or (self._of_the_institutions.match(text, at) if match["of"] else None)
                 if filler:
                     mention = mentions.starting_at(filler.end())
             if (
@@ -812,6 +818,8 @@ class ProvisionGrammar:
         if thereof:
             for mention in mentions.before(start):
                 return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
+        if before is not None and not is_open and _in_its_bracket(text, before, start):
+            return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
         if before is not None and not is_open and _CLOSED_BEFORE.fullmatch(text, before.end, start):
             # "The Schengen Borders Code (Regulation (EU) 2016/399), Articles 3 and 4"
             return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
@@ -840,6 +848,11 @@ class ProvisionGrammar:
         end = text.find("\0", start)
         below = _BLANK.match(text, end) if end >= 0 else None
         return mentions.starting_at(below.end()) if below is not None else None
+
+
+def _in_its_bracket(text: str, mention: Mention, start: int) -> bool:
+    """ "Den Europæiske Menneskerettighedskonventions (EMRK) artikel 3": the bracket says its name again."""
+    return text[mention.end : start] == ") " and text[mention.start - 1 : mention.start] == "("
 
 
 def _step(written: str) -> str:

@@ -403,6 +403,8 @@ class Context:
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
             return key if self.strasbourg else None
+        if key == "TEU" and not _A_NUMBER_BEHIND.match(self.text, mention.end):
+            return None  # "LES ARTICLES"
         if key == "ICCPR-OP1":
             return self._optional(mention)
         if key == "VCLT" and _RELATIONS.match(self.text, mention.end):
@@ -840,10 +842,15 @@ class Context:
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside
+        begin = self.text.rfind("\0", 0, group.start) + 1
+        here = [key for key in nearest if nearest[key] >= begin and key in fitting]
+        if not here and nearest and (said := self._of_the_sentence(group, articles)):
+            return said  # the sentence speaks of another convention or court than the paragraphs before
         home = self._home_at(group.start)
         home = home if home and all(self.exists(home, article) for article in articles) else None
         if home and len(everywhere) != 1:
-            return home
+            # "Article 13 of the Covenant … Under Article 13": of what the paragraph has just said
+            return max(here, key=lambda key: nearest[key]) if here else home
         for candidates in (everywhere, fitting):
             if len(candidates) == 1:
                 return candidates[0]
@@ -869,6 +876,29 @@ class Context:
             # In the United Kingdom a bare "Article 8" is a Convention right.
             return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
         return near
+
+    def _of_the_sentence(self, group: Group, articles: list[str]) -> str | None:
+        """What the sentence before the articles names: the last instrument or court in it, if it has such articles."""
+        begin = max(group.start - REACH_IN_A_SENTENCE, 0)
+        window = self.text[begin : group.start]
+        ends = [end.end() for end in _END_BEHIND_A_WORD.finditer(window)]
+        begin += ends[-1] if ends else 0
+        if begin == group.start - REACH_IN_A_SENTENCE:
+            return None
+        window = self.text[begin : group.start]
+        named = {
+            begin + at: key
+            for key, names in self.courts.items()
+            for name in names
+            if name in window
+            for at in named_in(window, name)
+        }
+        for mention in self.named.before(group.start):
+            if mention.start < begin:
+                break
+            named[mention.start] = mention.key or ""
+        key = named[max(named)] if named else None
+        return key if key in CONVENTIONS and all(self.exists(key, article) for article in articles) else None
 
     def _has_articles(self, key: str) -> bool:
         """Whether the draft may mean an article of it: statutes of the common law have sections."""
@@ -990,6 +1020,7 @@ _ON_ANOTHER_MATTER = late(
 _OF_RIGHTS = late(r"(?i)right|rettighe|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
 _RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|консул|диплом|stosunk|relation)")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.|\s\(\d\))?\s")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 # "… artikli 3 (piinamise keeld) ja artikli 13": what an article is about may stand between.

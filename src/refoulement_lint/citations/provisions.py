@@ -129,7 +129,7 @@ class ProvisionGrammar:
             # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
             r"(?:(?:(?<=[a-z])|(?<=\(\d)|(?<=\(\d\d))\))?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
-            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
+            r"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
@@ -465,6 +465,7 @@ class ProvisionGrammar:
         if many := self._paragraphs_behind.match(text, stop):
             elements[-1:] = _paragraphs_of(elements[-1], many)
             stop = many.end()
+        stop = self._more_paragraphs_behind(text, stop, elements)
         begin = elements[0].start
         before = mentions.ending_by(begin)
         beside = None
@@ -491,6 +492,33 @@ class ProvisionGrammar:
             word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()) or self._is_an_act(word[1].lower())
         )
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    def _more_paragraphs_behind(self, text: str, stop: int, elements: list[Element]) -> int:
+        """
+        Reads on: "10. panta 1. punkta e) apakšpunkts un 2. punkts" has two paragraphs, each with its word; says where
+        the last one ends.
+        """
+        article, bracket, _ = elements[-1].key.partition("(")
+        joint = self._another_behind.match(text, stop) if bracket else None
+        while joint is not None:
+            at, key, end = joint.end() + 1, article, joint.end()
+            below = self._below.match(text, end)
+            while below and (below["before"] or below["bracket"]):
+                key += f"({below['before'] or below['bracket']})" + (f"({below['below']})" if below["below"] else "")
+                end = below.end()
+                below = self._below.match(text, end)
+            if key == article:
+                break
+            elements.append(Element(at, end, key))
+            stop = end
+            joint = self._another_behind.match(text, stop)
+        return stop
+
+    @cached_property
+    def _another_behind(self) -> re.Pattern[str]:
+        """What joins a paragraph with its word to the paragraph before it."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"(?:\s?,|\s{joints})(?=\s\d{{1,2}}\.?\s{any_of(self.words.all('paragraph_behind'))}(?!\w))")
 
     @cached_property
     def _adopted_by(self) -> re.Pattern[str]:

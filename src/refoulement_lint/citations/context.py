@@ -425,9 +425,15 @@ class Context:
         """
         if self._recast.search(self.text, max(0, mention.start - 24), mention.start):
             return mention.hint  # "uudelleen laaditun määritelmädirektiivin": the later one, whatever else is numbered
-        numbered = {other.key for other in self.named if other.key in mention.hints}
+        begin, end = self._paragraph_at(mention.start)
+        numbered = {other.key for other in self.named if other.key in mention.hints and other.start < end}
+        here = {other.key for other in self.named if other.key in mention.hints and begin <= other.start < end}
         if len(numbered) == 1:
-            return str(next(iter(numbered)))
+            only = str(next(iter(numbered)))
+            years = [int(year) for year in _YEAR.findall(self.text, begin, end)] if only not in here else []
+            if years and _year_of(only) < _year_of(mention.hint) < min(years):
+                return mention.hint  # told of years in which the one numbered elsewhere had been replaced
+            return only
         last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
         if last is None and self._last_year:
             # A draft that speaks of no later year is older than the later act.
@@ -435,6 +441,11 @@ class Context:
             if old and mention.hint not in old:
                 return max(old, key=_year_of)
         return last or mention.hint
+
+    def _paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Where the paragraph begins and ends."""
+        end = self.text.find("\0", offset)
+        return self.text.rfind("\0", 0, offset) + 1, end if end >= 0 else len(self.text)
 
     @cached_property
     def _recast(self) -> re.Pattern[str]:

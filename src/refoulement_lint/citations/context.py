@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from attrs import define
 
-from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
+from refoulement_lint.citations.instruments import ACTS, CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.late import late
@@ -270,10 +270,29 @@ class Context:
                 return beside
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
-        near = self._nearest(mention.start, fits) or self._nearest(
-            mention.start, self._fits(mention.noun, mention, None)
+        near = (
+            self._by_its_usual_name(mention, article)
+            or self._nearest(mention.start, fits)
+            or self._nearest(mention.start, self._fits(mention.noun, mention, None))
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    def _by_its_usual_name(self, mention: Mention, article: str | None) -> str | None:
+        """
+        The act that its usual name has said in the same paragraph, nearer than any number: "Dublinforordningens
+        artikel 18 … forordningens art. 17".
+        """
+        if mention.noun not in ACTS:
+            return None
+        word = self.text[mention.start : mention.end].lower()[:4]
+        begin, _ = self._paragraph_at(mention.start)
+        for one in self.mentions.before(mention.start):
+            if one.start < begin or one.key is not None:
+                return None
+            if len(one.hints) > 1 and one.hint.startswith("EU:") and word in self.text[one.start : one.end].lower():
+                key = self._of_that_name(one)
+                return key if article is None or self.exists(key, _article(article)) else None
+        return None
 
     def _named_above(self, mention: Mention) -> str | None:
         """The last of its kind that the same paragraph names before by a name of its own."""
@@ -1031,7 +1050,7 @@ _ON_ANOTHER_MATTER = late(
 _OF_RIGHTS = late(r"(?i)right|rettighe|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
 _RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|консул|диплом|stosunk|relation)")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-_A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.|\s\(\d\))?\s")
+_A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 # "… artikli 3 (piinamise keeld) ja artikli 13": what an article is about may stand between.

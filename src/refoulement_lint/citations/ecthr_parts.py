@@ -140,7 +140,8 @@ class EcthrParts:
             match = self._tail.match(text, gap.end())
             if match is None and text[gap.end() : gap.end() + 1] == "(":
                 depth += 1
-                match = self._tail.match(text, gap.end() + 1)
+                inside = gap.end() + 1
+                match = self._tail.match(text, inside + (text[inside : inside + 1] == " "))
             if match is None or depth < 0:
                 return
             name = match.lastgroup or ""

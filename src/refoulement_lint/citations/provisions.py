@@ -119,7 +119,7 @@ class ProvisionGrammar:
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
-            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,4})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:\s?\((?P<below>[a-h])\)\s|(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"

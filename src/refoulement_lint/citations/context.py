@@ -218,6 +218,8 @@ class Context:
         phrase = self._of_a_phrase(mention) if self._phrases else None
         if phrase is not None:
             return phrase
+        if mention.noun == "convention" and article and article[:2] in LETTERED:
+            return "CSR51"
         word = self.text[mention.start : mention.end].lower()
         if self.text[mention.start].islower() and _ABOVE_NAMED.search(
             self.text, max(0, mention.start - 18), mention.start
@@ -256,8 +258,6 @@ class Context:
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
-            if article and article[:2] in LETTERED:
-                return "CSR51"
         if mention.noun == "charter":
             return "CFR"
         if mention.noun == "covenant" and self._before_its_committee:
@@ -297,7 +297,9 @@ class Context:
     def _named_above(self, mention: Mention) -> str | None:
         """The last of its kind that the same paragraph names before by a name of its own."""
         begin = self.text.rfind("\0", 0, mention.start) + 1
-        named = next((one for one in self.mentions.before(mention.start) if one.start < begin or one.key or one.hint), None)
+        named = next(
+            (one for one in self.mentions.before(mention.start) if one.start < begin or one.key or one.hint), None
+        )
         if named is None or named.start < begin or named.noun != mention.noun:
             return None
         return named.key or self._hinted(named)
@@ -1018,7 +1020,9 @@ class Context:
 
 
 # "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
-_JOURNAL = late(r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$")
+_JOURNAL = late(
+    r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$"
+)
 REACH_OF_A_JOURNAL, REACH_OF_A_LONG_TITLE = 80, 600
 # An act cited with its articles is meant by the bare ones of the next paragraphs.
 REACH_OF_AN_ACT = 2_000

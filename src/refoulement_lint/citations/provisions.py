@@ -826,7 +826,9 @@ class ProvisionGrammar:
             if mention is None and match["the"]:
                 mention = mentions.starting_at(match.start("the"))  # "i Den Europæiske Menneskerettighedskonvention"
             if mention is None:
-                filler = self._filler.match(text, at) or (self._of_the_institutions.match(text, at) if match["of"] else None)
+                filler = self._filler.match(text, at) or (
+                    self._of_the_institutions.match(text, at) if match["of"] else None
+                )
                 if filler:
                     mention = mentions.starting_at(filler.end())
             if (

@@ -8,8 +8,8 @@ WRITTEN = [
      ["EU:2004/83", "EU:2004/83:15(c)"]),
     ("Padomes Direktīvas 2003/9/EK, ar ko nosaka standartus (OV 2003, L 31, 18. lpp.), 7. panta 3. punkts un 16. pants",
      ["EU:2003/9", "EU:2003/9:7(3)", "EU:2003/9:16"]),
-    ("direktyvos 2011/51/ES, kuria iš dalies keičiama Tarybos direktyva 2003/109/EB (OL 2011 L 132, p. 1), 1 straipsnio 7 dalis",
-     ["EU:2011/51", "EU:2003/109", "EU:2011/51:1(7)"]),
+    ("direktyvos 2011/51/ES, kuria iš dalies keičiama Tarybos direktyva 2003/109/EB (OL 2011 L 132, p. 1), "
+     "1 straipsnio 7 dalis", ["EU:2011/51", "EU:2003/109", "EU:2011/51:1(7)"]),
     ("Nõukogu direktiivi 2005/85/EÜ miinimumnõuete kohta (ELT 2005, L 326, lk 13) artikli 39 lõige 1",
      ["EU:2005/85", "EU:2005/85:39(1)"]),
     # Its short name in brackets, and who adopted it.
@@ -64,15 +64,17 @@ BELOW = [
      ["ICCPR:13", "ICCPR:13"]),
     # An act by its usual name in a paragraph of years in which it had replaced the one numbered above.
     (["Dublin-forordningen (Rådets forordning nr. 343/2003/EF) gjaldt dengang.",
-      "I maj 2025 blev han overført, jf. Dublinforordningens artikel 18, stk. 1, litra b, og forordningens art. 17, stk. 1."],
+      "I maj 2025 blev han overført, jf. Dublinforordningens artikel 18, stk. 1, litra b, og forordningens art. 17, "
+      "stk. 1."],
      ["EU:604/2013:18(1)(b)", "EU:604/2013:17(1)"]),
     (["Dublin-forordningen (Rådets forordning nr. 343/2003/EF) gjaldt dengang.",
       "Han blev overført efter Dublinforordningens artikel 16."], ["EU:343/2003:16"]),
     # Numbered only further down, by another part of the draft.
     (["Määritelmädirektiivin 23 artiklan 2 kohta koskee perheenjäseniä."], ["EU:2011/95:23(2)"]),
     # "The Convention" before the draft defines it is the one that the paragraph has named.
-    (["Sherov i Inni przeciwko Polsce (skarga nr 54029/17), art. 34 Europejskiej Konwencji Praw Człowieka („Konwencja”).",
-      "Na podstawie art. 1 ust. A pkt 2 Konwencji Genewskiej oraz art. 1 ust. D Konwencji."], ["CSR51:1A(2)", "CSR51:1D"]),
+    (["Sherov i Inni przeciwko Polsce (nr 54029/17), art. 34 Europejskiej Konwencji Praw Człowieka („Konwencja”).",
+      "Na podstawie art. 1 ust. A pkt 2 Konwencji Genewskiej oraz art. 1 ust. D Konwencji."],
+     ["CSR51:1A(2)", "CSR51:1D"]),
 ]  # fmt: skip
 
 

@@ -43,6 +43,10 @@ WRITTEN = [
     ("F.G. mot Sverige ( nr 43611/11 ), J.K. m.fl. mot Sverige ( 59166/12 )",
      ["ecthr:43611/11", "ecthr:43611/11", "ecthr:59166/12", "ecthr:59166/12"]),
     ("Мумин Насиров против Республики Казахстан — Сообщение № 475/2011", ["cat:475/2011", "cat:475/2011"]),
+    # Parties in a sentence of their own behind their number, where the register has them for it, without its stop.
+    ("Lieta C-163/17. Jawo pret Vāciju.", ["cjeu:C-163/17", "cjeu:C-163/17"]),
+    ("Byla C-36/17. Daher Muse Ahmed prieš Bundesrepublik Deutschland.", ["cjeu:C-36/17", "cjeu:C-36/17"]),
+    ("Decided in C-163/17. Smith v Jones is another matter.", ["cjeu:C-163/17"]),
     # Short forms in quotation marks of their own.
     ("Справа «Байсаков та інші проти України» (заява № 54131/08). Див. «Байсаков та інші», пункт 49.",
      ["ecthr:54131/08", "ecthr:54131/08", "ecthr:54131/08"]),

@@ -123,7 +123,7 @@ class BackReferences:
         return re.compile(
             r"(?:^|[\s(\"“\0])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
             r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by"
-            rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s$"
+            rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s\"?$"
         )
 
     @cached_property
@@ -326,7 +326,9 @@ class BackReferences:
                 name = text[start:end]
                 if name in meant or not name[0].isupper():
                     continue
-            after = self._after.match(text, end)
+            # "Garabayev", § 83: the quotation marks are the name's.
+            quoted = text[start - 1 : start] == '"' == text[end : end + 1]
+            after = self._after.match(text, end + quoted)
             italic = (start, end) in slanted or (start, end + 1) in slanted
             named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
             behind = self._in_brackets_behind(text, end, meant.get(name, ()))

@@ -273,7 +273,11 @@ class CjeuGrammar:
                     party = None  # "C-163/17 – Asylrecht – Rn. 92"
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
-                behind = Span(*party.span()) if party else None
+                behind = Span(party.start(), _without_stop(party)) if party else None
+                if behind is None and not named and text.startswith(". ", end):
+                    party = self._name_after.match(text, end + 2)  # "Byla C-36/17. Ahmed prieš Bundesrepublik …"
+                    if party is not None and self.is_named(number, party[0].rstrip(".")):
+                        behind = Span(party.start(), _without_stop(party))
                 if behind is None and not named:
                     behind = self._known_after(text, gap.end(), number)
                 if behind is None:
@@ -419,6 +423,12 @@ class CjeuGrammar:
         return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
+def _without_stop(party: re.Match[str]) -> int:
+    """Where parties end before the stop of their sentence: "… v Bundesrepublik Deutschland."."""
+    last = party[0].rsplit(maxsplit=1)[-1]
+    return party.end() - (last[-1] == "." and len(last) > LONGEST_SHORTENED and "." not in last[:-1])
+
+
 def _with_versus(name: str) -> str:
     """ "Comisión/Hungría" with a "v"; a name that has one, "Data I/O GmbH v Hauptzollamt München", as it is."""
     return name if _HAS_VERSUS.search(name) else _SLASH.sub(" v ", name)
@@ -427,6 +437,10 @@ def _with_versus(name: str) -> str:
 def _whole(dated: re.Match[str]) -> bool:
     """Whether all that stands between a date and the number is one name: no other case, no item of a list."""
     return _MORE_THAN_A_NAME.search(dated["name"]) is None
+
+
+# A word of so many letters with a stop may be shortened: "Co.", "Ltd.", "Inc.".
+LONGEST_SHORTENED = 6
 
 
 def _cited(text: str, joined: list[tuple[Span, str, list[Part]]]) -> Iterator[Written]:

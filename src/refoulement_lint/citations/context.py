@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from attrs import define
 
-from refoulement_lint.citations.instruments import CONVENTIONS, NOUNS, Mention, Mentions, noun_of
+from refoulement_lint.citations.instruments import ACTS, CONVENTIONS, NOUNS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.late import late
@@ -218,6 +218,8 @@ class Context:
         phrase = self._of_a_phrase(mention) if self._phrases else None
         if phrase is not None:
             return phrase
+        if mention.noun == "convention" and article and article[:2] in LETTERED:
+            return "CSR51"
         word = self.text[mention.start : mention.end].lower()
         if self.text[mention.start].islower() and _ABOVE_NAMED.search(
             self.text, max(0, mention.start - 18), mention.start
@@ -231,7 +233,10 @@ class Context:
             if index >= 0:
                 return defined[index][1]
             if not self.home and len({key for _, key in defined}) == 1:
-                return defined[0][1]  # a title before the definition means what the draft says further down
+                # A title before the definition means what the draft says further down; not what has just been named.
+                named = self._named_above(mention)
+                if named is None or (article and not self.exists(named, _article(article))):
+                    return defined[0][1]
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
@@ -253,8 +258,6 @@ class Context:
             if home in CONVENTIONS:
                 base = article and _article(article)
                 return home if not base or self.exists(home, base) else self._nearest(mention.start, fits)
-            if article and article[:2] in LETTERED:
-                return "CSR51"
         if mention.noun == "charter":
             return "CFR"
         if mention.noun == "covenant" and self._before_its_committee:
@@ -267,10 +270,39 @@ class Context:
                 return beside
         # An article that no such instrument has is still an article of the one meant: that it does not exist is the
         # finding.
-        near = self._nearest(mention.start, fits) or self._nearest(
-            mention.start, self._fits(mention.noun, mention, None)
+        near = (
+            self._by_its_usual_name(mention, article)
+            or self._nearest(mention.start, fits)
+            or self._nearest(mention.start, self._fits(mention.noun, mention, None))
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    def _by_its_usual_name(self, mention: Mention, article: str | None) -> str | None:
+        """
+        The act that its usual name has said in the same paragraph, nearer than any number: "Dublinforordningens
+        artikel 18 … forordningens art. 17".
+        """
+        if mention.noun not in ACTS:
+            return None
+        word = self.text[mention.start : mention.end].lower()[:4]
+        begin, _ = self._paragraph_at(mention.start)
+        for one in self.mentions.before(mention.start):
+            if one.start < begin or one.key is not None:
+                return None
+            if len(one.hints) > 1 and one.hint.startswith("EU:") and word in self.text[one.start : one.end].lower():
+                key = self._of_that_name(one)
+                return key if article is None or self.exists(key, _article(article)) else None
+        return None
+
+    def _named_above(self, mention: Mention) -> str | None:
+        """The last of its kind that the same paragraph names before by a name of its own."""
+        begin = self.text.rfind("\0", 0, mention.start) + 1
+        named = next(
+            (one for one in self.mentions.before(mention.start) if one.start < begin or one.key or one.hint), None
+        )
+        if named is None or named.start < begin or named.noun != mention.noun:
+            return None
+        return named.key or self._hinted(named)
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""
@@ -392,6 +424,8 @@ class Context:
             return None if "1949" in self.text or "Geneva Conventions" in self.text else key
         if key == "ECtHR-Rules":
             return key if self.strasbourg else None
+        if key == "TEU" and not _A_NUMBER_BEHIND.match(self.text, mention.end):
+            return None  # "LES ARTICLES"
         if key == "ICCPR-OP1":
             return self._optional(mention)
         if key == "VCLT" and _RELATIONS.match(self.text, mention.end):
@@ -410,9 +444,17 @@ class Context:
         The act that "the Procedures Directive" means: the only one, or the last, of that name that the draft numbers;
         else the later act.
         """
-        numbered = {other.key for other in self.named if other.key in mention.hints}
+        if self._recast.search(self.text, max(0, mention.start - 24), mention.start):
+            return mention.hint  # "uudelleen laaditun määritelmädirektiivin": the later one, whatever else is numbered
+        begin, end = self._paragraph_at(mention.start)
+        numbered = {other.key for other in self.named if other.key in mention.hints and other.start < end}
+        here = {other.key for other in self.named if other.key in mention.hints and begin <= other.start < end}
         if len(numbered) == 1:
-            return str(next(iter(numbered)))
+            only = str(next(iter(numbered)))
+            years = [int(year) for year in _YEAR.findall(self.text, begin, end)] if only not in here else []
+            if years and _year_of(only) < _year_of(mention.hint) < min(years):
+                return mention.hint  # told of years in which the one numbered elsewhere had been replaced
+            return only
         last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
         if last is None and self._last_year:
             # A draft that speaks of no later year is older than the later act.
@@ -420,6 +462,16 @@ class Context:
             if old and mention.hint not in old:
                 return max(old, key=_year_of)
         return last or mention.hint
+
+    def _paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Where the paragraph begins and ends."""
+        end = self.text.find("\0", offset)
+        return self.text.rfind("\0", 0, offset) + 1, end if end >= 0 else len(self.text)
+
+    @cached_property
+    def _recast(self) -> re.Pattern[str]:
+        """ "recast", before the usual name of an act."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('recast'))}\s(?:EU-)?$", re.IGNORECASE)
 
     @cached_property
     def _last_year(self) -> int:
@@ -681,13 +733,29 @@ class Context:
         if mention is None:
             if group.is_rule and (self.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
-            return None
+            return self._behind_its_title(group)
         if mention.key is not None:
             return mention.key
         is_of_the_court = self._is_of_the_court(group, mention)
         if is_of_the_court and self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start):
             return "ECtHR-Rules"  # "l'article 39 de son règlement", whatever regulations the draft cites
         return self.of_noun(mention, group.elements[0].key) or ("ECtHR-Rules" if is_of_the_court else None)
+
+    def _behind_its_title(self, group: Group) -> str | None:
+        """
+        The act behind whose title and place in the Official Journal the articles stand: "direktyvos 2011/95/ES dėl …
+        (OL 2011 L 337, p. 9) 4 straipsnio 2 dalis".
+        """
+        begin = min(group.start, group.elements[0].start)
+        journal = _JOURNAL.search(self.text, max(0, begin - REACH_OF_A_JOURNAL), begin)
+        if journal is None:
+            return None
+        for mention in self.named.before(journal.start()):
+            if begin - mention.start > REACH_OF_A_LONG_TITLE or "\0" in self.text[mention.end : begin]:
+                return None
+            if (mention.key or "").startswith("EU:") and not self._is_amended(mention):
+                return mention.key
+        return None
 
     def _is_of_the_court(self, group: Group, mention: Mention) -> bool:
         """
@@ -720,6 +788,8 @@ class Context:
         """
         key = keys[0]
         between = self.text[group.end : following.start]
+        if self._says_its(group):
+            return None  # "z jej art. 3 i art. 4 Protokołu nr 4": of what "jej" says
         if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
             return None
         if not between.strip(" ,").lower().startswith(self._joints):
@@ -733,7 +803,11 @@ class Context:
         """
         key = keys[-1]
         leader = before.mention or before.beside
-        leads = before.led or (leader is not None and leader.start < before.elements[0].start)
+        leads = (
+            before.led
+            or (leader is not None and leader.start < before.elements[0].start)
+            or (leader is None and self._behind_its_title(before) is not None)
+        )
         if key is None or not leads or group.mention is not None or group.open or group.is_rule:
             return None
         between = self.text[before.end : min(group.start, group.elements[0].start)]
@@ -756,7 +830,9 @@ class Context:
             return found
         if self._says_its(group):
             before = [
-                mention.key for mention in islice(self.named.before(group.start), MOST_ANTECEDENTS) if mention.key
+                key
+                for mention in islice(self.mentions.before(group.start), MOST_ANTECEDENTS)
+                if (key := mention.key or self.of_noun(mention))
             ]
             # "The Convention (as amended by the Protocol) … Its Article 33": of the one that has such an article.
             return next(
@@ -798,10 +874,15 @@ class Context:
             beside = self._in_the_sentence(group, articles)
             if beside:
                 return beside
+        begin = self.text.rfind("\0", 0, group.start) + 1
+        here = [key for key in nearest if nearest[key] >= begin and key in fitting]
+        if not here and nearest and (said := self._of_the_sentence(group, articles)):
+            return said  # the sentence speaks of another convention or court than the paragraphs before
         home = self._home_at(group.start)
         home = home if home and all(self.exists(home, article) for article in articles) else None
         if home and len(everywhere) != 1:
-            return home
+            # "Article 13 of the Covenant … Under Article 13": of what the paragraph has just said
+            return max(here, key=lambda key: nearest[key]) if here else home
         for candidates in (everywhere, fitting):
             if len(candidates) == 1:
                 return candidates[0]
@@ -827,6 +908,29 @@ class Context:
             # In the United Kingdom a bare "Article 8" is a Convention right.
             return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
         return near
+
+    def _of_the_sentence(self, group: Group, articles: list[str]) -> str | None:
+        """What the sentence before the articles names: the last instrument or court in it, if it has such articles."""
+        begin = max(group.start - REACH_IN_A_SENTENCE, 0)
+        window = self.text[begin : group.start]
+        ends = [end.end() for end in _END_BEHIND_A_WORD.finditer(window)]
+        begin += ends[-1] if ends else 0
+        if begin == group.start - REACH_IN_A_SENTENCE:
+            return None
+        window = self.text[begin : group.start]
+        named = {
+            begin + at: key
+            for key, names in self.courts.items()
+            for name in names
+            if name in window
+            for at in named_in(window, name)
+        }
+        for mention in self.named.before(group.start):
+            if mention.start < begin:
+                break
+            named[mention.start] = mention.key or ""
+        key = named[max(named)] if named else None
+        return key if key in CONVENTIONS and all(self.exists(key, article) for article in articles) else None
 
     def _has_articles(self, key: str) -> bool:
         """Whether the draft may mean an article of it: statutes of the common law have sections."""
@@ -915,6 +1019,11 @@ class Context:
         return key
 
 
+# "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
+_JOURNAL = late(
+    r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$"
+)
+REACH_OF_A_JOURNAL, REACH_OF_A_LONG_TITLE = 80, 600
 # An act cited with its articles is meant by the bare ones of the next paragraphs.
 REACH_OF_AN_ACT = 2_000
 # "la citada Convención", "the said Convention": the one named last, whatever the draft's own is.
@@ -945,6 +1054,7 @@ _ON_ANOTHER_MATTER = late(
 _OF_RIGHTS = late(r"(?i)right|rettighe|droits|praw|teisi|tiesīb|прав|rättigh|rechten|diritti|derechos|õigus")
 _RELATIONS = late(r"(?i)\s\S{1,12}(?:\s\S{1,12})?\s(?:konsul|consul|diplom|консул|диплом|stosunk|relation)")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 # "… artikli 3 (piinamise keeld) ja artikli 13": what an article is about may stand between.

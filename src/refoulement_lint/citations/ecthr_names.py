@@ -299,7 +299,10 @@ _NO_STATE = late(
     r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
-_A_DAY = late(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,2}/\d{1,2}/\d{4}|(?:19|20)\d\d-\d\d-\d\d")
+# "6.2.1 Saadi mot Italien": the number of a section.
+_A_DAY = late(
+    r"\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,2}/\d{1,2}/\d{4}|(?:19|20)\d\d-\d\d-\d\d"
+)
 _OPENS = late(r"(?:[.:;!?(\n\0]\s?|\s{2}|^)$")
 _JOINED_BEFORE = late(r"(?:,\s|\s(?:and|&|et|und|i|y|e|ed|ir|un|og|och|ja|en|и|і|та)\s)$")
 _AND_ANOTHER = late(r"\s(?:and|et|;)\s(?=\S)")

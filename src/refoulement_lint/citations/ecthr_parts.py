@@ -106,7 +106,7 @@ class EcthrParts:
             | (?:{application}\s)?(?:{number}){{1,2}}\s?
                 (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
             | {application}\s(?P<plain>{NUMBER})
-            | (?P<bare>(?<=\()\d{{1,5}}/\d{{2}}(?!\d|/))
+            | (?P<bare>(?:(?<=\()|(?<=\(\s))\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |{at_length}|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
@@ -140,7 +140,8 @@ class EcthrParts:
             match = self._tail.match(text, gap.end())
             if match is None and text[gap.end() : gap.end() + 1] == "(":
                 depth += 1
-                match = self._tail.match(text, gap.end() + 1)
+                inside = gap.end() + 1
+                match = self._tail.match(text, inside + (text[inside : inside + 1] == " "))
             if match is None or depth < 0:
                 return
             name = match.lastgroup or ""

@@ -119,8 +119,8 @@ class ProvisionGrammar:
             r"|\s?(?P<on>ff?\.)(?!\w)"
             rf"|,?\s{section}\s\(?(?P<section>[A-F])(?!\w)\)?"
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
-            r"|(?<=\d)\sp(?:-[^\W\d_]{1,3})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
-            rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
+            r"|(?<=\d)\sp(?:-[^\W\d_]{1,4})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
+            rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:\s?\((?P<below>[a-h])\)\s|(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
@@ -129,7 +129,7 @@ class ProvisionGrammar:
             # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
             r"(?:(?:(?<=[a-z])|(?<=\(\d)|(?<=\(\d\d))\))?"
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
-            r"|,?\s(?P<half>[a-h])(?:\)|(?=\s(?:i|av)\s)|(?=,\s(?:de|du|des|della?)\s))"
+            r"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
@@ -178,6 +178,11 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?:EU|EG|UN|UNO)-|(?:(?:19\d\d|20\d\d|{any_of(self.words.all('revised'))}|UN|United\sNations|European|revised|recast|amended|FN:s|YK:n|ÜRO|ONZ|ООН|JT|ANO|Geneva|EU|same|said|latter|citad[ao]|mencionad[ao]|referid[ao]|susvisée?|précitée?|citat[ao]|predett[ao]|suddett[ao]|medesim[ao]|stess[ao]|mism[ao]|genannten|gleichen|selben|nieuwe|nouvelle|neuen|nueva|nuova|aforementioned|above-mentioned)\s){{1,3}}"
         )
+
+    @cached_property
+    def _of_the_institutions(self) -> re.Pattern[str]:
+        """ "artikel 28 i Europaparlamentets och rådets förordning": who adopted the act, before its word."""
+        return re.compile(rf"{any_of(self.words.all('institutions_before'))}\s")
 
     @cached_property
     def _thereof(self) -> re.Pattern[str]:
@@ -453,12 +458,14 @@ class ProvisionGrammar:
                 )
             elif not below["skipped"]:
                 key += f"({below['before'] or below['bracket']})"
+                key += f"({below['below']})" if below["below"] else ""  # "35 artiklan 3(a) kohdan"
             stop = below.end()
             below = self._below.match(text, stop)
         elements[-1] = Element(last.start, stop, key)
         if many := self._paragraphs_behind.match(text, stop):
             elements[-1:] = _paragraphs_of(elements[-1], many)
             stop = many.end()
+        stop = self._more_paragraphs_behind(text, stop, elements)
         begin = elements[0].start
         before = mentions.ending_by(begin)
         beside = None
@@ -485,6 +492,33 @@ class ProvisionGrammar:
             word[1].lower() in self._statutes or self._is_a_statute(word[1].lower()) or self._is_an_act(word[1].lower())
         )
         return Group(begin, stop, tuple(elements), None, is_open, kind == "rule", beside)
+
+    def _more_paragraphs_behind(self, text: str, stop: int, elements: list[Element]) -> int:
+        """
+        Reads on: "10. panta 1. punkta e) apakšpunkts un 2. punkts" has two paragraphs, each with its word; says where
+        the last one ends.
+        """
+        article, bracket, _ = elements[-1].key.partition("(")
+        joint = self._another_behind.match(text, stop) if bracket else None
+        while joint is not None:
+            at, key, end = joint.end() + 1, article, joint.end()
+            below = self._below.match(text, end)
+            while below and (below["before"] or below["bracket"]):
+                key += f"({below['before'] or below['bracket']})" + (f"({below['below']})" if below["below"] else "")
+                end = below.end()
+                below = self._below.match(text, end)
+            if key == article:
+                break
+            elements.append(Element(at, end, key))
+            stop = end
+            joint = self._another_behind.match(text, stop)
+        return stop
+
+    @cached_property
+    def _another_behind(self) -> re.Pattern[str]:
+        """What joins a paragraph with its word to the paragraph before it."""
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(rf"(?:\s?,|\s{joints})(?=\s\d{{1,2}}\.?\s{any_of(self.words.all('paragraph_behind'))}(?!\w))")
 
     @cached_property
     def _adopted_by(self) -> re.Pattern[str]:
@@ -792,7 +826,9 @@ class ProvisionGrammar:
             if mention is None and match["the"]:
                 mention = mentions.starting_at(match.start("the"))  # "i Den Europæiske Menneskerettighedskonvention"
             if mention is None:
-                filler = self._filler.match(text, at)
+                filler = self._filler.match(text, at) or (
+                    self._of_the_institutions.match(text, at) if match["of"] else None
+                )
                 if filler:
                     mention = mentions.starting_at(filler.end())
             if (
@@ -812,6 +848,8 @@ class ProvisionGrammar:
         if thereof:
             for mention in mentions.before(start):
                 return Group(start, thereof.end(), elements, None, is_rule=is_rule, beside=mention)
+        if before is not None and not is_open and _in_its_bracket(text, before, start):
+            return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
         if before is not None and not is_open and _CLOSED_BEFORE.fullmatch(text, before.end, start):
             # "The Schengen Borders Code (Regulation (EU) 2016/399), Articles 3 and 4"
             return Group(start, stop, elements, None, is_rule=is_rule, beside=before)
@@ -840,6 +878,11 @@ class ProvisionGrammar:
         end = text.find("\0", start)
         below = _BLANK.match(text, end) if end >= 0 else None
         return mentions.starting_at(below.end()) if below is not None else None
+
+
+def _in_its_bracket(text: str, mention: Mention, start: int) -> bool:
+    """ "Den Europæiske Menneskerettighedskonventions (EMRK) artikel 3": the bracket says its name again."""
+    return text[mention.end : start] == ") " and text[mention.start - 1 : mention.start] == "("
 
 
 def _step(written: str) -> str:

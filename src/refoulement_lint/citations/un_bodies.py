@@ -97,7 +97,7 @@ class UnGrammar:
     def _called(self) -> str:
         """The pattern of what calls a number a communication's: "communication No.", or "No." alone."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
-        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|{any_of(self.words.all('communication'))})s?"
+        word = rf"(?:[Cc]ommunication|[Cc]omplaint|[Pp]etition|(?i:{any_of(self.words.all('communication'))}))s?"
         return rf"{word}\s?(?:{number})?|{number}"
 
     @cached_property
@@ -112,7 +112,7 @@ class UnGrammar:
 
     def _parties_before(self, called: str) -> re.Pattern[str]:
         return re.compile(
-            rf"(?P<name>{self._sides})\"?[\s,(]{{1,3}}"
+            rf"(?P<name>{self._sides})\"?[\s,(–—]{{1,3}}"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"{called}\s?$"
         )
@@ -313,6 +313,6 @@ _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*|and|et\.?|al\.?|et\.al\.?|others|de"
+    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
     r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
 )

@@ -32,7 +32,7 @@ _EVEN = {
     ),
     **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
     **dict.fromkeys("\u2010\u2011", "-"),
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc", "'"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\xab\xbb", '"'),
     # Canonical singletons: a sign that NFC writes as another letter.
     "\u212b": "\xc5",

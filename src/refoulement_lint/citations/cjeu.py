@@ -87,8 +87,12 @@ class CjeuGrammar:
     @cached_property
     def _split_letter(self) -> re.Pattern[str]:
         """ "Case C 19/08", "nr. C 19/08", "Byla C72/22": a hyphen is lost, behind a word for a case or a number."""
-        words = any_of((*self.words.all("cjeu_case"), *self.words.all("number")))
-        return re.compile(rf"(?<!\w)(?i:{words})\s(?P<court>[CTF])\s?$")
+        words = any_of((*self.words.all("cjeu_case"), *self.words.all("number"), *self.words.all("judgment")))
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            # "C-391/16, C77/17 et C78/17"
+            rf"(?:(?<!\w)(?i:{words})\s|\d/\d\d(?:\s(?:PPU|P))?(?:,\s(?:{joints}\s)?|\s{joints}\s))(?P<court>[CTF])\s?$"
+        )
 
     @cached_property
     def _opinion(self) -> re.Pattern[str]:
@@ -126,7 +130,7 @@ class CjeuGrammar:
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:{_OFFICE}|{_SIDE}))[\s,(]{{1,3}}$")
 
     @cached_property
     def _authority_before(self) -> re.Pattern[str]:
@@ -507,6 +511,11 @@ _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others"
     r"|belge|luxembourgeois|[a-z]{1,3})(?!\w)))*"
+)
+# An authority sued, with commas in its name: "Minister for Justice, Equality and Law Reform".
+_OFFICE = (
+    r"(?:[Tt]he\s)?(?:Minister|Secretary|Commissioner|Department|Ministry|Office|Staatssecretaris|Ministre|Ministro|Minister)"
+    r"\s(?:for|of|van|voor|de|du|des|per|dell[ao']|della)\s[^;()\d\0]{2,90}?"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"

@@ -71,7 +71,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"\s(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
+            rf"\s?(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
 
@@ -212,7 +212,7 @@ class UnGrammar:
     @cached_property
     def _parties_behind(self) -> re.Pattern[str]:
         """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
-        return re.compile(rf"(?:,\s|\s\()(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
+        return re.compile(rf"(?:[,:]\s|\s\(|\s[–—-]\s)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
 
     def _of_the_list(self, text: str, left: int, end: int) -> bool:
         """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""

@@ -200,6 +200,7 @@ class Grammar:
             hits["ibid"],
             hits["others-above"],
             order,
+            [one for one in others if one.kind == "document-symbol" and one.family == "document"],
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
         decisions = self.pinpoints.read(text, decisions)

@@ -277,8 +277,9 @@ class BackReferences:
         ibids: Iterable[Hit],
         others: Iterable[Hit],
         order: ReadingOrder,
+        documents: Sequence[Written] = (),
     ) -> list[Written]:
-        """Every short form outside the full citations, in order."""
+        """Every short form outside the full citations, in order; "ibid." may mean one of the *documents* too."""
         full = [case for case in cases if case.kind in ("case", "short-form")]
         covers = sorted({(case.whole.start, case.whole.end) for case in cases})
         starts = [start for start, _ in covers]
@@ -367,7 +368,7 @@ class BackReferences:
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
         found.extend(self._never_introduced(text, found, never, order, of_the_court=of_the_court))
-        found.extend(self._ibid(text, ibids, [*full, *found], order))
+        found.extend(self._ibid(text, ibids, [*full, *found, *documents], order))
         found.sort(key=lambda short: short.span.start)
         return found
 
@@ -432,7 +433,7 @@ class BackReferences:
         )
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
-        if parties.is_of_initials(name):
+        if parties.is_of_initials(name.rpartition(" ")[2]):
             return True
         distinctive = (
             any(joint in name for joint in self._joints)

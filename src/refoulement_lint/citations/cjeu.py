@@ -130,7 +130,7 @@ class CjeuGrammar:
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:{_OFFICE}|{_SIDE}))[\s,(]{{1,3}}$")
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:{_OFFICE}|{_SIDE}))[\s,(]{{0,3}}$")
 
     @cached_property
     def _authority_before(self) -> re.Pattern[str]:
@@ -141,10 +141,26 @@ class CjeuGrammar:
     @cached_property
     def _name_after(self) -> re.Pattern[str]:
         versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
+        joints = any_of(word for word in self.words.all("and") if word.isalpha())
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
-            rf"|{_SHORT_NAME}(?:\s{others})?(?=[,;)]|\s[–-]\s)"
+            rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s)"
         )
+
+    @cached_property
+    def _title_below(self) -> re.Pattern[str]:
+        """The parties on the line below the number, as a judgment or an Opinion is headed."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        side = r"[^\W\d_a-zß-öø-ÿ][^\0\d;:]"
+        return re.compile(rf"[\s\0]{{1,3}}(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)(?=\s?\0|\s?\Z)")
+
+    def _in_a_head(self, text: str, span: Span, end: int) -> Span | None:
+        """The parties below a number that has its line to itself: "Case C-285/12", and "Diakité v …" under it."""
+        line = text.rfind("\0", 0, span.start) + 1
+        if text[end : end + 1] != "\0" or self._case_word.sub("", f" {text[line : span.start]}").strip():
+            return None
+        match = self._title_below.match(text, end)
+        return Span(*match.span("name")) if match is not None else None
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every case number; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -185,7 +201,7 @@ class CjeuGrammar:
         letter = _LETTER.search(text, max(0, left - 5), left) or self._split_letter.search(
             text, max(0, left - 30), left
         )
-        if letter is not None and letter.start() >= done:
+        if letter is not None and letter.start("court") >= done:
             match = _NUMBER.match(text, left)
             if match is None:
                 return None
@@ -278,6 +294,8 @@ class CjeuGrammar:
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
                 behind = Span(*party.span()) if party else None
+                if behind is None and not named:
+                    behind = self._in_a_head(text, span, end)
                 if behind is None and not named:
                     behind = self._known_after(text, gap.end(), number)
                 if behind is None:

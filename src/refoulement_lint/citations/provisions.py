@@ -599,6 +599,8 @@ class ProvisionGrammar:
                     offset = self._more_brackets(text, offset, article, elements)
                     continue
                 low = elements[-1].key
+                while _LETTERED.search(low):
+                    low = low.rpartition("(")[0]  # "artículo 35.3.a) y 4": a number goes on where numbers were
                 # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
                 base = article if many or joint["to"] else low.rpartition("(")[0]
                 key = f"{base}({match['article']})"
@@ -929,6 +931,8 @@ _BLANK = late(r"[\s\0]{1,4}")
 _LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
+# The last step of a key is a letter: "35(3)(a)".
+_LETTERED = late(r"\)\([a-z]\)\Z")
 _DOTTED = late(r"\.\d{1,2}(?![\d.])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\(\d{1,2}\)\s")
 _IN_WORDS = late(_ABOUT)

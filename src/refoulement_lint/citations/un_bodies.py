@@ -126,6 +126,11 @@ class UnGrammar:
         )
 
     @cached_property
+    def _head(self) -> re.Pattern[str]:
+        """The parties on a line above the number, as views are headed."""
+        return re.compile(rf"(?:^|\0)\s?(?P<name>{self._sides})\s?\0[\s\0(]{{0,3}}(?:{self._called})\s?$")
+
+    @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
         return re.compile(rf"\sv\.?\s(?P<respondent>[A-Z][^;:\0]{{2,50}}?)[\s,(]{{1,3}}(?:{self._called})\s?$")
@@ -140,7 +145,7 @@ class UnGrammar:
             while left and text[left - 1].isdigit():
                 left -= 1
             match = _NUMBER.match(text, left)
-            if match is None or left < done:
+            if match is None or left < done or _FILE_OF_A_COURT.match(text, match.end()):
                 continue
             listed = self._numbers_before.search(text, max(0, left - JOINED), left)
             first = listed.start() if listed else left
@@ -273,6 +278,8 @@ class UnGrammar:
         match = pattern.search(text, floor, start)
         if match is None and text.find(" v", floor, start) >= 0:
             match = self._group.search(text, floor, start)
+        if match is None and text.find("\0", floor, start) >= 0:
+            match = self._head.search(text, floor, start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
@@ -309,6 +316,8 @@ _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
+# "Minister of Home Affairs v Ruta (30/2017) [2017] ZASCA 186"
+_FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (

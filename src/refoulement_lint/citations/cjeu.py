@@ -237,6 +237,8 @@ class CjeuGrammar:
         else:
             floor = max(0, begin - LONGEST_NAME)
             party = self._authority_before.search(text, floor, begin) or self._name_before.search(text, floor, begin)
+            if party is not None and party.end("name") == begin and "(" not in text[begin : span.start]:
+                party = None  # "RO v Bundesrepublik Deutschland and Case C-517/17 Addis"
             dated = self._named_before.search(text, max(0, floor - 40), begin)
             while dated is not None and not _whole(dated):
                 dated = self._named_before.search(text, dated.start("name"), begin)

@@ -95,7 +95,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F](?:\.?\(?\d|\s(?:de|of|du|van|der|des|della)\s)))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(\0])\)?"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F](?:\.?\(?\d|\.?\(?[a-c]\)|\s(?:de|of|du|van|der|des|della)\s)))[A-GАВСЕ](?![^\W\d_])(?!\.(?![a-c]\))[^\d(\0])\)?"
             # "artikkel 1 A. Retten fant": the letter ends the sentence, and no name begins there.
             rf"|(?<=1)\s[A-F](?=\.\s[^\W\d_a-z][^\W\d_]+\s(?!{any_of(self.words.all('versus'))}\s)[^\W\d_A-Z]{{2}}))?)(?![/\d]|,\d{{3}})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.

@@ -162,15 +162,15 @@ class UnGrammar:
                 start = symbol.start()
             else:
                 lead = self._lead.search(text, max(0, left - 60), left)
-                named = self._body(text, left, match.end())
+                of_body = self._body(text, left, match.end())
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
-                is_lead = lead is not None and bool(lead["sure"] or named)
+                is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
                 if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
                     continue
                 if not _YEAR.search(match[0]) and not goes_on and not (lead is not None and lead["sure"]):
                     continue
-                body, start = named, left
+                body, start = of_body, left
             done = end
             number = match[0].replace(" ", "")
             span = Span(start, end)
@@ -178,8 +178,11 @@ class UnGrammar:
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start:end]))
             if len(parts) == 1 and (behind := self._parties_behind.match(text, end)):
-                parts.append(Part("name", Span(*behind.span("name")), behind["name"]))
-                parts.extend(self._behind_it(text, behind.end(), bool(symbol)))
+                sentence = _SENTENCE_ENDS.search(behind["name"])  # "X.Y. v. Spain. Views adopted on …"
+                stop = behind.start("name") + sentence.end() - 2 if sentence else behind.end("name")
+                named = Span(behind.start("name"), stop)
+                parts.append(Part("name", named, text[named.start : named.end]))
+                parts.extend(self._behind_it(text, stop, bool(symbol)))
             else:
                 parts.extend(self._behind_it(text, end, bool(symbol)))
             if not any(part.name == "name" for part in parts) and (

@@ -357,6 +357,8 @@ class BackReferences:
                 continue
             if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
+            if len(name) == 2 and not strong and not any(order.before(case.span.start, start) for case in meant[name]):
+                continue  # two letters that nothing has introduced are anybody's
             is_joined = text[end : end + 1] == "-" and behind is None and not (after and after["attached"])
             if is_joined or self._versus.match(text, end):
                 continue

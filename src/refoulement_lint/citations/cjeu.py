@@ -387,12 +387,21 @@ class CjeuGrammar:
             rf"|(?P<item>[;,]\s(?:and\s|et\s|und\s)?)|(?:^|[\s(\0]))(?P<name>{name})(?P<comma>,?)$"
         )
 
+    @cached_property
+    def _pair_before(self) -> re.Pattern[str]:
+        """Two applicants before the number: "Aranyosi en Căldăraru, C-404/15"."""
+        joints = any_of(word for word in self.words.all("and") if word.isalpha())
+        return re.compile(rf"(?<![\w.])(?P<name>(?P<one>{_WORD_OF_A_NAME})\s{joints}\s(?P<two>{_WORD_OF_A_NAME})),?$")
+
     def _short_before(self, text: str, begin: int, span: Span, number: str) -> re.Match[str] | None:
         """
         The short name that ends at *begin*: behind "judgment in", before a bracket, before a number that an ECLI
         follows, or one that the register knows, for any other word with a capital may stand before a number.
         """
         in_brackets = "(" in text[begin : span.start]
+        pair = self._pair_before.search(text, max(0, begin - LONGEST_NAME // 2), begin)
+        if pair is not None and self.is_named(number, pair["one"]) and self.is_named(number, pair["two"]):
+            return pair
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
         if match is None:
@@ -539,6 +548,7 @@ _OFFICE = (
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
+_WORD_OF_A_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{2,}"
 _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 # Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
 _CAPITALISED = late(

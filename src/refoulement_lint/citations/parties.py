@@ -202,9 +202,11 @@ def short_names(name: str) -> list[str]:
             return []
         core = private[0]
     names = [name, core] if len(sides) == 2 else [core]
-    shorter = re.sub(r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?)$", "", core)
+    others = r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?|[Aa]nor\.?)$"
+    shorter = re.sub(others, "", core)
     names.append(shorter)
-    first = re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter)
+    # "MOJ & Ors (Return to Mogadishu) Somalia CG"
+    first = re.sub(others, "", re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter))
     # "QAAH of 2004", "Plaintiff M47/2012": the year of the file is left out.
     names.extend((first, re.sub(r"(?:\sof\s|/)(?:19|20)\d\d$", "", first)))
     return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]

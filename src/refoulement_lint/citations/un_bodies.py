@@ -128,7 +128,7 @@ class UnGrammar:
     @cached_property
     def _head(self) -> re.Pattern[str]:
         """The parties on a line above the number, as views are headed."""
-        return re.compile(rf"(?:^|\0)\s?(?P<name>{self._sides})\s?\0[\s\0(]{{0,3}}(?:{self._called})\s?$")
+        return re.compile(rf"(?:^|\0)[\s\0]{{0,3}}(?P<name>{self._sides})\s?\0[\s\0(]{{0,3}}(?:{self._called})\s?$")
 
     @cached_property
     def _unread(self) -> re.Pattern[str]:

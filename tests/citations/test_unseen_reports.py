@@ -59,7 +59,8 @@ SHORT = [
      [("N.D. und N.T.", "ecthr:8675/15")]),
     ("J.K. e.a. tegen Zweden, nr. 59166/12.", "J.K. e.a., supra noot 4", [("J.K. e.a.", "ecthr:59166/12")]),
     ("A v Minister (2001) 99 ALR 1. SZABC/2001 v Minister (2004) 222 CLR 49. "
-     "SZABC/2001 v Minister [2004] HCA 43; (2004) 222 CLR 49.", "as in SZABC it was held", [("SZABC", "au:[2004] HCA 43")]),
+     "SZABC/2001 v Minister [2004] HCA 43; (2004) 222 CLR 49.", "as in SZABC it was held",
+     [("SZABC", "au:[2004] HCA 43")]),
     ("Matter of A-R-C-G-, 26 I&N Dec. 388 (BIA 2014).", "Matter of A-R-C-G did so",
      [("Matter of A-R-C-G", "us:26 I&N Dec. 388")]),
     ("MOJ & Ors (Return to Mogadishu) Somalia CG [2014] UKUT 442 (IAC).", "In MOJ the Tribunal",

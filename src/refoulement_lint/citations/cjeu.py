@@ -152,14 +152,16 @@ class CjeuGrammar:
         """The parties on the line below the number, as a judgment or an Opinion is headed."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
         side = r"[^\W\d_a-zß-öø-ÿ][^\0\d;:]"
-        return re.compile(rf"[\s\0]{{1,3}}(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)(?=\s?\0|\s?\Z)")
+        return re.compile(rf"(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)\s?")
 
     def _in_a_head(self, text: str, span: Span, end: int) -> Span | None:
         """The parties below a number that has its line to itself: "Case C-285/12", and "Diakité v …" under it."""
         line = text.rfind("\0", 0, span.start) + 1
         if text[end : end + 1] != "\0" or self._case_word.sub("", f" {text[line : span.start]}").strip():
             return None
-        match = self._title_below.match(text, end)
+        start = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip("\0 "))
+        stop = text.find("\0", start)
+        match = self._title_below.fullmatch(text, start, stop if stop >= 0 else len(text))
         return Span(*match.span("name")) if match is not None else None
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:

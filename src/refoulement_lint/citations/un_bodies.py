@@ -125,10 +125,24 @@ class UnGrammar:
             rf"[\s,(]{{1,3}}(?:{self._called})\s?$"
         )
 
-    @cached_property
-    def _head(self) -> re.Pattern[str]:
+    def _in_a_head(self, text: str, floor: int, start: int) -> re.Match[str] | None:
         """The parties on a line above the number, as views are headed."""
-        return re.compile(rf"(?:^|\0)[\s\0]{{0,3}}(?P<name>{self._sides})\s?\0[\s\0(]{{0,3}}(?:{self._called})\s?$")
+        end = text.rfind("\0", floor, start)
+        if end < 0 or not self._called_so.fullmatch(text[end + 1 : start].strip(" (")):
+            return None
+        line = text[floor:end].rfind("\0") + 1 + floor
+        if line == floor > 0:
+            return None  # longer than any name
+        line += len(text[line:end]) - len(text[line:end].lstrip())
+        return self._two_sides.fullmatch(text, line, end)
+
+    @cached_property
+    def _called_so(self) -> re.Pattern[str]:
+        return re.compile(self._called)
+
+    @cached_property
+    def _two_sides(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<name>{self._sides})\s?")
 
     @cached_property
     def _unread(self) -> re.Pattern[str]:
@@ -282,7 +296,7 @@ class UnGrammar:
         if match is None and text.find(" v", floor, start) >= 0:
             match = self._group.search(text, floor, start)
         if match is None and text.find("\0", floor, start) >= 0:
-            match = self._head.search(text, floor, start)
+            match = self._in_a_head(text, floor, start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")

@@ -15,7 +15,7 @@ from attrs import define, evolve
 
 from refoulement_lint.citations import identifiers
 from refoulement_lint.citations import provisions as provisions_module
-from refoulement_lint.citations.back_references import BackReferences
+from refoulement_lint.citations.back_references import REACH_OF_IBID, BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
 from refoulement_lint.citations.context import Context, own_terms
 from refoulement_lint.citations.days_before import DaysBefore
@@ -200,11 +200,13 @@ class Grammar:
             hits["ibid"],
             hits["others-above"],
             order,
+            [one for one in others if one.kind == "document-symbol" and one.family == "document"],
         )
         decisions = [*cases, *others, *(short for short in shorts if not foreign.holds(short.span.start))]
         decisions = self.pinpoints.read(text, decisions)
         # "Saadi v. Italy, cited above" is a short form and shows all the same before which court a draft pleads.
         laws = list(self._laws(text, hits, decisions, sum(case.kind != "appno" for case in cases)))
+        decisions = _of_comments(decisions, laws, order)
         numbers = list(identifiers.find(text, hits["identifier"], [*cases, *others]))
         found = [
             *decisions,
@@ -376,6 +378,26 @@ def _in_signs(sections: Iterable[Written]) -> frozenset[str]:
 
 
 _CALLED_SECTIONS = ("section", "subsection", "s.", "s ", "ss.", "ss ", "paragraph", "para")
+
+
+def _of_comments(decisions: list[Written], laws: Sequence[Written], order: ReadingOrder) -> list[Written]:
+    """The decisions again, an "ibid." behind a general comment meaning that: comments are read after decisions."""
+    comments = [law for law in laws if law.kind == "document-symbol" and ":GC" in (law.key or "")]
+    ibids = [one for one in decisions if one.form == "ibid"] if comments else []
+    tied: dict[Span, Written] = {}
+    for ibid in ibids:
+        in_a_note = order.note_at(ibid.span.start) is not None
+        near = [
+            one
+            for one in comments
+            if one.span.end <= ibid.span.start and (order.note_at(one.span.start) is not None) is in_a_note
+        ]
+        last = near[-1] if near else None
+        if last is None or ibid.span.start - last.span.end > REACH_OF_IBID:
+            continue
+        if not any(last.span.end <= one.span.start < ibid.span.start for one in decisions):
+            tied[ibid.span] = evolve(ibid, refers_to=last.span, family=last.family)
+    return [tied.get(one.span, one) for one in decisions]
 
 
 def _has_short_forms(case: Written) -> bool:

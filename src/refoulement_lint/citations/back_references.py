@@ -112,7 +112,10 @@ class BackReferences:
             # "Tarakhel -ratkaisu", "Saadi-domen", "M.S.S.-Urteil"
             rf"(?P<attached>\s?-{any_of(self.words.all('judgment_joined'))}\w{{0,8}})"
             rf"|(?P<above>\s?[,(]?\s?\(?{above})|(?P<pinpoint>\s?[,(]?\s?\(?(?:(?:at\s)?{paragraph}\s?\d|at\s\[\d))"
-            r"|(?P<note>\s\((?:above\s)?(?:n|fn|note|Fn\.|nt\.|przyp\.)\s?\d{1,4}\))"
+            r"|(?P<note>\s\((?:above\s)?(?:n|fn|note|Fn\.|nt\.|przyp\.)\s?\d{1,4}\)"
+            # "Hirsi, above n 44", "Hirsi, supra note 4", "Hirsi, oben Fn. 4", "Hirsi, précité note 4"
+            r"|,?\s\(?(?:above|supra|oben|précitée?|cit\.|citata?|hierboven|infra),?\s(?:(?:at|in|à la|alla)\s)?"
+            r"(?:nn?|fn|Fn|footnote|note|nota|noot)\b\.?\s?\d)"
             rf"|(?P<noun>\s(?:{decision})\b)"
             # An adjective in the middle of a sentence: "is Gillick competent"; a person would be followed by a verb.
             r"|(?P<quality>\s[a-z]{3,}(?:able|ible|ent|ant|ful|ous|ive|less|ic)\b)"
@@ -210,13 +213,14 @@ class BackReferences:
         """The name that the draft itself gives the case: ``("BM and Others")``."""
         after = text[case.whole.end : case.whole.end + 90]
         defined = re.match(
-            r"[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?[*_]{0,2}\"(?:the\s)?[*_]{0,2}([^\W_][^\"]{1,49}?)[*_]{0,2}\"",
+            # Australian and British drafts have single marks: "[2004] UKHL 55 ('Roma Rights')".
+            r"[,;\s)]{0,3}\('(?:the\s)?([A-ZÀ-Þ][^'\"()\0]{1,49})'\)|[,;\s)]{0,3}\(?(?:hereinafter|hereafter|ci-après|dalej|nachfolgend)?[,:]?\s?(?:the\s)?[*_]{0,2}\"(?:the\s)?[*_]{0,2}([^\W_][^\"]{1,49}?)[*_]{0,2}\"",
             after,
         )
         # Canadian drafts define in square brackets: "…, [1993] 2 SCR 689 [Ward]".
         defined = defined or re.match(r"(?:\sat\s[^;.\0]{1,30})?,?\s\[(?P<term>[A-ZÀ-Þ][^\[\]\d]{1,40})\]", after)
         if defined:
-            yield defined[1]
+            yield defined[defined.lastindex or 1]
 
     def resolve_full(
         self, cases: Sequence[Written], order: ReadingOrder, others: Iterable[Written] = ()
@@ -273,8 +277,9 @@ class BackReferences:
         ibids: Iterable[Hit],
         others: Iterable[Hit],
         order: ReadingOrder,
+        documents: Sequence[Written] = (),
     ) -> list[Written]:
-        """Every short form outside the full citations, in order."""
+        """Every short form outside the full citations, in order; "ibid." may mean one of the *documents* too."""
         full = [case for case in cases if case.kind in ("case", "short-form")]
         covers = sorted({(case.whole.start, case.whole.end) for case in cases})
         starts = [start for start, _ in covers]
@@ -330,7 +335,7 @@ class BackReferences:
             quoted = text[start - 1 : start] == '"' == text[end : end + 1]
             after = self._after.match(text, end + quoted)
             italic = (start, end) in slanted or (start, end + 1) in slanted
-            named_so = text[max(0, start - 2) : start] == '("' and text[end : end + 1] == '"'
+            named_so = text[max(0, start - 2) : start] in ('("', "('") and text[end : end + 1] in ('"', "'")
             behind = self._in_brackets_behind(text, end, meant.get(name, ()))
             strong = (
                 italic
@@ -354,6 +359,8 @@ class BackReferences:
                 continue
             if not strong and not leading and not self._looks_meant(text, start, end, name, bool(after)):
                 continue
+            if len(name) == 2 and not strong and not any(order.before(case.span.start, start) for case in meant[name]):
+                continue  # two letters that nothing has introduced are anybody's
             is_joined = text[end : end + 1] == "-" and behind is None and not (after and after["attached"])
             if is_joined or self._versus.match(text, end):
                 continue
@@ -365,7 +372,7 @@ class BackReferences:
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
         found.extend(self._never_introduced(text, found, never, order, of_the_court=of_the_court))
-        found.extend(self._ibid(text, ibids, [*full, *found], order))
+        found.extend(self._ibid(text, ibids, [*full, *found, *documents], order))
         found.sort(key=lambda short: short.span.start)
         return found
 
@@ -430,7 +437,7 @@ class BackReferences:
         )
 
     def _looks_meant(self, text: str, start: int, end: int, name: str, followed: bool) -> bool:
-        if parties.is_of_initials(name):
+        if parties.is_of_initials(name.rpartition(" ")[2]):
             return True
         distinctive = (
             any(joint in name for joint in self._joints)
@@ -440,6 +447,10 @@ class BackReferences:
         )
         if " v " in name or " v. " in name:
             return True
+        if len(name) == 2 and name.isupper():
+            # "In AA, the Tribunal", "the issues in AE", "replaced AE": country guidance, never "the claim of AA".
+            before = text[max(0, start - 24) : start]
+            return bool(_IN_IT.search(before) or self._said_before_it.search(before))
         if _PERSON.search(text[max(0, start - 6) : start]):
             return False
         if distinctive and _ATTRIBUTIVE.search(text[max(0, start - 8) : start]) and _LOWER_WORD.match(text, end):
@@ -469,6 +480,8 @@ class BackReferences:
         identities = {
             (case.key or "", "") if case.family == "national-case" else self._identity(_named(case)) for case in before
         }
+        if len(identities) > 1 and _share_a_number(before):
+            identities = {self._identity(_named(before[-1]))}
         antecedent = before[-1] if before and len(identities) == 1 else None
         if antecedent is not None and antecedent.family == "cjeu":
             antecedent = before[0]  # joined cases share one name, and the first number is the judgment's
@@ -550,6 +563,17 @@ class BackReferences:
 _OF_A_STATUTE = late(r"\s(?:at\s)?§§?\s?(?:\d{4}|\d{1,4}[a-z]?\()")
 
 
+def _share_a_number(cases: Sequence[Written]) -> bool:
+    """Whether all are one national case: "(2003) 216 CLR 473" and later "[2003] HCA 71; (2003) 216 CLR 473"."""
+    known: set[str] = set()
+    for case in sorted(cases, key=lambda case: -len(case.all("number"))):
+        numbers = {part.value for part in case.all("number")}
+        if case.family != "national-case" or (known and known.isdisjoint(numbers)):
+            return False
+        known |= numbers
+    return True
+
+
 def _named(case: Written) -> str:
     """The name of a case; a Luxembourg citation spans its number."""
     name = case.part("name") if case.family != "ecthr" else None
@@ -588,6 +612,7 @@ _NAME_BEFORE = late(
 _ATTRIBUTIVE = late(
     r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Nn]o|der|die|das|den|dem|la|le|il|el|de|het|den|det)\s$"
 )
+_IN_IT = late(r"(?:^|[\s(\0])(?:[Ii]n|[Ss]ee|[Uu]nlike|[Ff]ollowing|[Aa]pplying|[Ff]rom|[Cc]f\.)\s\Z")
 # "the Ahmed family" is people.
 _LOWER_WORD = late(
     r"\s(?!(?:famil|household|brother|sister|child|sibling|couple|clan|tribe))(?:[a-zß-ÿ]{3,}|Court\b|Panel\b)"

@@ -87,8 +87,12 @@ class CjeuGrammar:
     @cached_property
     def _split_letter(self) -> re.Pattern[str]:
         """ "Case C 19/08", "nr. C 19/08", "Byla C72/22": a hyphen is lost, behind a word for a case or a number."""
-        words = any_of((*self.words.all("cjeu_case"), *self.words.all("number")))
-        return re.compile(rf"(?<!\w)(?i:{words})\s(?P<court>[CTF])\s?$")
+        words = any_of((*self.words.all("cjeu_case"), *self.words.all("number"), *self.words.all("judgment")))
+        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        return re.compile(
+            # "C-391/16, C77/17 et C78/17"
+            rf"(?:(?<!\w)(?i:{words})\s|\d/\d\d(?:\s(?:PPU|P))?(?:,\s(?:{joints}\s)?|\s{joints}\s))(?P<court>[CTF])\s?$"
+        )
 
     @cached_property
     def _opinion(self) -> re.Pattern[str]:
@@ -126,7 +130,7 @@ class CjeuGrammar:
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
         versus = any_of((*self.words.all("versus"), "v.", "v"))
-        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
+        return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:{_OFFICE}|{_SIDE}))[\s,(]{{0,3}}$")
 
     @cached_property
     def _authority_before(self) -> re.Pattern[str]:
@@ -137,10 +141,28 @@ class CjeuGrammar:
     @cached_property
     def _name_after(self) -> re.Pattern[str]:
         versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
+        joints = any_of(word for word in self.words.all("and") if word.isalpha())
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
-            rf"|{_SHORT_NAME}(?:\s{others})?(?=[,;)]|\s[–-]\s)"
+            rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s)"
         )
+
+    @cached_property
+    def _title_below(self) -> re.Pattern[str]:
+        """The parties on the line below the number, as a judgment or an Opinion is headed."""
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        side = r"[^\W\d_a-zß-öø-ÿ][^\0\d;:]"
+        return re.compile(rf"(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)\s?")
+
+    def _in_a_head(self, text: str, span: Span, end: int) -> Span | None:
+        """The parties below a number that has its line to itself: "Case C-285/12", and "Diakité v …" under it."""
+        line = text.rfind("\0", 0, span.start) + 1
+        if text[end : end + 1] != "\0" or self._case_word.sub("", f" {text[line : span.start]}").strip():
+            return None
+        start = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip("\0 "))
+        stop = text.find("\0", start)
+        match = self._title_below.fullmatch(text, start, stop if stop >= 0 else len(text))
+        return Span(*match.span("name")) if match is not None else None
 
     def find(self, text: str, hits: Iterable[Hit], emphasis: tuple[Span, ...]) -> Iterator[Written]:
         """Every case number; *text* has line breaks as spaces, *hits* are the digits around a slash."""
@@ -181,7 +203,7 @@ class CjeuGrammar:
         letter = _LETTER.search(text, max(0, left - 5), left) or self._split_letter.search(
             text, max(0, left - 30), left
         )
-        if letter is not None and letter.start() >= done:
+        if letter is not None and letter.start("court") >= done:
             match = _NUMBER.match(text, left)
             if match is None:
                 return None
@@ -217,6 +239,8 @@ class CjeuGrammar:
         else:
             floor = max(0, begin - LONGEST_NAME)
             party = self._authority_before.search(text, floor, begin) or self._name_before.search(text, floor, begin)
+            if party is not None and party.end("name") == begin and "(" not in text[begin : span.start]:
+                party = None  # "RO v Bundesrepublik Deutschland and Case C-517/17 Addis"
             dated = self._named_before.search(text, max(0, floor - 40), begin)
             while dated is not None and not _whole(dated):
                 dated = self._named_before.search(text, dated.start("name"), begin)
@@ -278,6 +302,8 @@ class CjeuGrammar:
                     party = self._name_after.match(text, end + 2)  # "Byla C-36/17. Ahmed prieš Bundesrepublik …"
                     if party is not None and self.is_named(number, party[0].rstrip(".")):
                         behind = Span(party.start(), _without_stop(party))
+                if behind is None and not named:
+                    behind = self._in_a_head(text, span, end)
                 if behind is None and not named:
                     behind = self._known_after(text, gap.end(), number)
                 if behind is None:
@@ -367,12 +393,21 @@ class CjeuGrammar:
             rf"|(?P<item>[;,]\s(?:and\s|et\s|und\s)?)|(?:^|[\s(\0]))(?P<name>{name})(?P<comma>,?)$"
         )
 
+    @cached_property
+    def _pair_before(self) -> re.Pattern[str]:
+        """Two applicants before the number: "Aranyosi en Căldăraru, C-404/15"."""
+        joints = any_of(word for word in self.words.all("and") if word.isalpha())
+        return re.compile(rf"(?<![\w.])(?P<name>(?P<one>{_WORD_OF_A_NAME})\s{joints}\s(?P<two>{_WORD_OF_A_NAME})),?$")
+
     def _short_before(self, text: str, begin: int, span: Span, number: str) -> re.Match[str] | None:
         """
         The short name that ends at *begin*: behind "judgment in", before a bracket, before a number that an ECLI
         follows, or one that the register knows, for any other word with a capital may stand before a number.
         """
         in_brackets = "(" in text[begin : span.start]
+        pair = self._pair_before.search(text, max(0, begin - LONGEST_NAME // 2), begin)
+        if pair is not None and self.is_named(number, pair["one"]) and self.is_named(number, pair["two"]):
+            return pair
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
         if match is None:
@@ -522,8 +557,14 @@ _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others"
     r"|belge|luxembourgeois|[a-z]{1,3})(?!\w)))*"
 )
+# An authority sued, with commas in its name: "Minister for Justice, Equality and Law Reform".
+_OFFICE = (
+    r"(?:[Tt]he\s)?(?:Minister|Secretary|Commissioner|Department|Ministry|Office|Staatssecretaris|Ministre|Ministro|Minister)"
+    r"\s(?:for|of|van|voor|de|du|des|per|dell[ao']|della)\s[^;()\d\0]{2,90}?"
+)
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
+_WORD_OF_A_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{2,}"
 _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 # Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
 _CAPITALISED = late(

@@ -75,8 +75,8 @@ SLOTS = {
 }
 # Slots whose leading zeros say nothing: "[2007] UKAIT 00023" is number 23.
 _COUNTED = ("number", "volume", "page")
-# Where a match may not begin and end: inside a word or a longer number.
-_BEGIN, _END = r"(?<![\w./-])", r"(?![\w]|[/-]\w|\.\d)"
+# Where a match may not begin and end: inside a word or a longer number; a bracket may have lost its space.
+_BEGIN, _END = r"(?:(?<![\w./-])|(?<=[a-z)])(?=\[\d))", r"(?![\w]|[/-]\w|\.\d)"
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)

@@ -205,6 +205,14 @@ class EcthrGrammar:
     def _joint(self) -> re.Pattern[str]:
         return re.compile(rf"\s{any_of(word for word in self.words.all('and') if word.isalpha())}\s")
 
+    @cached_property
+    def _headed(self) -> re.Pattern[str]:
+        """ "Asunto: Immoterra International Denia S.L. (": a case's name and its number alone in brackets."""
+        words = any_of(word for word in self.words.all("cjeu_case", "in_the_case") if len(word) > 3)
+        return re.compile(
+            rf"(?<!\w)(?:(?i:{words}):\s|(?=[^\W\d_a-zß-öø-ÿ])(?i:{words})\s)[^\W\d_a-zß-öø-ÿ][^;:()\0\d]{{2,80}}\s\($"
+        )
+
     def _names_itself(self, parts: list[Part]) -> bool:
         """Whether a name in the title with these parts is that of the draft's own case: nobody cites like that."""
         names = {part.name for part in parts}
@@ -322,6 +330,10 @@ class EcthrGrammar:
             ):
                 continue  # courts of States number so too
             if not found:
+                if text[part.span.end : part.span.end + 1] == ")" and self._headed.search(reach):
+                    if len(part.value) > 7 and self.has_number(part.value):
+                        yield _number_citation(text, part, None)  # "Asunto: Immoterra S.L. (60484/16)"
+                    continue
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
                     continue

@@ -320,7 +320,9 @@ def _series(one: Found) -> str:
 def _one(text: str, group: Sequence[Found], name: Span | None) -> Written:
     """The case that *group* cites, its name before it."""
     first, last = group[0], group[-1]
-    best = next((one for one in group if not one.weak), first)
+    # The court's own number before a page of a report, in whichever order: "(2013) 249 CLR 332; [2013] HCA 18".
+    named = [one for one in group if not one.weak] or [first]
+    best = next((one for one in named if not one.is_report), named[0])
     start = name.start if name else first.start
     parts = [Part("name", name, text[name.start : name.end])] if name else []
     parts += [part for one in (best, *(other for other in group if other is not best)) for part in one.parts]

@@ -186,7 +186,9 @@ def short_names(name: str) -> list[str]:
     """
     if _titled().match(name):
         core = _titled().sub("", name, count=1).strip()
-        return [name, core] if len(core) > 4 or is_of_initials(core) else [name]
+        names = [name, core] if len(core) > 4 or is_of_initials(core) else [name]
+        # "Matter of M-E-V-G did not": the last hyphen is often lost.
+        return [*names, *(one[:-1] for one in names if is_of_initials(core) and one[-1] == "-")]
     sides = [side.strip(" ,\"'") for side in _versus().split(name, maxsplit=1)]
     ex_parte = re.search(r"\bex\s?p(?:arte|\.)?\s(?P<who>.+)$", sides[-1])
     applicant = _on_application().match(sides[0])
@@ -200,9 +202,11 @@ def short_names(name: str) -> list[str]:
             return []
         core = private[0]
     names = [name, core] if len(sides) == 2 else [core]
-    shorter = re.sub(r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?)$", "", core)
+    others = r",?\s(?:and|&)\s(?:[Oo]thers|[Aa]nother|[Oo]rs\.?|[Aa]nor\.?)$"
+    shorter = re.sub(others, "", core)
     names.append(shorter)
-    first = re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter)
+    # "MOJ & Ors (Return to Mogadishu) Somalia CG"
+    first = re.sub(others, "", re.sub(r"\s(?:\(.*|\[.*|MBC|AHA|plc|Ltd\.?|Inc\.?|CG)$", "", shorter))
     # "QAAH of 2004", "Plaintiff M47/2012": the year of the file is left out.
     names.extend((first, re.sub(r"(?:\sof\s|/)(?:19|20)\d\d$", "", first)))
     return [name for name in dict.fromkeys(names) if len(name) > 2 or name.isupper()]
@@ -220,7 +224,7 @@ def is_of_initials(name: str) -> bool:
 
 @cache
 def _hyphened() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]-){2,5}")
+    return re.compile(r"(?:[A-Z]-){2,5}[A-Z]?|[A-Z]-[A-Z]")
 
 
 # "(App no 7334/13, 20 October 2016)" before a name belongs to another case.

@@ -95,7 +95,7 @@ class ProvisionGrammar:
         return re.compile(
             rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F]\.?\(?\d))[A-GАВСЕ](?![^\W\d_])(?!\.[^\d(\0])\)?"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F](?:\.?\(?\d|\.?\(?[a-c]\)|\s(?:de|of|du|van|der|des|della)\s)))[A-GАВСЕ](?![^\W\d_])(?!\.(?![a-c]\))[^\d(\0])\)?"
             # "artikkel 1 A. Retten fant": the letter ends the sentence, and no name begins there.
             rf"|(?<=1)\s[A-F](?=\.\s[^\W\d_a-z][^\W\d_]+\s(?!{any_of(self.words.all('versus'))}\s)[^\W\d_A-Z]{{2}}))?)(?![/\d]|,\d{{3}})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
@@ -123,7 +123,7 @@ class ProvisionGrammar:
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:\s?\((?P<below>[a-h])\)\s|(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
             rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
-            r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)"
+            r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)(?:(?<=1)(?:er|re)\b)?"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
             rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])"
             # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
@@ -156,7 +156,7 @@ class ProvisionGrammar:
         return re.compile(
             r"(?:\[\d{1,3}\])?"  # the mark of a note, flattened
             rf"(?:\s?\((?![^()]{{0,12}}\d{{1,5}}/\d\d)[^()]{{1,80}}\)(?=\s?(?:{of}\b|ECHR|CAT|ICCPR|CFR|TFEU|CEDH|EMRK|EKPC|Kon[vw])))?"
-            rf"(?:,?\s(?P<of>{of})(?:\s|(?<='))(?P<the>{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
+            rf"(?:(?:,?\s|(?<=\)))(?P<of>{of})(?:\s|(?<='))(?P<the>{the}(?:\s|(?<=')))?|\s?,?\s?(?:{the}(?:\s|(?<=')))?)"
             r"(?:\([^\W\d_]{3,24}-\))?"  # "der (Anerkennungs-)Richtlinie"
         )
 
@@ -633,6 +633,8 @@ class ProvisionGrammar:
                     offset = self._more_brackets(text, offset, article, elements)
                     continue
                 low = elements[-1].key
+                while _LETTERED.search(low):
+                    low = low.rpartition("(")[0]  # "artículo 35.3.a) y 4": a number goes on where numbers were
                 # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
                 base = article if many or joint["to"] else low.rpartition("(")[0]
                 key = f"{base}({match['article']})"
@@ -972,6 +974,8 @@ _BLANK = late(r"[\s\0]{1,4}")
 _LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
+# The last step of a key is a letter: "35(3)(a)".
+_LETTERED = late(r"\)\([a-z]\)\Z")
 _DOTTED = late(r"\.\d{1,2}(?![\d.])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\(\d{1,2}\)\s")
 _IN_WORDS = late(_ABOUT)

@@ -71,7 +71,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"\s(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
+            rf"\s?(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
 
@@ -125,6 +125,25 @@ class UnGrammar:
             rf"[\s,(]{{1,3}}(?:{self._called})\s?$"
         )
 
+    def _in_a_head(self, text: str, floor: int, start: int) -> re.Match[str] | None:
+        """The parties on a line above the number, as views are headed."""
+        end = text.rfind("\0", floor, start)
+        if end < 0 or not self._called_so.fullmatch(text[end + 1 : start].strip(" (")):
+            return None
+        line = text[floor:end].rfind("\0") + 1 + floor
+        if line == floor > 0:
+            return None  # longer than any name
+        line += len(text[line:end]) - len(text[line:end].lstrip())
+        return self._two_sides.fullmatch(text, line, end)
+
+    @cached_property
+    def _called_so(self) -> re.Pattern[str]:
+        return re.compile(self._called)
+
+    @cached_property
+    def _two_sides(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<name>{self._sides})\s?")
+
     @cached_property
     def _unread(self) -> re.Pattern[str]:
         """Parties before a number whose beginning nobody could read."""
@@ -140,7 +159,7 @@ class UnGrammar:
             while left and text[left - 1].isdigit():
                 left -= 1
             match = _NUMBER.match(text, left)
-            if match is None or left < done:
+            if match is None or left < done or _FILE_OF_A_COURT.match(text, match.end()):
                 continue
             listed = self._numbers_before.search(text, max(0, left - JOINED), left)
             first = listed.start() if listed else left
@@ -157,15 +176,15 @@ class UnGrammar:
                 start = symbol.start()
             else:
                 lead = self._lead.search(text, max(0, left - 60), left)
-                named = self._body(text, left, match.end())
+                of_body = self._body(text, left, match.end())
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
-                is_lead = lead is not None and bool(lead["sure"] or named)
+                is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
                 if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
                     continue
                 if not _YEAR.search(match[0]) and not goes_on and not (lead is not None and lead["sure"]):
                     continue
-                body, start = named, left
+                body, start = of_body, left
             done = end
             number = match[0].replace(" ", "")
             span = Span(start, end)
@@ -173,8 +192,11 @@ class UnGrammar:
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start:end]))
             if len(parts) == 1 and (behind := self._parties_behind.match(text, end)):
-                parts.append(Part("name", Span(*behind.span("name")), behind["name"]))
-                parts.extend(self._behind_it(text, behind.end(), bool(symbol)))
+                sentence = _SENTENCE_ENDS.search(behind["name"])  # "X.Y. v. Spain. Views adopted on …"
+                stop = behind.start("name") + sentence.end() - 2 if sentence else behind.end("name")
+                named = Span(behind.start("name"), stop)
+                parts.append(Part("name", named, text[named.start : named.end]))
+                parts.extend(self._behind_it(text, stop, bool(symbol)))
             else:
                 parts.extend(self._behind_it(text, end, bool(symbol)))
             if not any(part.name == "name" for part in parts) and (
@@ -212,7 +234,7 @@ class UnGrammar:
     @cached_property
     def _parties_behind(self) -> re.Pattern[str]:
         """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
-        return re.compile(rf"(?:,\s|\s\()(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
+        return re.compile(rf"(?:[,:]\s|\s\(|\s[–—-]\s)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
 
     def _of_the_list(self, text: str, left: int, end: int) -> bool:
         """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""
@@ -273,6 +295,8 @@ class UnGrammar:
         match = pattern.search(text, floor, start)
         if match is None and text.find(" v", floor, start) >= 0:
             match = self._group.search(text, floor, start)
+        if match is None and text.find("\0", floor, start) >= 0:
+            match = self._in_a_head(text, floor, start)
         # "Komitet przeciwko Torturom, zawiadomienie nr 13/1993": a committee against something is no party.
         if match and not any(name in match["name"] for name in self._against_something):
             begin = match.start("name")
@@ -309,6 +333,8 @@ _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
 _NUMBER = late(r"\d{1,4}/\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
+# "Minister of Home Affairs v Ruta (30/2017) [2017] ZASCA 186"
+_FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (

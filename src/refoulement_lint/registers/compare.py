@@ -55,7 +55,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
         else:
             citation = _instrument(one, registers)
         citation = _verified_throughout(_on_no_day(citation), registers)
-        if one.kind in ("case", "short-form"):
+        if one.kind in ("case", "short-form", "document-symbol"):
             resolved[one.span] = citation
         wrong.update(
             verdict.span

@@ -88,6 +88,7 @@ WRONG = [
     ("Suresh v Canada (Minister of Citizenship and Immigration), 2010 SCC 56", ("number", "another-case")),
     # one surname, an appeal and an application for judicial review
     ("Adan v Secretary of State for the Home Department [2001] 2 AC 477", ("number", "another-case")),
+    ("RT (Zimbabwe) v Secretary of State for the Home Department [2020] UKSC 17", ("number", "another-case")),
     # Strasbourg: the day in every style
     ("M.S.S. v. Belgium and Greece, App. No. 30696/09 (Eur. Ct. H.R. Jan. 22, 2011)", ("date", "differs")),
     ("EGMR, Urteil vom 22. Januar 2011, M.S.S. gegen Belgien und Griechenland, Nr. 30696/09", ("date", "differs")),
@@ -154,6 +155,7 @@ RIGHT = [
     "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993/Rev.1",
     "Richards v. Jamaica, Communication No. 535/1993, CCPR/C/59/D/535/1993",
     "Adan v Secretary of State for the Home Department [1999] 1 AC 293",
+    "R (AM (Zimbabwe)) v Secretary of State for the Home Department [2020] UKSC 17",
     "R v Secretary of State for the Home Department, ex parte Adan [2001] 2 AC 477",
     "Tasev c. Macédoine du Nord, n° 9825/13, 16 mai 2019",
     "Judgment of 2 April 2020, Commission v Poland, Hungary and Czech Republic, C-715/17, EU:C:2020:257",

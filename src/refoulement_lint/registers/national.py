@@ -83,7 +83,17 @@ def _is_named(written: str, row: Authority) -> bool:
         # "Secretary of State v R": offices on both sides, which must at least be the offices of that case.
         offices = _parties_of(written) - _JOINING
         return not offices or any(offices & _parties_of(title) for title in titles)
-    return any(mine & theirs for title in titles if (theirs := _private(title)))
+    initials = _initials(written)
+    return any(
+        mine & theirs and (not initials or not (others := _initials(title)) or initials & others)
+        for title in titles
+        if (theirs := _private(title))
+    )
+
+
+def _initials(name: str) -> set[str]:
+    """The letters that stand for a person: "AM (Zimbabwe)" and "RT (Zimbabwe)" share a country and no party."""
+    return set(_ANONYMOUS.findall(name))
 
 
 def _another_is_named(written: str, row: Authority, country: str, registers: Store) -> bool:
@@ -154,6 +164,7 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
 
 
 _NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
+_ANONYMOUS = late(r"\b(?!R\b)([A-Z]{1,4})(?= \([A-Z])")  # "R (AM (Zimbabwe)) v …" is the Crown's
 _LODGED = late(r"\d/(\d{2}|\d{4})$")
 
 

@@ -15,9 +15,9 @@ from attrs import define, evolve
 
 from refoulement_lint.citations import identifiers
 from refoulement_lint.citations import provisions as provisions_module
+from refoulement_lint.citations.antecedents import Antecedents
 from refoulement_lint.citations.back_references import REACH_OF_IBID, BackReferences
 from refoulement_lint.citations.cjeu import CjeuGrammar
-from refoulement_lint.citations.context import Context, own_terms
 from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.documents import DocumentGrammar
 from refoulement_lint.citations.ecthr import EcthrGrammar
@@ -28,6 +28,8 @@ from refoulement_lint.citations.national_statutes import StatuteGrammar, is_nati
 from refoulement_lint.citations.pinpoints import Pinpoints
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
+from refoulement_lint.citations.terms import own_terms
+from refoulement_lint.citations.ties import Ties
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, any_of, anywhere
 from refoulement_lint.late import late
@@ -296,7 +298,7 @@ class Grammar:
         articles = (hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0]))
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
         articles_of = self._articles_of(statutes.written)
-        context = Context(
+        antecedents = Antecedents(
             text,
             self.words,
             mentions,
@@ -306,24 +308,24 @@ class Grammar:
             {body["key"]: body["comments"] for body in self.bodies if "comments" in body},
             home=_home(text, cases, mentions),
             courts=self.courts_of_treaties,
-            of_statutes=articles_of,
-            in_signs=_in_signs(statutes.written) - {key for places in articles_of.values() for _, key in places},
             of_strasbourg=sorted(case.span.end for case in decisions if case.family == "ecthr" and case.kind == "case"),
         )
+        in_signs = _in_signs(statutes.written) - {key for places in articles_of.values() for _, key in places}
+        ties = Ties(text, self.words, mentions, self.exists, antecedents, articles_of, in_signs)
         ends = sorted({section.whole.end for section in statutes.written})
         groups = [
-            context.freed(group) for group in self.provisions.groups(text, articles, mentions, ends, in_a_statute.holds)
+            ties.freed(group) for group in self.provisions.groups(text, articles, mentions, ends, in_a_statute.holds)
         ]
         yield from statutes.written
         used = set(statutes.used)
-        for group, keys in zip(groups, context.tie(groups), strict=True):
+        for group, keys in zip(groups, ties.tie(groups), strict=True):
             if group.mention is None and self.statutes.sections.leads_on(text, group.end):
                 # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
                 keys = tuple(None if key is None or is_national(key) else key for key in keys)
             if group.is_rule and keys[0] is None and text[group.start].isdigit():
                 continue  # "36. noteikums": small letters behind a number, anybody's rule
             form = "full" if group.mention is None or group.mention.key else "defined-term"
-            group = context.in_letters(group, keys)
+            group = ties.in_letters(group, keys)
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
@@ -334,7 +336,7 @@ class Grammar:
             return letters in self._courts_in_letters and self.days.names_the_court(text, mention.end, begins)
 
         named = {case.span.start for case in decisions if case.family == "ecthr"}
-        yield from _instruments(text, mentions, used, context, self._paragraphs, named, of_a_court)
+        yield from _instruments(text, mentions, used, antecedents, self._paragraphs, named, of_a_court)
 
     @cached_property
     def _courts_in_letters(self) -> frozenset[str]:
@@ -552,7 +554,7 @@ def _instruments(
     text: str,
     mentions: Mentions,
     used: set[int],
-    context: Context,
+    antecedents: Antecedents,
     paragraphs: re.Pattern[str],
     named: Set[int],
     of_a_court: Callable[[Mention], bool],
@@ -564,10 +566,10 @@ def _instruments(
         key = mention.key
         if (key == "ECHR" and _is_the_court(text, mention, named)) or of_a_court(mention):
             continue
-        if key and key.startswith("ECHR-P") and not context.strasbourg and text[mention.end - 1].isdigit():
+        if key and key.startswith("ECHR-P") and not antecedents.strasbourg and text[mention.end - 1].isdigit():
             continue  # minutes of a meeting have numbers too; beside an article or with "to the Convention" it is ours
         if key is None and mention.hint:
-            key = context.of_noun(mention)
+            key = antecedents.of_noun(mention)
             if key is None:
                 continue
         if key is None:
@@ -577,7 +579,7 @@ def _instruments(
                 text, mention
             ):
                 continue
-            key = context.of_noun(mention)
+            key = antecedents.of_noun(mention)
             if key is None:
                 continue
         span = Span(mention.start, mention.end)

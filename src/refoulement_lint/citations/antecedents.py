@@ -1,0 +1,469 @@
+"""
+What "the Convention", "that directive", "the Charter" stand for, by defined term and by context.
+
+Evidence in this order: a definition in the draft; the kind of document; the court or committee beside; the nearest
+antecedent. Where none of them decides, it stays open: nobody guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import define
+
+from refoulement_lint.citations.instruments import ACTS, CONVENTIONS, Mention, Mentions
+from refoulement_lint.citations.terms import Terms
+from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.late import late
+
+# An instrument named this far before a bare article, in the same sentence, is the one meant.
+REACH_IN_A_SENTENCE = 120
+# A court or committee named this far before "the Convention", in the same paragraph, applies the one meant.
+REACH_OF_A_COURT = 400
+# Between "amending" and the act stand an article and an institution.
+REACH_OF_AN_AMENDMENT = 60
+# A committee's symbol heads the paragraph of its document that begins so near behind it.
+REACH_OF_A_SYMBOL = 40
+# "la citada Convención" is no further from the one named.
+REACH_OF_THE_SAME = 1_500
+# The sections of the Refugee Convention's first article, which no other treaty here has.
+LETTERED = frozenset(("1A", "1B", "1C", "1D", "1E", "1F"))
+# How a committee's symbols begin → the Optional Protocol under which it hears communications.
+OPTIONAL = {"CCPR/C/": "ICCPR-OP1", "CRC/C/": "CRC-OP3", "CEDAW/C/": "CEDAW-OP", "CRPD/C/": "CRPD-OP"}
+# A symbol of a committee says as much of a paragraph as so many names of treaties.
+WEIGHT_OF_A_SYMBOL = 2
+# How a committee's symbols begin → the treaty that it watches.
+SYMBOLS = {
+    "CCPR/C/": "ICCPR",
+    "CRC/C/": "CRC",
+    "CEDAW/C/": "CEDAW",
+    "CRPD/C/": "CRPD",
+    "CAT/C/": "CAT",
+    "CED/C/": "CED",
+}
+# "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
+REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
+RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
+
+
+@define(slots=False, eq=False, repr=False)
+class Antecedents:
+    """
+    The evidence of one document. Built once from its mentions; ``exists`` asks the register whether an instrument has
+    an article.
+    """
+
+    text: str
+    words: Words
+    mentions: Mentions
+    exists: Callable[[str, str], bool]
+    committees: Mapping[str, tuple[str, ...]]
+    """Committees by the first part of their keys, as drafts name them."""
+    treaties: Mapping[str, str]
+    """The treaty that each of them watches."""
+    comments: Mapping[str, int]
+    """Up to which number each of them may have adopted general comments."""
+    home: str | None
+    """The treaty of the court or committee before which the document pleads, if the document shows one."""
+    courts: Mapping[str, tuple[str, ...]]
+    """Treaties by their keys → the names of the court or committee that applies each."""
+    of_strasbourg: Sequence[int] = ()
+    """Where the names of Strasbourg cases end, in order."""
+
+    @property
+    def strasbourg(self) -> bool:
+        """Whether it is the European Convention."""
+        return self.home == "ECHR"
+
+    @cached_property
+    def named(self) -> Mentions:
+        """The mentions whose instrument the words alone give: the only ones that others can refer back to."""
+        return Mentions([mention for mention in self.mentions if mention.key is not None])
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.text, self.words, self.named)
+
+    def of_noun(self, mention: Mention, article: str | None = None) -> str | None:
+        """The instrument that "the Convention", "that directive", "the Charter" stands for there, or ``None``."""
+        phrase = self._terms.in_a_phrase(mention)
+        if phrase is not None:
+            return phrase
+        if mention.noun == "convention" and article and article[:2] in LETTERED:
+            return "CSR51"
+        word = self.text[mention.start : mention.end].lower()
+        if self.text[mention.start].islower() and self._as_named_above.search(
+            self.text, max(0, mention.start - 18), mention.start
+        ):
+            named = self._named_last(mention)  # the treaty named above, and not the one defined as "Конвенция"
+            if named is not None and (not article or self.exists(named, article_of(article))):
+                return named
+        defined = self._terms.at(mention)
+        if defined:
+            index = bisect_left([where for where, _ in defined], mention.start) - 1
+            if index >= 0:
+                return defined[index][1]
+            if not self.home and len({key for _, key in defined}) == 1:
+                # A title before the definition means what the draft says further down; not what has just been named.
+                named = self._named_above(mention)
+                if named is None or (article and not self.exists(named, article_of(article))):
+                    return defined[0][1]
+        if mention.hint:
+            return self._hinted(mention)
+        fits = self._fits(mention.noun, mention, article)
+        if mention.noun == "convention" and self._the_same.search(self.text, max(0, mention.start - 18), mention.start):
+            same = self._named_last(mention)
+            if same is not None and (not article or self.exists(same, article_of(article))):
+                return same
+        if mention.noun == "convention":
+            after = self.text[mention.end : mention.end + 12].strip().lower()
+            if after.startswith(REFUGEE_USES):
+                return "CSR51"
+            if article == "44(2)" and self.of_strasbourg:
+                return "ECHR"  # "final in the circumstances set out in Article 44 § 2 of the Convention"
+            of_a_committee = self._committee_beside(mention.start)
+            if of_a_committee and (not article or self.exists(of_a_committee, article_of(article))):
+                return of_a_committee
+            of_a_case = self.of_the_case(mention.start)
+            home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self.home_at(mention.start)
+            if home in CONVENTIONS:
+                base = article and article_of(article)
+                return home if not base or self.exists(home, base) else self.nearest(mention.start, fits)
+        if mention.noun == "charter":
+            return "CFR"
+        if mention.noun == "covenant" and self._before_its_committee:
+            return "ICCPR"
+        if mention.noun == "protocol" and word.startswith("optional "):
+            return self._optional(mention)
+        if mention.noun == "convention":
+            beside = self._court_beside(mention.start, fits)
+            if beside and (not article or self.exists(beside, article_of(article))):
+                return beside
+        # An article that no such instrument has is still an article of the one meant: that it does not exist is the
+        # finding.
+        near = (
+            self._by_its_usual_name(mention, article)
+            or self.nearest(mention.start, fits)
+            or self.nearest(mention.start, self._fits(mention.noun, mention, None))
+        )
+        return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    def _by_its_usual_name(self, mention: Mention, article: str | None) -> str | None:
+        """
+        The act that its usual name has said in the same paragraph, nearer than any number: "Dublinforordningens
+        artikel 18 … forordningens art. 17".
+        """
+        if mention.noun not in ACTS:
+            return None
+        word = self.text[mention.start : mention.end].lower()[:4]
+        begin, _ = self._paragraph_at(mention.start)
+        for one in self.mentions.before(mention.start):
+            if one.start < begin or one.key is not None:
+                return None
+            if len(one.hints) > 1 and one.hint.startswith("EU:") and word in self.text[one.start : one.end].lower():
+                key = self._of_that_name(one)
+                return key if article is None or self.exists(key, article_of(article)) else None
+        return None
+
+    def _named_above(self, mention: Mention) -> str | None:
+        """The last of its kind that the same paragraph names before by a name of its own."""
+        begin = self.text.rfind("\0", 0, mention.start) + 1
+        named = next(
+            (one for one in self.mentions.before(mention.start) if one.start < begin or one.key or one.hint), None
+        )
+        if named is None or named.start < begin or named.noun != mention.noun:
+            return None
+        return named.key or self._hinted(named)
+
+    def _named_last(self, mention: Mention) -> str | None:
+        """The convention named before, by a name of its own: "la citada Convención"."""
+        for other in self.mentions.before(mention.start):
+            if mention.start - other.start > REACH_OF_THE_SAME:
+                return None
+            if other.noun == mention.noun and (other.key or other.hint):
+                return other.key or self._hinted(other)
+        return None
+
+    def home_at(self, offset: int) -> str | None:
+        """
+        The treaty before whose court or committee the draft pleads, or, where a report goes through several, that of
+        the committee whose symbols and treaty this paragraph cites.
+        """
+        if self.home:
+            return self.home
+        begin = self.text.rfind("\0", 0, offset) + 1
+        if begin not in self._homes:
+            end = self.text.find("\0", offset)
+            end = end if end >= 0 else len(self.text)
+            weight = {key: WEIGHT_OF_A_SYMBOL * self.text.count(symbol, begin, end) for symbol, key in SYMBOLS.items()}
+            if any(weight.values()):
+                for mention in self.named.before(end):
+                    if mention.start < begin:
+                        break
+                    if mention.key in CONVENTIONS or mention.key == "ICCPR":
+                        weight[mention.key] = weight.get(mention.key, 0) + 1
+                cases = bisect_left(self.of_strasbourg, end) - bisect_left(self.of_strasbourg, begin)
+                weight["ECHR"] = weight.get("ECHR", 0) + cases
+            first, second = sorted(weight, key=lambda key: weight[key], reverse=True)[:2]
+            self._homes[begin] = first if weight[first] > 2 * weight[second] else None
+        return self._homes[begin]
+
+    @cached_property
+    def _homes(self) -> dict[int, str | None]:
+        return {}
+
+    def of_the_case(self, offset: int) -> bool:
+        """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        end = self.of_strasbourg[index] if index >= 0 else 0
+        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not SENTENCE_END.search(self.text, end, offset)
+
+    def _committee_beside(self, offset: int) -> str | None:
+        """
+        The treaty of the committee that the paragraph speaks of: the one that it names, or the one of whose document
+        the symbol stands in it or above it. None where Strasbourg is spoken of as well.
+        """
+        begin = max(self.text.rfind("\0", 0, offset) + 1, offset - REACH_OF_A_COURT)
+        window = self.text[begin:offset]
+        if not self._committee.search(window) or any(name in window for name in self.courts.get("ECHR", ())):
+            return None
+        last = next((mention for mention in self.named.before(offset) if mention.noun == "convention"), None)
+        if last is not None and last.start >= begin:
+            return last.key if last.key in SYMBOLS.values() else None
+        above = self.text[max(0, begin - REACH_OF_A_SYMBOL) : offset]
+        near = {key: above.rfind(symbol) for symbol, key in SYMBOLS.items() if symbol in above}
+        return max(near, key=lambda key: near[key]) if near else None
+
+    def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
+        """
+        The treaty of the court or committee named just before, in the same paragraph and nearer than any convention:
+        "the ECtHR found a breach of Article 3 of the Convention".
+        """
+        begin = max(self.text.rfind("\0", 0, offset) + 1, offset - REACH_OF_A_COURT)
+        window = self.text[begin:offset]
+        near = {
+            key: begin + max(at)
+            for key, names in self.courts.items()
+            if (at := [at for name in names if name in window for at in named_in(window, name)])
+        }
+        index = bisect_left(self.of_strasbourg, offset) - 1
+        if index >= 0 and self.of_strasbourg[index] >= begin:
+            near["ECHR"] = max(
+                near.get("ECHR", 0), self.of_strasbourg[index]
+            )  # "In Saadi … Article 3 of the Convention"
+        if not near:
+            return None
+        key = max(near, key=lambda key: near[key])
+        rival = next((mention for mention in self.named.before(offset) if fits(mention)), None)
+        return key if rival is None or rival.start < near[key] else None
+
+    @cached_property
+    def _before_its_committee(self) -> bool:
+        """Whether the draft is of the Human Rights Committee: it pleads there, or bears or cites the symbols."""
+        return self.home == "ICCPR" or "CCPR/C/" in self.text
+
+    @cached_property
+    def _names_the_committee(self) -> bool:
+        """Whether the draft names the Human Rights Committee, and not that of the other Covenant."""
+        hrc, cescr = (self.committees.get(key, ()) for key in ("hrc", "cescr"))
+        return any(name in self.text for name in hrc) and not any(name in self.text for name in cescr)
+
+    def _optional(self, mention: Mention) -> str | None:
+        """
+        Whose "Optional Protocol" it is: the one named before, else that of the committee whose symbols the draft bears;
+        it is no Protocol to the European Convention.
+        """
+        named = (other.key for other in self.named.before(mention.start) if "-OP" in (other.key or ""))
+        of_symbols = self._optional_of_symbols
+        return next(named, of_symbols[0] if len(of_symbols) == 1 else "ICCPR-OP1" if self.home == "ICCPR" else None)
+
+    @cached_property
+    def _optional_of_symbols(self) -> tuple[str, ...]:
+        """The Optional Protocols under which the committees hear whose symbols the draft bears or cites."""
+        return tuple(key for symbol, key in OPTIONAL.items() if symbol in self.text)
+
+    def _hinted(self, mention: Mention) -> str | None:
+        """What a name with other meanings stands for here: its usual one, unless the draft shows a rival."""
+        key = mention.hint
+        if "-GC" in key or ":GC" in key:
+            return self._comment(mention)
+        if self.text[mention.start : mention.end].isupper() and _DOCKET.match(self.text, mention.end):
+            return None  # "RC 4377/2012" is a Spanish appeal, "RD 557/2011" a decree
+        if key.startswith("EU:") and len(mention.hints) > 1:
+            return self._of_that_name(mention)
+        if key == "CSR51":
+            return None if "1949" in self.text or "Geneva Conventions" in self.text else key
+        if key == "ECtHR-Rules":
+            return key if self.strasbourg else None
+        if key == "TEU" and not _A_NUMBER_BEHIND.match(self.text, mention.end):
+            return None  # "LES ARTICLES"
+        if key == "ICCPR-OP1":
+            return self._optional(mention)
+        if key == "VCLT" and self._relations.match(self.text, mention.end):
+            return None  # "the Vienna Convention on Consular Relations"
+        if (
+            key == "ECHR"
+            and (about := self._on_a_matter.match(self.text, mention.end))
+            and not self._rights.search(about[0])
+        ):
+            return None  # "Europejska konwencja o ekstradycji"
+        # "the Aliens Act": every State has one.
+        return None if key[0].islower() else key
+
+    def _of_that_name(self, mention: Mention) -> str:
+        """
+        The act that "the Procedures Directive" means: the only one, or the last, of that name that the draft numbers;
+        else the later act.
+        """
+        if self._recast.search(self.text, max(0, mention.start - 24), mention.start):
+            return mention.hint  # "uudelleen laaditun määritelmädirektiivin": the later one, whatever else is numbered
+        begin, end = self._paragraph_at(mention.start)
+        numbered = {other.key for other in self.named if other.key in mention.hints and other.start < end}
+        here = {other.key for other in self.named if other.key in mention.hints and begin <= other.start < end}
+        if len(numbered) == 1:
+            only = str(next(iter(numbered)))
+            years = [int(year) for year in _YEAR.findall(self.text, begin, end)] if only not in here else []
+            if years and _year_of(only) < _year_of(mention.hint) < min(years):
+                return mention.hint  # told of years in which the one numbered elsewhere had been replaced
+            return only
+        last = next((other.key for other in self.named.before(mention.start) if other.key in numbered), None)
+        if last is None and self._last_year:
+            # A draft that speaks of no later year is older than the later act.
+            old = [key for key in mention.hints if _year_of(key) <= self._last_year]
+            if old and mention.hint not in old:
+                return max(old, key=_year_of)
+        return last or mention.hint
+
+    def _paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Where the paragraph begins and ends."""
+        end = self.text.find("\0", offset)
+        return self.text.rfind("\0", 0, offset) + 1, end if end >= 0 else len(self.text)
+
+    @cached_property
+    def _recast(self) -> re.Pattern[str]:
+        """ "recast", before the usual name of an act."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('recast'))}\s(?:EU-)?$", re.IGNORECASE)
+
+    @cached_property
+    def _last_year(self) -> int:
+        """The last year that the draft speaks of, 0 if none."""
+        return max((int(year) for year in _YEAR.findall(self.text)), default=0)
+
+    def _comment(self, mention: Mention) -> str | None:
+        """Whose general comment it is: of the committee that is named beside it."""
+        before = self.text[max(0, mention.start - 90) : mention.start].rpartition(";")[2]
+        after = self.text[mention.end : mention.end + 90].partition(";")[0]
+        near: dict[str, int] = {}
+        for key in mention.hints:
+            for name in self.committees.get(key.partition(":")[0], ()):
+                for found in named_in(before, name):
+                    near[key] = min(near.get(key, 200), len(before) - found - len(name))
+                for found in named_in(after, name):
+                    near[key] = min(near.get(key, 200), found)
+        near = {key: distance for key, distance in near.items() if self._has_as_many(key)}
+        closest = [key for key in near if near[key] == min(near.values())]
+        if len(closest) == 1:
+            return closest[0]
+        for treaties in ({self.home}, self.of_symbols, self.keys):
+            pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in treaties]
+            pleaded = [key for key in pleaded if self._has_as_many(key)]
+            if len(pleaded) == 1:
+                return pleaded[0]
+        return None
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The instruments that the draft names."""
+        return frozenset(mention.key.partition(":")[0] for mention in self.named if mention.key)
+
+    @cached_property
+    def of_symbols(self) -> frozenset[str]:
+        """The treaties whose committees' symbols the draft bears or cites."""
+        return frozenset(key for symbol, key in SYMBOLS.items() if symbol in self.text)
+
+    def _has_as_many(self, key: str) -> bool:
+        """Whether the committee may have adopted a general comment of that number."""
+        body, _, number = key.partition(":GC")
+        return int(number) <= self.comments.get(body, int(number))
+
+    def _fits(self, noun: str, generic: Mention, article: str | None) -> Callable[[Mention], bool]:
+        word = self.text[generic.start : generic.end].lower()[:4]
+
+        def fits(mention: Mention) -> bool:
+            if mention.key is None or (mention.noun != noun and {mention.noun, noun} != {"directive", "regulation"}):
+                return False
+            if mention.key.startswith("EU:") and word not in self.text[mention.start : mention.end].lower():
+                return False
+            if noun == "convention" and mention.key not in CONVENTIONS:
+                return False
+            return article is None or self.exists(mention.key, article)
+
+        return fits
+
+    def nearest(self, offset: int, fits: Callable[[Mention], bool], reach: int = 20_000) -> str | None:
+        for mention in self.named.before(offset):
+            if offset - mention.start > reach:
+                return None
+            if fits(mention) and not self.is_amended(mention):
+                return mention.key
+        return None
+
+    def is_amended(self, mention: Mention) -> bool:
+        """Whether it stands in the title of the act that amends it: "Directive 2011/51/EU amending Directive …"."""
+        return (
+            self._amending.search(self.text, max(0, mention.start - REACH_OF_AN_AMENDMENT), mention.start) is not None
+        )
+
+    @cached_property
+    def _the_same(self) -> re.Pattern[str]:
+        """ "la citada Convención", "the said Convention": the one named last, whatever the draft's own is."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('the_same'))}\s$")
+
+    @cached_property
+    def _as_named_above(self) -> re.Pattern[str]:
+        """«вышеназванной конвенции»: the one named last, whatever the draft calls "Конвенция"."""
+        return re.compile(rf"(?<!\w){any_of(self.words.all('named_above'))}\s$")
+
+    @cached_property
+    def _committee(self) -> re.Pattern[str]:
+        no = any_of(self.words.all("no_committee"))
+        return re.compile(rf"(?<!\w)(?!{no}){any_of(self.words.all('committee'))}")
+
+    @cached_property
+    def _on_a_matter(self) -> re.Pattern[str]:
+        """Whatever follows "European Convention" and says on what it is; those on human rights say so."""
+        return re.compile(rf"\s{any_of(self.words.all('on', 'subject'))}\s?[^;,.()\0]{{3,60}}")
+
+    @cached_property
+    def _rights(self) -> re.Pattern[str]:
+        return re.compile(any_of(self.words.all("rights_stems")), re.IGNORECASE)
+
+    @cached_property
+    def _relations(self) -> re.Pattern[str]:
+        """ "… on Consular Relations" behind "the Vienna Convention"."""
+        return re.compile(rf"\s\S{{1,12}}(?:\s\S{{1,12}})?\s{any_of(self.words.all('relations_stems'))}", re.IGNORECASE)
+
+    @cached_property
+    def _amending(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\w){any_of(self.words.all('amending'))}\s(?:(?:{any_of(self.words.all('the'))}|[A-ZŠŽ]\w{{3,9}})\s){{0,2}}$",
+            re.IGNORECASE,
+        )
+
+
+_YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")
+_DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
+SENTENCE_END = late(r"[.!?]\s|\0")
+
+
+def _year_of(act: str) -> int:
+    """``"EU:604/2013"`` → 2013."""
+    return max((int(year) for year in _YEAR.findall(act)), default=0)
+
+
+def article_of(key: str) -> str:
+    return key.split("(", 1)[0]

@@ -404,6 +404,7 @@ class Antecedents:
         return fits
 
     def nearest(self, offset: int, fits: Callable[[Mention], bool], reach: int = 20_000) -> str | None:
+        """The instrument named last before *offset* that fits, within *reach* characters."""
         for mention in self.named.before(offset):
             if offset - mention.start > reach:
                 return None
@@ -466,4 +467,5 @@ def _year_of(act: str) -> int:
 
 
 def article_of(key: str) -> str:
+    """``"35(1)"`` → ``"35"``."""
     return key.split("(", 1)[0]

@@ -159,7 +159,7 @@ class BackReferences:
     @cached_property
     def _joints(self) -> tuple[str, ...]:
         """ "and" between two applicants, in every language."""
-        return tuple(f" {word} " for word in self.words.all("and") if " " not in word)
+        return tuple(f" {word} " for word in self.words.joints)
 
     def short_names(self, case: Written, text: str) -> list[str]:
         """

@@ -72,7 +72,7 @@ class CjeuGrammar:
     @cached_property
     def _case_word(self) -> re.Pattern[str]:
         words, number = any_of(self.words.all("cjeu_case")), any_of(self.words.all("number"))
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         return re.compile(
             rf"(?:[\s\0]|^)\(?(?:(?:in|w|dans|en|asiassa)\s)?(?:the\s|les\s|den\s)?(?:{words})?\s?(?:{number}\s?)?"
             rf"(?:[CTF]-\d{{1,4}}/\d{{2}}(?:\sPPU|\sP)?(?:,\s|\s{joints}\s))*$",
@@ -88,7 +88,7 @@ class CjeuGrammar:
     def _split_letter(self) -> re.Pattern[str]:
         """ "Case C 19/08", "nr. C 19/08", "Byla C72/22": a hyphen is lost, behind a word for a case or a number."""
         words = any_of((*self.words.all("cjeu_case"), *self.words.all("number"), *self.words.all("judgment")))
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         return re.compile(
             # "C-391/16, C77/17 et C78/17"
             rf"(?:(?<!\w)(?i:{words})\s|\d/\d\d(?:\s(?:PPU|P))?(?:,\s(?:{joints}\s)?|\s{joints}\s))(?P<court>[CTF])\s?$"
@@ -177,7 +177,7 @@ class CjeuGrammar:
     @cached_property
     def _joint(self) -> re.Pattern[str]:
         """Between two numbers of joined cases: "C-411/10 and C-493/10"."""
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         to = any_of(self.words.all("to"))
         return re.compile(rf"\s?,\s(?:{joints}\s)?|\s(?:{joints}|u\.)\s|\s?[-–]\s?|\s{to}\s")
 

@@ -118,7 +118,7 @@ class DaysBefore:
 
     @cached_property
     def _joints(self) -> _Phrases:
-        return _Phrases(word for word in self.words.all("and") if " " not in word)
+        return _Phrases(self.words.joints)
 
     def before(self, text: str, begin: int, floor: int = 0, *, goes_on: bool = False) -> DayBefore | None:
         """

@@ -301,7 +301,7 @@ class EcthrGrammar:
         """
         application = any_of(self.words.all("application"))
         number = any_of(self.words.all("number"))
-        joints = any_of(word for word in (*self.words.all("and"), "to") if " " not in word)
+        joints = any_of((*self.words.joints, "to"))
         marked = re.compile(
             rf"(?:\b{application}:?\s?(?:form\s)?(?:{number}:?\s?)?|(?<![A-Za-z]){number}:?\s?)\(?"
             rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",

@@ -70,7 +70,7 @@ class EcthrNames:
     @cached_property
     def _inside_a_name(self) -> frozenset[str]:
         """Small words inside a name in every language: "un citi", "m.fl."."""
-        joints = {word for word in self.words.all("and") if " " not in word}
+        joints = set(self.words.joints)
         others = {
             word.strip(".")
             for language in self.words.languages.values()

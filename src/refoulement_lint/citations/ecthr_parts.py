@@ -233,7 +233,7 @@ class EcthrParts:
 
     @cached_property
     def _numbers_before(self) -> re.Pattern[str]:
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         application, number = any_of(self.words.all("application")), any_of(self.words.all("number"))
         one = r"\d{1,5}/\d{2}(?![\d/])"
         return re.compile(

@@ -186,7 +186,7 @@ class InstrumentGrammar:
     @cached_property
     def _next_act(self) -> re.Pattern[str]:
         """The second of ``Directives 2011/95/EU and 2013/32/EU``."""
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({self._union}\)\s?)?{self._number_word}"
             rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?)(?![/\d])"
@@ -224,7 +224,7 @@ class InstrumentGrammar:
 
     @cached_property
     def _next_protocol(self) -> re.Pattern[str]:
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
 
     @cached_property
@@ -251,7 +251,7 @@ class InstrumentGrammar:
     @cached_property
     def _counted(self) -> re.Pattern[str]:
         """What shows that a number belongs to the word "article" behind it."""
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         return re.compile(rf"\.?(?:(?:\s{joints}|,)\s\d{{1,2}}\.?)?\s{any_of(self.words.all('article_behind'))}(?!\w)")
 
     @cached_property

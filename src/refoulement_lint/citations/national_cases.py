@@ -160,7 +160,7 @@ class NationalCases:
     @cached_property
     def _joint(self) -> re.Pattern[str]:
         """Between two file numbers of a list: "und", ", ", "und vom 13. Februar 2014 – ", "та № "."""
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         dated, number = any_of(self.words.all("dated")), any_of(self.words.all("number"))
         return re.compile(
             rf"(?P<joint>\s?[,;]\s(?:{joints}\s)?|\s{joints}\s)(?:(?:{dated}\s)?(?:{DATE})\s?[-–,:]?\s?)?(?:(?:{number}|№|Az\.:?)\s?)?"

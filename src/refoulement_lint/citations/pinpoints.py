@@ -41,7 +41,7 @@ class Pinpoints:
 
     @cached_property
     def _next(self) -> re.Pattern[str]:
-        joints = any_of(word for word in self.words.all("and") if " " not in word)
+        joints = any_of(self.words.joints)
         marker = any_of(self.words.all("pinpoint"))
         return re.compile(rf"(?:,\s?(?:{joints}\s)?|\s{joints}\s)(?:{marker}\s?)?(?=\d)|,?\s§§?\s?(?=\d)")
 

@@ -48,7 +48,7 @@ class Terms:
     named: Mentions
 
     def at(self, mention: Mention) -> Sequence[tuple[int, str]]:
-        """The instruments that the noun, in any case of it, is a term for, and from where each is so called, in order."""
+        """The instruments that the noun, in any case of it, is a term for, from where each is so called, in order."""
         word = self.text[mention.start : mention.end].lower()
         return self._defined.get(word) or ([] if mention.hint else self._defined.get(f"\0{mention.noun}", []))
 

@@ -71,7 +71,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"\s?(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self._joints)}\s)(?:{number}\s?)?)*$",
+            rf"\s?(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
 
@@ -80,10 +80,6 @@ class UnGrammar:
         """Words that introduce a case: "See", "Voir"; "De" and "La" may begin a name."""
         words = (word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
         return frozenset((*words, "also"))
-
-    @cached_property
-    def _joints(self) -> tuple[str, ...]:
-        return tuple(word for word in self.words.all("and") if " " not in word)
 
     @cached_property
     def _sides(self) -> str:
@@ -242,7 +238,7 @@ class UnGrammar:
 
     @cached_property
     def _listed(self) -> re.Pattern[str]:
-        joints, number = any_of(self._joints), any_of(self.words.all("number"))
+        joints, number = any_of(self.words.joints), any_of(self.words.all("number"))
         return re.compile(rf"[;,]\s(?:{joints}\s)?(?:{number}\s?)?$|\s{joints}\s(?:{number}\s?)?$")
 
     @cached_property

@@ -106,6 +106,11 @@ class Words:
         )
 
     @cached_property
+    def joints(self) -> tuple[str, ...]:
+        """ "and" and "or" in one word: "taken together with" joins citations, and no numbers of one list."""
+        return tuple(word for word in self.all("and") if " " not in word)
+
+    @cached_property
     def joint(self) -> str:
         """The pattern of one word between two numbers of a list: "and", "ir", "та"; "of" is an "or" in Dutch alone."""
         return any_of(word for word in self.all("and") if word.replace("&", "a").isalpha() and word != "of")

@@ -172,7 +172,9 @@ class Argument:
     against it.
 
     *of_respondent* are facts that call for it unless every telling says that another State than the respondent was at
-    work; *of_others* those that do unless every telling says that the respondent was. *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
+    work; *of_others* those that do unless every telling says that the respondent was.
+
+    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
     that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener
     need not show that the application is admissible). *needs* are, for a forum, the instruments of which one must bind
     the respondent: Protocol No. 4 before the Court.

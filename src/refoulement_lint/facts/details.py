@@ -3,8 +3,8 @@ Who, where and when of a fact, and how well it is borne out: read in the sentenc
 story is, which a sentence takes over from those before it in the paragraph.
 
 What is not said stays empty. A State that stands before the fact in the sentence is as often where the person came from
-as where he or she was sent, so that only what stands behind it is taken for a destination; and a story that moved on, or
-speaks of what the State of refuge does, is no longer in the State that was named last.
+as where he or she was sent, so that only what stands behind it is taken for a destination; and a story that moved on,
+or speaks of what the State of refuge does, is no longer in the State that was named last.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ NEAR = 3
 """How many words there may be between "to" and the State ("to the territory of Belarus")."""
 BEHIND = 90
 """How many characters behind the words of a fact may still speak of it."""
+UNSAID = ("", False)
+"""No State is said, and none acts."""
 AT_HEAD = 3
 """Behind so many words of a clause "en Libye" says where, and not whither."""
 SPEECH = 40
@@ -34,8 +36,8 @@ BESIDE = 24
 
 class _State(NamedTuple):
     """
-    A State named in a sentence: its code, the word, and its part: ``from``, ``to``, ``at``, ``acts``, ``either`` (whither
-    or where, as "en Libye") or nothing.
+    A State named in a sentence: its code, where it stands, and its part: ``from``, ``to``, ``at``, ``acts``, ``either``
+    (whither or where, as "en Libye") or nothing.
     """
 
     code: str
@@ -263,8 +265,10 @@ class Said:
         """
         said, named = self._said, self._named
         actor = destination = ""
+        by = False
         if moves:
             actor = next((one.code for one in named if one.part == "acts"), "")
+            by = bool(actor)
             reach = min(_clause_end(said, end), end + BEHIND)
             behind = [one for one in named if start <= one.start < reach]
             destination = next(
@@ -273,10 +277,11 @@ class Said:
             )
             actor = actor or next((one.code for one in behind if one.part == "from"), "")
         else:
-            actor = self._where(start, end, acts=acts, asks=asks)
+            actor, by = self._where(start, end, acts=acts, asks=asks)
         return _one_of(
             Details(
                 state="" if actor == destination else actor,
+                by=by and actor != destination,
                 destination=destination,
                 place=self._place,
                 date=self._date(start),
@@ -284,44 +289,55 @@ class Said:
             )
         )
 
-    def _where(self, start: int, end: int, *, acts: bool, asks: bool) -> str:
+    def _where(self, start: int, end: int, *, acts: bool, asks: bool) -> tuple[str, bool]:
         """
-        The State that does what stands from *start* to *end* (only where *acts*), or in which it was done; nothing in
-        doubt.
+        The State that does what stands from *start* to *end* (only where *acts*), or in which it was done, and whether
+        it does it; nothing in doubt.
         """
         low, high = _clause_start(self._said, start), _clause_end(self._said, end)
-        placed = [
-            one
-            for one in self._named
-            if self._places(one, start, end, acts=acts)
-            and not (asks and one.part != "acts" and one.start > end + BESIDE)
-        ]
+        placed = [one for one in self._named if self._places(one, start, end, acts=acts)]
+        if asks:
+            placed = [one for one in placed if one.part == "acts" or self._asks_in(one, low, end)]
         here = [one for one in placed if low <= one.start < high]
         if actors := {one.code for one in here if one.part == "acts"}:
-            return actors.pop() if len(actors) == 1 else ""
+            return (actors.pop(), True) if len(actors) == 1 else UNSAID
         if here:
             states = {one.code for one in here}
-            return states.pop() if len(states) == 1 else ""
+            return (states.pop(), False) if len(states) == 1 else UNSAID
         if not acts:
-            return ""
-        if self._circumstances.says_there(_words(self._said[low : max(start, low) + BESIDE])):
-            return self._there(low)
+            return UNSAID
+        opening = _clause_start(self._said, low - 1)
+        if len(_words(self._said[opening:low])) > 1:
+            opening = low  # not "There, he was …"
+        if self._circumstances.says_there(_words(self._said[opening : max(start, opening) + BESIDE])):
+            return self._there(opening), False
         if placed:
             states = {one.code for one in placed}
             last = max(placed, key=lambda one: one.start)
-            stays = last.part == "acts" or not self._circumstances.moves_on(self._said[last.end : start])
-            return states.pop() if len(states) == 1 and stays else ""
-        return self._carried(start, end)
+            since = self._said[min(last.end, start) : max(last.end, start)]
+            by = last.part == "acts"
+            moved = not by and last.end < start and self._circumstances.moves_on(since)
+            return (states.pop(), by) if len(states) == 1 and not moved and not _PART.search(since) else UNSAID
+        return self._carried(start, end), False
 
     def _places(self, one: _State, start: int, end: int, *, acts: bool) -> bool:
-        """Whether the State says where or by whom; "en Libye" does at the head of a clause and right behind the fact."""
+        """Whether the State says where or by whom; "en Libye" does at the head of a clause and behind the fact."""
         if one.part == "either":
             head = self._said[_clause_start(self._said, one.start) : one.start]
             if len(head.split()) <= AT_HEAD:
                 return True
             # "détenu trois ans en Libye", but not "détenu puis refoulé en Libye".
             return start <= one.start and not self._circumstances.moves_on(self._said[end : one.start])
-        return one.part == "at" or (acts and one.part == "acts")
+        if one.part == "at":
+            # "detained in Libya", but not "detained on arriving in Italy".
+            return one.start < end or not self._circumstances.moves_on(self._said[end : one.start])
+        return acts and one.part == "acts"
+
+    def _asks_in(self, one: _State, low: int, end: int) -> bool:
+        """Whether a procedure or a law is in the State: at the head of the clause, or right behind."""
+        return end <= one.start < end + BESIDE or (
+            low <= one.start and len(self._said[low : one.start].split()) <= AT_HEAD
+        )
 
     def _there(self, low: int) -> str:
         """The State named last before "there", in the sentence or before it; nothing if another name stands between."""
@@ -381,6 +397,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
+_PART = late(r"[;:]")
 _SPEECH = late(r"[:\u201c\u201e\u00ab\"]")
 # A name inside a sentence: behind a word or its comma.
 _INSIDE = late(r"(?<=[^\W\d_]),?\s([A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+)")

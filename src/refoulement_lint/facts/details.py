@@ -30,6 +30,8 @@ AT_HEAD = 3
 """Behind so many words of a clause "en Libye" says where, and not whither."""
 SPEECH = 40
 """Within so many characters behind a colon somebody is speaking."""
+RIGHT_BEHIND = 2
+"""So many words may stand between a procedure and the State in which it was: "in", "in the"."""
 BESIDE = 24
 """In so many characters stand the first two words of a clause, and the next."""
 
@@ -334,9 +336,11 @@ class Said:
         return acts and one.part == "acts"
 
     def _asks_in(self, one: _State, low: int, end: int) -> bool:
-        """Whether a procedure or a law is in the State: at the head of the clause, or right behind."""
-        return end <= one.start < end + BESIDE or (
-            low <= one.start and len(self._said[low : one.start].split()) <= AT_HEAD
+        """Whether a procedure is in the State: at the head of the clause, or right behind it ("asylum in Italy")."""
+        head = self._said[low : one.start]
+        gap = self._said[end : one.start]
+        return (low <= one.start and len(head.split()) <= AT_HEAD) or (
+            end <= one.start and len(gap.split()) <= RIGHT_BEHIND and not _CLAUSE.search(gap)
         )
 
     def _there(self, low: int) -> str:

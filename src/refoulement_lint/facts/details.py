@@ -178,12 +178,20 @@ class Circumstances:
     def _part(self, before: Sequence[str]) -> str:
         """What the nearest of the words before a State says; a preposition of two words counts as both."""
         for place in range(len(before), 0, -1):
-            for part in ("to", "either", "from", "by", "at"):
-                for phrase in self.words.get(part, ()):
-                    parts = phrase.split()
-                    if before[place - len(parts) : place] == parts and place >= len(parts):
-                        return part
+            for part, phrase in self._parts.get(before[place - 1], ()):
+                if place >= len(phrase) and before[place - len(phrase) : place] == phrase:
+                    return part
         return ""
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """What the phrases of place say, by their last word, in the order in which they are asked."""
+        ending: dict[str, list[tuple[str, list[str]]]] = {}
+        for part in ("to", "either", "from", "by", "at"):
+            for phrase in self.words.get(part, ()):
+                words = phrase.split()
+                ending.setdefault(words[-1], []).append((part, words))
+        return ending
 
     @cached_property
     def _is_authority(self) -> Callable[[str], bool]:
@@ -319,7 +327,7 @@ class Said:
             since = self._said[min(last.end, start) : max(last.end, start)]
             by = last.part == "acts"
             moved = not by and last.end < start and self._circumstances.moves_on(since)
-            return (states.pop(), by) if len(states) == 1 and not moved and not _PART.search(since) else UNSAID
+            return (states.pop(), by) if len(states) == 1 and not (moved or ";" in since or ":" in since) else UNSAID
         return self._carried(start, end), False
 
     def _places(self, one: _State, start: int, end: int, *, acts: bool) -> bool:
@@ -358,7 +366,8 @@ class Said:
         if self._named or not self._earlier:
             return ""
         last = self._earlier[-1]
-        if last.part not in ("at", "acts") or _SPEECH.search(self._before, max(0, last.start - SPEECH), last.start):
+        spoken = not _SPEECH.isdisjoint(self._before[max(0, last.start - SPEECH) : last.start])
+        if spoken or last.part not in ("at", "acts"):
             return ""
         # The words of the fact itself are no sign of another place: "in custody", "in Haft".
         since = (self._before[last.end :], self._said[:start], self._said[end:])
@@ -401,8 +410,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
-_PART = late(r"[;:]")
-_SPEECH = late(r"[:\u201c\u201e\u00ab\"]")
+_SPEECH = frozenset(':\u201c\u201e\u00ab"')
 # A name inside a sentence: behind a word or its comma.
 _INSIDE = late(r"(?<=[^\W\d_]),?\s([A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+)")
 # What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.

@@ -52,7 +52,7 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
 
-FAR = 600
+FAR = 400
 """How many characters before a sentence, in its paragraph, may still say in which State its story is."""
 
 WORDS_BEFORE = 120

@@ -121,9 +121,14 @@ class Circumstances:
     def _moving(self) -> tuple[frozenset[str], tuple[str, ...]]:
         return _whole_and_begun(self.words.get("moving", ()))
 
+    @property
+    def nouns_have_capitals(self) -> bool:
+        """Whether a capital inside a sentence says nothing, as in German."""
+        return bool(self.words.get("nouns_have_capitals"))
+
     def names_more(self, said: str) -> bool:
         """Whether *said* has a name inside a sentence, which may be a place that is not known."""
-        if self.words.get("nouns_have_capitals"):
+        if self.nouns_have_capitals:
             return bool(self.place(said))
         return any(month_number(found[1].lower()) is None for found in _INSIDE.finditer(said))
 
@@ -369,8 +374,10 @@ class Said:
         spoken = not _SPEECH.isdisjoint(self._before[max(0, last.start - SPEECH) : last.start])
         if spoken or last.part not in ("at", "acts"):
             return ""
-        # The words of the fact itself are no sign of another place: "in custody", "in Haft".
-        since = (self._before[last.end :], self._said[:start], self._said[end:])
+        since = [self._before[last.end :], self._said]
+        if self._circumstances.nouns_have_capitals:
+            # The words of the fact itself are no sign of another place: "in Haft".
+            since[1:] = self._said[:start], self._said[end:]
         moved = any(self._circumstances.names_more(one) or self._circumstances.moves_on(one) for one in since)
         return "" if moved else last.code
 

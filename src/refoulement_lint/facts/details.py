@@ -374,11 +374,10 @@ class Said:
         spoken = not _SPEECH.isdisjoint(self._before[max(0, last.start - SPEECH) : last.start])
         if spoken or last.part not in ("at", "acts"):
             return ""
-        since = [self._before[last.end :], self._said]
-        if self._circumstances.nouns_have_capitals:
-            # The words of the fact itself are no sign of another place: "in Haft".
-            since[1:] = self._said[:start], self._said[end:]
-        moved = any(self._circumstances.names_more(one) or self._circumstances.moves_on(one) for one in since)
+        # The words of the fact itself are no journey, and in German no sign of another place: "in Haft".
+        around = (self._before[last.end :], self._said[:start], self._said[end:])
+        names = around if self._circumstances.nouns_have_capitals else (around[0], self._said)
+        moved = any(map(self._circumstances.moves_on, around)) or any(map(self._circumstances.names_more, names))
         return "" if moved else last.code
 
     @cached_property

@@ -40,3 +40,9 @@ class TestWords:
 
     def test_one_word_in_two_prints(self):
         assert folded_words("the judgement") == folded_words("the judgment")
+
+    def test_prints_of_one_word(self):
+        """A capital without its accent, the Swiss "ss" and a "ё" without its dots are the same letters."""
+        for one, other in (("États à", "Etats a"), ("daß Maß", "dass Mass"), ("определённой", "определенной")):
+            assert folded_words(one) == folded_words(other) == [word.folded for word in words_of(one)]
+        assert folded_words("où") != folded_words("ou")

@@ -223,7 +223,7 @@ def check(
         draft, matches = draft_of(document, engine, forum=forum, state=state, on=on, dates=dates)
         found, quotations = findings_of(draft, engine, matches)
         findings = tuple(one for one in found if _wanted(one.rule, tuple(select), tuple(ignore)))
-        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine), quotations)
+        return in_source(draft, _in_style(findings, draft, engine), _titles(draft, engine, quotations), quotations)
 
 
 @contextmanager
@@ -564,10 +564,15 @@ def _citing(draft: Draft, engine: Engine) -> Callable[[Support], Support]:
     return cited
 
 
-def _titles(draft: Draft, engine: Engine) -> dict[str, str]:
-    """How the targets, facts and arguments that the draft's treatments name are printed."""
+def _titles(draft: Draft, engine: Engine, quotations: tuple[Quotation, ...]) -> dict[str, str]:
+    """How what the draft's treatments name is printed, and whose words could not be compared."""
     named = {target for one in draft.treatments for target in (*one.authorities_cited, *one.adverse_unmet)}
     titles = {target: engine.registers.title(target) for target in sorted(named)}
+    # Of a national statute nobody has a better name here than the draft.
+    written = {one.target: " ".join(one.text.split()) for one in draft.citations}
+    for target in (one.target for one in quotations if one.verdict == "no-source"):
+        title = engine.registers.title(target)
+        titles[target] = title if title != target else written.get(target, target)
     treated = {one.id for one in draft.treatments}
     called = {fact for one in draft.treatments for fact in one.called_for_by}
     titles |= {f"argument:{one.id}": one.title for one in engine.arguments if one.id in treated}

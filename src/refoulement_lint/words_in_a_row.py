@@ -21,6 +21,8 @@ SAME_WORD = {
     "therefore": "therefor",
     "organisation": "organization",
 }
+# How prints differ inside a word: capitals without accents in French, the Swiss "ss", the Russian "е" for "ё".
+INITIALS = {"é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "ç": "c", "î": "i", "ô": "o"}
 
 
 class Word(NamedTuple):
@@ -44,6 +46,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     for match in _word().finditer(text, start, end):
         begin, stop = match.span()
         folded = match[0].lower()
+        folded = folded if folded.isascii() else _printed(folded)
         if words and _is_bracketed_letter(text, words[-1], begin, start):
             first = words.pop()
             folded, begin = first.folded + folded, first.start - 1
@@ -55,7 +58,15 @@ def folded_words(text: str) -> list[str]:
     """The words of `words_of` without their places, many times as fast."""
     if "]" in text:
         return [word.folded for word in words_of(text)]
-    return [SAME_WORD.get(word, word) for word in map(str.lower, _word().findall(text))]
+    words = map(str.lower, _word().findall(text))
+    return [SAME_WORD.get(word, word) if word.isascii() else _printed(word) for word in words]
+
+
+def _printed(word: str) -> str:
+    """A word in lower case as every print has it: "Etat" for "État", "dass" for "daß"."""
+    if word[0] in INITIALS and (len(word) > 1 or word == "à"):
+        word = INITIALS[word[0]] + word[1:]
+    return word.replace("ß", "ss").replace("ё", "е")
 
 
 def _is_bracketed_letter(text: str, before: Word, begin: int, start: int) -> bool:

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import time
 
+import attrs
+import pytest
+
+from refoulement_lint.checks import Context, quotation
 from refoulement_lint.checks.alignment import read_quotation
-from refoulement_lint.model import Block, OfficialText, Span
+from refoulement_lint.model import Block, OfficialText, Quotation, Span
 from tests.checks.drafts import FakeLaw, cited, draft, rule, run, words_of
 
 CSR33 = OfficialText(
@@ -188,3 +192,141 @@ class TestAttribution:
         text = f"The applicants' case: Article X says '{quotation}'."
 
         assert ["should"] == words_of(run(draft(text, cited(text, "Article X", "ECHR:3")), *RULES, law=LAW), text)
+
+
+def said(text: str, *rows: tuple[str, str, str], blocks: tuple[Block, ...] = (), law: FakeLaw = LAW) -> list[str]:
+    """The words that findings mark in a draft that cites *rows*: words, target, kind."""
+    citations = [cited(text, words, target, kind=kind) for words, target, kind in rows]
+    return words_of(run(draft(text, *citations, blocks=blocks), *RULES, law=law), text)
+
+
+WRONG = "No one shall be subjected to torture or to inhuman or degrading treatment or penalty."
+
+
+def in_blocks(text: str, *kinds: str) -> tuple[Block, ...]:
+    """The paragraphs of *text*, of these kinds."""
+    blocks, start = [], 0
+    for paragraph, kind in zip(text.split("\n\n"), kinds, strict=True):
+        blocks.append(Block(Span(start, start + len(paragraph)), kind))
+        start += len(paragraph) + 2
+    return tuple(blocks)
+
+
+class TestBelowAHeading:
+    @pytest.mark.parametrize("number", ["", "4.7 ", "(1) ", "12. ", "- "])
+    def test_heading(self, number):
+        """What stands in marks at the beginning of a section is of the provision that heads it."""
+        text = f'Article X\n\n{number}"{WRONG}" The rest is ours.'
+        row = ("Article X", "ECHR:3", "provision")
+
+        assert ["penalty"] == said(text, row, blocks=in_blocks(text, "heading", "body"))
+
+    def test_line_that_names_and_no_more(self):
+        """A line of its own, "Article X. What it is about", is a heading by its looks."""
+        text = f"Article X. Prohibition of torture\n\n{WRONG}"
+        row = ("Article X", "ECHR:3", "provision")
+
+        assert ["penalty"] == said(text, row, blocks=in_blocks(text, "body", "quotation"))
+
+    def test_line_inside_the_quotation(self):
+        """The name above the words, quoted with them, is none of the words."""
+        text = f"Article X – Prohibition of torture\n{WRONG}"
+        row = ("Article X", "ECHR:3", "provision")
+
+        assert ["penalty"] == said(text, row, blocks=in_blocks(text, "quotation"))
+
+    def test_sentence_that_begins_with_a_name(self):
+        """A paragraph is no heading because it begins with an article: it may be about anything."""
+        long = "Article X was discussed by the parties at length, and neither of them has said much about its words"
+        text = f'{long} so far\n\n"Collective expulsion of persons is a thing that we prohibit."'
+
+        assert [] == said(text, ("Article X", "ECHR:3", "provision"), blocks=in_blocks(text, "body", "body"))
+
+
+class TestTranslations:
+    OLD = OfficialText(
+        "CSR51:33(1)", "en", "Nobody may send back a refugee to where his life is in danger.", "a", verified=True
+    )
+    NEW = OfficialText(
+        "CSR51:33(1)", "en", "It is forbidden to return a person to places that threaten his life.", "b", verified=True
+    )
+    BOTH = FakeLaw(official=(OLD._replace(translation=True), NEW._replace(translation=True)))
+
+    @pytest.mark.parametrize("text", [OLD.text, NEW.text])
+    def test_each_is_right(self, text):
+        assert [] == said(f'Article X: "{text}"', ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)
+
+    def test_a_word_of_one(self):
+        text = f'Article X: "{self.NEW.text.replace("threaten", "protect")}"'
+
+        assert ["protect"] == said(text, ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)
+
+    def test_third_one(self):
+        """A translation that is not held is no misquotation of the one that is."""
+        text = 'Article X: "Nobody may send a fugitive home to a place where he would be in danger for his life."'
+
+        assert [] == said(text, ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)
+        assert ["no-source"] == [one.verdict for one in self.told(text)]
+
+    def told(self, text: str) -> list[Quotation]:
+        """What came of the quotations of a draft."""
+        law = self.BOTH
+        one = draft(text, cited(text, "Article X", "CSR51:33(1)"))
+        seen = Context(registers=law, document=one.document)
+        list(quotation.check(one, RULES, seen))
+        return [each.told for each in quotation.quoted_in(seen)]
+
+
+def test_from_memory():
+    """A text that nobody has held against a print is no ground for an error."""
+    text = f'Article X: "{WRONG}"'
+    one = draft(text, cited(text, "Article X", "ECHR:3"))
+    read = FakeLaw(official=(ECHR3._replace(verified=True),))
+
+    grave = [attrs.evolve(each, severity="error") for each in RULES]
+
+    assert ["warning"] == [each.severity for each in run(one, *grave, law=LAW)]
+    assert ["error"] == [each.severity for each in run(one, *grave, law=read)]
+
+
+class TestParagraphs:
+    FIRST = OfficialText("CFR:19(1)", "en", "Collective expulsions of any kind are prohibited in this Union.", "a")
+    SECOND = OfficialText("CFR:19(2)", "en", "No one may be removed to a State where there is a serious risk.", "a")
+    LAW = FakeLaw(official=(FIRST, SECOND))
+
+    @pytest.mark.parametrize("numbers", ["1. {} 2. {}", "(1) {}\n(2) {}", "{} (2) {}"])
+    def test_one_after_the_other(self, numbers):
+        """The paragraphs of an article, quoted in their order, join nothing; a word changed in one is found."""
+        row = ("Article X", "CFR:19(1)", "provision")
+        right, wrong = self.SECOND.text, self.SECOND.text.replace("serious", "real")
+
+        assert [] == said(f'Article X: "{numbers.format(self.FIRST.text, right)}"', row, law=self.LAW)
+        assert ["real"] == said(f'Article X: "{numbers.format(self.FIRST.text, wrong)}"', row, law=self.LAW)
+
+
+def test_last_word_behind_words_left_out():
+    """The sentence goes on to its last word: what is between is left out, and the word is no other."""
+    words = (
+        "the frontiers of territories where his life or freedom would be threatened on account of his race, religion"
+    )
+
+    assert [("cut", "religion, opinion")] == faults(f"{words}, opinion", "CSR51:33(1)")
+    assert [("words", "gender")] == faults(f"{words}, gender", "CSR51:33(1)")
+
+
+def test_another_treaty_of_the_same_number():
+    """An instrument misread: the words under that number, almost the same in another treaty, show which was meant."""
+    wrong = CSR33.text.replace("freedom", "safety").replace("“refouler”", "refouler")
+
+    assert [("words", "safety")] == faults(wrong, "ECHR:33(1)")
+    assert [] == faults(wrong, "ECHR:34(1)")
+
+
+def test_prints():
+    """Capitals without accents, the Swiss "ss", a Russian "е" for "ё" are no other words."""
+    law = FakeLaw(
+        official=(ECHR3._replace(text="Les États ne font peser sur eux daß je unterworfen определённой так"),)
+    )
+    text = 'Article X: "Les Etats ne font peser sur eux dass je unterworfen определенной так"'
+
+    assert [] == said(text, ("Article X", "ECHR:3", "provision"), law=law)

@@ -29,21 +29,26 @@ def said(engine):
 
 
 TRANSLATED = [
-    "Art. 3 EKPC stanowi: „Nikt nie może być poddany torturom ani nieludzkiemu lub poniżającemu"
-    " traktowaniu albo karaniu”.",
-    "Art. 3 EKPC (Dz. U. z 1993 r. Nr 61, poz. 284; dalej: „Konwencja”) stanowi: „Nikt nie może być poddany torturom"
-    " ani nieludzkiemu lub poniżającemu traktowaniu albo karaniu”.",
-    "Статья 7 МПГПП: «Никто не должен подвергаться пыткам или жестокому, бесчеловечному или унижающему обращению».",
-    "Статья 33 Конвенции о статусе беженцев гласит:\n\n> «Договаривающиеся государства не будут никоим образом высылать"
-    " или возвращать беженцев на границу страны».",
-    "EŽTK 3 straipsnis skelbia: „Niekas negali būti kankinamas, patirti nežmonišką ar žeminantį jo orumą elgesį.“",
+    "Art. 6 EKPC stanowi: „Każdy ma prawo do sprawiedliwego i publicznego rozpatrzenia jego sprawy w rozsądnym"
+    " terminie przez niezawisły i bezstronny sąd”.",
+    "Art. 6 EKPC (Dz. U. z 1993 r. Nr 61, poz. 284; dalej: „Konwencja”) stanowi: „Każdy ma prawo do sprawiedliwego"
+    " i publicznego rozpatrzenia jego sprawy w rozsądnym terminie”.",
+    "Статья 20 МПГПП: «Всякая пропаганда войны должна быть запрещена законом, как и всякое к ней подстрекательство».",
+    "Статья 16 Конвенции о статусе беженцев гласит:\n\n> «Каждый беженец имеет право свободного обращения в суды на"
+    " территории всех Договаривающихся государств».",
+    "EŽTK 10 straipsnis skelbia: „Kiekvienas turi teisę į saviraiškos laisvę, skleisti informaciją ir idėjas.“",
     "Eiropas Cilvēktiesību konvencijas 3. pants nosaka: „Nevienu nedrīkst spīdzināt vai cietsirdīgi vai pazemojoši ar"
     " viņu apieties vai sodīt.”",
-    "Artículo 3 CEDH dispone: «Nadie podrá ser sometido a tortura ni a penas o tratos inhumanos o degradantes nunca».",
+    "Artículo 6 CEDH dispone: «Toda persona tiene derecho a que su causa sea oída equitativa y públicamente».",
     "Article 3 ECHR provides: “Niemand mag worden onderworpen aan folteringen of aan onmenselijke of"
     " vernederende behandelingen of bestraffingen.”",
-    "Article 33(1) of the Refugee Convention provides: “Keiner der vertragschließenden Staaten wird einen Flüchtling"
-    " auf irgendeine Weise über die Grenzen von Gebieten ausweisen.”",
+    "Article 33(1) of the Refugee Convention provides: “Geen der Verdragsluitende Staten zal, op welke wijze ook, een"
+    " vluchteling uitzetten of terugleiden naar de grenzen van een grondgebied.”",
+    # Another translation than the one that is held is not held.
+    "Artykuł 33 ust. 1 Konwencji dotyczącej statusu uchodźców: „Umawiające się Państwo nie może odsyłać uchodźców do"
+    " krajów, w których ich życie byłoby zagrożone z powodu rasy”.",
+    "Articolo 33 della Convenzione di Ginevra: «Nessuno Stato può respingere un rifugiato verso luoghi ove la sua vita"
+    " sarebbe minacciata a causa della razza».",
 ]
 
 

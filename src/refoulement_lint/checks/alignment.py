@@ -71,12 +71,72 @@ OPERATORS = frozenset(
         "keine",
         "und",
         "oder",
-        "außer",
+        "ausser",
+        "nikt",
+        "żadne",
+        "żaden",
+        "ir",
+        "ar",
+        "arba",
+        "negali",
+        "turi",
+        "niekas",
+        "vai",
+        "nedrīkst",
+        "nevienu",
+        "и",
+        "или",
+        "не",
+        "ни",
+        "никто",
+        "может",
+        "могут",
+        "должен",
+        "должно",
+        "должны",
+        "né",
+        "può",
+        "possono",
+        "deve",
+        "devono",
+        "nessuno",
+        "y",
+        "podrá",
+        "podrán",
+        "deberá",
+        "nadie",
+        "niet",
+        "mag",
+        "mogen",
+        "moet",
+        "moeten",
+        "niemand",
     ]
 )
 # A quotation that ends just before one of these ends where the rule stops being the rule.
 PROVISOS = frozenset(
-    ["except", "unless", "provided", "save", "however", "sauf", "toutefois", "excepté", "wobei", "chyba"]
+    [
+        "except",
+        "unless",
+        "provided",
+        "save",
+        "however",
+        "sauf",
+        "toutefois",
+        "excepté",
+        "wobei",
+        "ausser",
+        "chyba",
+        "wyjąwszy",
+        "išskyrus",
+        "izņemot",
+        "кроме",
+        "salvo",
+        "tranne",
+        "excepto",
+        "behalve",
+        "tenzij",
+    ]
 )
 AUTHENTIC = ("en", "fr")
 
@@ -219,11 +279,23 @@ class Library:
         """
         article = target.partition("(")[0]
         for official in self._texts:
-            if (under(target, official.target) or official.target == article) and self._is_in(
-                official.language, quotation
+            if (
+                (under(target, official.target) or official.target == article)
+                and not official.translation  # there may be another one
+                and (not official.label or official.label.endswith("paragraph"))
+                and self._is_in(official.language, quotation)
             ):
                 return official
         return None
+
+    def holds(self, target: str, quotation: Wording) -> bool:
+        """Whether a text of *target* or of a part of it is here in the language of the quotation, no translation."""
+        return any(
+            (under(official.target, target) or under(target, official.target))
+            and not official.translation
+            and self._is_in(official.language, quotation)
+            for official in self._texts
+        )
 
     def _is_in(self, language: str, quotation: Wording) -> bool:
         """Whether enough words of the quotation are words of the texts in *language*, of whatever provision."""
@@ -351,8 +423,8 @@ def spliced(quotation: Wording, passages: Iterable[Passage]) -> tuple[Change, Pa
             begins.append((tail, text.count(" ", 0, text.rindex(f" {' '.join(folded[-tail:])} ")), passage))
     for head, stop, first in sorted(ends, key=lambda one: -one[0]):
         for tail, start, second in sorted(begins, key=lambda one: -one[0]):
-            if first.official is not second.official and closest > ONE_TEXT:
-                continue  # a word changed in one text is no joint of two
+            if first.official is not second.official and (closest > ONE_TEXT or first.target == second.target):
+                continue  # a word changed in one text is no joint of two, nor are two translations of one
             one_text = first.official is second.official
             apart = start + (head + tail - len(folded)) - stop >= FAR if one_text else _one_act(first, second)
             if head + tail >= len(folded) and head < len(folded) and apart:
@@ -433,6 +505,18 @@ def _inner_changes(
             if not written:
                 continue
             before_it, behind_it = around_official
+            if left >= 0 and (skipped := _further_on(written, behind_it)):
+                # The last words stand in the text, behind others that are left out.
+                last = segment[left]
+                yield Change(
+                    fault="cut",
+                    span=Span(last.start, written[-1].end),
+                    edit=Span(last.start, written[-1].end),
+                    written=text[last.start : written[-1].end],
+                    official=official_text[skipped[0].start : skipped[-1].end],
+                    replacement=text[last.start : last.end] + " … " + text[written[0].start : written[-1].end],
+                )
+                continue
             meant = before_it[-len(written) :] if left < 0 else behind_it[: len(written)]
         if "".join(word.folded for word in written) == "".join(word.folded for word in meant):
             continue
@@ -456,6 +540,21 @@ def _inner_changes(
             official=official_text[meant[0].start : meant[-1].end] if meant and not written else right_words,
             replacement=right_words if inside else None,
         )
+
+
+def _further_on(written: tuple[Word, ...], behind: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a text between its last one quoted and *written*, which are its own further on; none if not."""
+    folded = [word.folded for word in written]
+    if sum(map(len, folded)) < OWN_LETTERS:
+        return ()
+    for start in range(1, len(behind) - len(folded) + 1):
+        if [word.folded for word in behind[start : start + len(folded)]] == folded:
+            return behind[:start]
+    return ()
+
+
+OWN_LETTERS = 5
+"""Fewer letters are any text's."""
 
 
 def _fault(written: tuple[Word, ...], meant: tuple[Word, ...]) -> str:

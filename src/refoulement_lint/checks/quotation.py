@@ -46,12 +46,17 @@ FEWEST_WORDS = 5
 # Without an attribution only a close match of some length is taken to be that provision.
 FEWEST_WORDS_UNATTRIBUTED = 8
 CLOSE = 0.8
+# The words of another treaty than the one that was understood must be many to be known for its own.
+FEWEST_WORDS_OF_ANOTHER = 16
 ABOUT_EQUAL = 0.08
 """How much less alike a text may be and still be the one meant: "cruel" and "punishment" are a word each."""
 # Less than half of the words in order: this is no slip in quoting that text.
 NOWHERE = 0.45
 # With an attribution half of the words is enough to see that this provision is meant.
 ATTRIBUTED = 0.55
+# In a language in which the treaty is not authentic there may be a translation that is not held: only a text that is
+# nearly the same is the one that was quoted.
+TRANSLATED = 0.8
 
 WIDEST_BREAK = 200
 """Characters of white space at most between a lead-in and its quotation."""
@@ -70,6 +75,12 @@ MOST_INSIDE = 4
 
 LONGEST_QUOTATION = 4_000
 """Characters; a longer one is a document, not a quotation, or a quotation mark that was never closed."""
+
+LONGEST_HEADING = 120
+"""Characters of a line that names a provision and what it is about, above its words."""
+
+_CITES = ("provision", "national-statute")
+_NAMES_LAW = (*_CITES, "instrument")
 
 
 Fault = tuple[str, Change, Passage]
@@ -123,18 +134,22 @@ def _of_provisions(draft: Draft, context: Context) -> Iterator[Quoted]:
     quotations = tuple(quotations_in(draft))
     library = Library.of(context.registers, draft.language) if quotations else None
     pleaded = _pleaded(draft) if quotations else frozenset()
-    ends = sorted(one.written.whole.end for one in draft.citations if one.kind == "provision") if quotations else []
-    for span in quotations:
+    ends = sorted(one.written.whole.end for one in draft.citations if one.kind in _CITES) if quotations else []
+    parts = [(whole, part) for whole in quotations for part in _paragraphs(text, whole)]
+    for whole, span in parts:
         assert library is not None
         shares = library.shares_words_with(text[span.start : span.end])
-        if not shares and not _is_behind(ends, span.start):
+        beside = _is_behind(ends, whole.start) or _bracket_behind(text, whole)
+        if not shares and not beside:
             continue  # most quotations are of no provision
         words = read_quotation(text, span)
         candidates = library.candidates(words) if shares and words.length >= FEWEST_WORDS else ()
-        if not candidates and not (words.length and _is_behind(ends, span.start)):
+        if not candidates and not (words.length and beside):
             continue
-        attributed = attributed_to(draft, span, context)
-        if not candidates and not attributed.direct:
+        attributed = attributed_to(draft, whole, context)
+        if span.start > whole.start:  # "Article 33(1)" above both of its paragraphs
+            attributed = attributed._replace(targets=tuple(each.partition("(")[0] for each in attributed.targets))
+        if not candidates and not attributed.alone:
             continue
         faults = tuple(_faults(words, attributed, candidates, library, pleaded)) if candidates else ()
         yield from _told(draft, span, words, attributed, candidates, faults, library)
@@ -171,19 +186,27 @@ def _told(
     whole = [one for one in candidates if one.likeness == 1.0 and not any(changes_in(words, one))]
     parted = in_places(words, candidates) if not whole else None
     whole += [parted] if parted is not None else []
-    if whole and (not attributed.targets or not attributed.sure or any(_of(one, attributed) for one in whole)):
+    if whole and (not attributed.sure or not named or any(_of(one, attributed) for one in whole)):
         best = next((one for one in whole if _of(one, attributed)), whole[0])
         exact = " ".join(text.split()) in " ".join(best.official.text.split())
         if words.length >= FEWEST_WORDS_UNATTRIBUTED or _of(best, attributed):
             yield Quoted(told("exact" if exact else "form", best.target, best.official.source))
         return
-    if not attributed.direct or not named:
+    if not attributed.alone or not named:
         return
     if words.length < FEWEST_WORDS:
-        yield Quoted(told("too-short", named))
-    elif (official := library.whole_text_of(named, words)) is None:
-        yield Quoted(told("no-source", named))
-    elif words.length >= FEWEST_WORDS_UNATTRIBUTED and not any(one.likeness >= NOWHERE for one in candidates):
+        if attributed.direct:
+            yield Quoted(told("too-short", named))
+        return
+    official = library.whole_text_of(named, words)
+    if official is None:
+        if not library.holds(named, words):
+            yield Quoted(told("no-source", named))
+    elif (
+        attributed.direct
+        and words.length >= FEWEST_WORDS_UNATTRIBUTED
+        and not any(one.likeness >= NOWHERE for one in candidates)
+    ):
         yield Quoted(
             told("nowhere", named, official.source),
             (("not-there", Change.whole(Passage(official, (), 0.0, ()), named=named), Passage(official, (), 0.0, ())),),
@@ -200,9 +223,9 @@ def quotations_in(draft: Draft) -> Iterator[Span]:
     text = draft.document.text
     blocks = draft.document.blocks
     for block in blocks or ():
-        if block.kind == "quotation" and '"' not in text[block.span.start : block.span.end]:
+        if block.kind == "quotation" and not _marked(text, block.span):
             if block.span.end - block.span.start <= LONGEST_QUOTATION:
-                yield block.span
+                yield _without_heading(draft, block.span)
         elif block.kind != "code":
             yield from _between_marks(text, block.span.start, block.span.end)
     if not blocks:
@@ -210,6 +233,50 @@ def quotations_in(draft: Draft) -> Iterator[Span]:
         for end in [*_paragraph_ends(text), len(text)]:
             yield from _between_marks(text, start, end)
             start = end
+
+
+def _paragraphs(text: str, quotation: Span) -> Iterator[Span]:
+    """The numbered paragraphs of a provision that one quotation gives one after the other."""
+    start = quotation.start
+    for number in _number().finditer(text, quotation.start, quotation.end):
+        if text[start : number.start()].strip(_MARKS_BEFORE):
+            yield Span(start, number.start())
+            start = number.end()
+    yield Span(start, quotation.end)
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    """The number before a later paragraph; "2 September" has no stop, "Article 2. Everyone" begins no sentence."""
+    return re.compile(r"(?<=[.;:!?])[\s>]{1,8}(?:\d{1,2}\.|\(\d{1,2}\))\s{1,3}(?=[^\W\d_a-z])")
+
+
+def _marked(text: str, block: Span) -> bool:
+    """Whether the quoted words of a block stand between marks; a word in it that is quoted itself is not all of it."""
+    opening, closing = text.find('"', block.start, block.end), text.rfind('"', block.start, block.end)
+    return opening != -1 and (closing == opening or 2 * (closing - opening) > block.end - block.start)
+
+
+def _without_heading(draft: Draft, block: Span) -> Span:
+    """A block of quoted words without the line above them that says of which article they are."""
+    text = draft.document.text
+    end = text.find("\n", block.start, block.end)
+    if end != -1 and text[end : block.end].strip(" >\n") and _is_heading(draft, Span(block.start, end)):
+        return Span(end + 1, block.end)
+    return block
+
+
+def _is_heading(draft: Draft, line: Span) -> bool:
+    """Whether a line names a provision and what it is about, and no more: "Article 33. Prohibition of expulsion"."""
+    text = draft.document.text[line.start : line.end].strip(_MARKS_BEFORE)
+    if not text or len(text) > LONGEST_HEADING or text.endswith(":"):
+        return False
+    first = next((one for one in draft.citations_in(line) if one.kind in _CITES), None)
+    return first is not None and not draft.document.text[line.start : first.written.whole.start].strip(_MARKS_BEFORE)
+
+
+_MARKS_BEFORE = " \n'\"*>-–•#_()§.0123456789"
+"""What may stand before the first word of a paragraph: its number, marks of a list, of a quotation, of a heading."""
 
 
 def _paragraph_ends(text: str) -> Iterator[int]:
@@ -225,12 +292,17 @@ def _between_marks(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _between_single_marks(text, start, end)
         return
     while opening != -1:
+        if text.find(" '", start, opening) != -1:
+            yield from _between_single_marks(text, start, opening)
         closing = _closing(text, opening, end)
         if closing == -1:
             return
         if closing - opening <= LONGEST_QUOTATION:
             yield Span(opening + 1, closing)
-        opening = text.find('"', closing + 1, end)
+        start = closing + 1
+        opening = text.find('"', start, end)
+    if text.find(" '", start, end) != -1:
+        yield from _between_single_marks(text, start, end)
 
 
 def _closing(text: str, opening: int, end: int) -> int:
@@ -281,13 +353,15 @@ def _between_single_marks(text: str, start: int, end: int) -> Iterator[Span]:
 class _Attribution(NamedTuple):
     """
     The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in,
-    *direct* when nothing else stands there that the words could come from: "Article 33(1) provides that". *elsewhere*
-    when something else is cited straight behind the quotation: the words are those of a statute or a judgment.
+    *alone* when nothing else is named there; *direct* when the words are said to be its own, moreover: "Article 33(1)
+    provides that". *elsewhere* when something else is cited straight behind the quotation: the words are those of a
+    statute or a judgment.
     """
 
     targets: tuple[str, ...]
     sure: bool = True
     direct: bool = False
+    alone: bool = False
     elsewhere: bool = False
 
 
@@ -296,25 +370,32 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     The provisions that the draft names for a quotation, the likeliest first.
 
     What leads in counts first: the words before the opening mark in its sentence, or the paragraph before, when it
-    ends with a colon and the quotation begins its own. Then the brackets straight behind the closing mark. Then,
-    unsurely, the sentence before.
+    ends with a colon or is a heading and the quotation begins its own. Then the brackets straight behind the closing
+    mark. Then, unsurely, the sentence before.
     """
     text = draft.document.text
     sentence = context.sentence_at(span.start)
     lead_in = Span(min(sentence.start, span.start), span.start)
-    if not text[lead_in.start : lead_in.end].strip(" \n'\"*>-–•"):
+    if not text[lead_in.start : lead_in.end].strip(_MARKS_BEFORE):
+        heading = _heading_above(draft, span.start)
+        above = _provisions(draft, heading) if heading is not None else []
+        if heading is not None and above:
+            return _Attribution(tuple(dict.fromkeys(above)), direct=len(set(above)) == 1, alone=True)
         before = text[max(0, lead_in.start - WIDEST_BREAK) : lead_in.start].rstrip()
         if before.endswith(":"):
             lead_in = context.sentence_at(max(0, lead_in.start - WIDEST_BREAK) + len(before) - 1)
     near = _provisions(draft, lead_in)
     if near:
         # The provision nearest to the opening mark is the one that is quoted.
-        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=_is_direct(draft, lead_in))
-    behind = text[span.end : span.end + 4].lstrip("'\".,;")
-    if behind.lstrip().startswith("("):
-        near = _provisions(draft, Span(span.end, min(span.end + 80, len(text))))
+        alone = all(one.kind in _NAMES_LAW for one in draft.citations_in(lead_in))
+        direct = alone and _is_direct(draft, lead_in)
+        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone)
+    if _bracket_behind(text, span):
+        brackets = Span(span.end, min(span.end + 80, len(text)))
+        near = _provisions(draft, brackets)
         if near:
-            return _Attribution(tuple(dict.fromkeys(near)))
+            alone = draft.citations_in(brackets)[0].kind in _NAMES_LAW
+            return _Attribution(tuple(dict.fromkeys(near)), alone=alone)
     following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
     if any(one.kind not in ("provision", "instrument") for one in draft.citations_in(following)):
         return _Attribution((), sure=False, elsewhere=True)
@@ -323,10 +404,31 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
 
 
+def _bracket_behind(text: str, span: Span) -> bool:
+    """Whether brackets open straight behind the closing mark: where the words are from."""
+    return text[span.end : span.end + 4].lstrip("'\".,; ").startswith("(")
+
+
+def _heading_above(draft: Draft, start: int) -> Span | None:
+    """The heading above the paragraph that begins with the words at *start*; ``None`` where it has none."""
+    blocks = draft.document.blocks or ()
+    place = draft.document.begun_by(start) - 1
+    if place < 0:
+        return None
+    here = blocks[place].span
+    text = draft.document.text
+    line = text.find("\n", here.start, start)
+    if line != -1 and not text[line:start].strip(_MARKS_BEFORE):
+        first = Span(here.start, line)
+        return first if _is_heading(draft, first) else None
+    if place == 0 or text[here.start : start].strip(_MARKS_BEFORE):
+        return None
+    above = blocks[place - 1]
+    return above.span if above.kind == "heading" or _is_heading(draft, above.span) else None
+
+
 def _provisions(draft: Draft, place: Span) -> list[str]:
-    return [
-        citation.target for citation in draft.citations_in(place) if citation.kind == "provision" and citation.target
-    ]
+    return [citation.target for citation in draft.citations_in(place) if citation.kind in _CITES and citation.target]
 
 
 def _is_direct(draft: Draft, lead_in: Span) -> bool:
@@ -420,9 +522,16 @@ def _faults(
     best_named = max(named, key=lambda passage: passage.likeness, default=None)
     best = exact[0] if exact else _likeliest(quotation, candidates, pleaded)
     if attribution.targets and not library.has_in(attribution.targets[0], best.official.language):
-        # Two treaties say the same: without the text of the one that is cited, the other's says nothing of it.
+        # Two treaties say the same: without the text of the one that is cited, the other's says nothing of it. One that
+        # has almost the same words under the same number is the one that is meant; an act that was recast has them too.
+        named_one = attribution.targets[0]
+        alike = best.likeness >= CLOSE and quotation.length >= FEWEST_WORDS_OF_ANOTHER
+        if alike and not named_one.startswith("EU:") and _number_of(named_one) == _number_of(best.target):
+            yield from ((change.fault, change, best) for change in changes_in(quotation, best))
         return
-    if best_named is not None and best_named.likeness >= ATTRIBUTED:
+    if best_named is not None and best_named.likeness >= (
+        TRANSLATED if best_named.official.translation else ATTRIBUTED
+    ):
         # Where another provision has the very words and the named one does not, the name is the slip.
         if exact and best_named.likeness < 0.9:
             yield "other-provision", Change.whole(best, named=best_named.target), best
@@ -439,9 +548,16 @@ def _faults(
         yield from ((change.fault, change, best) for change in changes_in(quotation, best))
 
 
+def _number_of(target: str) -> str:
+    """The number of an article: "33" of ``CSR51:33(1)``."""
+    return target.rpartition(":")[2].partition("(")[0]
+
+
 def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Span, context: Context) -> Finding:
     title = context.registers.title(passage.target)
     official = passage.official
+    # What nobody has held against a print is no ground for an error.
+    severity = "warning" if rule.severity == "error" and not official.verified else None
     values = {
         "written": change.written,
         "official": change.official,
@@ -454,6 +570,7 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
         span if fault in _WHOLE else change.span,
         values,
         because=[Evidence(f"{title or passage.target}: “{_short(official.text)}”", official.source)],
+        severity=severity,
         target=passage.target,
         related=() if fault in _WHOLE else (span,),
         replacement=change.replacement,

@@ -81,7 +81,10 @@ class Membership(NamedTuple):
 
 
 class OfficialText(NamedTuple):
-    """The official wording of one paragraph of a provision, or of a part of it (*label*), in one language."""
+    """
+    The official wording of one paragraph of a provision, or of a part of it (*label*), in one language; a *translation*
+    where the treaty is not authentic in it, for there may be others.
+    """
 
     target: str
     language: str
@@ -90,6 +93,7 @@ class OfficialText(NamedTuple):
     label: str = ""
     verified: bool = False
     note: str = ""
+    translation: bool = False
 
 
 class Known(NamedTuple):

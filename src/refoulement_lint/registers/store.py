@@ -302,11 +302,13 @@ class Store:
         return self._texts("provision = ? AND lang = ?", (target, language))
 
     def _texts(self, where: str, values: tuple[str, ...]) -> tuple[OfficialText, ...]:
-        columns = "provision, lang, text, source, part, verified, note"
+        columns = "provision, lang, text, source, part, verified, note, translation"
         query = f"SELECT {columns} FROM texts WHERE {where} ORDER BY provision, place"
         return tuple(
-            OfficialText(target, lang, text, source, label, bool(verified), note)
-            for target, lang, text, source, label, verified, note in self._connection.execute(query, values)
+            OfficialText(target, lang, text, source, label, bool(verified), note, bool(translation))
+            for target, lang, text, source, label, verified, note, translation in self._connection.execute(
+                query, values
+            )
         )
 
     # --- rules, facts, arguments -------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ CREATE TABLE court(id INTEGER PRIMARY KEY, register TEXT, title TEXT, numbers TE
 CREATE TABLE court_numbers(target TEXT, id INTEGER, PRIMARY KEY(target, id)) WITHOUT ROWID;
 CREATE TABLE parties(instrument TEXT, state TEXT, record TEXT, PRIMARY KEY(instrument, state)) WITHOUT ROWID;
 CREATE TABLE texts(provision TEXT, lang TEXT, place INTEGER, part TEXT, text TEXT, verified INTEGER, source TEXT,
-    note TEXT, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
+    note TEXT, translation INTEGER, PRIMARY KEY(provision, lang, place)) WITHOUT ROWID;
 CREATE TABLE signs(language TEXT, sign TEXT, weights BLOB, PRIMARY KEY(language, sign)) WITHOUT ROWID;
 CREATE TABLE us_reporters(spelling TEXT PRIMARY KEY, reporter TEXT, needs TEXT, shape TEXT) WITHOUT ROWID;
 CREATE TABLE support(id INTEGER PRIMARY KEY, target TEXT, kind TEXT);
@@ -380,12 +380,12 @@ def texts(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[tup
             key = paragraph["provision"]
             held.append(
                 (key, article["lang"], place, paragraph.get("part", ""), text, paragraph["verified"],
-                 "; ".join(paragraph["sources"]), prose(article.get("note", "")))
+                 "; ".join(paragraph["sources"]), prose(article.get("note", "")), article.get("translation", False))
             )  # fmt: skip
             if article["lang"] == "en":
                 heading, before = english.get(key, (article["heading"], ""))
                 english[key] = (heading, f"{before} {text}".strip())
-    connection.executemany(f"INSERT INTO texts VALUES ({','.join('?' * 8)})", held)
+    connection.executemany(f"INSERT INTO texts VALUES ({','.join('?' * 9)})", held)
     for language in sorted({language for _, language, *_ in held}):
         # In the order in which the store reads them.
         rows = connection.execute("SELECT text FROM texts WHERE lang = ? ORDER BY provision, place", (language,))

@@ -10,6 +10,7 @@ from refoulement_lint.reporters import table
 from refoulement_lint.reporters.authorities import answer_told, best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
+from refoulement_lint.reporters.uncompared import not_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,6 +160,9 @@ class Page:
             self._added(document)
         elif document.complete:
             self.paragraph("", "no citations")
+        untold = [one.target for one in document.quotations if one.verdict == "no-source"]
+        if untold:
+            self.paragraph("", not_compared([document.titles.get(target) or target for target in untold]))
         treatments = [
             treatment for treatment in document.arguments if verbose or _open(treatment) or treatment.called_for_by
         ]

@@ -74,6 +74,8 @@ def render(record: Record) -> str:
             for place, text, title, told in words.quotations_told(record)
         ]
         parts.append("</table>")
+        if told := words.uncompared_told(record):
+            parts.append(f"<p>{_safe(told)}.</p>")
     parts.append("<h2>Registers</h2>\n<dl>")
     parts += [f"<dt>{_safe(name)}</dt><dd>{_safe(told)}</dd>" for name, told in words.registers_told(record)]
     parts.append(f'</dl>\n<h2>Reviewed</h2>\n<p>{_safe(words.DECLARATION)}</p>\n<table class="sign">')

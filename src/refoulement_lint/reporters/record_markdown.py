@@ -45,6 +45,8 @@ def render(record: Record) -> str:
             f"- {_plain(place)}: “{_plain(text)}” – {_plain(title)}: {told}"
             for place, text, title, told in words.quotations_told(record)
         ]
+        if told := words.uncompared_told(record):
+            lines += ["", f"{_plain(told)}."]
     lines += ["", "## Registers", ""]
     lines += [f"- {_plain(name)}: {_plain(told)}" for name, told in words.registers_told(record)]
     lines += ["", "## Reviewed", "", words.DECLARATION, ""]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.record import GRAVEST, UNREAD
 from refoulement_lint.reporters.authorities import source_told
+from refoulement_lint.reporters.uncompared import not_compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ QUOTED = {
     "other-paragraph": "in another paragraph than the one named",
     "nowhere": "found nowhere in it",
     "too-short": "too short to tell",
-    "no-source": "its text is not held here in the language of the quotation",
+    "no-source": "not compared: its text is not held here in the language, or the translation, of the quotation",
 }
 
 _VERDICTS = {
@@ -156,6 +157,11 @@ def quotations_told(record: Record) -> Iterator[tuple[str, str, str, str]]:
         text = " ".join(each.quotation.text.split())
         text = text if len(text) <= 120 else text[:119].rsplit(" ", 1)[0] + " …"
         yield f"{each.draft} {each.quotation.place or ''}".strip(), text, each.title, QUOTED[each.quotation.verdict]
+
+
+def uncompared_told(record: Record) -> str:
+    """What is said of the quotations that could not be compared."""
+    return not_compared([each.title for each in record.quotations if each.quotation.verdict == "no-source"])
 
 
 def registers_told(record: Record) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ SAME_WORD = {
     "judgements": "judgments",
     "therefore": "therefor",
     "organisation": "organization",
+    "premier": "er",  # "le 1er janvier"
 }
 # How prints differ inside a word: capitals without accents in French, the Swiss "ss", the Russian "е" for "ё".
 INITIALS = {"é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "ç": "c", "î": "i", "ô": "o"}

@@ -268,6 +268,23 @@ class TestTranslations:
         assert [] == said(text, ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)
         assert ["no-source"] == [one.verdict for one in self.told(text)]
 
+    def test_another_edition(self):
+        """Nor is one that has other words in many places, or in a long one."""
+        for words in (("return", "send"), ("places", "countries")):
+            assert len(said(self.quoting(words), ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)) == 1
+        for words in (
+            ("to places that threaten his life", "to where it would cost him his life"),
+            ("forbidden", "wrong", "person", "man", "threaten", "endanger"),
+        ):
+            assert [] == said(self.quoting(words), ("Article X", "CSR51:33(1)", "provision"), law=self.BOTH)
+
+    def quoting(self, words: tuple[str, ...]) -> str:
+        """A draft that quotes a translation with some of its words exchanged."""
+        text = self.NEW.text
+        for old, new in zip(words[::2], words[1::2], strict=True):
+            text = text.replace(old, new)
+        return f'Article X: "{text}"'
+
     def told(self, text: str) -> list[Quotation]:
         """What came of the quotations of a draft."""
         law = self.BOTH

@@ -57,6 +57,10 @@ ATTRIBUTED = 0.55
 # In a language in which the treaty is not authentic there may be a translation that is not held: only a text that is
 # nearly the same is the one that was quoted.
 TRANSLATED = 0.8
+MOST_SLIPS = 2
+"""Places where a quotation parts from a translation; at more it is of another one."""
+LONGEST_SLIP = 3
+"""Words of such a place, on either side; words left out may be more."""
 
 WIDEST_BREAK = 200
 """Characters of white space at most between a lead-in and its quotation."""
@@ -527,7 +531,7 @@ def _faults(
         named_one = attribution.targets[0]
         alike = best.likeness >= CLOSE and quotation.length >= FEWEST_WORDS_OF_ANOTHER
         if alike and not named_one.startswith("EU:") and _number_of(named_one) == _number_of(best.target):
-            yield from ((change.fault, change, best) for change in changes_in(quotation, best))
+            yield from _changed(quotation, best)
         return
     if best_named is not None and best_named.likeness >= (
         TRANSLATED if best_named.official.translation else ATTRIBUTED
@@ -536,7 +540,7 @@ def _faults(
         if exact and best_named.likeness < 0.9:
             yield "other-provision", Change.whole(best, named=best_named.target), best
             return
-        yield from ((change.fault, change, best_named) for change in changes_in(quotation, best_named))
+        yield from _changed(quotation, best_named)
         return
     if quotation.length < FEWEST_WORDS_UNATTRIBUTED:
         return
@@ -545,7 +549,22 @@ def _faults(
         if known and best.likeness >= 0.9:
             yield "other-provision", Change.whole(best, named=known[0]), best
     elif best.likeness >= CLOSE and not attribution.elsewhere:
-        yield from ((change.fault, change, best) for change in changes_in(quotation, best))
+        yield from _changed(quotation, best)
+
+
+def _changed(quotation: Wording, passage: Passage) -> Iterator[Fault]:
+    """Where the quotation parts from the text; nothing where it does so as another translation would."""
+    changes = tuple(changes_in(quotation, passage))
+    if passage.official.translation and (
+        len(changes) > MOST_SLIPS
+        or any(one.fault != "cut" and max(_many(one.written), _many(one.official)) > LONGEST_SLIP for one in changes)
+    ):
+        return
+    yield from ((change.fault, change, passage) for change in changes)
+
+
+def _many(words: str) -> int:
+    return words.count(" ") + 1
 
 
 def _number_of(target: str) -> str:
@@ -556,8 +575,12 @@ def _number_of(target: str) -> str:
 def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Span, context: Context) -> Finding:
     title = context.registers.title(passage.target)
     official = passage.official
-    # What nobody has held against a print is no ground for an error.
-    severity = "warning" if rule.severity == "error" and not official.verified else None
+    # What nobody has held against a print, or what another edition may have, is no ground for an error.
+    doubtful = official.translation or not official.verified
+    severity = "warning" if rule.severity == "error" and doubtful else None
+    named = (title or passage.target) + (
+        " (a translation, of which other editions may differ)" if official.translation else ""
+    )
     values = {
         "written": change.written,
         "official": change.official,
@@ -569,7 +592,7 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
         rule,
         span if fault in _WHOLE else change.span,
         values,
-        because=[Evidence(f"{title or passage.target}: “{_short(official.text)}”", official.source)],
+        because=[Evidence(f"{named}: “{_short(official.text)}”", official.source)],
         severity=severity,
         target=passage.target,
         related=() if fault in _WHOLE else (span,),

@@ -235,6 +235,27 @@ class TestBelowAHeading:
 
         assert ["penalty"] == said(text, row, blocks=in_blocks(text, "quotation"))
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            '"They beat us at the river with sticks and took all our telephones away", says the witness.',
+            '"The State must examine each case of its own motion and with care" (Article Y).',
+            '"Any High Contracting Party may take measures derogating from its obligations under this Convention" '
+            "(Article Y).",
+            '"Any High Contracting Party may take measures derogating from its obligations under this Convention",'
+            " says Article Y.",
+        ],
+    )
+    def test_anybody_may_be_quoted(self, words):
+        """A section on an article quotes witnesses, courts and other articles."""
+        text = f"Article X\n\n{words} So much for Article Y."
+        rows = ("Article X", "ECHR:3", "provision"), ("Article Y", "ECHR:15(1)", "provision")
+        rules = (*RULES, rule("quotation", "quotation/none", message="{written}", fault="not-there"))
+        citations = [cited(text, words, target, kind=kind) for words, target, kind in rows]
+        one = draft(text, *citations, blocks=in_blocks(text, "heading", "body"))
+
+        assert [] == words_of(run(one, *rules, law=LAW), text)
+
     def test_sentence_that_begins_with_a_name(self):
         """A paragraph is no heading because it begins with an article: it may be about anything."""
         long = "Article X was discussed by the parties at length, and neither of them has said much about its words"

@@ -74,6 +74,9 @@ Characters between a provision and the words that it is said to have: the day of
 published and what it is called from here on, "provides in full as follows:".
 """
 
+FEW_WORDS_BETWEEN = 60
+"""Characters between a provision and words of its own in a sentence that does not say so: "Article 5 protects"."""
+
 MOST_INSIDE = 4
 """Quotations inside another one; more are marks that do not come out."""
 
@@ -381,18 +384,16 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     sentence = context.sentence_at(span.start)
     lead_in = Span(min(sentence.start, span.start), span.start)
     if not text[lead_in.start : lead_in.end].strip(_MARKS_BEFORE):
-        heading = _heading_above(draft, span.start)
-        above = _provisions(draft, heading) if heading is not None else []
-        if heading is not None and above:
-            return _Attribution(tuple(dict.fromkeys(above)), direct=len(set(above)) == 1, alone=True)
         before = text[max(0, lead_in.start - WIDEST_BREAK) : lead_in.start].rstrip()
         if before.endswith(":"):
             lead_in = context.sentence_at(max(0, lead_in.start - WIDEST_BREAK) + len(before) - 1)
     near = _provisions(draft, lead_in)
     if near:
         # The provision nearest to the opening mark is the one that is quoted.
-        alone = all(one.kind in _NAMES_LAW for one in draft.citations_in(lead_in))
-        direct = alone and _is_direct(draft, lead_in)
+        around = draft.citations_in(lead_in)
+        law = all(one.kind in _NAMES_LAW for one in around)
+        direct = law and _is_direct(draft, lead_in)
+        alone = direct or (law and lead_in.end - max(one.written.whole.end for one in around) <= FEW_WORDS_BETWEEN)
         return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone)
     if _bracket_behind(text, span):
         brackets = Span(span.end, min(span.end + 80, len(text)))
@@ -403,6 +404,12 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
     if any(one.kind not in ("provision", "instrument") for one in draft.citations_in(following)):
         return _Attribution((), sure=False, elsewhere=True)
+    if (heading := _heading_above(draft, span.start)) is not None and (above := _provisions(draft, heading)):
+        # Anybody may be quoted in a section on an article; what is quoted alone is its words.
+        rest = draft.citations_in(Span(span.end, max(span.end, context.sentence_at(span.end - 1).end)))
+        block = draft.document.block_at(span.start)
+        alone = block is None or not text[span.end : block.span.end].strip(_MARKS_BEFORE)
+        return _Attribution(tuple(dict.fromkeys(above)), sure=not rest, alone=alone and not rest)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)

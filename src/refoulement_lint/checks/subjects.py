@@ -20,6 +20,8 @@ REACH = 10
 REACH_OF_BRACKET = 8
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
+# "it is not under": as far before them a denial is looked for.
+REACH_OF_DENIAL = 60
 
 
 class _Named(NamedTuple):
@@ -83,12 +85,12 @@ class Table:
         return subject, _meant(target, subject)
 
     def _beside(self, one: Span, other: Span, sentence: Span) -> tuple[Span, Span]:
-        """The words before and behind both, as far as the next comma."""
+        """Some words before and behind both, as far as the next comma: "nor is it the ...", "... is not"."""
         text = self._draft.document.text
         first, last = min(one.start, other.start), max(one.end, other.end)
-        start = max(sentence.start, *(text.rfind(sign, sentence.start, first) + 1 for sign in ",;:"))
-        end = min(end for sign in ",;:" if (end := text.find(sign, last, sentence.end)) >= 0 or (end := sentence.end))
-        return Span(start, first), Span(last, end)
+        before = _before().search(text, max(sentence.start, first - REACH_OF_DENIAL), first)
+        behind = _behind().match(text, last, sentence.end)
+        return Span(before.start() if before else first, first), Span(last, behind.end() if behind else last)
 
     def _names_in(self, sentence: Span) -> tuple[_Named, ...]:
         if sentence not in self._named:
@@ -145,6 +147,17 @@ def _sorted_ties(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
         frozenset(form for form in forms if not form.endswith("*")),
         tuple(form[:-1] for form in forms if form.endswith("*")),
     )
+
+
+# In how many words before the two, and behind them, the sentence may deny or compare.
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\s,;:]+\s+){1,4}\Z")
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+[^\s,;:]+){1,2}")
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # "the prohibition of torture, which the applicant says is guaranteed by": more words, and it is another clause.
 REACH = 10
 # The words of a claim that has its provision in brackets behind it.
-REACH_OF_BRACKET = 8
+REACH_OF_BRACKET = 2
+REACH_OF_SAYING = 25
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
@@ -67,7 +68,7 @@ class Table:
         ]
         if any(_between(one.span, citation.span) < REACH_OF_LIST for one in of_it):
             return None
-        tied = [one for one in named if self._is_tied(one.span, citation)]
+        tied = [one for one in named if self._is_tied(one, citation)]
         if not tied:
             return None
         # Of two names in one place the longer one says more.
@@ -76,21 +77,16 @@ class Table:
         if (
             (subject.only and instrument not in subject.only)
             or any(_is_about(other.target or "", subject) for other in of_it)
-            or any(
-                self._context.said(self._rule, "silenced_by", beside)
-                for beside in self._beside(nearest.span, citation.span, sentence)
-            )
+            or self._is_denied(nearest.span, citation.span, sentence)
         ):
             return None
         return subject, _meant(target, subject)
 
-    def _beside(self, one: Span, other: Span, sentence: Span) -> tuple[Span, Span]:
-        """Some words before and behind both, as far as the next comma: "nor is it the ...", "... is not"."""
-        text = self._draft.document.text
-        first, last = min(one.start, other.start), max(one.end, other.end)
-        before = _before().search(text, max(sentence.start, first - REACH_OF_DENIAL), first)
-        behind = _behind().match(text, last, sentence.end)
-        return Span(before.start() if before else first, first), Span(last, behind.end() if behind else last)
+    def _is_denied(self, one: Span, other: Span, sentence: Span) -> bool:
+        """Whether the words before both deny or compare: "nor is it the ...", "unlike ..."."""
+        first = min(one.start, other.start)
+        words = _before().search(self._draft.document.text, max(sentence.start, first - REACH_OF_DENIAL), first)
+        return words is not None and self._context.said(self._rule, "silenced_by", Span(words.start(), first))
 
     def _names_in(self, sentence: Span) -> tuple[_Named, ...]:
         if sentence not in self._named:
@@ -100,12 +96,12 @@ class Table:
             )
         return self._named[sentence]
 
-    def _is_tied(self, name: Span, citation: Citation) -> bool:
+    def _is_tied(self, one: _Named, citation: Citation) -> bool:
         """
         Whether nothing but words that tie stands between the two: "S under Article N", "Article N guarantees S"; or
         the provision alone is in brackets behind the claim.
         """
-        text = self._draft.document.text
+        text, name = self._draft.document.text, one.span
         if name.meets(citation.span):
             return False
         before = name.end <= citation.start
@@ -115,9 +111,16 @@ class Table:
             return False
         words = words_of(plain)
         ties = listed(self._rule, "ties")
-        if len(words) <= REACH and all(_ties(word, ties) for word in words):
+        if len(words) <= REACH and all(_is_among(word, ties) for word in words):
             return True
-        opened = _opened().search(between) if before else None
+        if one.within:
+            return False  # a word that means the subject where it stands close, and may be a fact elsewhere
+        if not before:
+            # "Article N requires that ...": all of the clause is what the article says.
+            says = bool(words) and _is_among(words[0], listed(self._rule, "says"))
+            denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
+            return says and len(words) <= REACH_OF_SAYING and ":" not in plain and not denied
+        opened = _opened().search(between)
         return (
             opened is not None
             and text[citation.end : citation.end + 1] in (")", "]")
@@ -135,13 +138,13 @@ def _is_about(target: str, subject: Subject) -> bool:
     return any(under(target, one) or under(one, target) for one in (*subject.provisions, *subject.beside))
 
 
-def _ties(word: str, ties: tuple[str, ...]) -> bool:
-    exact, beginnings = _sorted_ties(ties)
+def _is_among(word: str, ties: tuple[str, ...]) -> bool:
+    exact, beginnings = _sorted_forms(ties)
     return word in exact or word.startswith(beginnings)
 
 
 @lru_cache(maxsize=4)
-def _sorted_ties(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+def _sorted_forms(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     forms = [form for tie in ties for form in tie.split("|")]
     return (
         frozenset(form for form in forms if not form.endswith("*")),
@@ -149,15 +152,9 @@ def _sorted_ties(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
     )
 
 
-# In how many words before the two, and behind them, the sentence may deny or compare.
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
     return re.compile(r"(?:[^\s,;:]+\s+){1,4}\Z")
-
-
-@lru_cache(maxsize=1)
-def _behind() -> re.Pattern[str]:
-    return re.compile(r"(?:\s+[^\s,;:]+){1,2}")
 
 
 @lru_cache(maxsize=1)

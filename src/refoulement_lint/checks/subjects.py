@@ -119,7 +119,7 @@ class Table:
             # "Article N requires that ...": all of the clause is what the article says.
             says = bool(words) and _is_among(words[0], listed(self._rule, "says"))
             denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
-            return says and len(words) <= REACH_OF_SAYING and ":" not in plain and not denied
+            return says and len(words) <= REACH_OF_SAYING and not denied and not any(sign in plain for sign in ",:")
         opened = _opened().search(between)
         return (
             opened is not None

@@ -30,6 +30,7 @@ from refoulement_lint.model import (
     OfficialText,
     Scope,
     Span,
+    Subject,
     Support,
     Validity,
 )
@@ -89,6 +90,10 @@ class Law(Protocol):
 
     def title(self, target: str) -> str:
         """How the target is printed in a sentence."""
+        ...
+
+    def subjects(self, language: str) -> tuple[Subject, ...]:
+        """What provisions are about, as drafts in that language name it."""
         ...
 
     @property

@@ -21,7 +21,7 @@ KIND = "provision"
 STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
 FAULTS = (
     *STRUCTURE, "wrong-instrument", "wrong-article", "not-bound", "wrong-date", "act-number", "act-exchanged",
-    "wrong-year",
+    "wrong-year", "wrong-subject",
 )  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
@@ -34,6 +34,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "instruments": Parameter("texts"),
     "bare": Parameter("flag"),
     "since": Parameter("day"),
+    "ties": Parameter("texts"),
+    "says": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -42,12 +44,15 @@ paragraph as cited; *named_by* are names of its instrument, beside which a bare 
 ``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
 alone; *bare* says that nobody names the instrument beside that article,
 *since* from which day on the article is another one; ``not-bound``
-and ``wrong-date`` read *instruments*; ``act-number`` is a number of an act of the Union beside the name of another;
+and ``wrong-date`` read *instruments*, the former *phrases* too, without which a treaty that is only named is left
+alone; ``act-number`` is a number of an act of the Union beside the name of another;
 ``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
-which are known to be others.
+which are known to be others. ``wrong-subject`` asks the table of subjects (`checks/subjects.py`): *instruments* are
+those of which it knows every provision on a subject, *provisions* those that go with any subject, *ties* the words by
+which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content.
 """
 PLACEHOLDERS = frozenset(
-    {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of"}
+    {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}
 )
 
 # What says that the date behind it is the one of adoption.
@@ -73,6 +78,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if "wrong-instrument" in listed(rule, "fault"):
             yield from _wrong_instrument(rule, draft, context, said)
     yield from _wrong_articles(rules, draft, context, said)
+    for rule in rules:
+        if "wrong-subject" in listed(rule, "fault"):
+            yield from _wrong_subjects(rule, draft, context, said)
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
     for citation in draft.citations:
         if citation.span in said or _name_goes_on(citation, draft.document.text):
@@ -216,6 +224,47 @@ def _wrong_articles(rules: tuple[Rule, ...], draft: Draft, context: Context, sai
                 replacement=write if draft.language == "en" else None,
             )
             break
+
+
+def _wrong_subjects(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
+    """What one provision is about, tied to another."""
+    from refoulement_lint.checks import subjects
+
+    table = subjects.Table(rule, draft, context)
+    for citation in draft.citations:
+        if citation.span in said or not _may_be_asked(rule, citation, draft):
+            continue
+        mistaken = table.mistaken(citation)
+        if mistaken is None:
+            continue
+        subject, meant = mistaken
+        said.add(citation.span)
+        write = dict(subject.printed).get(meant) or context.registers.title(meant)
+        known = "" if subject.verified else " (not checked against the text)"
+        yield found(
+            rule,
+            citation.span,
+            {**_EMPTY, "written": citation.text, "subject": subject.title, "meant": write},
+            because=[Evidence(f"{write}: {subject.title}{known}.", subject.source)],
+            target=meant,
+            replacement=write if draft.language == "en" and citation.text.startswith(("Art", "s")) else None,
+        )
+
+
+def _may_be_asked(rule: Rule, citation: Citation, draft: Draft) -> bool:
+    """Whether the provision is of an instrument that the table knows, and named as such in the author's own words."""
+    target = citation.target or ""
+    if citation.kind not in ("provision", "national-statute") or _instrument_of(target) not in listed(
+        rule, "instruments"
+    ):
+        return False
+    if citation.kind == "provision" and citation.written.part("instrument") is None:
+        return False
+    if any(under(target, one) for one in listed(rule, "provisions")):
+        return False
+    block = draft.document.block_at(citation.start)
+    quoted = block is not None and block.kind in ("quotation", "authorities", "code")
+    return not quoted and not _name_goes_on(citation, draft.document.text)
 
 
 def _rules_about(target: str, by_article: Mapping[str, list[Rule]]) -> Iterator[Rule]:
@@ -542,6 +591,12 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             sentence = context.sentence_at(citation.start)
             if (block and block.kind in ("authorities", "quotation")) or _said_not_bound(
                 rule, citation, sentence, draft, context
+            ):
+                continue
+            if (
+                citation.kind == "instrument"
+                and "phrases" in rule.parameters
+                and not context.said(rule, "phrases", sentence)
             ):
                 continue
             # A sentence with a judgment tells what was decided about another State; "section 6(1) ibid." is none.

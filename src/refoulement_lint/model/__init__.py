@@ -9,6 +9,7 @@ from refoulement_lint.model.answers import (
     Membership,
     OfficialText,
     Scope,
+    Subject,
     Validity,
 )
 from refoulement_lint.model.citation import STATUSES, Authority, Citation, Comparison, Part, Place, Proposition, Written
@@ -67,6 +68,7 @@ __all__ = [
     "RuleError",
     "Scope",
     "Span",
+    "Subject",
     "Support",
     "Treatment",
     "Validity",

@@ -46,6 +46,26 @@ class Validity(NamedTuple):
     verified: bool = False
 
 
+class Subject(NamedTuple):
+    """
+    What provisions are about, with its names in one language (phrases): *provisions* are all that we know of, *beside*
+    those that are well named with it, *only* the instruments in which every one is known (all, when empty).
+
+    *within* has names that mean the subject beside an article of that instrument alone.
+    """
+
+    title: str
+    provisions: tuple[str, ...]
+    names: tuple[str, ...]
+    source: str
+    verified: bool = False
+    beside: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    within: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    printed: tuple[tuple[str, str], ...] = ()
+    """Provisions of statutes, which the register of instruments does not print, as a brief writes them."""
+
+
 class Scope(NamedTuple):
     """
     Whom a provision protects, or where it applies: *what* is ``personal`` or ``territorial``.

@@ -82,6 +82,7 @@ def build(rules: Path, target: Path) -> None:
             "leading_cases": tables.leading_cases(curated),
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),
         }
+        blobs |= tables.subjects(law / "subjects", rules)
         written = [(name, tables.as_json(value)) for name, value in blobs.items()]
         connection.executemany("INSERT INTO blobs VALUES (?, ?)", written)
         tables.rules(connection, rules, rule_files(rules))

@@ -21,6 +21,7 @@ from refoulement_lint.model import (
     Membership,
     OfficialText,
     Scope,
+    Subject,
     Validity,
 )
 from refoulement_lint.registers import law
@@ -206,6 +207,25 @@ class Store:
                 verified=row["verified"] == "true",
             )
             for row in stored(self._connection, "scopes")
+        )
+
+    def subjects(self, language: str) -> tuple[Subject, ...]:
+        """What provisions are about, as drafts in that language name it; ``rules/law/subjects``."""
+        query = "SELECT value FROM blobs WHERE name = ?"
+        row = self._connection.execute(query, (f"subjects {language}",)).fetchone()
+        return tuple(
+            Subject(
+                title=record["title"],
+                provisions=tuple(record["provisions"]),
+                names=tuple(record["names"]),
+                source=record["source"],
+                verified=record["verified"],
+                beside=tuple(record["beside"]),
+                only=tuple(record["only"]),
+                within=tuple((key, tuple(names)) for key, names in record["within"].items()),
+                printed=tuple(record["printed"].items()),
+            )
+            for record in (json.loads(row[0]) if row else ())
         )
 
     @cached_property

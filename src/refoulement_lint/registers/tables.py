@@ -425,7 +425,7 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
     rows = []
     phrases: dict[str, Reading] = {}
     cues: dict[str, dict[str, list[str]]] = {}
-    spoken = [("", text) for text in _called(connection)]
+    spoken = [("", text) for text in _called(connection)] + [*_named(connection)]
     for path in sources:
         page = toml(path, folder)
         place = path.relative_to(folder)
@@ -463,6 +463,38 @@ def rules(connection: sqlite3.Connection, folder: Path, sources: list[Path]) -> 
         "INSERT INTO blobs VALUES (?, ?)",
         ((f"cues {language}", as_json(of_facts)) for language, of_facts in cues.items()),
     )
+
+
+def subjects(folder: Path, rules: Path) -> dict[str, list[dict[str, Any]]]:
+    """What provisions are about, by language; each list has the subjects that have names in it."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        record = toml(path, rules)
+        within = record.get("within", {})
+        spoken = {*record["names"], *(language for names in within.values() for language in names)}
+        for language in sorted(spoken):
+            found.setdefault(f"subjects {language}", []).append(
+                {
+                    "title": record["title"],
+                    "provisions": record["provisions"],
+                    "names": record["names"].get(language, ()),
+                    "source": " ".join(record["source"].split()),
+                    "verified": record["verified"],
+                    "beside": record.get("beside", ()),
+                    "only": record.get("only", ()),
+                    "printed": record.get("printed", {}),
+                    "within": {key: names[language] for key, names in within.items() if language in names},
+                }
+            )
+    return found
+
+
+def _named(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The phrases by which drafts name subjects, each with its language."""
+    for name, value in connection.execute("SELECT name, value FROM blobs WHERE name LIKE 'subjects %'").fetchall():
+        for record in json.loads(value):
+            for phrases in (record["names"], *record["within"].values()):
+                yield from ((name.removeprefix("subjects "), phrase) for phrase in phrases)
 
 
 def _called(connection: sqlite3.Connection) -> Iterator[str]:

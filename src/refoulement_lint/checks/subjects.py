@@ -1,0 +1,193 @@
+"""What a sentence says that a provision is about, held against the table of subjects."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from refoulement_lint.checks import Context, listed, under
+from refoulement_lint.folding import words_of
+from refoulement_lint.model import Citation, Draft, Span, Subject
+from refoulement_lint.phrases import Phrasebook
+
+if TYPE_CHECKING:
+    from refoulement_lint.rule import Rule
+
+# "the prohibition of torture, which the applicant says is guaranteed by": more words, and it is another clause.
+REACH = 10
+# The words of a claim that has its provision in brackets behind it.
+REACH_OF_BRACKET = 2
+REACH_OF_SAYING = 25
+# "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
+REACH_OF_LIST = 14
+# "it is not under": as far before them a denial is looked for.
+REACH_OF_DENIAL = 60
+
+
+class _Named(NamedTuple):
+    subject: Subject
+    within: str
+    span: Span
+
+
+class Table:
+    """The table of subjects as one draft is held against it; read when first asked."""
+
+    def __init__(self, rule: Rule, draft: Draft, context: Context) -> None:
+        self._rule, self._draft, self._context = rule, draft, context
+        self._named: dict[Span, tuple[_Named, ...]] = {}
+
+    @cached_property
+    def _book(self) -> Phrasebook[tuple[Subject, str]]:
+        subjects = self._context.registers.subjects(self._draft.language)
+        entries = [((subject, ""), name) for subject in subjects for name in subject.names]
+        entries += [((subject, key), name) for subject in subjects for key, names in subject.within for name in names]
+        return Phrasebook(entries, self._context.readings)
+
+    def mistaken(self, citation: Citation) -> tuple[Subject, str] | None:
+        """
+        The subject that the sentence ties to the provision *citation*, which is not about it, and the provision that
+        is.
+
+        ``None`` where nothing is tied to it, where another subject or provision competes, or the sentence compares or
+        denies.
+        """
+        sentence, target = self._context.sentence_at(citation.start), citation.target or ""
+        instrument = target.rpartition(":")[0]
+        named = [one for one in self._names_in(sentence) if one.within in ("", instrument)]
+        if not named or any(_is_about(target, one.subject) for one in named):
+            return None
+        # What is claimed of a list is claimed of one of its members.
+        of_it = [
+            other
+            for other in self._draft.citations_in(sentence)
+            if other.kind in ("provision", "national-statute")
+            and other.span != citation.span
+            and (other.target is None or under(other.target, instrument))
+        ]
+        if any(_between(one.span, citation.span) < REACH_OF_LIST for one in of_it):
+            return None
+        tied = [one for one in named if self._is_tied(one, citation)]
+        if not tied:
+            return None
+        # Of two names in one place the longer one says more.
+        nearest = min(tied, key=lambda one: (_between(one.span, citation.span), one.span.start - one.span.end))
+        subject = nearest.subject
+        if (
+            (subject.only and instrument not in subject.only)
+            or any(_is_about(other.target or "", subject) for other in of_it)
+            or self._is_denied(nearest.span, citation.span, sentence)
+        ):
+            return None
+        return subject, _meant(target, subject)
+
+    def _is_denied(self, one: Span, other: Span, sentence: Span) -> bool:
+        """Whether the words before both deny or compare: "nor is it the ...", "unlike ..."."""
+        first = min(one.start, other.start)
+        words = _before().search(self._draft.document.text, max(sentence.start, first - REACH_OF_DENIAL), first)
+        return words is not None and self._context.said(self._rule, "silenced_by", Span(words.start(), first))
+
+    def _names_in(self, sentence: Span) -> tuple[_Named, ...]:
+        if sentence not in self._named:
+            text = self._draft.document.text[sentence.start : sentence.end]
+            self._named[sentence] = tuple(
+                _Named(*match.key, match.span) for match in self._book.matches(text, at=sentence.start)
+            )
+        return self._named[sentence]
+
+    def _is_tied(self, one: _Named, citation: Citation) -> bool:
+        """
+        Whether nothing but words that tie stands between the two: "S under Article N", "Article N guarantees S"; or
+        the provision alone is in brackets behind the claim.
+        """
+        text, name = self._draft.document.text, one.span
+        if name.meets(citation.span):
+            return False
+        before = name.end <= citation.start
+        between = text[name.end : citation.start] if before else text[citation.end : name.start]
+        plain = _aside().sub(" ", between)
+        if ";" in plain:
+            return False
+        words = words_of(plain)
+        ties = listed(self._rule, "ties")
+        if len(words) <= REACH and all(_is_among(word, ties) for word in words):
+            return True
+        if one.within:
+            return False  # a word that means the subject where it stands close, and may be a fact elsewhere
+        if not before:
+            # "Article N requires that ...": all of the clause is what the article says.
+            says = bool(words) and _is_among(words[0], listed(self._rule, "says"))
+            denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
+            return says and len(words) <= REACH_OF_SAYING and not denied and not any(sign in plain for sign in ",:")
+        opened = _opened().search(between)
+        return (
+            opened is not None
+            and text[citation.end : citation.end + 1] in (")", "]")
+            and len(words) <= REACH_OF_BRACKET
+            and not any(sign in between[: opened.start()] for sign in ",:()")
+        )
+
+
+def _between(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _is_about(target: str, subject: Subject) -> bool:
+    """Whether the provision, a part of it or what it is a part of belongs to the subject, or goes with it."""
+    return any(under(target, one) or under(one, target) for one in (*subject.provisions, *subject.beside))
+
+
+def _is_among(word: str, ties: tuple[str, ...]) -> bool:
+    exact, beginnings = _sorted_forms(ties)
+    return word in exact or word.startswith(beginnings)
+
+
+@lru_cache(maxsize=4)
+def _sorted_forms(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    forms = [form for tie in ties for form in tie.split("|")]
+    return (
+        frozenset(form for form in forms if not form.endswith("*")),
+        tuple(form[:-1] for form in forms if form.endswith("*")),
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\s,;:]+\s+){1,4}\Z")
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    """Something in brackets between the two: the short name of the instrument, a translation."""
+    return re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+
+
+@lru_cache(maxsize=1)
+def _opened() -> re.Pattern[str]:
+    """The bracket that the provision begins, "see" and the like apart."""
+    return re.compile(r"[(\[]\s*(?:[^\W\d_]{1,6}\.?\s){0,2}$")
+
+
+def _article_of(place: str) -> str:
+    """ "4" of "4(5)" and of "4A(2)"."""
+    return place[: len(place) - len(place.lstrip("0123456789"))]
+
+
+def _meant(target: str, subject: Subject) -> str:
+    """
+    The provision of the same instrument; else that with the same number, in a sister of it first; else the first of
+    the family, or of all.
+    """
+    instrument, _, place = target.rpartition(":")
+    number = _article_of(place)
+    family = instrument.partition("-")[0].partition(":")[0]
+    of_family = [one for one in subject.provisions if one.startswith(family)]
+    for one in subject.provisions:
+        if under(one, instrument):
+            return one
+    for one in (*of_family, *subject.provisions):
+        held = one.rpartition(":")[2]
+        if number and _article_of(held) == number:
+            return one + place[len(number) :] if held == number else one
+    return (of_family or subject.provisions)[0]

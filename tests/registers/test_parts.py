@@ -65,8 +65,8 @@ WRONG = [
         ("number", "another-case"),
     ),
     ("Judgment of 13 July 1990, Commission v Kingdom of Belgium, C-70/88, EU:C:1991:373", ("number", "another-case")),
-    # a State is no word of a firm's name
-    ("Judgment of 8 November 2012, Commission v Belgium, C-351/11, EU:C:2012:699", ("number", "another-case")),
+    # a State is no word of a firm's name; number, day and identifier are the case's own, so the name is the slip
+    ("Judgment of 8 November 2012, Commission v Belgium, C-351/11, EU:C:2012:699", ("name", "doubtful")),
     # a name that begins small hides no date
     ("Judgment of 22 May 2016, combit Software GmbH v Commit Business Solutions Ltd, C-223/15", ("date", "differs")),
     # a communication without parties in the register, whose parties have another number

@@ -182,6 +182,12 @@ class Context:
         phrases = self._list(rule, parameter)
         return phrases is not None and phrases.stands_in(self.text, within)
 
+    def spans_said(self, rule: Rule, parameter: str, within: Span) -> list[Span]:
+        """Where the phrases of that list of *rule* stand in the sentence at *within*."""
+        phrases = self._list(rule, parameter)
+        places = phrases.places_in(self.text[within.start : within.end]) if phrases is not None else ()
+        return [Span(within.start + place.start, within.start + place.end) for place in places]
+
     def said_anywhere(self, rule: Rule, parameter: str, text: str) -> bool:
         """Whether a phrase of that list of *rule* stands anywhere in *text*."""
         phrases = self._list(rule, parameter)

@@ -35,6 +35,7 @@ from refoulement_lint.registers.verdicts import (
     judged,
     later_history,
     long_date,
+    numbered,
     pinpoint,
     told,
     uncovered,
@@ -366,7 +367,7 @@ def _foreign_number(number: Part, one: Written, row: Authority, registers: Store
     proposal = _missing(number, one, row)
     if others:
         return Comparison("number", "another-case", number.span, number.value, told(others[0]), proposal, others[0])
-    return Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), proposal, row)
+    return Comparison("number", "unknown", number.span, number.value, numbered(row.numbers[:3]), proposal, row)
 
 
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:

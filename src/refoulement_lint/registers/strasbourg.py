@@ -331,12 +331,22 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
     if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
-        verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+        verdicts.append(Comparison("history", row.status, one.span, one.text, _what_became(row, rows), "", row))
     elif row.decision == "JUD" and row.formation in ("CH", ""):
         verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _what_became(row: Authority, rows: Sequence[Authority]) -> str:
+    """The row in one line; of a judgment that was annulled the one that annulled it, with its outcome."""
+    later = [other for other in rows if other.decision == "JUD" and other.date > row.date]
+    if row.status != "annulled" or not later:
+        return told(row)
+    last = max(later, key=lambda other: other.date)
+    outcome = " ".join(last.outcome.split())
+    return f"{told(last)} ({outcome})" if outcome else told(last)
 
 
 def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:

@@ -71,6 +71,10 @@ class Law(Protocol):
         """The facts whose day decides whether the act or a neighbour governs."""
         ...
 
+    def has_provision(self, instrument: str, provision: str) -> bool:
+        """Whether the instrument is known to have that provision."""
+        ...
+
     def stays_for(self, act: str, state: str) -> bool:
         """Whether the act goes on binding that State after its end."""
         ...

@@ -426,7 +426,7 @@ def _unknown_number(
                 "unknown",
                 number.span,
                 number.value,
-                ", ".join(row.numbers[:3]),
+                numbered(row.numbers[:3]),
                 _missing(number, one, row),
                 row,
             )

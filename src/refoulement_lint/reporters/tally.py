@@ -20,6 +20,7 @@ _WORDS = {
     "unchecked": "not checked (no register here can say)",
 }
 _OF_THE_LAW = frozenset(("provision", "instrument", "national-statute"))
+_NOT_LOOKED_UP = frozenset(("short-form", "provision", "instrument"))
 # What became of a judgment that nobody may rely on any more, or not yet.
 _OVERTAKEN = frozenset(("superseded", "annulled", "overruled", "pending"))
 
@@ -42,12 +43,15 @@ def authorities(citations: Iterable[Citation]) -> Iterator[Citation]:
 
 
 def to_look_up(citations: Iterable[Citation]) -> list[Citation]:
-    """Each authority that was not checked, at its first place; back references say nothing of their own."""
+    """
+    Each decision, document and statute that was not checked, at its first place, statutes last. Back references say
+    nothing of their own, and the case that the draft is written in is no authority.
+    """
     first: dict[str, Citation] = {}
     for citation in authorities(citations):
-        if citation.status == "unchecked" and citation.kind != "short-form":
+        if citation.status == "unchecked" and citation.kind not in _NOT_LOOKED_UP and not citation.written.part("own"):
             first.setdefault(citation.target or citation.text, citation)
-    return [*first.values()]
+    return sorted(first.values(), key=lambda citation: citation.kind == "national-statute")
 
 
 def _answer(citation: Citation) -> str:

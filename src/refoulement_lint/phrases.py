@@ -415,6 +415,10 @@ class PhraseList:
         """Whether one of the phrases stands in the sentence at *span* of *text*."""
         return bool(self._book.stand_in(words_of(text[span.start : span.end])))
 
+    def places_in(self, text: str) -> list[Span]:
+        """Where the phrases stand in *text*, which is short."""
+        return [match.span for match in self._book.matches(text)]
+
     def stands_anywhere(self, text: str) -> bool:
         """Whether one of the phrases stands in *text*; stops at the first."""
         # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.

@@ -573,10 +573,18 @@ def _titles(draft: Draft, engine: Engine, quotations: tuple[Quotation, ...]) -> 
     for target in (one.target for one in quotations if one.verdict == "no-source"):
         title = engine.registers.title(target)
         titles[target] = title if title != target else written.get(target, target)
+    for citation in reversed(draft.citations):
+        # What no register has, a number that is wrong, is named in the draft's own words.
+        if citation.target in titles and titles[citation.target] in (citation.target, _as_written(citation)):
+            titles[citation.target] = _as_written(citation)
     treated = {one.id for one in draft.treatments}
     called = {fact for one in draft.treatments for fact in one.called_for_by}
     titles |= {f"argument:{one.id}": one.title for one in engine.arguments if one.id in treated}
     return titles | {f"fact:{one.id}": one.title for one in engine.facts_in(draft.language) if one.id in called}
+
+
+def _as_written(citation: Citation) -> str:
+    return f"{'no. ' if citation.kind == 'appno' else ''}{citation.text} (as written)"
 
 
 def _wanted(rule: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

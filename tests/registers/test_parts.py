@@ -65,8 +65,6 @@ WRONG = [
         ("number", "another-case"),
     ),
     ("Judgment of 13 July 1990, Commission v Kingdom of Belgium, C-70/88, EU:C:1991:373", ("number", "another-case")),
-    # a State is no word of a firm's name
-    ("Judgment of 8 November 2012, Commission v Belgium, C-351/11, EU:C:2012:699", ("number", "another-case")),
     # a name that begins small hides no date
     ("Judgment of 22 May 2016, combit Software GmbH v Commit Business Solutions Ltd, C-223/15", ("date", "differs")),
     # a communication without parties in the register, whose parties have another number
@@ -143,6 +141,92 @@ def test_what_disagrees(text, disagreement):
 
     assert "mismatch" == status
     assert disagreement in said
+
+
+def test_number_and_identifier_outweigh_the_name():
+    """
+    Number, day and identifier are the case's own: the name is doubtful, and no other case is meant by its words.
+    """
+    status, said = first("Judgment of 8 November 2012, Commission v Belgium, C-351/11, EU:C:2012:699")
+
+    assert "unchecked" == status
+    assert {("name", "doubtful")} == said
+
+
+class TestLuxembourg:
+    def of(self, text):
+        return {(one.kind, one.text): one for one in find_citations(text)}
+
+    def test_a_case_without_a_name(self):
+        """Where the register has no name, number and identifier of one row verify the number, and never the name."""
+        found = self.of("*X* v *Staatssecretaris van Justitie en Veiligheid*, C-194/19, EU:C:2021:270")
+
+        assert "verified" == found["appno", "C-194/19"].status == found["ecli", "EU:C:2021:270"].status
+        assert {"unchecked"} == {one.status for (kind, _), one in found.items() if kind == "case"}
+
+    @pytest.mark.parametrize(
+        ("text", "number", "proposal"),
+        [
+            ("N.S. and Others, C-411/10 and C-494/10, EU:C:2011:865", "C-494/10", "C-493/10"),
+            ("FMS and Others, C-924/19 PPU and C-929/19 PPU, EU:C:2020:367", "C-929/19 PPU", "C-925/19 PPU"),
+            ("A, B and C, C-148/13 to C-155/13, EU:C:2014:2406", "C-155/13", None),
+            ("N.S. and Others, C-411/10 and C-493/10, EU:C:2011:865", "C-493/10", None),
+        ],
+    )
+    def test_joined(self, text, number, proposal):
+        """Every number of joined cases is held against the row; a right one, or another case's own, is no error."""
+        case = next(one for one in find_citations(text) if one.kind == "case")
+        wrong = {one.written: one.proposal for one in case.compared if (one.part, one.verdict) == ("number", "unknown")}
+
+        assert wrong.get(number) == proposal
+
+    def test_identifier_of_another(self):
+        """An identifier that the register has for another case, beside a number that it does not have."""
+        status, said = first("Rahman v Ministerio del Interior, C-318/22 PPU, EU:C:2022:466")
+
+        assert "mismatch" == status
+        assert ("ecli", "differs") in said
+
+    def test_second_of_joined_ones(self):
+        """Of a row with the first number only, the second may be joined: nothing is called unknown."""
+        status, said = first("Judgment of 8 November 2022, C and B, C-39/21, EU:C:2022:858")
+
+        assert "unchecked" == status
+        assert {("case", "not-covered")} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "disagreement"),
+    [
+        (
+            "KV (Sri Lanka) v Secretary of State for the Home Department [2019] UKSC 13",
+            "mismatch",
+            ("number", "unknown"),
+        ),
+        ("R (Lumba) v SSHD [2011] UKSC 21", "mismatch", ("number", "unknown")),
+        ("Canada (Minister of Citizenship and Immigration) v Vavilov, 2019 SCC 56", "mismatch", ("number", "unknown")),
+        ("HB (Kurds) Iran CG [2018] UKUT 403 (IAC)", "mismatch", ("number", "unknown")),
+        ("Karanakaran v SSHD [2006] UKHL 5", "mismatch", ("number", "another-case")),
+        ("AM (gold miners) Ghana CG [2021] UKUT 77 (IAC)", "unchecked", ("number", "not-listed")),
+        ("R (Nobody) v SSHD [2012] UKHL 3", "impossible", ("number", "court-did-not-sit")),
+    ],
+)
+def test_lists_of_national_courts(text, status, disagreement):
+    """Leading cases and country guidance are compared by their names, whatever number is written."""
+    assert (status, {disagreement}) == first(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HB (Kurds) Iran CG [2018] UKUT 430 (IAC)",
+        "Horvath v SSHD [2000] UKHL 37",
+        "AA (Afghanistan) v SSHD [2019] EWCA Civ 11",
+    ],
+)
+def test_what_the_lists_cannot_say(text):
+    """A right number of the list, and names that several cases have."""
+    assert ("unchecked", set()) == first(text)
 
 
 RIGHT = [

@@ -14,7 +14,7 @@ NAME = "R (Nobody) v Secretary of State for the Home Department"
 @pytest.mark.parametrize(
     ("number", "sat"),
     [
-        ("[2000] UKHL 5", False),
+        ("[2000] UKHL 37", True),  # a number that was given back
         ("[2001] UKHL 5", True),
         ("[2009] UKHL 5", True),
         ("[2010] UKHL 5", False),

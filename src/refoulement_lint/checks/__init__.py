@@ -72,6 +72,10 @@ class Law(Protocol):
         """The facts whose day decides whether the act or a neighbour governs."""
         ...
 
+    def has_provision(self, instrument: str, provision: str) -> bool:
+        """Whether the instrument is known to have that provision."""
+        ...
+
     def stays_for(self, act: str, state: str) -> bool:
         """Whether the act goes on binding that State after its end."""
         ...
@@ -186,6 +190,12 @@ class Context:
         """Whether a phrase of that list of *rule* stands in the sentence at *within*."""
         phrases = self._list(rule, parameter)
         return phrases is not None and phrases.stands_in(self.text, within)
+
+    def spans_said(self, rule: Rule, parameter: str, within: Span) -> list[Span]:
+        """Where the phrases of that list of *rule* stand in the sentence at *within*."""
+        phrases = self._list(rule, parameter)
+        places = phrases.places_in(self.text[within.start : within.end]) if phrases is not None else ()
+        return [Span(within.start + place.start, within.start + place.end) for place in places]
 
     def said_anywhere(self, rule: Rule, parameter: str, text: str) -> bool:
         """Whether a phrase of that list of *rule* stands anywhere in *text*."""

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from refoulement_lint.checks import Context, found, listed, register_row, under
 from refoulement_lint.folding import has_cyrillic, slips
@@ -213,6 +213,9 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     spelled = Counter(word for _, _, word in written if (word == "c.") == (usual == "c.")).most_common(1)[0][0]
     for citation, span, word in written:
         if (word == "c.") == (other == "c."):
+            whole = _is_throughout(draft, citation, word)
+            if whole and not by_language:
+                continue  # rightly cited in French in a draft in neither language
             values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
             because = [Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", "the draft itself")]
             yield found(
@@ -221,9 +224,27 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 values,
                 because=because,
                 target=citation.target,
-                replacement=spelled,
+                # One word of another language would make a mongrel of what is right throughout.
+                replacement=None if whole else spelled,
                 edit_span=span,
             )
+
+
+@cache
+def _signs() -> dict[bool, re.Pattern[str]]:
+    """What besides the "c." of the Court's French (``True``) or the "v." of its English shows the language."""
+    return {
+        True: re.compile(r"\b(?:nos?|n°s?|nº)\s?\d|\bCEDH\b|\(d[ée]c\.?\)|\bet\s(?:autres|\d+\sautres)\b"),
+        False: re.compile(r"\bnos?\.\s?\d|\bECHR\b|\(dec\.\)|\band\s(?:Others|\d+\sothers)\b|\sthe\s"),
+    }
+
+
+def _is_throughout(draft: Draft, citation: Citation, word: str) -> bool:
+    """Whether the whole citation, number and report included, is in the language of *word* and of no other."""
+    text = draft.document.text
+    whole = text[citation.written.whole.start : citation.written.whole.end + len(" CEDH 2007-II")]
+    french = word == "c."
+    return bool(_signs()[french].search(whole)) and not _signs()[not french].search(whole)
 
 
 # --- table of authorities ---------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from refoulement_lint.checks import (
     found,
     under,
 )
+from refoulement_lint.checks.application_days import application_days
 from refoulement_lint.days import Day, days_in
 from refoulement_lint.model import Citation, Document, Draft, Evidence, Finding, Span, Validity
 from refoulement_lint.rule import Parameter, Rule
@@ -33,12 +34,16 @@ PARAMETERS: Mapping[str, Parameter] = {
     "near": Parameter("asked"),
     "since": Parameter("day"),
     "write": Parameter("text"),
+    "application": Parameter("asked"),
+    "not_application": Parameter("asked"),
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
 *silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
-whole draft. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
-must be cited, or one of *near* said, in the same sentence.
+whole draft. *application* says that protection was asked for: where the day of that decides between two acts, it
+outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
+court). ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision must
+be cited, or one of *near* said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -90,6 +95,13 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         ):
             acts.setdefault(_asked_about(citation, draft, validity), []).append(citation)
     story: tuple[date, ...] | None = None
+    asking = next((rule for rule in rules if "application" in rule.parameters), None)
+
+    @cache
+    def applied(within: Span) -> tuple[date, ...]:
+        """The days on which protection was asked for, as *within* tells them."""
+        return tuple(application_days(asking, context, within)) if asking is not None else ()
+
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
             yield from _old_term(rule, draft, context)
@@ -98,7 +110,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if story is None:
                 of_the_law = _days_of_authorities(draft, context, validity)
                 story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
-            yield from _act(rule, act, citations, story, draft, context, validity)
+            yield from _act(rule, act, citations, story, draft, context, validity, applied)
 
 
 def _may_end(citation: Citation) -> bool:
@@ -179,6 +191,7 @@ def _act(
     draft: Draft,
     context: Context,
     validity_on: _Asking,
+    applied: Callable[[Span], tuple[date, ...]],
 ) -> Iterator[Finding]:
     fault = rule.parameters["fault"]
     if validity_on(act, draft.on).verdict == "unknown" or (
@@ -187,7 +200,9 @@ def _act(
         return
     # A general comment says how a body reads its treaty today, whenever the facts were.
     of_today = ":GC" in act
-    story = () if of_today else _deciding(act, draft, context) or story
+    by_application = not draft.dates and "application" in _deciding_facts(act, context)
+    of_the_draft = applied(Span(0, len(draft.document.text))) if by_application else ()
+    story = () if of_today else _deciding(act, draft, context) or of_the_draft or story
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
         sentence = context.sentence_at(citation.start)
@@ -212,6 +227,8 @@ def _act(
         days = tuple(
             day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
         )
+        if by_application and days:
+            days = applied(sentence) or days
         adopted = context.registers.adoption(act).adopted
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
@@ -249,8 +266,12 @@ _STATED = {"application-lodged": "application", "application-registered": "appli
 
 def _deciding(act: str, draft: Draft, context: Context) -> tuple[date, ...]:
     """The stated day that alone decides between the act and its neighbours: of the application, or of the decision."""
-    names = {_STATED[fact] for fact in context.registers.decided_by(act) if fact in _STATED}
-    return tuple(sorted(draft.dates[name] for name in names & draft.dates.keys()))
+    names = _deciding_facts(act, context) & draft.dates.keys()
+    return tuple(sorted(draft.dates[name] for name in names))
+
+
+def _deciding_facts(act: str, context: Context) -> frozenset[str]:
+    return frozenset(_STATED[fact] for fact in context.registers.decided_by(act) if fact in _STATED)
 
 
 def _days_of_the_law(citations: tuple[Citation, ...], on: date, validity_on: _Asking) -> frozenset[date]:

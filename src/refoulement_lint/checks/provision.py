@@ -102,7 +102,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 broken,
                 citation.span,
                 values,
-                because=[Evidence(f"{title}: {comparison.registered}", "register of instruments")],
+                because=[
+                    Evidence(_told_of(title, comparison.registered), "register of instruments"),
+                    *_of_another_act(citation, comparison.verdict, draft, context),
+                ],
                 target=citation.target,
                 replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
             )
@@ -117,6 +120,29 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield from _act_numbers(rule, draft, context)
         if "act-exchanged" in listed(rule, "fault"):
             yield from _acts_exchanged(rule, draft, context)
+
+
+def _told_of(title: str, says: str) -> str:
+    return says if says.startswith(title) else f"{title}: {says}"
+
+
+def _of_another_act(citation: Citation, verdict: str, draft: Draft, context: Context) -> Iterator[Evidence]:
+    """
+    The act that has such an article: one that the draft cites too, or one whose number is the next; the procedures
+    directive is 2013/32 and the reception directive 2013/33.
+    """
+    if verdict != "no-such-article" or not (citation.target or "").startswith("EU:"):
+        return
+    act, _, provision = (citation.target or "").rpartition(":")
+    year, _, number = act.removeprefix("EU:").partition("/")
+    near = [f"EU:{year}/{int(number) + step}" for step in (-1, 1)] if number.isdecimal() else []
+    targets = (other.target or "" for other in draft.citations)
+    cited = [_instrument_of(target) for target in targets if target.startswith("EU:")]
+    for other in dict.fromkeys([*near, *cited]):
+        if other != act and context.registers.has_provision(other, provision):
+            meant = context.registers.title(f"{other}:{provision}")
+            yield Evidence(f"{meant} exists. Please see whether it is meant.", "register of instruments")
+            return
 
 
 _EMPTY = dict.fromkeys(PLACEHOLDERS, "")

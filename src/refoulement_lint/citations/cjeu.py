@@ -489,6 +489,10 @@ def _cited(text: str, joined: list[tuple[Span, str, list[Part]]]) -> Iterator[Wr
         if name is not None:
             beside = [part for part in parts[1:] if part.span != first]
             names.setdefault(name.span, [Part("number", first, number), *beside])
+            more = [Part("joined", span, other) for span, other, its in joined[1:] if name in its]
+            # Day and identifier often stand behind the last of the numbers only.
+            more += [part for _, _, its in joined[1:] if name in its for part in its[1:] if part.name != "name"]
+            names[name.span] += [part for part in dict.fromkeys(more) if part not in names[name.span]]
     for span, parts in names.items():
         yield Written(
             span=span,

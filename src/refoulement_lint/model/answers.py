@@ -5,17 +5,23 @@ from typing import Any, NamedTuple
 
 
 class Coverage(NamedTuple):
-    """What one register holds: from when to when, how many rows, and the sentence to print with a negative answer."""
+    """
+    What one register holds: from when to when, how many rows, and the sentence to print with a negative answer.
+
+    *complete* is the day to which all judgments are held, or all decisions of a committee; what is later was selected.
+    """
 
     register: str
     since: str
     until: str
     rows: int
     says: str = ""
+    complete: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""
-        return {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
+        held = {"register": self.register, "from": self.since, "to": self.until, "rows": self.rows, "says": self.says}
+        return {**held, "complete": self.complete} if self.complete else held
 
 
 class Holding(NamedTuple):

@@ -8,12 +8,12 @@ from sys import intern
 
 from attrs import evolve
 
-from refoulement_lint.model import Citation, Comparison, Part, Span, Written
+from refoulement_lint.model import Authority, Citation, Comparison, Part, Span, Written
 from refoulement_lint.registers import luxembourg, national, strasbourg, treaty_bodies
 from refoulement_lint.registers.names import near_applicant, near_respondent
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import is_day, judged, pinpoint
+from refoulement_lint.registers.verdicts import is_day, judged, numbered, pinpoint
 
 
 def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[Citation]:
@@ -174,7 +174,7 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
         if slipped and not rows:
             row = strasbourg.row_meant(one, slipped)
             right = next((other for other in row.numbers if is_slip(number.value, other)), "")
-            verdict = Comparison("number", "unknown", number.span, number.value, row.numbers[0], right, row)
+            verdict = Comparison("number", "unknown", number.span, number.value, numbered(row.numbers[:1]), right, row)
             return judged(one, row, slipped, [verdict], target)
         return Citation(written=one, target=target, status="unchecked", candidates=rows)
     if rows:
@@ -193,8 +193,13 @@ def _beside_a_name(one: Written, case: Citation | None, registers: Store) -> Cit
     bad = {verdict.verdict for verdict in case.compared if verdict.span == number.span} - {"agrees"}
     row = case.authority if case.target == target else registers.authority(target) if target else None
     status = "impossible" if "impossible" in bad else "mismatch" if bad & {"another-case", "unknown"} else case.status
-    if row is None and status in ("verified", "mismatch") and not bad:
+    said = {(verdict.part, verdict.verdict) for verdict in case.compared}
+    if _are_apart(number, case, row) and status in ("verified", "mismatch") and not bad:
         status = "unchecked"
+    elif status == "unchecked" and row is case.authority and ("name", "not-held") in said:
+        # The register has no name to compare; that number and day, or number and identifier, are one row's it can say.
+        told = said & {("date", "agrees"), ("ecli", "agrees")}
+        status = "verified" if told and said <= {*told, ("name", "not-held")} else status
     return Citation(
         written=one,
         target=target,
@@ -203,6 +208,14 @@ def _beside_a_name(one: Written, case: Citation | None, registers: Store) -> Cit
         authority=row,
         coverage=case.coverage,
     )
+
+
+def _are_apart(number: Part, case: Citation, row: Authority | None) -> bool:
+    """Whether the number is in no row, or in another than the case whose name stands beside it."""
+    if row is None or case.authority is None or not case.authority.numbers:
+        return row is None
+    agreed = any(verdict.span == number.span and verdict.verdict == "agrees" for verdict in case.compared)
+    return not agreed and row.target != case.authority.target and set(row.numbers).isdisjoint(case.authority.numbers)
 
 
 def _short(one: Written, case: Citation | None, registers: Store, on: date) -> Citation:

@@ -26,6 +26,13 @@ def curated_rows(connection: sqlite3.Connection, target: str) -> tuple[Authority
     return tuple(curated_authority(identity, json.loads(record)) for identity, record in rows)
 
 
+def curated_of_ecli(connection: sqlite3.Connection, ecli: str) -> tuple[Authority, ...]:
+    """The curated judgment of Luxembourg with that identifier, for those that the bulk register ends before."""
+    query = "SELECT id, record FROM curated WHERE target > 'cjeu:' AND target < 'cjeu;' AND instr(record, ?)"
+    rows = (curated_authority(identity, json.loads(record)) for identity, record in connection.execute(query, (ecli,)))
+    return tuple(row for row in rows if row.ecli == ecli)
+
+
 def near_targets(connection: sqlite3.Connection, target: str) -> tuple[str, ...]:
     """The numbers held that differ from *target* by a digit, by two neighbours exchanged, or by the court's letter."""
     tried = {*one_slip_away(target), *(f"cjeu:{court}{target[6:]}" for court in "CTF")} - {target}

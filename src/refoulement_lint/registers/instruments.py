@@ -162,6 +162,21 @@ class Instrument:
 _GAZETTE = late(r"OJ ([LC])(?:, (\d{4}/\d{1,5})| (\d{1,3}), [\d.]+?(\d{4}), p\. (\d+))")
 
 
+# Whose statutes are divided into sections, and whose into paragraphs with a sign.
+_SECTIONS = frozenset("uk ca au nz ie us za hk".split())
+_SIGNS = frozenset("de at".split())
+
+
+def _word_for(key: str, name: str) -> str:
+    """What the provisions of an instrument are called: "section 32", "regulation 5", "§ 60", "Article 3"."""
+    country = key.partition(":")[0] if ":" in key else ""
+    if country in _SIGNS:
+        return "§"
+    if country not in _SECTIONS:
+        return "Article"
+    return "regulation" if "Regulations" in name else "paragraph" if "Rules" in name else "section"
+
+
 class Instruments:
     """All instruments of the register; a record becomes a value when somebody asks for it."""
 
@@ -250,7 +265,7 @@ class Instruments:
             place = re.sub(r"\((\d+)\)", r" § \1", place).replace("(", " (")
         if key == "ECtHR-Rules":
             return f"Rule {place} of {self.named(key)}"
-        return f"Article {place} of {self.named(key)}"
+        return f"{_word_for(key, self.named(key))} {place} of {self.named(key)}"
 
     def exists(self, key: str, provision: str) -> Verdict:
         """

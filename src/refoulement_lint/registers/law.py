@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from refoulement_lint.folding import has_cyrillic, plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Adoption, Authority, Membership
+from refoulement_lint.registers.courts import curated_of_ecli
 from refoulement_lint.registers.names import parties
 from refoulement_lint.registers.nearness import exchanged, is_slip
 
@@ -144,7 +145,7 @@ def by_ecli(store: Store, ecli: str) -> tuple[Authority, ...]:
     strasbourg = _COURT_ECLI.fullmatch(rest)
     if strasbourg is None:
         luxembourg = store.authority(f"cjeu:ECLI:{rest}")
-        return (luxembourg,) if luxembourg else ()
+        return (luxembourg,) if luxembourg else curated_of_ecli(store.connection, f"ECLI:{rest}")
     rows = store.cases.by_number(f"{int(strasbourg['number'])}/{strasbourg['lodged']}")
     return tuple(row for row in rows if row.ecli == f"ECLI:{rest}")
 

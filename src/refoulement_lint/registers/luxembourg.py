@@ -19,7 +19,7 @@ from refoulement_lint.registers.courts import near_targets
 from refoulement_lint.registers.names import parties, words_of
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import compared_ecli, judged, long_date, pinpoint, told, uncovered
+from refoulement_lint.registers.verdicts import compared_ecli, judged, long_date, numbered, pinpoint, told, uncovered
 
 # Words that say nothing about which case it is: parties that every second case has, forms of companies.
 COMMON = frozenset(
@@ -56,15 +56,20 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     if row is None:
         if impossible:
             return judged(one, None, (), impossible, target)
-        meant = _meant(one, registers)
+        owner = _owner(ecli, registers)
+        joinable = owner is not None and _may_be_joined(owner, number.value)
+        meant = None if joinable else _meant(one, registers)
         if meant is not None:
             verdict = Comparison(
                 "number", "unknown", number.span, number.value, meant.numbers[0], meant.numbers[0], meant
             )
             return judged(one, meant, (meant,), [verdict], meant.target)
-        covered = registers.covers("cjeu", day.value if day else "")
+        if ecli is not None and owner is not None and not joinable:
+            return judged(one, None, (owner,), [_identifies(owner, ecli)], target)
+        when = day.value if day else _year_of(ecli)
+        covered = registers.covers("cjeu", when)
         sentence = registers.coverage_sentence("cjeu")
-        if not covered:
+        if not covered or joinable:
             return uncovered(one, target, sentence)
         verdict = Comparison("case", "unknown", one.span, one.text, "")
         return Citation(
@@ -77,8 +82,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         )
     if ecli is not None and row.ecli == f"ECLI:{ecli.value.removeprefix('ECLI:')}":
         impossible = []  # the case's own: if the day is of another year, the day is the slip
-    verdicts = [*impossible]
-    if name is not None and not _has_a_name(row):
+    verdicts = [*impossible, *_joined(one, row, registers)]
+    leads_here = _leads_here(day, ecli, row)
+    if name is not None and not _has_a_name(row) and not leads_here:
         meant = _meant(one, registers)
         if meant is not None and _has_a_name(meant):
             verdict = Comparison(
@@ -87,12 +93,13 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             return judged(one, meant, (meant,), [verdict], meant.target)
     if name is not None and _has_a_name(row):
         shorter = not is_named(name.value, row, registers) and _is_shorter(name.value, row)
-        if shorter and not _leads_here(day, ecli, row):
+        if shorter and not leads_here:
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
         elif shorter or is_named(name.value, row, registers):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
         else:
-            meant = _meant(one, registers)
+            # Where the day or the identifier is the case's own as well, the name is the slip, not the number.
+            meant = None if leads_here else _meant(one, registers)
             if meant is not None or (row.sure_title and not _in_common(name.value, row)):
                 proposal = meant.numbers[0] if meant else ""
                 verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
@@ -139,7 +146,7 @@ def _leads_here(day: Part | None, ecli: Part | None, row: Authority) -> bool:
 
 def _of_another(ecli: Part, number: Part, one: Written, row: Authority, registers: Store) -> Iterator[Comparison]:
     """An identifier that the register has for another case, beside the number of one for which it has none."""
-    owner = next(iter(registers.by_ecli(ecli.value)), None)
+    owner = _owner(ecli, registers)
     if owner is None or owner.target == row.target or not owner.numbers:
         return
     name, day, right = one.part("name"), one.part("date"), owner.numbers[0]
@@ -149,6 +156,69 @@ def _of_another(ecli: Part, number: Part, one: Written, row: Authority, register
     else:
         says = f"this identifier for {right} and none"
         yield Comparison("ecli", "differs", ecli.span, ecli.value, says, "", row)
+
+
+def _owner(ecli: Part | None, registers: Store) -> Authority | None:
+    """The case that the register has under an identifier."""
+    return next(iter(registers.by_ecli(ecli.value)), None) if ecli is not None else None
+
+
+def _identifies(owner: Authority, ecli: Part) -> Comparison:
+    """What is said of an identifier beside the number of a case that the register does not have."""
+    says = f"this identifier for {owner.numbers[0] if owner.numbers else owner.title} and none"
+    return Comparison("ecli", "differs", ecli.span, ecli.value, says, "", owner)
+
+
+def _year_of(ecli: Part | None) -> str:
+    """The year of the decision that the identifier carries."""
+    found = re.search(r"EU:[CTF]:(\d{4}):", ecli.value) if ecli is not None else None
+    return found[1] if found else ""
+
+
+def _may_be_joined(row: Authority, number: str) -> bool:
+    """
+    Whether *number* may have been joined to a case of which the source has the first number alone: it is never the
+    lower one, and was lodged in that year or the next.
+    """
+    if "lead number only" not in row.source:
+        return False
+    (serial, year), (lead, lodged) = map(_place_of, (number, row.numbers[0]))
+    return (year, serial) > (lodged, lead) and year - lodged <= 1
+
+
+def _place_of(number: str) -> tuple[int, int]:
+    """ "C-39/21 PPU" → (39, 21)"""
+    serial, _, year = _bare(number).partition("-")[2].partition("/")
+    return int(serial), int(year)
+
+
+def _joined(one: Written, row: Authority, registers: Store) -> Iterator[Comparison]:
+    """
+    The other numbers of joined cases: "C-924/19 and C-952/19" has the name of one pair and a number of none.
+
+    Only where the register has several for the case and the number is a slip of one of them, or nobody's. What has the
+    row of another case may be that other case, cited by its number alone.
+    """
+    written = {_bare(part.value) for part in (one.parts[0], *one.all("joined"))}
+    held = [*map(_bare, row.numbers)]
+    if len(held) < 2 or _bare(one.parts[0].value) not in held:
+        return
+    left = [number for number in held if number not in written]
+    for part in one.all("joined"):
+        number = _bare(part.value)
+        if number in held:
+            yield Comparison("number", "agrees", part.span, part.value, number, "", row)
+            continue
+        near = [other for other in left if is_slip(number, other)]
+        if near or registers.authority(f"cjeu:{number}") is None:
+            meant = near[0] if len(near) == 1 else left[0] if len(left) == 1 else ""
+            proposal = meant and meant + part.value[len(number) :]
+            yield Comparison("number", "unknown", part.span, part.value, numbered(held), proposal, row)
+
+
+def _bare(number: str) -> str:
+    """A number without what the Court adds to it: "C-924/19 PPU"."""
+    return number.partition(" ")[0]
 
 
 def is_known_as(number: str, name: str, registers: Store) -> bool:
@@ -200,6 +270,8 @@ def _meant(one: Written, registers: Store) -> Authority | None:
     if len(close) == 1:
         return next(iter(close.values()))
     other = of_that_name(name.value, registers)
+    if other is not None and not is_slip(number.value, other.numbers[0]) and _is_letters(_words(name.value)):
+        return None  # letters stand for anybody
     if other is None or not other.numbers or other.numbers[0] == number.value:
         return None
     return other if is_slip(number.value, other.numbers[0]) or registers.authority(f"cjeu:{number.value}") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from attrs import evolve
 
@@ -29,10 +30,16 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     ):
         return judged(one, None, (), [impossible], one.key)
     if row is None:
-        return _slip(one, country, registers) or _beyond(one, country, registers) or _unchecked(one, None)
+        return (
+            _slip(one, country, registers)
+            or _beyond(one, country, registers)
+            or _not_listed(one, country, registers)
+            or _unchecked(one, None)
+        )
     if name is not None and (not _is_named(name.value, row) or _another_is_named(name.value, row, country, registers)):
         place = number or name
-        verdict = Comparison("number", "another-case", place.span, place.value, told(row), "", row)
+        proposal = _number_of(name.value, country, registers) if number is not None else ""
+        verdict = Comparison("number", "another-case", place.span, place.value, told(row), proposal, row)
         return judged(one, row, (row,), [verdict], one.key)
     verdicts = [*_days(one, row), *later_history(one, row)]
     unread = one.part("unread-number")
@@ -69,7 +76,7 @@ _OFFICIAL = frozenset(
     "emergency preparedness employment development justice secretary state home foreign department office attorney "
     "general director registrar commissioner board appeal appeals tribunal refugee ins naturalization service "
     "removal removals security homeland entry clearance officer solicitor plaintiff applicant "
-    "appellant respondent".split()
+    "appellant respondent sshd mci mpsep mima mimia mibp".split()
 )
 
 
@@ -163,6 +170,7 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
     return None
 
 
+_GUIDANCE = late(r"\bCG$")
 _NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
 _ANONYMOUS = late(r"\b(?!R\b)([A-Z]{1,4})(?= \([A-Z])")  # "R (AM (Zimbabwe)) v …" is the Crown's
 _LODGED = late(r"\d/(\d{2}|\d{4})$")
@@ -194,20 +202,68 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
     if name is None or number is None:
         return None
     folded = fold_name(name.value)
+    if any(number.value == row.numbers[0] for row in _listed(country, registers)):
+        return None
     same = [
         (row, known)
-        for row in registers.curated.national(country)
+        for row in (*registers.curated.national(country), *_listed(country, registers))
         for known in map(_without_year, row.numbers)
         if _series(known) == _series(number.value)
-        if folded in map(fold_name, _cases_named(row))
+        if (row.row and folded in map(fold_name, _cases_named(row)))
         # "R v Secretary of State" names nobody, and is half the decisions of any year.
         or (_private(name.value) and is_slip(number.value, known) and _is_named(name.value, row))
+        or (_is_all_of(name.value, row) and number.value[:6] == known[:6])
     ]
     if len(same) != 1:
         return None
     row, known = same[0]
     verdict = Comparison("number", "unknown", number.span, number.value, known, known, row)
     return judged(one, row, (row,), [verdict], row.target)
+
+
+@cache
+def _listed(country: str, registers: Store) -> tuple[Authority, ...]:
+    """The leading cases and the country guidance of a State's file of courts that are no curated decision."""
+    file = registers.courts.get(country, {})
+    held = {_without_year(number) for row in registers.curated.national(country) for number in row.numbers}
+    return tuple(
+        Authority(
+            target=f"{country}:{row['key']}",
+            title=row["name"],
+            register=country,
+            numbers=(row["key"],),
+            citation=f"{row['name']} {row['key']}",
+            source=f"rules/law/courts/{country}.toml (own knowledge)",
+        )
+        for row in (*file.get("leading", ()), *file.get("guidance", ()))
+        if row["key"] not in held
+    )
+
+
+def _is_all_of(written: str, row: Authority) -> bool:
+    """Whether the private parties are the row's, neither more nor fewer."""
+    mine = _private(written)
+    return bool(mine) and any(mine == _private(title) for title in (row.title, *row.titles))
+
+
+def _number_of(name: str, country: str, registers: Store) -> str:
+    """The number of the one decision that has that name in full; empty when there is none, or more than one."""
+    rows = (*registers.curated.national(country), *_listed(country, registers))
+    found = {row.numbers[0] for row in rows if row.numbers and _is_all_of(name, row)}
+    return _without_year(found.pop()) if len(found) == 1 else ""
+
+
+def _not_listed(one: Written, country: str, registers: Store) -> Citation | None:
+    """What is cited as country guidance and is none that is held, of a list that its tribunal keeps complete."""
+    name, number = one.part("name"), one.part("number")
+    if name is None or number is None or not _GUIDANCE.search(name.value):
+        return None
+    if not registers.courts.get(country, {}).get("guidance"):
+        return None
+    if any(number.value == row.numbers[0] for row in _listed(country, registers)):
+        return None  # under another heading than ours
+    verdict = Comparison("number", "not-listed", number.span, number.value, name.value)
+    return evolve(_unchecked(one, None), compared=(verdict,))
 
 
 def _cases_named(row: Authority) -> Iterator[str]:

@@ -18,7 +18,14 @@ class Reach:
     def coverage(self) -> tuple[Coverage, ...]:
         """Each register with its first and last day, its rows, and its sentence."""
         return tuple(
-            Coverage(name, held["from"], held["to"], held["rows"], " ".join(held["says"].split()))
+            Coverage(
+                name,
+                held["from"],
+                held["to"],
+                held["rows"],
+                " ".join(held["says"].split()),
+                next((window["to"] for window in held.get("window", ()) if window["complete"]), ""),
+            )
             for name, held in self._registers.items()
         )
 

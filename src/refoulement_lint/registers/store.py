@@ -269,6 +269,10 @@ class Store:
         """The facts whose day decides whether the act of that key or a neighbour governs."""
         return self.instruments.decided_by(act)
 
+    def has_provision(self, instrument: str, provision: str) -> bool:
+        """Whether the instrument of that key is known to have that provision."""
+        return self.instruments.exists(instrument, provision).word == "exists"
+
     def stays_for(self, act: str, state: str) -> bool:
         """Whether the act goes on binding that State after its end."""
         return self.instruments.stays_for(act, state)

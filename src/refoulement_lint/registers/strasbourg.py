@@ -35,6 +35,7 @@ from refoulement_lint.registers.verdicts import (
     judged,
     later_history,
     long_date,
+    numbered,
     pinpoint,
     told,
     uncovered,
@@ -330,12 +331,22 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
     if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
-        verdicts.append(Comparison("history", row.status, one.span, one.text, told(row), "", row))
+        verdicts.append(Comparison("history", row.status, one.span, one.text, _what_became(row, rows), "", row))
     elif row.decision == "JUD" and row.formation in ("CH", ""):
         verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
     return judged(one, row, rows, verdicts)
+
+
+def _what_became(row: Authority, rows: Sequence[Authority]) -> str:
+    """The row in one line; of a judgment that was annulled the one that annulled it, with its outcome."""
+    later = [other for other in rows if other.decision == "JUD" and other.date > row.date]
+    if row.status != "annulled" or not later:
+        return told(row)
+    last = max(later, key=lambda other: other.date)
+    outcome = " ".join(last.outcome.split())
+    return f"{told(last)} ({outcome})" if outcome else told(last)
 
 
 def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
@@ -366,7 +377,7 @@ def _foreign_number(number: Part, one: Written, row: Authority, registers: Store
     proposal = _missing(number, one, row)
     if others:
         return Comparison("number", "another-case", number.span, number.value, told(others[0]), proposal, others[0])
-    return Comparison("number", "unknown", number.span, number.value, ", ".join(row.numbers[:3]), proposal, row)
+    return Comparison("number", "unknown", number.span, number.value, numbered(row.numbers[:3]), proposal, row)
 
 
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
@@ -415,7 +426,7 @@ def _unknown_number(
                 "unknown",
                 number.span,
                 number.value,
-                ", ".join(row.numbers[:3]),
+                numbered(row.numbers[:3]),
                 _missing(number, one, row),
                 row,
             )

@@ -260,6 +260,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "slots": held.get("slots", {}),
         "form": forms,
         "leading": held.get("leading", []),
+        "guidance": held.get("guidance", []),
         "same": held.get("same", {}),
         "lodged_since": held.get("lodged_since"),
         "sat": held.get("sat", {}),

@@ -15,7 +15,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, later_history, long_date, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, told
 
 BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
@@ -365,6 +365,6 @@ def _meant(one: Written, registers: Store) -> Citation | None:
     if meant is None or number.value in meant.numbers:
         return None
     verdict = Comparison(
-        "number", "unknown", number.span, number.value, ", ".join(meant.numbers[:3]), _number_of(meant), meant
+        "number", "unknown", number.span, number.value, numbered(meant.numbers[:3]), _number_of(meant), meant
     )
     return judged(one, meant, (meant,), [verdict], meant.target)

@@ -33,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 
 # Parts whose disagreement makes the whole citation a mismatch; the others are hints or matters of form.
@@ -41,7 +42,8 @@ DECIDING = {
     ("date", "other-judgment"), ("symbol", "differs"), ("court", "wrong"), ("respondent", "differs"),
     ("outcome", "differs"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
 }  # fmt: skip
-IMPOSSIBLE = {("number", "impossible"), ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
+IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
+              ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
               ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
 # What may be right all the same, and cannot be called verified.
 DOUBTFUL = {
@@ -138,6 +140,10 @@ def is_day(iso: str) -> bool:
     return len(iso) == 10
 
 
+# An application or a communication: what is said to be filed "under no. …".
+_FILED = late(r"\d+/\d")
+
+
 def told(row: Authority) -> str:
     """A decision in one line: ``M.S.S. v. Belgium and Greece [GC], no. 30696/09, 21 January 2011``."""
     if row.target.startswith("cjeu:"):
@@ -145,8 +151,16 @@ def told(row: Authority) -> str:
         return f"{row.title}{number}, {long_date(row.date)}" if row.date else f"{row.title}{number}"
     marker = " [GC]" if row.formation == "GC" and row.date >= "1998-11" else ""
     marker = " (dec.)" if row.decision == "DEC" else " (communicated)" if row.decision == "COM" else marker
-    number = f", no. {row.numbers[0]}" if row.numbers else ""
+    number = f", {numbered(row.numbers[:1])}" if row.numbers else ""
     return f"{row.title}{marker}{number}, {long_date(row.date)}" if row.date else f"{row.title}{marker}{number}"
+
+
+def numbered(numbers: Sequence[str]) -> str:
+    """``no. 30696/09``, ``nos. 15670/18 and 43115/18``; neutral citations and Luxembourg's numbers as they are."""
+    listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1] if numbers else "")))
+    if not numbers or not _FILED.match(numbers[0]):
+        return listed
+    return f"{'no.' if len(numbers) == 1 else 'nos.'} {listed}"
 
 
 def later_history(one: Written, row: Authority) -> list[Comparison]:

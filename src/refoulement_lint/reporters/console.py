@@ -11,6 +11,7 @@ from refoulement_lint.reporters.authorities import answer_told, best_first, reas
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
 from refoulement_lint.reporters.uncompared import not_compared
+from refoulement_lint.reporters.tally import authorities, tally, to_look_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +19,12 @@ if TYPE_CHECKING:
     from refoulement_lint.model import DocumentReport, Finding, Report, Treatment
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "strong": "1", "faint": "2"}
-_STATUS_WORDS = {
-    "verified": "found in the registers and in agreement with them",
-    "mismatch": "at odds with the registers",
-    "impossible": "that cannot exist",
-    "not-in-register": "not in the registers",
-    "unchecked": "that no register here covers, not checked",
-}
 _NARROWEST = 40
 # How many authorities for a point, and how many against it, a reader wants to see at once; a note names one for it.
 _MOST_SUPPORT = 3
 _MOST_FOR_A_NOTE = 1
+# How many citations that nobody checked are named before a reader asks for all.
+_MOST_LEFT = 12
 
 
 def render(
@@ -154,9 +150,9 @@ class Page:
             state += " (guessed)"
         self.paragraph("", f"{forum}, State {state}, law as of {report.on.isoformat()}")
         if document.citations:
-            counted = Counter(citation.status for citation in document.citations)
-            told = "; ".join(f"{counted[status]} {words}" for status, words in _STATUS_WORDS.items() if counted[status])
-            self.paragraph("", f"{_many(len(document.citations), 'citation')}: {told}")
+            number = sum(1 for _ in authorities(document.citations))
+            self.paragraph("", f"{_many(number, 'citation')}: {'; '.join(tally(document.citations))}")
+            self._left(document, verbose)
             self._added(document)
         elif document.complete:
             self.paragraph("", "no citations")
@@ -169,6 +165,16 @@ class Page:
         if treatments:
             self._table(document, treatments, verbose)
         self.line()
+
+    def _left(self, document: DocumentReport, verbose: bool) -> None:
+        """Which citations nobody checked, each with its line."""
+        left = to_look_up(document.citations)
+        kept = left if verbose else left[:_MOST_LEFT]
+        named = [f"{citation.text} ({_line_column(document.source, citation.start)})" for citation in kept]
+        if len(kept) < len(left):
+            named.append(f"and {len(left) - len(kept)} more (--verbose)")
+        if named:
+            self.paragraph("look up: ", "; ".join(named))
 
     def _added(self, document: DocumentReport) -> None:
         """How many citations rest on registers that the user added, and on which."""
@@ -201,7 +207,9 @@ class Page:
                 indent=0,
             )
         held = "; ".join(
-            f"{each.register} {each.since} to {each.until}, {each.rows:,} rows"
+            f"{each.register} {each.since} to {each.until}"
+            + (f" (complete to {each.complete})" if each.complete and each.complete < each.until else "")
+            + f", {each.rows:,} rows"
             + (f" ({each.says})" if verbose and each.says else "")
             for each in report.coverage
         )

@@ -258,7 +258,7 @@ class InstrumentGrammar:
     def _protocol_before(self) -> re.Pattern[str]:
         """``4. Zusatzprotokoll``, ``Fourth Protocol``, ``ketvirtojo protokolo``."""
         return re.compile(
-            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})\.?|(?P<ordinal>{any_of(self._ordinals)}))\s$", re.IGNORECASE
+            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})(?:\.?\s|\.)|(?P<ordinal>{any_of(self._ordinals)})\s)$", re.IGNORECASE
         )
 
     @cached_property

@@ -41,6 +41,8 @@ class Group(NamedTuple):
     """An instrument that the words tie to the list over a bracket: "konvencijos (toliau – Konvencija) 3 straipsnį"."""
     led: bool = False
     """Whether the instrument of the list before it, which stands before that list, is its own."""
+    listed: bool = False
+    """Whether the instrument of the list behind it, which stands behind that list, is its own."""
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
@@ -232,7 +234,8 @@ class ProvisionGrammar:
         mention = mentions.starting_at(match.end()) if match is not None else None
         if mention is None or match is None:
             return None
-        in_line = bool(match["of"]) and text[mention.end : mention.end + 1] == ":"
+        # «Статьи Пакта: 6, 7 и 9»: some languages have no word for "of".
+        in_line = _IN_LINE.match(text, mention.end) is not None and (bool(match["of"]) or text[end : end + 1] == " ")
         return mention if in_line or _list_below(text, mention.end) else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
@@ -456,10 +459,12 @@ _RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 GAZETTES = ("Dz.U.", "Dz. U.")
 _BLANK = late(r"[\s\0]{1,4}")
 # Under a heading, "Articles of the Covenant", the articles: "7; 17 and 24".
-_LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
+_LIST_BELOW = late(r":?(?:\s?\|)?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(|\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
+# "Articles of the Covenant: 2 and 7".
+_IN_LINE = late(r":(?=\s\d)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
-_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\(\d{1,2}\)\s")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\s?\(\d{1,2}\)\s")
 _SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")
 # The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
 _ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")

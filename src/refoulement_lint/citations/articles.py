@@ -186,8 +186,9 @@ class Articles:
             match = pattern.search(reach[: match.start()])
 
     def _value_of(self, step: re.Match[str]) -> str:
-        if step["number"] or step["letter"] or step["section"]:
-            value = (step["number"] or step["letter"] or step["section"]).lower().translate(LOOK_ALIKES).translate(POINTS)
+        written = step["number"] or step["letter"] or step["section"]
+        if written:
+            value = written.lower().translate(LOOK_ALIKES).translate(POINTS)
             return f"{value})({step['below']}" if step["below"] else value
         return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 

@@ -147,6 +147,10 @@ class EcthrNames:
                 if self._goes_on(text, floor, token.start(), ends_at):
                     continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
+            opened = _BRACKETS.match(word)
+            if opened is not None:
+                starts.append(token.start() + opened.end())  # "[(Saadi v. Italy)](…)", "("R.C. against Sweden"
+                break
             alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
             if alias is not None or (inside is not None and token.start() >= inside):
                 inside = alias.start("alias") if alias is not None else inside
@@ -288,6 +292,7 @@ _TOKEN = late(r"\S+")
 _ALIAS = late(
     r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)(?:[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}|in\sliquidation)\))$"
 )
+_BRACKETS = late(r"[\[(\"]{2,}(?=[^\W\d_a-z])")
 _ABBREVIATED = late(r"\((?!GC|PC)[A-Z]{3,10}\)")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".

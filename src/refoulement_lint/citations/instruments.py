@@ -258,7 +258,8 @@ class InstrumentGrammar:
     def _protocol_before(self) -> re.Pattern[str]:
         """``4. Zusatzprotokoll``, ``Fourth Protocol``, ``ketvirtojo protokolo``."""
         return re.compile(
-            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})(?:\.?\s|\.)|(?P<ordinal>{any_of(self._ordinals)})\s)$", re.IGNORECASE
+            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})(?:\.?\s|\.)|(?P<ordinal>{any_of(self._ordinals)})\s)$",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -315,6 +316,8 @@ class InstrumentGrammar:
             noun = self._noun_of_word[literal]
             if start and text[start - 1].isalnum():
                 continue
+            if text[end : end + 1] == "." and f"{literal}." in self._noun_of_word:
+                continue  # "art. 4 Prot. 4": the word has its stop
             if (
                 end < size
                 and text[end].isalnum()

@@ -184,7 +184,9 @@ class ProvisionGrammar:
             elements, stop = self.articles.behind(text, below, below, mentions, plural=True)
             return Group(below, stop, elements, None, beside=owner) if elements else None
         if owner is not None:
-            elements, stop = self.articles.behind(text, start, owner.end + 1, mentions, plural=True)
+            on = _IN_LINE.match(text, owner.end)
+            at = on.end() if on is not None else owner.end + 1
+            elements, stop = self.articles.behind(text, start, at, mentions, plural=True)
             return Group(start, stop, elements, owner) if elements else None
         if literal in self._behind and self.articles.paragraphs_only.match(text, end):
             return None  # "artiklan 5 kohdan mukaan": the paragraph of an article named before
@@ -235,8 +237,7 @@ class ProvisionGrammar:
         if mention is None or match is None:
             return None
         # «Статьи Пакта: 6, 7 и 9»: some languages have no word for "of".
-        in_line = _IN_LINE.match(text, mention.end) is not None and (bool(match["of"]) or text[end : end + 1] == " ")
-        return mention if in_line or _list_below(text, mention.end) else None
+        return mention if _IN_LINE.match(text, mention.end) or _list_below(text, mention.end) else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
         """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
@@ -461,7 +462,7 @@ _BLANK = late(r"[\s\0]{1,4}")
 # Under a heading, "Articles of the Covenant", the articles: "7; 17 and 24".
 _LIST_BELOW = late(r":?(?:\s?\|)?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(|\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
 # "Articles of the Covenant: 2 and 7".
-_IN_LINE = late(r":(?=\s\d)")
+_IN_LINE = late(r":(?:\s?\|)?\s{0,2}(?=\d)")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\s?\(\d{1,2}\)\s")

@@ -411,10 +411,20 @@ class CjeuGrammar:
             rf"(?<![\w.])(?P<led>)(?P<name>{letters}(?:(?:,\s{letters})*\s{joints}\s{letters}|\s{others})?)(?P<comma>,?)$"
         )
 
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Words before a name, in lower case: "byloje", "wyrok", "in"."""
+        leading = self.words.all("before_a_name", "in_the_case", "cjeu_case", "judgment")
+        return frozenset(word.lower() for word in leading if " " not in word)
+
     def _known_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
         """The longest name before the number that the register has for it: "Valstybės sienos apsaugos tarnyba, C-…"."""
+        if text[begin - 1 : begin] != "," and text[begin : begin + 2] != " (":
+            return None  # "… mot Bevándorlási Hivatal Mål C-364/11 El Kott": of the number before
         floor = max(0, begin - LONGEST_NAME)
         for word in _CAPITAL_WORD.finditer(text, floor, begin):
+            if word[0].lower() in self._leading:
+                continue
             if _NAME_ENDS.search(text, word.start(), begin) is None and self.is_named(
                 number, text[word.start() : begin].rstrip(" ,")
             ):
@@ -451,13 +461,9 @@ class CjeuGrammar:
         pieces = words.split()
         return (
             not _NO_NAME.isdisjoint(pieces)
-            or not self._judgments.isdisjoint(word.lower() for word in pieces[:-1])
+            or not self._leading.isdisjoint(word.lower() for word in pieces[:1])
             or _NAME_ENDS.search(words) is not None
         )
-
-    @cached_property
-    def _judgments(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self.words.all("judgment") if " " not in word)
 
     @cached_property
     def _court_in_brackets(self) -> re.Pattern[str]:

@@ -231,6 +231,11 @@ class EcthrNames:
                 cut = text[starts[0] : start].split()
                 if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
                     return start
+        if not self.known(text[starts[0] : ends_at]):
+            # "… TIL DUBLINSYSTEMET T.I. mot Storbritannia": a heading flattened into the line of the name.
+            for start in starts[2:]:
+                if _IN_CAPITALS.fullmatch(text, starts[0], start) and self.known(text[start:ends_at]):
+                    return start
         chosen = starts
         while len(chosen) > 1 and _first_word(text, chosen[0]) in before and not self.known(text[chosen[0] : ends_at]):
             chosen = chosen[1:]
@@ -293,6 +298,7 @@ _ALIAS = late(
     r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)(?:[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}|in\sliquidation)\))$"
 )
 _BRACKETS = late(r"[\[(\"]{2,}(?=[^\W\d_a-z])")
+_IN_CAPITALS = late(r"(?=.*[^\W\d_]{4})(?:[^\W\d_a-zß-öø-ÿа-џ]+\s){2,}")
 _ABBREVIATED = late(r"\((?!GC|PC)[A-Z]{3,10}\)")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".

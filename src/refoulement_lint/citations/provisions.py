@@ -178,7 +178,7 @@ class ProvisionGrammar:
         if before is not None:
             floor = max(floor, before.end)  # the number of "protokoll nr. 4 artikkel 4" is the Protocol's
         plural = kind in ("articles", "rules", "recital")
-        owner = self._owner(text, end, mentions)
+        owner = self._owner(text, end, mentions, heads=text[start].isupper() and (plural or literal in self._either))
         below = _list_below(text, owner.end) if owner is not None else 0
         if below:
             elements, stop = self.articles.behind(text, below, below, mentions, plural=True)
@@ -227,7 +227,7 @@ class ProvisionGrammar:
         """Words that are singular and plural: "artikel 2 och 3", "Artikel 2 und 3", «статьи 31 - 33»."""
         return frozenset(word.lower() for word in set(self.words.all("article")) & set(self.words.all("articles")))
 
-    def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
+    def _owner(self, text: str, end: int, mentions: Mentions, *, heads: bool) -> Mention | None:
         """
         The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed; the list may
         be a line of its own.
@@ -237,7 +237,8 @@ class ProvisionGrammar:
         if mention is None or match is None:
             return None
         # «Статьи Пакта: 6, 7 и 9»: some languages have no word for "of".
-        return mention if _IN_LINE.match(text, mention.end) or _list_below(text, mention.end) else None
+        listed = heads and _SEVERAL.match(text, mention.end)  # «Статьи Пакта 7; 17 и 24»: the colon is lost
+        return mention if listed or _IN_LINE.match(text, mention.end) or _list_below(text, mention.end) else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
         """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
@@ -463,6 +464,7 @@ _BLANK = late(r"[\s\0]{1,4}")
 _LIST_BELOW = late(r":?(?:\s?\|)?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(|\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
 # "Articles of the Covenant: 2 and 7".
 _IN_LINE = late(r":(?:\s?\|)?\s{0,2}(?=\d)")
+_SEVERAL = late(r"\s\d{1,2}(?:[,;]\s|\s[^\W\d_]{1,3}\s)\d{1,2}(?![\d/])(?!\.?\s[^\W\d_]{3})")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\s?\(\d{1,2}\)\s")

@@ -120,7 +120,8 @@ class UnGrammar:
             any_of((*self.words.all("judgment", "decision"), *_SAID)),
             any_of(name for name, _ in self._names),
         )
-        return rf"(?i:{said})\s{committee}\s(?:{any_of(self.words.all('dated'))}\s)?(?:{self.words.day})[^\d;.\0]{{0,8}}[.,]\s"
+        dated = any_of(self.words.all("dated"))
+        return rf"(?i:{said})\s{committee}\s(?:{dated}\s)?(?:{self.words.day})[^\d;.\0]{{0,8}}[.,]\s"
 
     def _parties_before(self, called: str) -> re.Pattern[str]:
         return re.compile(

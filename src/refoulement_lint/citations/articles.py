@@ -110,7 +110,7 @@ class Articles:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*self.words.joints, *CAPITAL_JOINTS))
         return re.compile(
-            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
             # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
             rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )

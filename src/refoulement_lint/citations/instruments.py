@@ -149,7 +149,7 @@ class InstrumentGrammar:
         return re.compile(
             rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({self._union}(?:,\s?{self._union})?\)\s?|{self._union}\s)?"
             rf"{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?![^\W\d_]|\d{{3}}))?(?![/\d])"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!/|[^\W\d_]|\d{{3}})|(?![/\d]))"
         )
 
     @cached_property
@@ -189,13 +189,13 @@ class InstrumentGrammar:
         joints = any_of(self.words.joints)
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({self._union}\)\s?)?{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?![^\W\d_]|\d{{3}}))?)(?![/\d])"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!/|[^\W\d_]|\d{{3}})|(?![/\d])))"
         )
 
     @cached_property
     def _bare_act(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{self._union})(?![^\W\d_]|\d{{3}}))?(?![/\d])"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{self._union})(?!/|[^\W\d_]|\d{{3}})|(?![/\d]))"
         )
 
     @cached_property

@@ -417,6 +417,12 @@ class CjeuGrammar:
         leading = self.words.all("before_a_name", "in_the_case", "cjeu_case", "judgment")
         return frozenset(word.lower() for word in leading if " " not in word)
 
+    def _both_named(self, number: str, name: str) -> bool:
+        """Whether the register has the number for two letters that another language joins: "CF ir DN"."""
+        one, _, rest = name.partition(" ")
+        other = rest.rpartition(" ")[2]
+        return bool(other) and all(self.is_named(number, letters) for letters in (one, other))
+
     def _known_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
         """The longest name before the number that the register has for it: "Valstybės sienos apsaugos tarnyba, C-…"."""
         if text[begin - 1 : begin] != "," and text[begin : begin + 2] != " (":
@@ -451,7 +457,10 @@ class CjeuGrammar:
             return self._known_before(text, begin, number)
         alone = match.re is self._capitals
         is_named = match["led"] or in_brackets or (not alone and match["comma"] and _ECLI_BEHIND.match(text, span.end))
-        is_named = is_named or (match["comma"] and self.is_named(number, match["name"]))
+        is_named = is_named or (
+            match["comma"]
+            and (self.is_named(number, match["name"]) or (alone and self._both_named(number, match["name"])))
+        )
         if is_named and match["name"] not in self._courts:
             return match
         return self._known_before(text, begin, number)
@@ -461,7 +470,7 @@ class CjeuGrammar:
         pieces = words.split()
         return (
             not _NO_NAME.isdisjoint(pieces)
-            or not self._leading.isdisjoint(word.lower() for word in pieces[:1])
+            or (pieces[0].lower() in self._leading and not pieces[0].isupper())  # "CF ir DN" are two applicants
             or _NAME_ENDS.search(words) is not None
         )
 

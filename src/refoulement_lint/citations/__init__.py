@@ -136,7 +136,10 @@ class Grammar:
     def un(self) -> UnGrammar:
         """Communications to the treaty bodies."""
         return UnGrammar(
-            self.words, self.committees, {body["symbol"]: body["key"] for body in self.bodies if "symbol" in body}
+            self.words,
+            self.committees,
+            {body["symbol"]: body["key"] for body in self.bodies if "symbol" in body},
+            {body["key"]: tuple(body["beside"]) for body in self.bodies if "beside" in body},
         )
 
     @cached_property

@@ -19,8 +19,8 @@ from refoulement_lint.late import late
 
 # How far before "Article" a paragraph may be named ("the second paragraph of Article 33"), in characters.
 REACH_BACK = 40
-# A range longer than this is a slip or a table of contents, and is given by its two ends only.
-LONGEST_RANGE = 40
+# A range longer than this is a slip ("статьи 3 - 33" for 31 - 33) or a table of contents, and is given by its two ends.
+LONGEST_RANGE = 15
 # Cyrillic letters in the numbers of articles, "1 А (2)", as the targets have them.
 LOOK_ALIKES = str.maketrans("АВСЕасе", "ABCEace")
 # «подпункт "б"» is the second.
@@ -93,6 +93,8 @@ class Articles:
             rf"|{_ABOUT},?\s(?:at\s)?{paragraph}\s?\(?(?P<word>1(?=(?:er|re|ère)\b)|\d{{1,2}}[a-z]?|[a-z](?!\w))(?:(?<=1)(?:er|re|ère)\b)?(?![\d/])"
             # "(article 19, paragraphe 2)": the bracket is the sentence's; "point a)" has one of its own.
             r"(?:(?:(?<=[a-z])|(?<=\(\d)|(?<=\(\d\d))\))?"
+            # «Ст. 5 п. 1 «f» и п. 4»: a point in quotation marks.
+            r"|(?<=\d)\s?\"(?P<quoted>[a-h])\""
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
             r"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
@@ -108,7 +110,7 @@ class Articles:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*self.words.joints, *CAPITAL_JOINTS))
         return re.compile(
-            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
             # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
             rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )
@@ -151,10 +153,13 @@ class Articles:
         return self._before("|(?P<ordinal>(?!))(?P<counted>(?!))")
 
     def _before(self, ordinal: str) -> re.Pattern[str]:
+        section = any_of(word for word in self.words.all("part_of_article") if word.isalpha())
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
             r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
+            # "пункту 2 розділу «А» статті 1": a section of the article has a capital.
+            rf"|(?<!\w){section}\s[(\"]?(?P<section>(?-i:[A-FАВСЕ]))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
             re.IGNORECASE,
         )
@@ -181,8 +186,9 @@ class Articles:
             match = pattern.search(reach[: match.start()])
 
     def _value_of(self, step: re.Match[str]) -> str:
-        if step["number"] or step["letter"]:
-            value = (step["number"] or step["letter"]).lower().translate(LOOK_ALIKES).translate(POINTS)
+        written = step["number"] or step["letter"] or step["section"]
+        if written:
+            value = written.lower().translate(LOOK_ALIKES).translate(POINTS)
             return f"{value})({step['below']}" if step["below"] else value
         return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 
@@ -238,7 +244,7 @@ class Articles:
         return re.compile(
             rf",?\s(?P<list>\d{{1,2}}\.?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\d{{1,2}}\.?){{1,8}}"
             # Points: "3 dalies a, b ir c punktai", "6. punkta a) un b) apakšpunkts", "2 kohdan b ja c alakohta".
-            rf"|\"?[a-h][)\"]?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\"?[a-h][)\"]?){{1,7}})"
+            rf"|\"?[a-p][)\"]?(?:(?:\s?,\s|\s{joints}\s|\s?[-–]\s?)\"?[a-p][)\"]?){{1,7}})"
             rf"\s?{any_of(self.words.all('paragraph_behind'))}(?!\w)"
         )
 
@@ -285,7 +291,7 @@ class Articles:
             # "paragraph 2 of Article 33" is one provision and begins at its paragraph.
             begin = start - (len(reach) - steps[-1].start())
             keys = "".join(f"({self._value_of(step)})" for step in steps)
-            section = (steps[0]["letter"] or "").translate(LOOK_ALIKES)
+            section = (steps[0]["letter"] or steps[0]["section"] or "").translate(LOOK_ALIKES)
             if article == "1" and section and "A" <= section <= "F":
                 keys = section + keys.partition(")")[2]  # «підпункт 2 пункту "А" статті 1»
             elements[-1] = Element(begin, elements[-1].end, article + keys)
@@ -535,7 +541,8 @@ class Articles:
 _INDEX = late(r"[-‑](\d{1,3})(?!\d|\s(?:de|du)\s)")
 _FRENCH_PARAGRAPH = late(r"[-‑](\d)(?=\s(?:de|du)\s)")
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",
-    "point", "stuck")  # fmt: skip
+    "point", "stuck",
+    "quoted")  # fmt: skip
 _MANY = late(r"para(?:graph(?:e)?)?s\b|apartados|párrafos|paragrafi|commi")
 _FIRST_WORD = late(r"§|(?!at\s)[^\W\d_]{1,3}")
 _FIGURES = late(r"\d+")
@@ -565,7 +572,7 @@ def _number(article: str) -> int:
 def _paragraphs_of(article: Element, many: re.Match[str]) -> list[Element]:
     """The article with each paragraph of the list behind it: the first from the article on, each other its number."""
     found: list[Element] = []
-    for number in re.finditer(r"\d+|(?<![^\W\d_])[a-h](?![^\W\d_])", many["list"]):
+    for number in re.finditer(r"\d+|(?<![^\W\d_])[a-p](?![^\W\d_])", many["list"]):
         at = many.start("list") + number.start()
         element = Element(at if found else article.start, at + len(number[0]), f"{article.key}({number[0]})")
         if found and re.search(r"[-–]\s?$", many["list"][: number.start()]):

@@ -144,7 +144,7 @@ class CjeuGrammar:
         joints = any_of(word for word in self.words.all("and") if word.isalpha())
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
-            rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s)"
+            rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s|\.?\s?(?:\0|\Z))"
         )
 
     @cached_property
@@ -399,6 +399,44 @@ class CjeuGrammar:
         joints = any_of(word for word in self.words.all("and") if word.isalpha())
         return re.compile(rf"(?<![\w.])(?P<name>(?P<one>{_WORD_OF_A_NAME})\s{joints}\s(?P<two>{_WORD_OF_A_NAME})),?$")
 
+    @cached_property
+    def _capitals(self) -> re.Pattern[str]:
+        """Letters before the number: "CF ir DN (C-901/19", "A ir kt., C-148/13"."""
+        joints, others = (
+            any_of(word for word in self.words.all("and") if word.isalpha()),
+            any_of(self.words.all("others")),
+        )
+        letters = r"[A-Z]{1,3}"
+        return re.compile(
+            rf"(?<![\w.])(?P<led>)(?P<name>{letters}(?:(?:,\s{letters})*\s{joints}\s{letters}|\s{others})?)(?P<comma>,?)$"
+        )
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Words before a name, in lower case: "byloje", "wyrok", "in"."""
+        leading = self.words.all("before_a_name", "in_the_case", "cjeu_case", "judgment")
+        return frozenset(word.lower() for word in leading if " " not in word)
+
+    def _both_named(self, number: str, name: str) -> bool:
+        """Whether the register has the number for two letters that another language joins: "CF ir DN"."""
+        one, _, rest = name.partition(" ")
+        other = rest.rpartition(" ")[2]
+        return bool(other) and all(self.is_named(number, letters) for letters in (one, other))
+
+    def _known_before(self, text: str, begin: int, number: str) -> re.Match[str] | None:
+        """The longest name before the number that the register has for it: "Valstybės sienos apsaugos tarnyba, C-…"."""
+        if text[begin - 1 : begin] != "," and text[begin : begin + 2] != " (":
+            return None  # "… mot Bevándorlási Hivatal Mål C-364/11 El Kott": of the number before
+        floor = max(0, begin - LONGEST_NAME)
+        for word in _CAPITAL_WORD.finditer(text, floor, begin):
+            if word[0].lower() in self._leading:
+                continue
+            if _NAME_ENDS.search(text, word.start(), begin) is None and self.is_named(
+                number, text[word.start() : begin].rstrip(" ,")
+            ):
+                return _UP_TO_HERE.match(text, word.start(), begin)
+        return None
+
     def _short_before(self, text: str, begin: int, span: Span, number: str) -> re.Match[str] | None:
         """
         The short name that ends at *begin*: behind "judgment in", before a bracket, before a number that an ECLI
@@ -411,16 +449,30 @@ class CjeuGrammar:
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
         if match is None:
-            match = _CAPITALS.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
-        while match is not None and " " in match["name"] and not _NO_NAME.isdisjoint(match["name"].split()):
-            # "See Jawo, C-163/17": the words before it are no part of the name.
+            match = self._capitals.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
+        while match is not None and " " in match["name"] and self._has_no_name(match["name"]):
+            # "See Jawo, C-163/17", "Wyrok Ibrahim, C-297/17": the words before it are no part of the name.
             match = self._alone_before.search(text, match.start("name") + match["name"].index(" "), begin)
         if match is None or match.end() != begin or not _NO_NAME.isdisjoint(match["name"].split()):
-            return None
-        alone = match.re.pattern == _CAPITALS.pattern
+            return self._known_before(text, begin, number)
+        alone = match.re is self._capitals
         is_named = match["led"] or in_brackets or (not alone and match["comma"] and _ECLI_BEHIND.match(text, span.end))
-        is_named = is_named or (match["comma"] and self.is_named(number, match["name"]))
-        return match if is_named and match["name"] not in self._courts else None
+        is_named = is_named or (
+            match["comma"]
+            and (self.is_named(number, match["name"]) or (alone and self._both_named(number, match["name"])))
+        )
+        if is_named and match["name"] not in self._courts:
+            return match
+        return self._known_before(text, begin, number)
+
+    def _has_no_name(self, words: str) -> bool:
+        """Whether one of the words is no name's, or a sentence ends among them."""
+        pieces = words.split()
+        return (
+            not _NO_NAME.isdisjoint(pieces)
+            or (pieces[0].lower() in self._leading and not pieces[0].isupper())  # "CF ir DN" are two applicants
+            or _NAME_ENDS.search(words) is not None
+        )
 
     @cached_property
     def _court_in_brackets(self) -> re.Pattern[str]:
@@ -442,7 +494,7 @@ class CjeuGrammar:
                 return None
             match = self._alone_before.search(text, match.start("name") + len(first), end)
         if match is None:
-            match = _CAPITALS.search(text, max(0, end - LONGEST_NAME // 2), end)
+            match = self._capitals.search(text, max(0, end - LONGEST_NAME // 2), end)
             match = match if match is not None and self.is_named(number, match["name"]) else None
         return match if match is not None and _NO_NAME.isdisjoint(match["name"].split()) else None
 
@@ -537,9 +589,6 @@ _INTRODUCING = frozenset(
 )
 # The Court as drafts call it before a date or a number.
 _LUXEMBOURG = "CJUE CJCE C.J.U.E. C.J.C.E. EuGH CJEU ECJ TJUE TJCE CGUE CGCE TSUE HvJEU HvJ".split()
-_CAPITALS = late(
-    r"(?<![\w.])(?P<led>)(?P<name>[A-Z]{1,3}(?:(?:,\s[A-Z]{1,3})*\s(?:and|et|und|i|y|e)\s[A-Z]{1,3})?)(?P<comma>,?)$"
-)
 # A number, an item of a list, the end of a sentence; "Gebr. Metelmann" and other firms' words end none.
 _MORE_THAN_A_NAME = late(
     r"\d|,\s(?:and|et|und|in|see|voir)\s"
@@ -576,6 +625,9 @@ _CAPITALISED = late(
 )
 # "MP (Subsidiary protection of a person previously tortured), C-353/16": what the Court adds to a name.
 _ABOUT = late(r"\s\([A-ZÀ-ÖØ-Þ][^()\0]{5,120}\)[,;]?\s?$")
+_CAPITAL_WORD = late(r"(?<![\w.])[^\W\d_a-zß-öø-ÿ][\w'’-]*")
+_NAME_ENDS = late(r"[;:()\0\"\d]|[^\W\d_]{3}\.\s")
+_UP_TO_HERE = late(r"(?P<name>.+?)(?P<comma>,?)$")
 _DASH = late(r"\s[–-]\s")
 _WORD = late(r"\S+")
 _LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")

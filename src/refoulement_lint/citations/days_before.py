@@ -135,7 +135,9 @@ class DaysBefore:
             return None
         opened, judgment, case, grand = joined
         # The court may stand before a longer stretch than the citation may have behind the day.
-        end, weak, joint, decision, only_decision = day.span.start, judgment and case, False, None, False
+        # "2011 m. sausio 21 d. sprendimas M.S.S. prieš Belgiją": the judgment follows its day, with no comma between.
+        weak = judgment and (case or (not opened and "," not in text[day.span.end : begin]))
+        end, joint, decision, only_decision = day.span.start, False, None, False
         for _ in range(MOST_WORDS):
             end = _stripped(text, low, end)
             if end <= low:

@@ -147,6 +147,10 @@ class EcthrNames:
                 if self._goes_on(text, floor, token.start(), ends_at):
                     continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
+            opened = _BRACKETS.match(word)
+            if opened is not None:
+                starts.append(token.start() + opened.end())  # "[(Saadi v. Italy)](…)", "("R.C. against Sweden"
+                break
             alias = _ALIAS.search(text, floor, versus) if not starts and word[-1] == ")" else None
             if alias is not None or (inside is not None and token.start() >= inside):
                 inside = alias.start("alias") if alias is not None else inside
@@ -227,6 +231,11 @@ class EcthrNames:
                 cut = text[starts[0] : start].split()
                 if (not cut or (len(cut) == 1 and opens) or before.issuperset(cut)) and self.known(text[start:ends_at]):
                     return start
+        if not self.known(text[starts[0] : ends_at]):
+            # "… TIL DUBLINSYSTEMET T.I. mot Storbritannia": a heading flattened into the line of the name.
+            for start in starts[2:]:
+                if _IN_CAPITALS.fullmatch(text, starts[0], start) and self.known(text[start:ends_at]):
+                    return start
         chosen = starts
         while len(chosen) > 1 and _first_word(text, chosen[0]) in before and not self.known(text[chosen[0] : ends_at]):
             chosen = chosen[1:]
@@ -288,6 +297,8 @@ _TOKEN = late(r"\S+")
 _ALIAS = late(
     r"(?<=[\w.]\s)(?P<alias>\((?![Aa]pp|[Nn]o\b|[Ss]ee\b)(?:[^\W\d_a-zß-ÿ][^()\d;:,]{2,30}|in\sliquidation)\))$"
 )
+_BRACKETS = late(r"[\[(\"]{2,}(?=[^\W\d_a-z])")
+_IN_CAPITALS = late(r"(?=.*[^\W\d_]{4})(?:[^\W\d_a-zß-öø-ÿа-џ]+\s){2,}")
 _ABBREVIATED = late(r"\((?!GC|PC)[A-Z]{3,10}\)")
 _JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".

@@ -112,6 +112,8 @@ def items(text: str, hits: Iterable[Hit], of_item: Callable[[str], str | None]) 
         match = _ITEM.search(text, start, start + 24) if literal in ITEMS else None
         if match is None or not _OF_HUDOC.search(text, max(0, start - NEAR), match.start()):
             continue
+        if _IN_A_LINK.search(text, max(0, start - 2 * NEAR), match.start()):
+            continue  # what the link's own words cite
         key = of_item(match[0])
         if key is not None:
             span = Span(*match.span())
@@ -274,6 +276,8 @@ _GAZETTE = late(
 )
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = late(r"001-\d{4,6}(?!\d)")
+# The address of a Markdown link.
+_IN_A_LINK = late(r"\]\(\S*$")
 _OF_HUDOC = late(r"(?i:hudoc|item\s?id|\bi=)")
 _CELEX = late(
     r"(?:\s(?:[Nn]umber|[Nn]o\.?|n°|Nr\.?))?\s?[:=]?\s?"

@@ -77,7 +77,7 @@ ENDING = 9
 NOUNS = ("convention", "charter", "covenant", "protocol", "directive", "regulation")
 # Words that stand for an instrument only beside a number: "General Comment No. 3", "Protocols Nos. 6 and 13".
 LISTED = ("comment", "protocols")
-CONVENTIONS = ("ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ACHR", "OAU69", "VCLT")
+CONVENTIONS = ("ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ICRMW", "ACHR", "OAU69", "VCLT")
 
 
 def noun_of(key: str) -> str:
@@ -149,7 +149,7 @@ class InstrumentGrammar:
         return re.compile(
             rf"(?:\s{any_of(self.words.all('institutions'))})?\s?(?:\({self._union}(?:,\s?{self._union})?\)\s?|{self._union}\s)?"
             rf"{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?(?![/\d])"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!/|[^\W\d_]|\d{{3}})|(?![/\d]))"
         )
 
     @cached_property
@@ -189,12 +189,14 @@ class InstrumentGrammar:
         joints = any_of(self.words.joints)
         return re.compile(
             rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s)(?P<act>(?:\({self._union}\)\s?)?{self._number_word}"
-            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!\w))?)(?![/\d])"
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/{self._union}(?!/|[^\W\d_]|\d{{3}})|(?![/\d])))"
         )
 
     @cached_property
     def _bare_act(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{self._union})(?!\w))?(?![/\d])")
+        return re.compile(
+            rf"(?P<first>\d{{2,4}})/(?P<second>\d{{1,4}})(?:/(?P<union>{self._union})(?!/|[^\W\d_]|\d{{3}})|(?![/\d]))"
+        )
 
     @cached_property
     def _before_a_bare_act(self) -> re.Pattern[str]:
@@ -258,7 +260,8 @@ class InstrumentGrammar:
     def _protocol_before(self) -> re.Pattern[str]:
         """``4. Zusatzprotokoll``, ``Fourth Protocol``, ``ketvirtojo protokolo``."""
         return re.compile(
-            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})\.?|(?P<ordinal>{any_of(self._ordinals)}))\s$", re.IGNORECASE
+            rf"(?<![\w.,/])(?:(?P<number>\d{{1,2}})(?:\.?\s|\.)|(?P<ordinal>{any_of(self._ordinals)})\s)$",
+            re.IGNORECASE,
         )
 
     @cached_property
@@ -294,7 +297,9 @@ class InstrumentGrammar:
         hinted: dict[tuple[int, int], list[str]] = {}
         size = len(text)
         for start, end, literal in named:
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
+            if start and text[start - 1].isalnum():
+                continue
+            if end < size and text[end].isalnum() and not (" " in literal and MARK.match(text, end)):
                 continue
             if end < size and text[end] == "-" and _A_COMMITTEE.match(text, end):
                 continue  # "CAT-kommittén" is no treaty
@@ -315,6 +320,8 @@ class InstrumentGrammar:
             noun = self._noun_of_word[literal]
             if start and text[start - 1].isalnum():
                 continue
+            if text[end : end + 1] == "." and f"{literal}." in self._noun_of_word:
+                continue  # "art. 4 Prot. 4": the word has its stop
             if (
                 end < size
                 and text[end].isalnum()
@@ -555,12 +562,15 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
     pieces = written.split("*")
     longest = pieces.index(max(pieces, key=len))
     before = sum(len(piece) for piece in pieces[:longest]) + longest * ENDING
-    pattern = rf"\w{{0,{ENDING}}}".join(re.escape(piece).replace(r"\ ", r"\s") for piece in pieces)
+    pattern = rf"[^\W\d_]{{0,{ENDING}}}".join(re.escape(piece).replace(r"\ ", r"\s") for piece in pieces)
     letters = [letter for letter in written if letter.isalpha()]
     is_acronym = " " not in written and sum(letter.isupper() for letter in letters) * 2 >= len(letters)
-    return re.compile(rf"(?<![\w]){pattern}(?!\w)", 0 if is_acronym else re.IGNORECASE), before
+    behind = r"(?!\w)" if is_acronym else r"(?![^\W\d_]|\d{3})"  # the mark of a note may stand behind
+    return re.compile(rf"(?<![\w]){pattern}{behind}", 0 if is_acronym else re.IGNORECASE), before
 
 
+# The mark of a note, flattened: "ustawie o cudzoziemcach3".
+MARK = late(r"(?<=[^\W\d_])\d{1,2}(?!\w)")
 _NUMBER_IN_BRACKETS = late(r"\s\((?P<first>\d{2,4})/(?P<second>\d{1,4})\)")
 _A_COMMITTEE = late(
     r"(?i)-(?:kommitt|komite|komité|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)"

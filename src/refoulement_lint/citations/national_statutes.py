@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from attrs import define
 
-from refoulement_lint.citations.instruments import Name
+from refoulement_lint.citations.instruments import MARK, Name
 from refoulement_lint.citations.sections import SectionGrammar, Sections
 from refoulement_lint.citations.statute_places import Called, Found, Place, Reading, apart, cited, compiled
 from refoulement_lint.citations.words import anywhere
@@ -316,7 +316,8 @@ class StatuteGrammar:
                     [place for place in numbered if place.weak and place.end == first.end] if first.weak else [first]
                 )
                 yield first._replace(candidates=tuple(place.candidates[0] for place in alike))
-            if end < size and text[end].isalnum() and text[end - 1].isalnum():
+            goes_on = end < size and text[end].isalnum() and text[end - 1].isalnum()
+            if goes_on and (" " not in literal or not MARK.match(text, end)):
                 continue
             noun = self._dated.get(literal)
             if noun is not None:

@@ -41,6 +41,8 @@ class Group(NamedTuple):
     """An instrument that the words tie to the list over a bracket: "konvencijos (toliau – Konvencija) 3 straipsnį"."""
     led: bool = False
     """Whether the instrument of the list before it, which stands before that list, is its own."""
+    listed: bool = False
+    """Whether the instrument of the list behind it, which stands behind that list, is its own."""
 
 
 @define(frozen=True, slots=False, eq=False, repr=False)
@@ -176,13 +178,15 @@ class ProvisionGrammar:
         if before is not None:
             floor = max(floor, before.end)  # the number of "protokoll nr. 4 artikkel 4" is the Protocol's
         plural = kind in ("articles", "rules", "recital")
-        owner = self._owner(text, end, mentions)
+        owner = self._owner(text, end, mentions, heads=text[start].isupper() and (plural or literal in self._either))
         below = _list_below(text, owner.end) if owner is not None else 0
         if below:
             elements, stop = self.articles.behind(text, below, below, mentions, plural=True)
             return Group(below, stop, elements, None, beside=owner) if elements else None
         if owner is not None:
-            elements, stop = self.articles.behind(text, start, owner.end + 1, mentions, plural=True)
+            on = _IN_LINE.match(text, owner.end)
+            at = on.end() if on is not None else owner.end + 1
+            elements, stop = self.articles.behind(text, start, at, mentions, plural=True)
             return Group(start, stop, elements, owner) if elements else None
         if literal in self._behind and self.articles.paragraphs_only.match(text, end):
             return None  # "artiklan 5 kohdan mukaan": the paragraph of an article named before
@@ -223,7 +227,7 @@ class ProvisionGrammar:
         """Words that are singular and plural: "artikel 2 och 3", "Artikel 2 und 3", «статьи 31 - 33»."""
         return frozenset(word.lower() for word in set(self.words.all("article")) & set(self.words.all("articles")))
 
-    def _owner(self, text: str, end: int, mentions: Mentions) -> Mention | None:
+    def _owner(self, text: str, end: int, mentions: Mentions, *, heads: bool) -> Mention | None:
         """
         The instrument between word and list: "Articles of the Covenant: 2 (3) and 7", as Views are headed; the list may
         be a line of its own.
@@ -232,8 +236,9 @@ class ProvisionGrammar:
         mention = mentions.starting_at(match.end()) if match is not None else None
         if mention is None or match is None:
             return None
-        in_line = bool(match["of"]) and text[mention.end : mention.end + 1] == ":"
-        return mention if in_line or _list_below(text, mention.end) else None
+        # «Статьи Пакта: 6, 7 и 9»: some languages have no word for "of".
+        listed = heads and _SEVERAL.match(text, mention.end)  # «Статьи Пакта 7; 17 и 24»: the colon is lost
+        return mention if listed or _IN_LINE.match(text, mention.end) or _list_below(text, mention.end) else None
 
     def _annex(self, text: str, start: int, end: int, mentions: Mentions) -> Group | None:
         """ "Annex I to Directive 2013/32/EU"; of nothing that is named it is the draft's own."""
@@ -456,10 +461,13 @@ _RECITAL_IN_BRACKETS = late(r"\s\((?P<number>\d{1,3})\)")
 GAZETTES = ("Dz.U.", "Dz. U.")
 _BLANK = late(r"[\s\0]{1,4}")
 # Under a heading, "Articles of the Covenant", the articles: "7; 17 and 24".
-_LIST_BELOW = late(r":?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
+_LIST_BELOW = late(r":?(?:\s?\|)?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(|\0]|\s[^\W\d_]{1,3}\s\d|\Z))")
+# "Articles of the Covenant: 2 and 7".
+_IN_LINE = late(r":(?:\s?\|)?\s{0,2}(?=\d)")
+_SEVERAL = late(r"\s\d{1,2}(?:[,;]\s|\s[^\W\d_]{1,3}\s)\d{1,2}(?![\d/])(?!\.?\s[^\W\d_]{3})")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
-_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\(\d{1,2}\)\s")
+_NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\s?\(\d{1,2}\)\s")
 _SECTION_BEHIND = late(r"\s(?:§§?|Artt?\.?)\s?\d")
 # The case of an abbreviation: "EIS:n 3 artikla", "EIÕK-i artikkel 3".
 _ENDING = late(r"[:'’-][a-zäöõü]{1,6}\s")

@@ -188,7 +188,11 @@ class Reading:
             return self._defined.get(term)  # 's. 5 of the X Act 2000, as amended by the Y Act 2014 ("the 2000 Act")'
         if last is not None and self._defines(last[0], place):
             self._defined[term] = last[1]._replace(beside=False)
-        return self._defined.get(term)
+            if place.noun and self._text[place.start].isupper():
+                self._defined[f"\0{place.noun}"] = self._defined[term]
+        # „(toliau – Įstatymas) … Įstatymo 138 straipsnyje“: the term in another case keeps its capital.
+        in_another_case = f"\0{place.noun}" if place.noun and self._text[place.start].isupper() else term
+        return self._defined.get(term) or self._defined.get(in_another_case)
 
     def _before(self, place: Place) -> Sections | None:
         """The list that leads to the name, behind the name before it."""

@@ -41,6 +41,8 @@ REACH_OF_AN_ACT = 2_000
 WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
 # No act has so many articles; whose articles nobody has counted may have any.
 NO_ARTICLE = "999"
+# "… says that everyone", "… nustato: ": between an instrument and what is quoted of it.
+REACH_OF_A_QUOTATION = 60
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 
@@ -110,6 +112,7 @@ class Ties:
             if keys[index][0] is None and not groups[index].open and groups[index].mention is None:
                 shared = self._shared(groups[index], groups[index + 1], keys[index + 1])
                 if shared:
+                    groups[index] = groups[index]._replace(listed=True)
                     keys[index] = (shared,) * len(groups[index].elements)
                     for element in groups[index].elements:
                         seen[article_of(element.key)].append((groups[index].start, shared))
@@ -120,6 +123,13 @@ class Ties:
                 keys[index] = (led,) * len(groups[index].elements)
                 for element in groups[index].elements:
                     seen[article_of(element.key)].append((groups[index].start, led))
+        for index in range(len(groups) - 2, -1, -1):
+            key = keys[index + 1][0]
+            if keys[index][0] is None and key is not None and self._listed(groups[index], groups[index + 1], key):
+                keys[index] = (key,) * len(groups[index].elements)
+                groups[index] = groups[index]._replace(listed=True)
+                for element in groups[index].elements:
+                    seen[article_of(element.key)].append((groups[index].start, key))
         for article, sections in self.of_statutes.items():
             seen[article].extend(sections)
         for places in seen.values():
@@ -241,6 +251,8 @@ class Ties:
         mention = group.mention or group.beside
         if group.is_rule and group.elements[0].key == "39" and (mention is None or mention.key is None):
             return "ECtHR-Rules"
+        if group.is_rule and mention is not None and mention.key == "ECHR":
+            return "ECtHR-Rules"  # "ECHR Rule 39": the Convention has articles and no rules
         if mention is None:
             if group.is_rule and (self.antecedents.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
@@ -290,7 +302,7 @@ class Ties:
     @cached_property
     def _joints(self) -> tuple[str, ...]:
         """ "and" in every language, in lower case."""
-        return tuple(word.lower() for word in self.words.all("and"))
+        return tuple(sorted((word.lower() for word in self.words.all("and")), key=len, reverse=True))
 
     def _shared(self, group: Group, following: Group, keys: tuple[str | None, ...]) -> str | None:
         """
@@ -301,11 +313,28 @@ class Ties:
         between = self.text[group.end : following.start]
         if self._says_its(group):
             return None  # "z jej art. 3 i art. 4 Protokołu nr 4": of what "jej" says
-        if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between or ". " in between:
+        if key is None or key.startswith("ECHR-P") or len(between) > 45 or ";" in between:
             return None
-        if not between.strip(" ,").lower().startswith(self._joints):
-            return None
+        joint = next((word for word in self._joints if between.strip(" ,").lower().startswith(word)), None)
+        if joint is None or ". " in between.strip(" ,")[len(joint) :]:
+            return None  # a stop may be the joint's own, "w zw. z"
         return key if all(self.exists(key, element.key) for element in group.elements) else None
+
+    def _listed(self, group: Group, following: Group, key: str) -> bool:
+        """
+        Whether a comma alone joins the article to one whose instrument stands at the end of the list: "art. 18, art. 19
+        ust. 2 oraz art. 47 Karty".
+        """
+        if group.open or group.mention is not None or group.is_rule or key.startswith("ECHR-P"):
+            return False
+        at_the_end = following.mention is not None and following.mention.start >= following.elements[-1].start
+        between = self.text[group.end : following.start]
+        return (
+            (at_the_end or following.listed)
+            and between in (", ", ",")
+            and not self._says_its(group)
+            and all(self.exists(key, element.key) for element in group.elements)
+        )
 
     def _led(self, before: Group, group: Group, keys: tuple[str | None, ...]) -> str | None:
         """
@@ -357,10 +386,24 @@ class Ties:
             return heading
         if self.text[group.start - 1 : group.start] == "(" and self.text[group.end : group.end + 1] == ")":
             # "The Charter guarantees asylum (Article 18)": what its sentence names
-            beside = self._in_the_sentence(group, articles)
+            beside = self._in_the_sentence(group, articles) or self._of_the_quotation(group, articles)
             if beside:
                 return beside
         return None
+
+    def _of_the_quotation(self, group: Group, articles: list[str]) -> str | None:
+        """What is named before the quotation that ends before the bracket: 'the Declaration says: "…" (Article 14)'."""
+        close = group.start - 3
+        if self.text[close : close + 2] != '" ':
+            return None
+        opening = self.text.rfind('"', max(0, close - REACH_IN_A_SENTENCE), close)
+        mention = self.antecedents.named.ending_by(opening) if opening > 0 else None
+        if mention is None or mention.key is None or opening - mention.end > REACH_OF_A_QUOTATION:
+            return None
+        between = self.text[mention.end : opening]
+        if SENTENCE_END.search(between) or not all(self.exists(mention.key, article) for article in articles):
+            return None
+        return mention.key
 
     def _bare(self, group: Group, seen: dict[str, list[tuple[int, str]]]) -> str | None:
         """The one instrument of a list that names none; a list is never torn between two."""

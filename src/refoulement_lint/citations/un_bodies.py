@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define
+from attrs import define, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.ecthr_names import INSIDE_A_NAME
@@ -38,10 +38,17 @@ class UnGrammar:
     """Committees by their keys, as drafts name them."""
     symbols: Mapping[str, str]
     """How their symbols begin → their keys."""
+    beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """What drafts say beside a communication that only one committee's has."""
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
         return tuple((name, key) for key, names in self.committees.items() for name in names)
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, str], ...]:
+        """The committees, and what else says whose communication it is: "under Article 22 of the Convention"."""
+        return (*self._names, *((name, key) for key, names in self.beside.items() for name in names))
 
     @cached_property
     def _against_something(self) -> tuple[str, ...]:
@@ -106,9 +113,19 @@ class UnGrammar:
         """The parties before a symbol, which needs no word: "N.B.F. v. Spain, CRC/C/79/D/11/2017"."""
         return self._parties_before(rf"(?:{self._called}|(?<=\())?")
 
+    @cached_property
+    def _said_and_when(self) -> str:
+        """A sentence between parties and number: «… . Решение Комитета против пыток от 28 апреля 2022 года. …»."""
+        said, committee = (
+            any_of((*self.words.all("judgment", "decision"), *_SAID)),
+            any_of(name for name, _ in self._names),
+        )
+        dated = any_of(self.words.all("dated"))
+        return rf"(?i:{said})\s{committee}\s(?:{dated}\s)?(?:{self.words.day})[^\d;.\0]{{0,8}}[.,]\s"
+
     def _parties_before(self, called: str) -> re.Pattern[str]:
         return re.compile(
-            rf"(?P<name>{self._sides})\"?[\s,(–—]{{1,3}}"
+            rf"(?P<name>{self._sides})\"?(?:[\s,(–—]{{1,3}}|[.,]?\s(?P<said>{self._said_and_when}))"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"{called}\s?$"
         )
@@ -279,8 +296,13 @@ class UnGrammar:
         """The committee that is named nearest to the number."""
         window = text[max(0, start - NEAR) : end] + text[end : end + 80].partition(";")[0]
         middle = min(NEAR, start)
+        line = window.find("\0", middle)
         found = [
-            (abs(at - middle), body) for name, body in self._names if name in window for at in named_in(window, name)
+            # What stands on another line below is another document's, as often as not.
+            (abs(at - middle) + (NEAR if 0 <= line < at else 0), body)
+            for name, body in self._named
+            if name in window
+            for at in named_in(window, name)
         ]
         return min(found)[1] if found else None
 

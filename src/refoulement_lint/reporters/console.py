@@ -10,8 +10,8 @@ from refoulement_lint.reporters import table
 from refoulement_lint.reporters.authorities import answer_told, best_first, reasons_told, support_told
 from refoulement_lint.reporters.changes import changes_told
 from refoulement_lint.reporters.excerpt import columns, excerpt, shown
-from refoulement_lint.reporters.uncompared import not_compared
 from refoulement_lint.reporters.tally import authorities, tally, to_look_up
+from refoulement_lint.reporters.uncompared import not_compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -29,6 +29,8 @@ REACH_OF_AN_AMENDMENT = 60
 REACH_OF_A_SYMBOL = 40
 # "la citada Convención" is no further from the one named.
 REACH_OF_THE_SAME = 1_500
+# What is said again so: "ladite Convention", "the same directive".
+SAID_AGAIN = frozenset(("convention", "covenant", *ACTS))
 # The sections of the Refugee Convention's first article, which no other treaty here has.
 LETTERED = frozenset(("1A", "1B", "1C", "1D", "1E", "1F"))
 # How a committee's symbols begin → the Optional Protocol under which it hears communications.
@@ -94,13 +96,21 @@ class Antecedents:
             return phrase
         if mention.noun == "convention" and article and article[:2] in LETTERED:
             return "CSR51"
-        word = self.text[mention.start : mention.end].lower()
         if self.text[mention.start].islower() and self._as_named_above.search(
             self.text, max(0, mention.start - 18), mention.start
         ):
             named = self._named_last(mention)  # the treaty named above, and not the one defined as "Конвенция"
             if named is not None and (not article or self.exists(named, article_of(article))):
                 return named
+        if mention.noun in SAID_AGAIN:
+            same = self._the_same_as(mention)
+            if same is not None and (not article or self.exists(same, article_of(article))):
+                return same
+        return self._of_a_noun(mention, article)
+
+    def _of_a_noun(self, mention: Mention, article: str | None) -> str | None:
+        """The same, where the words before it do not send back to the one named last."""
+        word = self.text[mention.start : mention.end].lower()
         defined = self._terms.at(mention)
         if defined:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
@@ -114,10 +124,6 @@ class Antecedents:
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
-        if mention.noun == "convention" and self._the_same.search(self.text, max(0, mention.start - 18), mention.start):
-            same = self._named_last(mention)
-            if same is not None and (not article or self.exists(same, article_of(article))):
-                return same
         if mention.noun == "convention":
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
@@ -177,6 +183,20 @@ class Antecedents:
         if named is None or named.start < begin or named.noun != mention.noun:
             return None
         return named.key or self._hinted(named)
+
+    def _the_same_as(self, mention: Mention) -> str | None:
+        """What "la même convention", "the said Convention" sends back to: the one spoken of last, named or not."""
+        if not self._says_the_same(mention):
+            return None
+        for other in self.mentions.before(mention.start):
+            if mention.start - other.start > REACH_OF_THE_SAME:
+                return None
+            if other.noun == mention.noun and not self._says_the_same(other):
+                return other.key or (self._hinted(other) if other.hint else self._of_a_noun(other, None))
+        return None
+
+    def _says_the_same(self, mention: Mention) -> bool:
+        return self._the_same.search(self.text, max(0, mention.start - 18), mention.start) is not None
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""

@@ -233,8 +233,11 @@ class CjeuGrammar:
         named = False
         if index >= 0 and 0 <= begin - emphasis[index].end <= 2:
             name = emphasis[index]
+            whole = emphasis[index - 1] if index else name
+            if whole.end == name.start - 2 and text[whole.end : name.start] == " (" and self._two(text, whole):
+                name = whole  # "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)": what the case is called usually
             named = True
-            yield Part("name", name, text[name.start : name.end].strip(" ,"))
+            yield Part("name", name, _with_versus(text[name.start : name.end].strip(" ,")))
             begin = name.start
         else:
             floor = max(0, begin - LONGEST_NAME)
@@ -370,6 +373,10 @@ class CjeuGrammar:
         ):
             party = self._any_parties.search(text, party.start() + 1, begin)
         return party
+
+    def _two(self, text: str, name: Span) -> bool:
+        """Whether the name is that of two parties."""
+        return any(word in text[name.start : name.end] for word in self._versus)
 
     @cached_property
     def _versus(self) -> tuple[str, ...]:

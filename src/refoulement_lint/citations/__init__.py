@@ -29,7 +29,7 @@ from refoulement_lint.citations.parties import in_one
 from refoulement_lint.citations.pinpoints import Pinpoints
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
-from refoulement_lint.citations.terms import own_terms
+from refoulement_lint.citations.terms import meant_otherwise, own_terms
 from refoulement_lint.citations.ties import Ties
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, any_of, anywhere
@@ -294,6 +294,8 @@ class Grammar:
             and not in_a_statute.holds(mention.start)
             and not (mention.key == "ECHR" and coded.holds(mention.start))  # "ECLI:CE:ECHR:2011:…"
         ]
+        otherwise = meant_otherwise(text, treaties)
+        treaties = [mention for mention in treaties if text[mention.start : mention.end] not in otherwise]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
         # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131", "Piersack v. Belgium (Article 50)" cite no article.

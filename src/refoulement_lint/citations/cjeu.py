@@ -207,7 +207,7 @@ class CjeuGrammar:
             match = _NUMBER.match(text, left)
             if match is None:
                 return None
-            number = f"{letter['court']}-{match[1]}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
+            number = f"{letter['court']}-{''.join(match[1].split())}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
             return Span(letter.start("court"), match.end()), number
         if left < max(1, done) or text[left - 1] not in " ":
             return None
@@ -558,7 +558,7 @@ _DATE = (
 )
 # The second of "C-148/13-C-150/13" too.
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
-_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
+_NUMBER = late(r"(\d{1,4}\s?/\s?\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others"

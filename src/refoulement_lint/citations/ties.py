@@ -200,7 +200,10 @@ class Ties:
         ):
             return key
         rivals: dict[str, int] = {}
+        rights = self._are_rights([article_of(element.key) for element in group.elements])
         for place, other, _ in before:
+            if rights and other in NEVER_BARE:
+                continue
             fits = other != key and not _is_protocol(other) and ":" not in other.removeprefix("EU:")
             if fits and all(self.exists(other, element.key) for element in group.elements):
                 rivals[other] = place
@@ -397,9 +400,7 @@ class Ties:
         if optional:
             return optional
         home = self.antecedents.home_at(group.start)
-        if home in NEVER_BARE and "uk" in self.antecedents.keys and RIGHTS.issuperset(articles):
-            # In the United Kingdom a bare "Article 8" is a Convention right, whether the draft names the Convention or
-            # not.
+        if home in NEVER_BARE and self._are_rights(articles):
             home = "ECHR"
         home = home if home and all(self.exists(home, article) for article in articles) else None
         if home and len(everywhere) != 1:
@@ -430,6 +431,10 @@ class Ties:
             # In the United Kingdom a bare "Article 8" is a Convention right.
             return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
         return near
+
+    def _are_rights(self, articles: Sequence[str]) -> bool:
+        """Whether they are Convention rights in the United Kingdom, whether the draft names the Convention or not."""
+        return "uk" in self.antecedents.keys and RIGHTS.issuperset(articles)
 
     def _of_the_optional_protocol(self, group: Group, articles: list[str]) -> str | None:
         """

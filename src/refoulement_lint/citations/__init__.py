@@ -294,7 +294,7 @@ class Grammar:
             and not in_a_statute.holds(mention.start)
             and not (mention.key == "ECHR" and coded.holds(mention.start))  # "ECLI:CE:ECHR:2011:…"
         ]
-        otherwise = meant_otherwise(text, treaties)
+        otherwise, bodies = meant_otherwise(text, self.words, treaties)
         treaties = [mention for mention in treaties if text[mention.start : mention.end] not in otherwise]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
@@ -343,6 +343,8 @@ class Grammar:
 
         def of_a_court(mention: Mention) -> bool:
             letters = text[mention.start : mention.end]
+            if letters in bodies:
+                return True
             return letters in self._courts_in_letters and self.days.names_the_court(text, mention.end, begins)
 
         named = {case.span.start for case in decisions if case.family == "ecthr"}

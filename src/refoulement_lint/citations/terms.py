@@ -148,13 +148,14 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
                 yield Mention(at, at + len(term), last.key, noun_of(last.key), "defined-term")
 
 
-def meant_otherwise(text: str, mentions: Iterable[Mention]) -> set[str]:
+def meant_otherwise(text: str, words: Words, mentions: Iterable[Mention]) -> tuple[set[str], set[str]]:
     """
-    Letters of an instrument that the draft itself has given to something else: "Reasons for Refusal Letter ('the
-    RFRL')".
+    Letters of an instrument that the draft itself has given to something else, "Reasons for Refusal Letter ('the
+    RFRL')", and those that it has given to the committee that watches it: "Comité contre la torture (CAT)".
     """
-    mentions = list(mentions)
+    mentions, committees = list(mentions), words.all("committee")
     others: set[str] = set()
+    bodies: set[str] = set()
     own: set[str] = set()
     for index, mention in enumerate(mentions):
         opened = _OPENS_A_TERM.search(text, max(0, mention.start - LONGEST_OPENING), mention.start)
@@ -165,9 +166,11 @@ def meant_otherwise(text: str, mentions: Iterable[Mention]) -> set[str]:
         keys = {key for one in behind if opened.start() - one.end <= REACH_OF_DEFINITION for key in (one.key, *one.hints)}
         if not keys.isdisjoint((mention.key, *mention.hints)):
             own.add(written)
+        elif any(word in text[max(0, opened.start() - LONGEST_OF_INITIALS) : opened.start()] for word in committees):
+            bodies.add(written)
         elif '"' in opened[0] or "'" in opened[0] or _has_initials(text[: opened.start()], written):
             others.add(written)
-    return others - own
+    return others - own, bodies - own
 
 
 def _has_initials(before: str, letters: str) -> bool:

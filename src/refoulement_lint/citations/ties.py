@@ -359,6 +359,9 @@ class Ties:
             )
         if not LETTERED.isdisjoint(articles) and all(self.exists("CSR51", article) for article in articles):
             return "CSR51"
+        commented = self.antecedents.of_a_comment(group.start)
+        if commented and all(self.exists(commented, article) for article in articles):
+            return commented
         heading = self._heading(group, articles)
         if heading:
             return heading

@@ -76,7 +76,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omm\.|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"\s?(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
+            rf"(?:\s?|\s?\0\s?)(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
 
@@ -140,6 +140,11 @@ class UnGrammar:
     @cached_property
     def _called_so(self) -> re.Pattern[str]:
         return re.compile(self._called)
+
+    @cached_property
+    def _heads(self) -> re.Pattern[str]:
+        """What calls a number so at the beginning of its line, or on the line above."""
+        return re.compile(rf"(?:^|\0)\s?(?:{self._called})[\s\0]{{0,3}}$")
 
     @cached_property
     def _two_sides(self) -> re.Pattern[str]:
@@ -239,8 +244,7 @@ class UnGrammar:
 
     def _below_its_number(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The parties on a line of their own below a number that stands alone, as lists of views have them."""
-        line = text.rfind("\0", 0, start) + 1
-        if text[end : end + 1] not in ("\0", "") or not self._called_so.fullmatch(text[line:start].strip()):
+        if text[end : end + 1] not in ("\0", "") or not self._heads.search(text, max(0, start - 40), start):
             return None
         begin = end
         while text[begin : begin + 1] in ("\0", " ") and begin - end < MOST_BLANKS:

@@ -148,6 +148,12 @@ class CjeuGrammar:
         )
 
     @cached_property
+    def _case_behind(self) -> re.Pattern[str]:
+        """A word for a case between a number and its name: "C-181/16, caso Gnandi", "(C-163/17, affaire Jawo)"."""
+        words = any_of((*self.words.all("in_the_case", "cjeu_case"), "Fall", "Sache", "case of", "the case of"))
+        return re.compile(rf"(?i:{words})\s\"?(?=[^\W\d_a-zß-öø-ÿ])")
+
+    @cached_property
     def _title_below(self) -> re.Pattern[str]:
         """The parties on the line below the number, as a judgment or an Opinion is headed."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
@@ -301,6 +307,12 @@ class CjeuGrammar:
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
                 behind = Span(party.start(), _without_stop(party)) if party else None
+                called = None if named or behind else self._case_behind.match(text, gap.end())
+                if called is not None:  # "asunto C-181/16, caso Gnandi, no se refería"
+                    party = self._name_after.match(text, called.end())
+                    if party is not None and self.is_named(number, party[0].rstrip(".")):
+                        behind = Span(party.start(), _without_stop(party))
+                    behind = behind or self._known_after(text, called.end(), number)
                 if behind is None and not named and text.startswith(". ", end):
                     party = self._name_after.match(text, end + 2)  # "Byla C-36/17. Ahmed prieš Bundesrepublik …"
                     if party is not None and self.is_named(number, party[0].rstrip(".")):

@@ -416,7 +416,7 @@ class Articles:
             # "lg 5 p-des a-e"
             r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w)"
             # "Buchst. b und c der Richtlinie", "lit. a und c GFK"
-            rf"|(?P<plain>[b-h])(?=,?\s(?:{any_of(self.words.all('of'))}\s|[A-Z]{{2,}})))"
+            rf"|(?P<plain>[b-h])(?=,?\s(?:{any_of(self.words.all('of'))}\s|[A-Z]{{2,}})|[.;)\0]|\Z))"
         )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:

@@ -442,7 +442,9 @@ class Antecedents:
     @cached_property
     def _on(self) -> re.Pattern[str]:
         """From a general comment to what it is on."""
-        return re.compile(rf"^(?:\s\(\d{{4}}\))?,?\s(?:entitled\s)?[\"(]*(?:General comment\s)?{any_of(self.words.all('on'))}\s")
+        return re.compile(
+            rf"^(?:\s\(\d{{4}}\))?,?\s(?:entitled\s)?[\"(]*(?:General comment\s)?{any_of(self.words.all('on'))}\s"
+        )
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -304,7 +304,9 @@ class BackReferences:
                 surnames[surname].append(case)
         meant.update(surnames)
         # "Henriquez-\nRivas": a hyphen at the end of a line.
-        meant.update({name.replace("-", "- "): so_called for name, so_called in meant.items() if _HYPHENATED.search(name)})
+        meant.update(
+            {name.replace("-", "- "): so_called for name, so_called in meant.items() if _HYPHENATED.search(name)}
+        )
         found: list[Written] = []
         slanted = {(span.start, span.end) for span in emphasis}
         places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]

@@ -213,7 +213,9 @@ class CjeuGrammar:
             match = _NUMBER.match(text, left)
             if match is None:
                 return None
-            number = f"{letter['court']}-{''.join(match[1].split())}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
+            number = f"{letter['court']}-{''.join(match[1].split())}" + (
+                f" {match[2].replace(' ', '')}" if match[2] else ""
+            )
             return Span(letter.start("court"), match.end()), number
         if left < max(1, done) or text[left - 1] not in " ":
             return None
@@ -241,7 +243,9 @@ class CjeuGrammar:
             name = emphasis[index]
             whole = emphasis[index - 1] if index else name
             if whole.end == name.start - 2 and text[whole.end : name.start] == " (" and self._two(text, whole):
-                name = whole  # "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)": what the case is called usually
+                name = (
+                    whole  # "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)": what the case is called usually
+                )
             named = True
             yield Part("name", name, _with_versus(text[name.start : name.end].strip(" ,")))
             begin = name.start

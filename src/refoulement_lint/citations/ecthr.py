@@ -31,9 +31,7 @@ FAR_BEFORE = 600
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 # The same where a converter has set the year apart: "no. 12345 /94", "n° 357/ 2008".
-SPLIT = tuple(
-    f"{left}{slash}{right}" for left in range(10) for right in range(10) for slash in (" /", "/ ", " / ")
-)
+SPLIT = tuple(f"{left}{slash}{right}" for left in range(10) for right in range(10) for slash in (" /", "/ ", " / "))
 # Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.

@@ -31,7 +31,9 @@ ENGLISH_WORDS = ("s", "r")
 LONGEST_LIST = 40
 # A name of up to three words, and a section right behind it.
 # "…, SC 2001, c 27, s 97": where the statutes of Canada have it.
-_IN_THE_STATUTES = r"(?:,\s(?:[RL]\.?\s?)?[SLR]\.?\s?C\.?,?\s(?:19|20)\d\d,\sch?\.?\s[\w.-]{1,9}(?:\s\[[^\[\]]{2,30}\])?)?"
+_IN_THE_STATUTES = (
+    r"(?:,\s(?:[RL]\.?\s?)?[SLR]\.?\s?C\.?,?\s(?:19|20)\d\d,\sch?\.?\s[\w.-]{1,9}(?:\s\[[^\[\]]{2,30}\])?)?"
+)
 _LEADS_TOO = late(r"[^\s,;.()]{2,40}(?:\s[^\s,;.()]{1,20}){0,2}\s(?:§§?|Artt?\.?)\s?\d")
 _ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
 # "au sens du 2 de l'article 28", "le a du 2° de l'article L. 511-1", "du I de l'article L. 511-1".

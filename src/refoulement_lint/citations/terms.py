@@ -163,7 +163,9 @@ def meant_otherwise(text: str, words: Words, mentions: Iterable[Mention]) -> tup
         if opened is None or not written.isupper() or not _CLOSES_A_TERM.match(text, mention.end):
             continue
         behind = (one for one in reversed(mentions[max(0, index - MOST_BEHIND) : index]))
-        keys = {key for one in behind if opened.start() - one.end <= REACH_OF_DEFINITION for key in (one.key, *one.hints)}
+        keys = {
+            key for one in behind if opened.start() - one.end <= REACH_OF_DEFINITION for key in (one.key, *one.hints)
+        }
         if not keys.isdisjoint((mention.key, *mention.hints)):
             own.add(written)
         elif any(word in text[max(0, opened.start() - LONGEST_OF_INITIALS) : opened.start()] for word in committees):

@@ -98,7 +98,9 @@ class UnGrammar:
     def _called(self) -> str:
         """The pattern of what calls a number a communication's: "communication No.", or "No." alone."""
         number = any_of((*self.words.all("number"), "n.", "nr."))
-        word = rf"(?:[Cc]ommunication|[Cc]omm\.|[Cc]omplaint|[Pp]etition|(?i:{any_of(self.words.all('communication'))}))s?"
+        word = (
+            rf"(?:[Cc]ommunication|[Cc]omm\.|[Cc]omplaint|[Pp]etition|(?i:{any_of(self.words.all('communication'))}))s?"
+        )
         return rf"{word}\s?(?:{number})?|{number}"
 
     @cached_property
@@ -191,7 +193,11 @@ class UnGrammar:
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
                 if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
                     continue
-                if not _YEAR.search("".join(match[0].split())) and not goes_on and not (lead is not None and lead["sure"]):
+                if (
+                    not _YEAR.search("".join(match[0].split()))
+                    and not goes_on
+                    and not (lead is not None and lead["sure"])
+                ):
                     continue
                 body, start = self._body_of_number(match[0], of_symbols) or of_body, left
             done = end

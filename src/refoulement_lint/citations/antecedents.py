@@ -405,7 +405,7 @@ class Antecedents:
         """The committee that its sentence names last before it: "the Committee … revised its general comment No. 1"."""
         begin = max(mention.start - REACH_OF_A_COURT, 0)
         ends = [end.end() for end in SENTENCE_END.finditer(self.text, begin, mention.start)]
-        window = self.text[ends[-1] if ends else begin : mention.start]
+        window = self.text[ends[-1] if ends else begin : mention.start].rpartition(";")[2]
         last = {
             key: max(found)
             for key in mention.hints

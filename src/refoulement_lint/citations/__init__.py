@@ -25,10 +25,11 @@ from refoulement_lint.citations.ecthr_parts import pinpoint
 from refoulement_lint.citations.instruments import InstrumentGrammar, Mention, Mentions, Name, Writing
 from refoulement_lint.citations.national_cases import NationalCases
 from refoulement_lint.citations.national_statutes import StatuteGrammar, is_national
+from refoulement_lint.citations.parties import in_one
 from refoulement_lint.citations.pinpoints import Pinpoints
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
-from refoulement_lint.citations.terms import own_terms
+from refoulement_lint.citations.terms import meant_otherwise, own_terms
 from refoulement_lint.citations.ties import Ties
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, any_of, anywhere
@@ -191,16 +192,17 @@ class Grammar:
         """
         text = _in_one_line(document)
         order = ReadingOrder.of(document.blocks)
-        others = self._of_other_courts(text, document, hits)
+        emphasis = in_one(text, document.emphasis, self.words.all("versus"))
+        others = self._of_other_courts(text, document, hits, emphasis)
         foreign = Cover(case.whole for case in others)
-        dated = self.days.given(text, [*others, *self._of_strasbourg(text, document, hits, foreign)])
+        dated = self.days.given(text, [*others, *self._of_strasbourg(text, document, hits, foreign, emphasis)])
         others, strasbourg = dated[: len(others)], dated[len(others) :]
         foreign = Cover(case.whole for case in others)
         cases = self.back_references.resolve_full(strasbourg, order, others)
         shorts = self.back_references.find(
             text,
             [*cases, *filter(_has_short_forms, others)],
-            document.emphasis,
+            emphasis,
             hits["short-name"],
             hits["ibid"],
             hits["others-above"],
@@ -223,9 +225,10 @@ class Grammar:
         ]
         return tuple(sorted(found, key=_place))
 
-    def _of_other_courts(self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]]) -> list[Written]:
+    def _of_other_courts(
+        self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]], emphasis: tuple[Span, ...]
+    ) -> list[Written]:
         """Luxembourg, committees and other bodies, and the courts of the States, in this order of precedence."""
-        emphasis = document.emphasis
         notes = [block for block in document.blocks if block.reads_at is not None]
         found = [*self.cjeu.find(text, hits["number"], emphasis), *self.un.find(text, hits["number"], emphasis)]
         taken = Cover(case.whole for case in found)
@@ -248,13 +251,18 @@ class Grammar:
         return " v" in name.value and self.has_case(name.value)  # "Horvath [2001] 1 AC 489" names no respondent
 
     def _of_strasbourg(
-        self, text: str, document: Document, hits: Mapping[str, Iterable[Hit]], foreign: Cover
+        self,
+        text: str,
+        document: Document,
+        hits: Mapping[str, Iterable[Hit]],
+        foreign: Cover,
+        emphasis: tuple[Span, ...],
     ) -> list[Written]:
         """Cases by name with their numbers, and numbers that stand alone."""
         is_title = Titles(document, self.titles).holds
         cases = [
             case
-            for case in self.ecthr.cases(text, hits["versus"], document.emphasis, is_title)
+            for case in self.ecthr.cases(text, hits["versus"], emphasis, is_title)
             if not foreign.holds(case.span.start) and not foreign.holds(case.span.end - 1)
         ]
         beside = {case.span.start for case in cases if case.kind == "appno"}
@@ -289,6 +297,8 @@ class Grammar:
             and not in_a_statute.holds(mention.start)
             and not (mention.key == "ECHR" and coded.holds(mention.start))  # "ECLI:CE:ECHR:2011:…"
         ]
+        otherwise, bodies = meant_otherwise(text, self.words, treaties)
+        treaties = [mention for mention in treaties if text[mention.start : mention.end] not in otherwise]
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
         # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131", "Piersack v. Belgium (Article 50)" cite no article.
@@ -336,6 +346,8 @@ class Grammar:
 
         def of_a_court(mention: Mention) -> bool:
             letters = text[mention.start : mention.end]
+            if letters in bodies:
+                return True
             return letters in self._courts_in_letters and self.days.names_the_court(text, mention.end, begins)
 
         named = {case.span.start for case in decisions if case.family == "ecthr"}

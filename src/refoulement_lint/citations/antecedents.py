@@ -29,6 +29,10 @@ REACH_OF_AN_AMENDMENT = 60
 REACH_OF_A_SYMBOL = 40
 # "la citada Convención" is no further from the one named.
 REACH_OF_THE_SAME = 1_500
+# A general comment and what its title names; between them "(2017), entitled".
+REACH_OF_A_COMMENT, LONGEST_ON = 200, 60
+# What is said again so: "ladite Convention", "the same directive".
+SAID_AGAIN = frozenset(("convention", "covenant", *ACTS))
 # The sections of the Refugee Convention's first article, which no other treaty here has.
 LETTERED = frozenset(("1A", "1B", "1C", "1D", "1E", "1F"))
 # How a committee's symbols begin → the Optional Protocol under which it hears communications.
@@ -94,13 +98,21 @@ class Antecedents:
             return phrase
         if mention.noun == "convention" and article and article[:2] in LETTERED:
             return "CSR51"
-        word = self.text[mention.start : mention.end].lower()
         if self.text[mention.start].islower() and self._as_named_above.search(
             self.text, max(0, mention.start - 18), mention.start
         ):
             named = self._named_last(mention)  # the treaty named above, and not the one defined as "Конвенция"
             if named is not None and (not article or self.exists(named, article_of(article))):
                 return named
+        if mention.noun in SAID_AGAIN:
+            same = self._the_same_as(mention)
+            if same is not None and (not article or self.exists(same, article_of(article))):
+                return same
+        return self._of_a_noun(mention, article)
+
+    def _of_a_noun(self, mention: Mention, article: str | None) -> str | None:
+        """The same, where the words before it do not send back to the one named last."""
+        word = self.text[mention.start : mention.end].lower()
         defined = self._terms.at(mention)
         if defined:
             index = bisect_left([where for where, _ in defined], mention.start) - 1
@@ -114,14 +126,13 @@ class Antecedents:
         if mention.hint:
             return self._hinted(mention)
         fits = self._fits(mention.noun, mention, article)
-        if mention.noun == "convention" and self._the_same.search(self.text, max(0, mention.start - 18), mention.start):
-            same = self._named_last(mention)
-            if same is not None and (not article or self.exists(same, article_of(article))):
-                return same
         if mention.noun == "convention":
             after = self.text[mention.end : mention.end + 12].strip().lower()
             if after.startswith(REFUGEE_USES):
                 return "CSR51"
+            commented = self.of_a_comment(mention.start)
+            if commented and (not article or self.exists(commented, article_of(article))):
+                return commented
             if article == "44(2)" and self.of_strasbourg:
                 return "ECHR"  # "final in the circumstances set out in Article 44 § 2 of the Convention"
             of_a_committee = self._committee_beside(mention.start)
@@ -177,6 +188,20 @@ class Antecedents:
         if named is None or named.start < begin or named.noun != mention.noun:
             return None
         return named.key or self._hinted(named)
+
+    def _the_same_as(self, mention: Mention) -> str | None:
+        """What "la même convention", "the said Convention" sends back to: the one spoken of last, named or not."""
+        if not self._says_the_same(mention):
+            return None
+        for other in self.mentions.before(mention.start):
+            if mention.start - other.start > REACH_OF_THE_SAME:
+                return None
+            if other.noun == mention.noun and not self._says_the_same(other):
+                return other.key or (self._hinted(other) if other.hint else self._of_a_noun(other, None))
+        return None
+
+    def _says_the_same(self, mention: Mention) -> bool:
+        return self._the_same.search(self.text, max(0, mention.start - 18), mention.start) is not None
 
     def _named_last(self, mention: Mention) -> str | None:
         """The convention named before, by a name of its own: "la citada Convención"."""
@@ -367,12 +392,59 @@ class Antecedents:
         closest = [key for key in near if near[key] == min(near.values())]
         if len(closest) == 1:
             return closest[0]
+        if not near and (of_sentence := self._comment_of_the_sentence(mention)):
+            return of_sentence
         for treaties in ({self.home}, self.of_symbols, self.keys):
             pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in treaties]
             pleaded = [key for key in pleaded if self._has_as_many(key)]
             if len(pleaded) == 1:
                 return pleaded[0]
         return None
+
+    def _comment_of_the_sentence(self, mention: Mention) -> str | None:
+        """The committee that its sentence names last before it: "the Committee … revised its general comment No. 1"."""
+        begin = max(mention.start - REACH_OF_A_COURT, 0)
+        ends = [end.end() for end in SENTENCE_END.finditer(self.text, begin, mention.start)]
+        window = self.text[ends[-1] if ends else begin : mention.start].rpartition(";")[2]
+        last = {
+            key: max(found)
+            for key in mention.hints
+            if self._has_as_many(key)
+            and (
+                found := [
+                    at
+                    for name in self.committees.get(key.partition(":")[0], ())
+                    if name in window
+                    for at in named_in(window, name)
+                ]
+            )
+        }
+        return max(last, key=lambda key: last[key]) if last else None
+
+    def of_a_comment(self, offset: int) -> str | None:
+        """
+        The treaty of the general comment that the sentence names before: "General comment No. 4 on the implementation
+        of article 3 of the Convention in the context of article 22".
+        """
+        for mention in self.mentions.before(offset):
+            if offset - mention.start > REACH_OF_A_COMMENT:
+                return None
+            key = mention.key or mention.hint
+            if ":GC" not in key:
+                continue
+            between = self.text[mention.end : offset]
+            if SENTENCE_END.search(between) or ";" in between or not self._on.search(between[:LONGEST_ON]):
+                return None
+            comment = mention.key or self._comment(mention)
+            return self.treaties.get(comment.partition(":")[0]) if comment else None
+        return None
+
+    @cached_property
+    def _on(self) -> re.Pattern[str]:
+        """From a general comment to what it is on."""
+        return re.compile(
+            rf"^(?:\s\(\d{{4}}\))?,?\s(?:entitled\s)?[\"(]*(?:General comment\s)?{any_of(self.words.all('on'))}\s"
+        )
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -58,9 +58,9 @@ class Articles:
     def _number(self) -> re.Pattern[str]:
         """The article itself: ``3``, ``60a``, ``1A``, ``1 A``, ``1F``; neither "33/2" nor "3,000"."""
         return re.compile(
-            rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)er(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
+            rf"(?P<article>(?:\d{{1,3}}|[IVX]{{1,6}}(?!\w|\.(?!\d))|{any_of(self.words.all('one'))}(?=\s?[A-F]\b))(?!\d)(?:(?<=1)(?:er|ER)(?!\w)|[a-z]{{1,2}}(?![^\W\d_]))?"
             # "Article 1B." ends a sentence; "Article 3 A. v. B" goes on with a name.
-            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?<=1)-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F](?:\.?\(?\d|\.?\(?[a-c]\)|\s(?:de|of|du|van|der|des|della)\s)))[A-GАВСЕ](?![^\W\d_])(?!\.(?![a-c]\))[^\d(\0])\)?"
+            r"(?:(?<=1)[A-F](?![A-Za-z])|(?:\s?|(?<=1er),\s(?=[A-F]\b)|(?<=1),\s(?=[A-F],?\s[(\d])|(?:(?<=1)|(?<=1er)|(?<=1ER))-|(?<=1)\s?\((?=[A-FАВСЕ]\))|(?<=1)\.(?=[A-F](?:\.?\(?\d|\.?\(?[a-c]\)|\s(?:de|of|du|van|der|des|della)\s)))[A-GАВСЕ](?![^\W\d_])(?!\.(?![a-c]\))[^\d(\0])\)?"
             # "artikkel 1 A. Retten fant": the letter ends the sentence, and no name begins there.
             rf"|(?<=1)\s[A-F](?=\.\s[^\W\d_a-z][^\W\d_]+\s(?!{any_of(self.words.all('versus'))}\s)[^\W\d_A-Z]{{2}}))?)(?![/\d]|,\d{{3}})"
             # No instrument of ours counts so, and statutes of States do; German "31 bis 33" is a range.
@@ -86,7 +86,7 @@ class Articles:
             # Estonian "lg 1 p d", "lg 3 p-ga d", "lg 2 p 5".
             r"|(?<=\d)\sp(?:-[^\W\d_]{1,4})?\s(?P<point>[a-h](?!\w)|(?:(?<=lg\s\d\sp\s)|(?<=art\s\d\sp\s)|(?<=art\s\d\d\sp\s))\d{1,2}(?!\w))"
             rf"|,?\s\"?(?P<before>\d{{1,2}}|[a-z]|[A-F])(?:\s?\((?P<below>[a-h])\)\s|(?:\)|-[^\W\d_]{{1,6}}|\")?\s|\.\s?){behind}(?!\w)"
-            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts})(?![\w])"
+            rf"|,?\s(?P<skipped>{skipped}(?:\s(?:\d{{1,2}}|{stems}\w{{0,3}}))?|(?:{ordinal}|\d{{1,2}}(?:ère|re|er|ème|e|nde?|ª|º|st|nd|rd|th))\s{parts}|(?<=\d\s)S\s\d{{1,2}}(?=\s[A-ZÄÖÜ]))(?![\w])"
             r"|\s?(?P<many>§§)\s?(?P<first>\d{1,2})(?!\d)"
             r"|,?\s?§\s?(?P<sign>\d{1,2})(?!\d)(?:(?<=1)(?:er|re)\b)?"
             r"|\s?\(para(?:graph|\.)?\s(?P<inside>\d{1,2})\)"
@@ -422,7 +422,7 @@ class Articles:
             # "lg 5 p-des a-e"
             r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w)"
             # "Buchst. b und c der Richtlinie", "lit. a und c GFK"
-            rf"|(?P<plain>[b-h])(?=,?\s(?:{any_of(self.words.all('of'))}\s|[A-Z]{{2,}})))"
+            rf"|(?P<plain>[b-h])(?=,?\s(?:{any_of(self.words.all('of'))}\s|[A-Z]{{2,}})|[.;)\0]|\Z))"
         )
 
     def _goes_on(self, text: str, offset: int, mentions: Mentions) -> bool:
@@ -453,7 +453,7 @@ class Articles:
         Reads one provision with what stands below its article; says where it ends and whether "§§" opened a list.
         *steps* is as for `_steps_below`.
         """
-        article = re.sub(r"[\s(),.-]|(?<=1)er", "", match["article"]).translate(LOOK_ALIKES).replace("One", "1")
+        article = re.sub(r"[\s(),.-]|(?<=1)(?:er|ER)", "", match["article"]).translate(LOOK_ALIKES).replace("One", "1")
         steps.clear()
         article, key, offset, many = self._steps_below(text, match.end(), article, article, steps)
         elements.append(Element(start, offset, key))

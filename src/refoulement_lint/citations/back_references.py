@@ -303,6 +303,10 @@ class BackReferences:
             if surname and surname not in meant and len(surnames.setdefault(surname, [])) < MOST_OF_ONE_NAME:
                 surnames[surname].append(case)
         meant.update(surnames)
+        # "Henriquez-\nRivas": a hyphen at the end of a line.
+        meant.update(
+            {name.replace("-", "- "): so_called for name, so_called in meant.items() if _HYPHENATED.search(name)}
+        )
         found: list[Written] = []
         slanted = {(span.start, span.end) for span in emphasis}
         places = [(start, end, literal, True) for start, end, literal in hits if not inside(start)]
@@ -450,7 +454,9 @@ class BackReferences:
         if len(name) == 2 and name.isupper():
             # "In AA, the Tribunal", "the issues in AE", "replaced AE": country guidance, never "the claim of AA".
             before = text[max(0, start - 24) : start]
-            return bool(_IN_IT.search(before) or self._said_before_it.search(before))
+            return bool(
+                _IN_IT.search(before) or self._said_before_it.search(before) or self._said_of_it.match(text, end)
+            )
         if _PERSON.search(text[max(0, start - 6) : start]):
             return False
         if distinctive and _ATTRIBUTIVE.search(text[max(0, start - 8) : start]) and _LOWER_WORD.match(text, end):
@@ -612,6 +618,7 @@ _NAME_BEFORE = late(
 _ATTRIBUTIVE = late(
     r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at)|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Nn]o|der|die|das|den|dem|la|le|il|el|de|het|den|det)\s$"
 )
+_HYPHENATED = late(r"[a-z]-[A-Z][a-z]")
 _IN_IT = late(r"(?:^|[\s(\0])(?:[Ii]n|[Ss]ee|[Uu]nlike|[Ff]ollowing|[Aa]pplying|[Ff]rom|[Cc]f\.)\s\Z")
 # "the Ahmed family" is people.
 _LOWER_WORD = late(

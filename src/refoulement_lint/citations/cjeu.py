@@ -148,6 +148,12 @@ class CjeuGrammar:
         )
 
     @cached_property
+    def _case_behind(self) -> re.Pattern[str]:
+        """A word for a case between a number and its name: "C-181/16, caso Gnandi", "(C-163/17, affaire Jawo)"."""
+        words = any_of((*self.words.all("in_the_case", "cjeu_case"), "Fall", "Sache", "case of", "the case of"))
+        return re.compile(rf"(?i:{words})\s\"?(?=[^\W\d_a-zß-öø-ÿ])")
+
+    @cached_property
     def _title_below(self) -> re.Pattern[str]:
         """The parties on the line below the number, as a judgment or an Opinion is headed."""
         versus = any_of((*self.words.all("versus"), "v.", "v"))
@@ -207,7 +213,9 @@ class CjeuGrammar:
             match = _NUMBER.match(text, left)
             if match is None:
                 return None
-            number = f"{letter['court']}-{match[1]}" + (f" {match[2].replace(' ', '')}" if match[2] else "")
+            number = f"{letter['court']}-{''.join(match[1].split())}" + (
+                f" {match[2].replace(' ', '')}" if match[2] else ""
+            )
             return Span(letter.start("court"), match.end()), number
         if left < max(1, done) or text[left - 1] not in " ":
             return None
@@ -233,8 +241,13 @@ class CjeuGrammar:
         named = False
         if index >= 0 and 0 <= begin - emphasis[index].end <= 2:
             name = emphasis[index]
+            whole = emphasis[index - 1] if index else name
+            if whole.end == name.start - 2 and text[whole.end : name.start] == " (" and self._two(text, whole):
+                name = (
+                    whole  # "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)": what the case is called usually
+                )
             named = True
-            yield Part("name", name, text[name.start : name.end].strip(" ,"))
+            yield Part("name", name, _with_versus(text[name.start : name.end].strip(" ,")))
             begin = name.start
         else:
             floor = max(0, begin - LONGEST_NAME)
@@ -298,6 +311,12 @@ class CjeuGrammar:
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
                     party = None  # "NS v SSHD EU:C:2011:865"
                 behind = Span(party.start(), _without_stop(party)) if party else None
+                called = None if named or behind else self._case_behind.match(text, gap.end())
+                if called is not None:  # "asunto C-181/16, caso Gnandi, no se refería"
+                    party = self._name_after.match(text, called.end())
+                    if party is not None and self.is_named(number, party[0].rstrip(".")):
+                        behind = Span(party.start(), _without_stop(party))
+                    behind = behind or self._known_after(text, called.end(), number)
                 if behind is None and not named and text.startswith(". ", end):
                     party = self._name_after.match(text, end + 2)  # "Byla C-36/17. Ahmed prieš Bundesrepublik …"
                     if party is not None and self.is_named(number, party[0].rstrip(".")):
@@ -370,6 +389,10 @@ class CjeuGrammar:
         ):
             party = self._any_parties.search(text, party.start() + 1, begin)
         return party
+
+    def _two(self, text: str, name: Span) -> bool:
+        """Whether the name is that of two parties."""
+        return any(word in text[name.start : name.end] for word in self._versus)
 
     @cached_property
     def _versus(self) -> tuple[str, ...]:
@@ -604,7 +627,7 @@ _DATE = (
 )
 # The second of "C-148/13-C-150/13" too.
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
-_NUMBER = late(r"(\d{1,4}/\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
+_NUMBER = late(r"(\d{1,4}\s?/\s?\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
 _SIDE = (
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:and|et|&|of|de|van|en|voor|der|für|du|la|le|Others"

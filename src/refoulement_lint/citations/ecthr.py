@@ -30,8 +30,8 @@ REACH_OF_NUMBER = 80
 FAR_BEFORE = 600
 # Digits around the slash of an application number: the automaton waits for these hundred, not for every digit.
 SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
-# The same where a converter has set the year apart: "no. 12345 /94".
-SPLIT = tuple(f"{left} /{right}" for left in range(10) for right in range(10))
+# The same where a converter has set the year apart: "no. 12345 /94", "n° 357/ 2008".
+SPLIT = tuple(f"{left}{slash}{right}" for left in range(10) for right in range(10) for slash in (" /", "/ ", " / "))
 # Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # Applicants before the Court of Justice against a Member State, never before this Court.
@@ -408,7 +408,7 @@ _OPENING = late(r"[\"”»*]{0,2}\s?\([\"“„«*]{0,2}(?=[^\W\d_a-zа-џ])")
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
 _LONG_NUMBER = late(r"\d{4,5}/\d{2}")
-_APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+_APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
 _THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.

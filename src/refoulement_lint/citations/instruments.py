@@ -77,7 +77,9 @@ ENDING = 9
 NOUNS = ("convention", "charter", "covenant", "protocol", "directive", "regulation")
 # Words that stand for an instrument only beside a number: "General Comment No. 3", "Protocols Nos. 6 and 13".
 LISTED = ("comment", "protocols")
-CONVENTIONS = ("ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ICRMW", "ACHR", "OAU69", "VCLT")
+CONVENTIONS = (
+    "ECHR", "CSR51", "CAT", "CRC", "CED", "CEDAW", "CERD", "CRPD", "ICRMW", "ACHR", "OAU69", "VCLT", "Istanbul", "ECAT",
+)  # fmt: skip
 
 
 def noun_of(key: str) -> str:

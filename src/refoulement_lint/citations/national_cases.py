@@ -31,6 +31,8 @@ FAMILY = "national-case"
 BEFORE, BEHIND = 110, 90
 # So many certain reports of the United States make a draft one that cites their courts.
 ENOUGH = 3
+# A report, its page and a paragraph between two numbers of a list have no more characters.
+REACH_OF_A_REPORT = 100
 # "[12] " or "12. " before the words of a note.
 LONGEST_LABEL = 8
 
@@ -148,14 +150,30 @@ class NationalCases:
 
     def _more(self, text: str, form: Form, first: re.Match[str]) -> Iterator[Found]:
         """The other numbers of the list that *first* opens."""
-        joint = self._joint.match(text, first.end()) if form.more is not None else None
+        joint = self._next_of(text, first.end()) if form.more is not None else None
         while joint is not None and form.more is not None:
             # "un 2019-35-01" is a number first, and no date behind which one stands.
             match = form.more.match(text, joint.end("joint")) or form.more.match(text, joint.end())
             if match is None:
                 return
-            yield self._of_form(form, match, first)
-            joint = self._joint.match(text, match.end())
+            one = self._of_form(form, match, first)
+            if "day" in joint.re.groupindex:
+                one = one._replace(start=joint.start("day"))  # the day is of this one, whatever stood between
+            yield one
+            joint = self._next_of(text, match.end())
+
+    def _next_of(self, text: str, end: int) -> re.Match[str] | None:
+        """What leads to the next number of a list, over the report and the paragraph of the one before."""
+        return self._joint.match(text, end) or self._dated_joint.match(text, end)
+
+    @cached_property
+    def _dated_joint(self) -> re.Pattern[str]:
+        """ "– BVerwGE 136, 360 Rn. 33, vom ", "- juris Rn. 22 f. und vom ": the next has its day and names no court."""
+        joints, dated = any_of(self.words.joints), any_of(self.words.all("dated"))
+        return re.compile(
+            rf"[^;()\0]{{1,{REACH_OF_A_REPORT}}}?(?P<joint>,\s(?:{joints}\s)?{dated}\s|\s{joints}\s{dated}\s)"
+            rf"(?P<day>{DATE})\s?[-–,:]\s?"
+        )
 
     @cached_property
     def _joint(self) -> re.Pattern[str]:

@@ -431,6 +431,12 @@ class StatuteGrammar:
             limit = min(len(text), start + 120)
             sign = -1 if tail else text.find("§", start, limit)
             sections = self.sections.read(text, start, sign if sign > 0 else limit, tail=tail)
+            if sections is None and (figure := compiled(_FIGURE).search(literal)):
+                # "paragraphe 97(1)": no word for a section, and of this number it is one
+                sections = self.sections.read(text, start + figure.start(), limit, bare="1-4")
+                if sections is not None:
+                    first = sections.elements[0]._replace(start=start)
+                    sections = sections._replace(start=start, elements=(first, *sections.elements[1:]))
             shape = compiled(rf"(?:{own.shape})(?:\(.*)?")
             if sections is None or not all(shape.fullmatch(section.key) for section in sections.elements):
                 continue
@@ -525,6 +531,8 @@ def _fold(text: str) -> str:
     return text.replace("\u0130", "i").lower()
 
 
+# The number that an own word may have with it: "paragraphe 97(".
+_FIGURE = r"\d"
 _SENTENCE_END = r"[.!?]\s|\0"
 # "9ter", "51/5", "35-bis", "60a".
 _OF_A_STATUTE_ONLY = r"\d{1,4}(?:-?(?:bis|ter|quater|quinquies)|/\d{1,2}|[a-z])"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from refoulement_lint.model import Span
@@ -30,6 +31,8 @@ STOPPED = frozenset(
 )
 # Short words that a stop does not shorten: "under the REAL ID Act. Shrestha v. Holder".
 WHOLE = frozenset("act acts law ina iac bia".split())
+# "pieteikums pret" is the longest of them.
+LONGEST_VERSUS = 20
 VERSUS = frozenset(("v", "v.", "vs", "vs.", "-v-"))
 # What introduces a case and is no part of its name.
 INTRODUCING = frozenset(
@@ -78,6 +81,23 @@ def before(text: str, end: int, emphasis: tuple[Span, ...], *, bare: bool) -> Sp
         if not signal and any(sign.isalpha() for sign in core) and len(core) > 2:
             return Span(slanted.start, stop)
     return Span(start, stop) if start is not None and start < stop else None
+
+
+def in_one(text: str, emphasis: tuple[Span, ...], versus: Iterable[str]) -> tuple[Span, ...]:
+    """
+    The emphasis of a text with the parties slanted apart as one name, as the Court of Justice prints them: "*A* v *B*".
+    """
+    words: frozenset[str] | None = None
+    joined: list[Span] = []
+    for span in emphasis:
+        if joined and 0 < span.start - joined[-1].end <= LONGEST_VERSUS and span.end - joined[-1].start <= LONGEST:
+            words = words or frozenset((*versus, *VERSUS, "/"))
+            between = text[joined[-1].end : span.start]
+            if between.strip() in words and (between == "/" or between != between.strip()):
+                joined[-1] = Span(joined[-1].start, span.end)
+                continue
+        joined.append(span)
+    return tuple(joined)
 
 
 def _start_of(span: Span) -> int:

@@ -21,6 +21,8 @@ from refoulement_lint.scan import Hit
 
 # Shorter words for a directive or a regulation end other words too.
 SHORTEST_ACT = 5
+# No word for "article" is longer.
+LONGEST_ANCHOR = 16
 
 
 class Group(NamedTuple):
@@ -363,6 +365,8 @@ class ProvisionGrammar:
             is_open = bool(match["of"]) and (
                 text[at : at + 1].isupper() or text.startswith(("law", "act ", "statute", "code"), at)
             )
+            if is_open and text[at : at + LONGEST_ANCHOR].partition(" ")[0].lower() in self._anchors:
+                is_open = False  # "violations of Article 2, of Article 3 and of Article 13"
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):
@@ -437,7 +441,7 @@ def _figures(roman: re.Match[str]) -> str:
 
 
 # Instruments with Roman articles → whether their targets have figures (contract: ``OAU69:2(3)``).
-_ROMAN = {"OAU69": True, "ADRDM": False}
+_ROMAN = {"OAU69": True, "CSR67": True, "ADRDM": False}
 _LEADING_ROMAN = late(r"^[IVX]+")
 
 

@@ -30,6 +30,10 @@ ENGLISH_WORDS = ("s", "r")
 # A longer list is a table of contents.
 LONGEST_LIST = 40
 # A name of up to three words, and a section right behind it.
+# "…, SC 2001, c 27, s 97": where the statutes of Canada have it.
+_IN_THE_STATUTES = (
+    r"(?:,\s(?:[RL]\.?\s?)?[SLR]\.?\s?C\.?,?\s(?:19|20)\d\d,\sch?\.?\s[\w.-]{1,9}(?:\s\[[^\[\]]{2,30}\])?)?"
+)
 _LEADS_TOO = late(r"[^\s,;.()]{2,40}(?:\s[^\s,;.()]{1,20}){0,2}\s(?:§§?|Artt?\.?)\s?\d")
 _ACT_BEFORE = late(r"(?<![\w-])[A-ZÄÖÜ][\w-]*[A-Z][\w-]*\s$")
 # "au sens du 2 de l'article 28", "le a du 2° de l'article L. 511-1", "du I de l'article L. 511-1".
@@ -194,7 +198,7 @@ class SectionGrammar:
         return re.compile(
             # "5 straipsnio (2021 m. liepos 13 d. redakcija) 6 dalis"
             rf"(?P<version>\s\([^()]{{0,60}}(?<!\w){_any(self._of('version'))}[^()]{{0,40}}\)(?=,?\s(?:\d|{step})))|"
-            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[a-z]\.\d|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?![^\W\d])(?!\s?"
+            r"\s?\((?P<bracket>\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}|[a-z]\.\d|[ivxl]{1,6}|[A-Z]{1,3}\d?)\)(?:(?![^\W\d])|(?=[a-z]\)))(?!\s?"
             + behind
             + ")"
             rf"|,?\s?(?<![^\W\d_])(?P<step>{step})(?![^\W\d_])\s?[\"„”«'(]?(?P<value>{value})[)\"”»']?"
@@ -203,7 +207,7 @@ class SectionGrammar:
             rf"|,?\s(?P<several_nth>{ordinal}(?={self._plain_joint}{ordinal}(?:{self._plain_joint}{ordinal}){{0,4}}\s{behind}(?!\w)))"
             r"|\s(?P<roman>[IVX]{1,4})(?=\sd(?:u|e)\s)"
             r"|,\s(?P<degree>\d{1,2})°"
-            r"|(?:\.|,?\s)(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
+            r"|(?:\.|,?\s|(?<=\d\)))(?P<letter>[a-z])(?:\)|\s\)(?=\s?[,;.]|\s[^\W\d_]))"
             rf"|,?\s(?P<ordinal>{ordinal})\s(?P<counted>{behind})(?!\w)(?:\s(?P<bare>\d{{1,2}})(?![\w.]))?"
             rf"|,?\s?(?<![^\W\d_])(?P<silent>{silent})(?![^\W\d_])\s?\d{{1,2}}(?!\w)"
             rf"|,?\s(?P<mute>(?:\d{{1,2}}\.|{ordinal})\s{silent_behind})(?![^\W\d_])"
@@ -245,7 +249,7 @@ class SectionGrammar:
     def _lead(self) -> re.Pattern[str]:
         """From the name of a statute to the list behind it."""
         return re.compile(
-            r"\"?(?:[:'-][a-zäöõü]{1,4}(?=\s))?(?:\s\([^()]{1,80}\))?\s?[,:|–-]?\s?\(?"
+            rf"\"?(?:[:'-][a-zäöõü]{{1,4}}(?=\s))?{_IN_THE_STATUTES}(?:\s\([^()]{{1,80}}\))?\s?[,:|–-]?\s?\(?"
             # "Vu le code de justice administrative, notamment ses articles L. 521-2 et L. 761-1"
             r"(?:(?:notamment|en\sparticulier|in\sparticular|insbesondere|in\sparticolare|en\sparticular)\s"
             r"(?:(?:ses|son|its|les|su|sus|los|gli|the)\s)?|(?:in|at|under|ex)\s)?"

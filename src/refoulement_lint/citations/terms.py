@@ -15,6 +15,10 @@ from refoulement_lint.late import late
 
 # A definition follows its instrument within this many characters: title, date, series and place come in between.
 REACH_OF_DEFINITION = 220
+# How many mentions before a term are looked at for its instrument, and how many letters its words may have.
+MOST_BEHIND, LONGEST_OF_INITIALS = 6, 80
+# "(hereinafter: the \"" opens a term.
+LONGEST_OPENING = 30
 # By so many letters a word is known in another case: "genewska", "genewskiej".
 _STEM = 5
 
@@ -125,7 +129,7 @@ def definitions(text: str, words: Words, named: Iterable[Mention]) -> Iterator[D
                 at_once = opening - mention.end <= 1
                 # "Directive 2013/32/EU (APD)"; in "the Convention (UK)" and "before the Court (ECtHR)" it is another's.
                 if not match["letters"] or (at_once and mention.key.startswith("EU:") and len(match["letters"]) > 2):
-                    term = match["quoted"] or match["plain"] or match["letters"]
+                    term = match["quoted"] or match["single"] or match["plain"] or match["letters"]
                     yield Definition(term.strip(), mention.key, match.end(), at_once)
                     break
             opening = text.find("(", opening + 1, limit)
@@ -144,5 +148,40 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
                 yield Mention(at, at + len(term), last.key, noun_of(last.key), "defined-term")
 
 
+def meant_otherwise(text: str, words: Words, mentions: Iterable[Mention]) -> tuple[set[str], set[str]]:
+    """
+    Letters of an instrument that the draft itself has given to something else, "Reasons for Refusal Letter ('the
+    RFRL')", and those that it has given to the committee that watches it: "Comité contre la torture (CAT)".
+    """
+    mentions, committees = list(mentions), words.all("committee")
+    others: set[str] = set()
+    bodies: set[str] = set()
+    own: set[str] = set()
+    for index, mention in enumerate(mentions):
+        opened = _OPENS_A_TERM.search(text, max(0, mention.start - LONGEST_OPENING), mention.start)
+        written = text[mention.start : mention.end]
+        if opened is None or not written.isupper() or not _CLOSES_A_TERM.match(text, mention.end):
+            continue
+        behind = (one for one in reversed(mentions[max(0, index - MOST_BEHIND) : index]))
+        keys = {
+            key for one in behind if opened.start() - one.end <= REACH_OF_DEFINITION for key in (one.key, *one.hints)
+        }
+        if not keys.isdisjoint((mention.key, *mention.hints)):
+            own.add(written)
+        elif any(word in text[max(0, opened.start() - LONGEST_OF_INITIALS) : opened.start()] for word in committees):
+            bodies.add(written)
+        elif '"' in opened[0] or "'" in opened[0] or _has_initials(text[: opened.start()], written):
+            others.add(written)
+    return others - own, bodies - own
+
+
+def _has_initials(before: str, letters: str) -> bool:
+    """Whether the letters are the initials of the words that end there: "Reasons for Refusal Letter", "RFRL"."""
+    words = before[-LONGEST_OF_INITIALS:].replace("-", " ").split()[-len(letters) :]
+    return "".join(word[0] for word in words).upper() == letters
+
+
 # An abbreviation that a draft may make for itself: two capitals at least, one word.
 _LETTERS = late(r"(?=(?:[^A-ZÀ-ÞА-Я]*[A-ZÀ-ÞА-Я]){2})[^\W\d_][\w-]{1,11}")
+_OPENS_A_TERM = late(r"\((?:[^()\"'\d]{2,20}\s)?[\"']?(?:[Tt]he\s|[Ll]a\s|[Ll]e\s|[Dd]ie\s|[Dd]er\s|l'){0,1}[\"']?$")
+_CLOSES_A_TERM = late(r"[.,]?[\"']?\)")

@@ -33,6 +33,10 @@ USUAL = {
 STATES_OF_SECTIONS = frozenset(("uk", "ie", "ca", "au", "nz", "hk"))
 # Whose bare articles no British draft cites by their numbers alone.
 NEVER_BARE = ("CSR51", "CSR67")
+# The rights that a British lawyer calls by their numbers alone.
+RIGHTS = frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14"))
+# An Optional Protocol named so near before an article of it, in the same paragraph.
+REACH_OF_A_PROTOCOL = 300
 # "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
 REACH_OF_A_JOURNAL, REACH_OF_A_LONG_TITLE = 80, 600
 # An act cited with its articles is meant by the bare ones of the next paragraphs.
@@ -206,7 +210,10 @@ class Ties:
         ):
             return key
         rivals: dict[str, int] = {}
+        rights = self._are_rights([article_of(element.key) for element in group.elements])
         for place, other, _ in before:
+            if rights and other in NEVER_BARE:
+                continue
             fits = other != key and not _is_protocol(other) and ":" not in other.removeprefix("EU:")
             if fits and all(self.exists(other, element.key) for element in group.elements):
                 rivals[other] = place
@@ -381,6 +388,9 @@ class Ties:
             )
         if not LETTERED.isdisjoint(articles) and all(self.exists("CSR51", article) for article in articles):
             return "CSR51"
+        commented = self.antecedents.of_a_comment(group.start)
+        if commented and all(self.exists(commented, article) for article in articles):
+            return commented
         heading = self._heading(group, articles)
         if heading:
             return heading
@@ -432,7 +442,12 @@ class Ties:
         here = [key for key in nearest if nearest[key] >= begin and key in fitting]
         if not here and nearest and (said := self._of_the_sentence(group, articles)):
             return said  # the sentence speaks of another convention or court than the paragraphs before
+        optional = self._of_the_optional_protocol(group, articles)
+        if optional:
+            return optional
         home = self.antecedents.home_at(group.start)
+        if home in NEVER_BARE and self._are_rights(articles):
+            home = "ECHR"
         home = home if home and all(self.exists(home, article) for article in articles) else None
         if home and len(everywhere) != 1:
             # "Article 13 of the Covenant … Under Article 13": of what the paragraph has just said
@@ -462,6 +477,25 @@ class Ties:
             # In the United Kingdom a bare "Article 8" is a Convention right.
             return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
         return near
+
+    def _are_rights(self, articles: Sequence[str]) -> bool:
+        """Whether they are Convention rights in the United Kingdom, whether the draft names the Convention or not."""
+        return "uk" in self.antecedents.keys and RIGHTS.issuperset(articles)
+
+    def _of_the_optional_protocol(self, group: Group, articles: list[str]) -> str | None:
+        """
+        "The Optional Protocol asks for exhaustion. Article 5 (2) (b) is met": the Protocol that the paragraph named
+        last, for articles that nobody pleads of the Covenant itself.
+        """
+        usual = USUAL.get(self.antecedents.home or "")
+        if usual is None or not usual.isdisjoint(articles):
+            return None
+        last = next(iter(self.mentions.before(group.start)), None)
+        if last is None or last.noun != "protocol" or "\0" in self.text[last.end : group.start]:
+            return None
+        key = last.key or self.antecedents.of_noun(last)
+        fits = key is not None and "-OP" in key and all(self.exists(key, article) for article in articles)
+        return key if fits and group.start - last.end < REACH_OF_A_PROTOCOL else None
 
     def _of_the_sentence(self, group: Group, articles: list[str]) -> str | None:
         """What the sentence before the articles names: the last instrument or court in it, if it has such articles."""

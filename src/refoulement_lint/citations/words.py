@@ -139,7 +139,8 @@ class Words:
         hereinafter = any_of(word for word in self.all("hereinafter") if len(word) > 3)
         the = "(?:(?:the|la|le|les|il|lo|el|die|der|das|den)\\s|l')?"
         return re.compile(
-            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?{the}"\s?{the}(?P<quoted>[^"()]{{2,60}}?)[,.]?"[^()]{{0,60}}\)'
+            rf'\(\s?(?:(?:{hereinafter})[^()"]{{0,30}})?{the}(?:"\s?{the}(?P<quoted>[^"()]{{2,60}}?)[,.]?"'
+            rf"|'\s?{the}(?P<single>[^\"'()]{{2,60}}?)[,.]?')[^()]{{0,60}}\)"
             rf"|\(\s?(?P<letters>[^\W\d_]\w{{0,6}}[A-ZÀ-ÞА-Я]\w{{0,8}})\s?\)"
             rf"|\(\s?(?:{hereinafter})[:,\s–-]{{1,3}}{the}(?P<plain>[^()\"]{{2,40}}?)\s?\)"
         )

@@ -159,6 +159,7 @@ class Instrument:
 
 
 # "OJ L 180, 29.6.2013, p. 60" and, since October 2023, "OJ L, 2024/1346, 22.5.2024".
+_NO_ACCENTS = str.maketrans("éèêëàâçîïôûùÉÈÊÀÇÎÔ", "eeeeaaciiouuEEEACIO")
 _GAZETTE = late(r"OJ ([LC])(?:, (\d{4}/\d{1,5})| (\d{1,3}), [\d.]+?(\d{4}), p\. (\d+))")
 
 
@@ -228,13 +229,17 @@ class Instruments:
 
     @cached_property
     def writings(self) -> tuple[tuple[str, str, str], ...]:
-        """How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind)."""
+        """
+        How instruments are written in languages that inflect: (text with ``*`` for endings, key, kind); French without
+        its accents too, as it stands in capitals.
+        """
         return tuple(
-            (text, key, kind)
+            (one, key, kind)
             for kind in ("written", "titles", "usually", "formerly")
             for key, record in self._records.items()
-            for texts in record.get(kind, {}).values()
+            for language, texts in record.get(kind, {}).items()
             for text in texts
+            for one in (dict.fromkeys((text, text.translate(_NO_ACCENTS))) if language == "fr" else (text,))
         )
 
     def get(self, key: str) -> Instrument | None:

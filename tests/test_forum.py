@@ -53,6 +53,20 @@ class TestGuess:
             ("Third-party intervention by UNHCR before the European Court of Human Rights", "unhcr-submission", None),
             ("Monitoring report. Executive summary. We interviewed forty people at the border.", "ngo-report", None),
             ("COUR EUROPÉENNE DES DROITS DE L'HOMME\nRequête n° 1/24, X c. Grèce", "ecthr", "GRC"),
+            (
+                "Communication under the First Optional Protocol to the International Covenant on Civil and Political "
+                "Rights\n\nRequest for interim measures",
+                "hrc",
+                None,
+            ),
+            (
+                "Сообщение по Факультативному протоколу к Международному пакту о гражданских и политических правах\n\n"
+                "Просьба о временных мерах",
+                "hrc",
+                None,
+            ),
+            ("В Европейский Суд по правам человека\n\nПросьба по правилу 39 Регламента", "ecthr-rule39", None),
+            ("Antrag auf vorläufige Maßnahmen nach Regel 39 der Verfahrensordnung", "ecthr-rule39", None),
             ("A story about a fisherman.", "unknown", None),
             (
                 "Submission to the Human Rights Committee\n\nThe author asks for a request for interim measures.\n\n"
@@ -193,3 +207,16 @@ class TestOwnTitle:
         (document,) = lint(markdown.of(text), on="2026-11-22").documents
 
         assert ("ecthr", "FRA") == (document.forum, document.state)
+
+
+class TestStateOutsideStrasbourg:
+    @pytest.mark.parametrize(
+        ("state", "bound", "forum"),
+        [("Spain", True, "ecthr-rule39"), ("Spain", False, "unknown")],
+    )
+    def test_it_is_nobodys_respondent_there(self, state: str, bound: bool, forum: str) -> None:
+        text = f"URGENT: request for interim measures under Rule 39\n\nState party: {state}"
+        book = Phrasebook((("forum", one.id), phrase) for one in FORUMS for phrase in one.phrases)
+        document = Document(path="", format="text", source=text, text=text)
+        found = guess(document, (), book.matches(text), FORUMS, STATES, lambda _: bound)
+        assert found.forum == forum

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.likeness import HALF, LONGEST, NEAR, NEVER, Lanes, Likeness, Told, pair_signs, word_signs
+from refoulement_lint.likeness import (
+    FEWEST,
+    HALF,
+    INFORMATIVE,
+    LONGEST,
+    NEAR,
+    NEVER,
+    Lanes,
+    Likeness,
+    Told,
+    pair_signs,
+    word_signs,
+)
 
 Known = dict[str, dict[int, int]]
 FACTS = ("detention", "minor", "torture-risk")
@@ -33,6 +45,12 @@ def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) ->
     alone = [sign for word in set(sentence) for sign in word_signs(word)]
     both = [*alone, *set(pair_signs(sentence))] if pairs else alone
     return sum(known.get(sign, {}).get(fact, 0) for sign in both)
+
+
+def _informative(known: Known, sentence: list[str], fact: int) -> int:
+    """How many different signs say the fact."""
+    signs = {sign for word in sentence for sign in word_signs(word)}.union(pair_signs(sentence))
+    return sum(known.get(sign, {}).get(fact, 0) >= INFORMATIVE for sign in signs)
 
 
 def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
@@ -91,6 +109,7 @@ class TestLikeness:
             if needed[place] != NEVER
             and _sum(known, sentence, place) >= needed[place]
             and any(_sum(known, sentence, other, pairs=False) >= 1 for other in range(len(FACTS)))
+            and _informative(known, sentence, place) >= FEWEST
         }
 
         assert expected == {told.fact for told in _told(_asked(known, needed), sentence)}
@@ -108,18 +127,22 @@ class TestLikeness:
         """
         From the first word that says much to the last.
         """
-        likeness = _asked({"locked": {0: 90}, "cell": {0: 60}, "the": {0: 9}}, (40, 40, 40))
+        known: Known = {"locked": {0: 90}, "cell": {0: 60}, "the": {0: 9}, "locke*": {0: 6}, "in a": {0: 6}}
+        sentence = ["was", "locked", "in", "a", "cell", "the"]
 
-        assert [("detention", 1, 4)] == _told(likeness, ["was", "locked", "in", "a", "cell", "the"])
+        assert [("detention", 1, 4)] == _told(_asked(known | {"a cell": {0: 6}}, (40, 40, 40)), sentence)
+        assert not _told(_asked(known, (40, 40, 40)), sentence), "too few signs say it, however loudly"
 
     def test_a_long_sentence_is_a_list(self) -> None:
         """
         What is longer than any sentence tells nothing, and no sum runs over into the next lane.
         """
-        likeness = _asked({"cell": {0: 127, 1: 127, 2: 127}}, (1, 1, 1))
+        cell = ["locked", "cell", "boy"]
+        signs = {sign for word in cell for sign in word_signs(word)}.union(pair_signs(cell))
+        likeness = _asked({sign: {0: 127, 1: 127, 2: 127} for sign in signs}, (1, 1, 1))
 
-        assert not _told(likeness, ["cell"] * (LONGEST + 1))
-        assert len(FACTS) == len(_told(likeness, ["cell"]))
+        assert not _told(likeness, cell * LONGEST)
+        assert len(FACTS) == len(_told(likeness, cell))
 
     def test_known_words_are_not_asked_again(self) -> None:
         """

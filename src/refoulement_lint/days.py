@@ -78,7 +78,22 @@ _OF_AN_ACT = tuple(
 
 
 # "1951. gada 28. jūlija Konvencijas": a date before one of these is the act's, in languages that put it first.
-_BEFORE_AN_ACT = ("konven", "likum", "direkt", "regul", "rīkoj", "spried", "įstat", "reglam", "nutar", "sprend")
+_BEFORE_AN_ACT = (
+    "konven",
+    "likum",
+    "direkt",
+    "regul",
+    "rīkoj",
+    "spried",
+    "įstat",
+    "reglam",
+    "nutar",
+    "sprend",
+    "rozporz",
+    "ustaw",
+    "постан",
+    "закона",
+)
 
 
 # "Lodged before 12 June 2026": what happened, happened on an earlier day. "Until" is the law's word and not here.
@@ -182,7 +197,7 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         day = _date(found)
         if day is not None:
             before = text[max(0, found.start() - 20) : found.start()].lower()
-            after = text[found.end() : found.end() + 10].lstrip(" .d").lower()
+            after = text[found.end() : found.end() + 14].lstrip(" .d").lower().removeprefix("r. ")
             of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
             if found["dotted_day"] and not of_an_act:
                 of_an_act = _journal().search(text, max(0, found.start() - 40), found.start()) is not None

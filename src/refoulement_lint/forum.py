@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -35,6 +35,8 @@ NAMED_AS_PARTY = (
     r"|państwo\s+pozwane|vertragsstaat|государство[\s-]+(?:участник|ответчик))\s*:"
 )
 """How the head of a draft names the State by itself: "State party: Switzerland"."""
+
+STRASBOURG = ("ecthr", "ecthr-rule39")
 
 ENOUGH = 4
 """Below this the forum stays unknown: one cue on the first page, or several elsewhere."""
@@ -102,11 +104,14 @@ def guess(
     matches: Iterable[Match[tuple[str, str]]],
     forums: Iterable[Forum],
     states: Mapping[str, str],
+    before_strasbourg: Callable[[str], bool] = lambda _: True,
 ) -> Guess:
     """
     What the draft itself shows of forum and State.
 
     *matches* have keys ``("forum", id)``; *states* maps names in lower case, without article, to ISO codes.
+    *before_strasbourg* says whether a State can be brought before the Court there: one that was never bound by the
+    Convention is nobody's respondent in it, whatever the draft calls its request.
     """
     by_id = {forum.id: forum for forum in forums}
     early = _Early(document)
@@ -141,8 +146,16 @@ def guess(
         # Every committee has interim measures and a State party; its name says whose these are.
         score[named[1]] += EARLY
         del score["ecthr-rule39"]
+    cited = [citation.written.whole for citation in citations if citation.authority is not None and not _own(citation)]
+    # "A v Migrationsverket" is a party to a cited case, not the draft's own.
+    courts = [(state, span) for state, span in courts if not any(whole.meets(span) for whole in cited)]
     best = _best(score, tuple(by_id))
     state, where = _state(document, citations, courts, best, states, early)
+    if best in STRASBOURG and state and _is_party(document.text, where) and not before_strasbourg(state):
+        for name in STRASBOURG:
+            del score[name]
+        best = _best(score, tuple(by_id))
+        state, where = _state(document, citations, courts, best, states, early)
     return Guess(best, state, in_order(shown.get(best, ())), where)
 
 
@@ -185,6 +198,11 @@ class _Early:
     def __contains__(self, offset: int) -> bool:
         index = bisect_right(self._starts, offset)
         return offset < FIRST_PAGE or (index > 0 and offset < self._ends[index - 1])
+
+
+def _is_party(text: str, where: Sequence[Span]) -> bool:
+    """Whether the State is named there as the party: behind "State party:" or behind "v."."""
+    return any(_BEFORE_A_PARTY.search(text, max(0, span.start - 8), span.start) is not None for span in where)
 
 
 def _own(citation: Citation) -> bool:
@@ -250,4 +268,5 @@ def _state(
     return most, in_order(span for state, span in found if state == most)
 
 
+_BEFORE_A_PARTY = late(r"(?::|\b(?:vs?|c)\.?|против|prieš|pret)\s*(?:the\s+)?\Z", re.IGNORECASE)
 _NAME_WORD = late(r"[^\W\d_][\w'’-]*")

@@ -65,6 +65,9 @@ PAGE = 200_000
 # The days of the facts that somebody may state, beside the day of the law.
 DATES = ("application", "decision", "removal")
 
+# The last day on which every State that was ever a party to the European Convention was one.
+BEFORE_RUSSIA_LEFT = date(2022, 9, 15)
+
 # Citations whose words are the name of an act.
 ACTS = frozenset({"instrument", "provision", "national-statute"})
 
@@ -146,8 +149,16 @@ def draft_of(
         engine.registers.states.countries,
         acts,
         (citation.span for citation in citations),
+        (citation.written.whole for citation in citations if citation.authority is not None),
     )
-    guessed = guess(document, citations, matches.pop("forum", ()), engine.forums, engine.registers.states.codes)
+    guessed = guess(
+        document,
+        citations,
+        matches.pop("forum", ()),
+        engine.forums,
+        engine.registers.states.codes,
+        lambda named: engine.registers.membership("ECHR", named, BEFORE_RUSSIA_LEFT).verdict == "bound",
+    )
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"
     forum = forum or options.get("forum") or guessed.forum

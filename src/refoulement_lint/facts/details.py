@@ -18,7 +18,7 @@ from attrs import define
 
 from refoulement_lint.days import Day, days_in, month_number
 from refoulement_lint.late import late
-from refoulement_lint.model import Details
+from refoulement_lint.model import Details, Span
 
 NEAR = 3
 """How many words there may be between "to" and the State ("to the territory of Belarus")."""
@@ -207,8 +207,10 @@ class Circumstances:
         """The first name with a capital behind a word of place that is neither a State nor a month."""
         for found in self._places.finditer(said):
             name = found["name"]
-            low = name.split()[0].lower()
-            if len(low) < _SHORTEST or self._code(name.lower()) or self._code(low) or _is_no_place(low):
+            low = _NAME_END.split(name, maxsplit=1)[0].lower()
+            if len(low) < _SHORTEST or not name[0].isupper() or low in self._adjectives or _is_no_place(low):
+                continue
+            if self._code(name.lower()) or self._code(low):
                 continue
             return name
         return ""
@@ -298,8 +300,8 @@ class Said:
                 state="" if actor == destination else actor,
                 by=by and actor != destination,
                 destination=destination,
-                place=self._place,
-                date=self._date(start),
+                place=self._place(start, end),
+                date=self._date(start, end),
                 age=self._age,
             )
         )
@@ -388,9 +390,17 @@ class Said:
     def _named(self) -> tuple[_State, ...]:
         return tuple(self._circumstances.named(self._said))
 
-    @cached_property
-    def _place(self) -> str:
-        return self._circumstances.place(self._said)
+    def _place(self, start: int, end: int) -> str:
+        return self._circumstances.place(self._said[slice(*self._near(start, end))])
+
+    def _near(self, start: int, end: int) -> tuple[int, int]:
+        """The clause of the fact, with a short one beside it: "In May 2025, near Tsonia, the boat was …"."""
+        said = self._said
+        low, high = _clause_start(said, start), _clause_end(said, end)
+        while low and (before := _clause_start(said, low - 2)) < low and _is_short(said[before:low]):
+            low = before
+        after = _clause_end(said, high + 1) if high < len(said) else high
+        return low, after if _is_short(said[high:after]) else high
 
     @cached_property
     def _age(self) -> int | None:
@@ -400,10 +410,19 @@ class Said:
     def _dates(self) -> tuple[tuple[Day, ...], str]:
         return _dates_in(self._said)
 
-    def _date(self, fact: int) -> str:
-        """The day that is nearest to the fact, as ISO; a month with its year where there is no day."""
+    def _date(self, start: int, end: int) -> str:
+        """The day in the clause of the fact that is nearest to it, as ISO; or else a month with its year."""
         days, month = self._dates
-        return min(days, key=lambda day: abs(day.span.start - fact)).day.isoformat() if days else month
+        low, high = self._near(start, end)
+        own = [day for day in days if low <= day.span.start < high and not day.earlier]
+        if own:
+            return min(own, key=lambda day: self._gap(day.span, start, end)).day.isoformat()
+        return month if month and month in _dates_in(self._said[low:high])[1] else ""
+
+    def _gap(self, day: Span, start: int, end: int) -> int:
+        """How far a day is from the fact; one that is told of another verb is farther."""
+        before, after = (day.end, start) if day.end <= start else (end, day.start)
+        return max(0, after - before) + AND_IS * len(_AND.findall(self._said, before, max(before, after)))
 
 
 @lru_cache(maxsize=2048)
@@ -428,8 +447,37 @@ _NO_PLACE = late(
 )
 
 
+# And these words whole: months, titles and languages.
+_NO_NAME = late(
+    r"(?:jan(?:uar\w{0,2}|vier|v\w{3,4})?|feb(?:ruar\w{0,2})?|février|mar(?:ch|s|ca|cu|zec|zo|ts\w?)|märz|apr[iī]l\w{0,2}|avril|ma[yij]\w?"
+    r"|ju[nl][eiīy]\w?\w?|juin|juillet|aug(?:ust\w{0,2})?|août|sept?(?:emb\w+)?|o[ck]t(?:ob\w+)?|[nd][oeéi][vcz](?:emb\w+|ember)?"
+    r"|stycz\w+|lut(?:y|ego|ym)|kwietn?\w+|czerw(?:iec|ca|cu)|lip(?:iec|ca|cu)|sierp\w+|wrze[sś]\w+|paźdz\w+|listopad\w*|grud(?:zień|nia|niu)"
+    r"|янв\w+|февр\w+|марта?е?|апрел\w|ма[йяе]|ию[нл]\w|август\w?|сент\w+|октя\w+|нояб\w+|декаб\w+"
+    r"|mr|mrs|ms|mme|mlle|mmes|maître|herrn?|frau|pan|pani|pana|panią|judge|justice|minister|président|monsieur|madame|allah|god"
+    r"|amharic|somali|urdu|bengali|tamil|tigrinya|turkish|kurmanji|sorani|spanish|italian|greek|ukrainian|deutsch\w*|\w+isch(?:e[mnrs]?)?"
+    r"|anglais|français|arabe|russe|turc|grec"
+    # German writes every noun with a capital.
+    r"|\w+(?:ung|ungen|heit|keit|schaft|haft|nis|nisse|tum|tät|wagen|lager|zentrum|schellen|wäsche|verfahren|urteil|bescheid|gesetz|antrag|klage"
+    r"|nacht|woche[n]?|monat\w*|jahr\w*|zelle|keller|garage|klinik|haus|wald|fluss|grenze|zaun|boot|hof|dorf|stadt|sohn|tochter|kind\w*)"
+    r"|haft|nacht|wald|fluss|boot|zaun|grenze|stadt|dorf|krieg|sommer|winter|herbst|frühjahr|frühling|anfang|mitte|ende|gefahr|angst|recht|kopf"
+    r"|rücken|gesicht|wasser|kälte|schnee|not|ruhe|sinne|fall|fällen|folge|wahrheit|zukunft|uniform|zivil|eile|freiheit|erst\w*|zweit\w*)\Z"
+)
+
+
 def _is_no_place(word: str) -> bool:
-    return _NO_PLACE.match(word) is not None or (len(word) > _SHORTEST and month_number(word) is not None)
+    return _NO_PLACE.match(word) is not None or _NO_NAME.match(word) is not None
+
+
+AND_IS = 30
+"""As so many characters counts an "and" between a day and a fact: the day belongs to one of the verbs it joins."""
+_AND = late(r"\b(?:and|et|und|i|ir|un|и|but|then|puis)\b")
+_NAME_END = late(r"[\s-]")
+_SHORT = 6
+
+
+def _is_short(clause: str) -> bool:
+    """Whether a clause is no more than a day or a place."""
+    return 0 < len(clause.split()) <= _SHORT
 
 
 # A clause ends at these, but not at the comma before a date.

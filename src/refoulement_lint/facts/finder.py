@@ -15,7 +15,9 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
+from refoulement_lint.facts.story import FACTS, HEAD, LAW, Parts
 from refoulement_lint.folding import words_of
+from refoulement_lint.late import late
 from refoulement_lint.model import Block, Details, Document, Fact, Span
 from refoulement_lint.phrases import Match, Matches, PhraseList
 from refoulement_lint.sentences import has_note
@@ -73,6 +75,9 @@ def _case() -> re.Pattern[str]:
     )
 
 
+# The month, which would be a condition.
+_MAY = late(r"(?<=\d )May\b|\bMay(?= \d)")
+
 # One of these stands in every sign of a case, and to look for them all takes a twentieth of the pattern's time.
 _HINTS = (" v ", " v\n", "\nv ", "v.", "vs.", "c.", "p.", "/", "ECLI:", "cited above", "U.S.", "F.", "I&N", "[")
 
@@ -123,6 +128,7 @@ def find_facts(
     states: Mapping[str, str] | None = None,
     acts: Iterable[Span] = (),
     cited: Iterable[Span] = (),
+    authorities: Iterable[Span] = (),
 ) -> tuple[Fact, ...]:
     """
     The facts that the document tells, in the order of the text, overlapping places of one fact made one.
@@ -135,13 +141,15 @@ def find_facts(
     *states* are the names of States in lower case with their codes, for who, where and when. *acts* are the places
     where treaties and statutes are cited: "the Act on Granting Protection to Aliens" tells of no request for it.
     *cited* are the places of all citations: a sentence that cites argues, and is only like one that tells.
+    *authorities* are those of cases, with their names: "post-civil war" in one is nobody's war.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     titles = sorted(acts)
+    names = sorted(authorities)
     places = sorted(span.start for span in cited)
     asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
-    reader = _Reader(document, telling, asides)
+    reader = _Reader(document, telling, asides, places, [name.start for name in names])
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     said: set[tuple[str, int]] = set()
@@ -149,7 +157,7 @@ def find_facts(
         pattern = by_id.get(match.key[1])
         if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
             continue
-        if not pattern.by_law and _begins_in(titles, match.span.start):
+        if _begins_in(names, match.span.start) or (not pattern.by_law and _begins_in(titles, match.span.start)):
             continue
         if _leaves_a_bracket(document.text[match.span.start : match.span.end]):
             continue
@@ -206,21 +214,33 @@ class _Reader:
     several may stand in one, so the last sentence is remembered.
     """
 
-    def __init__(self, document: Document, telling: Telling, asides: Sequence[int]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        telling: Telling,
+        asides: Sequence[int],
+        cited: Sequence[int],
+        authorities: Sequence[int],
+    ) -> None:
         self._text = document.text
         self._document = document
         self._telling = telling
         self._asides = asides
+        self._cited = cited
+        self._authorities = authorities
+        self._parts = Parts(document, telling)
         self._sentence: Span | None = None
         self._unclaimed = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
+        self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
+        self._part = ""
         self._asked = self._legal = 0
 
     def strength(self, match: Match[Key], pattern: Pattern) -> str:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (pattern.happened and self._denied):
+        if not self._own or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
             return ""
         if match.key[0] == "told" and self._asked_for:
             return ""
@@ -245,8 +265,35 @@ class _Reader:
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
+        self._of_the_person = "person_of" in said
+        self._of_others = "others" in said and not self._of_the_person and "own" not in said
+        self._cites = _is_between(self._cited, sentence)
+        self._cites_a_case = _is_between(self._authorities, sentence)
+        self._part = self._parts.at(sentence.start)
         self._own = self._own_story(sentence, said)
         self._turning = self._own and self._telling.may_turn(words)
+
+    def _is_told_here(self, match: Match[Key], pattern: Pattern) -> bool:
+        """
+        Whether the place may tell it: the facts tell all; the head of a draft and the law only what a sentence says of
+        the draft's own person, and what the law or a State does.
+        """
+        if self._of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
+            return False
+        if self._of_the_person or self._part == FACTS:
+            return True
+        if pattern.by_law or pattern.of_the_law:
+            return pattern.by_law or not self._cites
+        if self._part == HEAD:
+            return not pattern.happened
+        return self._part != LAW and not self._cites_a_case
+
+    def _is_of_others(self, match: Match[Key]) -> bool:
+        """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""
+        low, high = match.sentence
+        low = max(low, self._text.rfind(";", low, match.span.start) + 1)
+        end = self._text.find(";", match.span.end, high)
+        return "others" in self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
@@ -295,7 +342,8 @@ class _Reader:
     def _words_before(self, match: Match[Key]) -> list[str]:
         """The last words before the cue from the one that begins its clause."""
         place = match.span.start
-        near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place].lower()
+        near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
+        near = (_MAY.sub("", near) if "May" in near else near).lower()
         words = _word().findall(_clause().split(near)[-1])
         breaks = self._telling.breaks
         last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)

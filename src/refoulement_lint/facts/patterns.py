@@ -20,11 +20,11 @@ Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``t
 turns to somebody else's case.
 """
 
-OF_A_DOCUMENT = ("context", "person", "news", "party")
+OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")
 ASIDE = "aside"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
-    "statute", "holding", "doctrine",
+    "statute", "holding", "doctrine", "person_of", "others",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -48,6 +48,7 @@ class Pattern:
     nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
     what was not done, so that a "not" takes nothing away from a sentence that tells it by its words. *acts*: some State
     does it, or lets it happen, so that it matters which; so it is with everything that *happened*.
+    *of_the_law*: what the law or a State does, so that the part on the law tells it too.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     """
@@ -59,6 +60,7 @@ class Pattern:
     moves: bool = False
     ahead: bool = False
     by_law: bool = False
+    of_the_law: bool = False
     everyday: bool = False
     undone: bool = False
     acts: bool = False
@@ -80,6 +82,7 @@ class Pattern:
             moves=mapping.get("moves", False),
             ahead=mapping.get("ahead", False),
             by_law=mapping.get("by_law", False),
+            of_the_law=mapping.get("of_the_law", False),
             everyday=mapping.get("everyday", False),
             undone=mapping.get("undone", False),
             acts=mapping.get("acts", mapping.get("happened", False)),
@@ -154,6 +157,10 @@ class Telling:
         """Whether a text that begins so is a report of news: two of its formulas, and no party to a case."""
         news = self._of_a_document["news"]
         return news.count_in(first_page) >= NEWS_FORMULAS and not self.says_anywhere("party", first_page)
+
+    def part_headed(self, words: str) -> str:
+        """Which part of a draft a heading of these *words* begins: ``facts``, ``law``, or nothing that they say."""
+        return next((part for part in ("law", "facts") if self.says_anywhere(part, words)), "")
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""

@@ -415,11 +415,12 @@ def treat(
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         beside = argument.beside if looked_for else ()
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside)
+        lent = _lent(argued, worded.get(argument.id, frozenset()), places) if looked_for else ()
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent)
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
             left = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
-            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside)
+            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent)
         if not looked_for and treatment != "made":
             continue
         if not spans and not called_for_by and argument.id in calling:
@@ -503,13 +504,14 @@ def _made(
     places: _Places,
     *,
     beside: tuple[str, ...] = (),
+    lent: Sequence[Span] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
     Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
     running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
-    because Article 3 stands beside a common word.
+    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own.
     """
     fitting = {names for names in argued if argument.rests_on(names)}
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
@@ -531,9 +533,29 @@ def _made(
         near = {section for _, reach in carried for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
         return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
+    if lent and not argument.answers:
+        return "made", in_order([*lent, *words]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()
+
+
+def _lent(
+    argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places
+) -> list[Span]:
+    """
+    Where a decision stands in the paragraphs of an argument's words that is none of its own here: which decisions carry
+    an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.
+    """
+    return [
+        citation.span
+        for citations in argued.values()
+        for citation in citations
+        if citation.kind in _DECISIONS and not worded.isdisjoint(places.around(citation.start))
+    ]
+
+
+_DECISIONS = frozenset({"case", "short-form", "document-symbol"})
 
 
 class _Places:

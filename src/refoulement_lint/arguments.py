@@ -78,6 +78,9 @@ class Reference(NamedTuple):
     is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
     it does not say and nowhere names that country.
 
+    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a draft
+    on a safe third country.
+
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
     *watch* is offered and never missed, and to cite it makes no argument: the other side's law, or what a decision says
@@ -94,6 +97,7 @@ class Reference(NamedTuple):
     except_states: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     after: str = ""
     raised_by: str = ""
     watch: bool = False
@@ -112,6 +116,7 @@ class Reference(NamedTuple):
             except_states=tuple(mapping.get("except_states", ())),
             to=tuple(mapping.get("to", ())),
             forums=tuple(mapping.get("forums", ())),
+            cites=tuple(mapping.get("cites", ())),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
             watch=mapping.get("watch", False),
@@ -139,6 +144,7 @@ class Reference(NamedTuple):
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
+            and (not self.cites or any_provision(cited, self.cites))
             and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
         )
 
@@ -540,9 +546,7 @@ def _made(
     return "missing", (), ()
 
 
-def _lent(
-    argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places
-) -> list[Span]:
+def _lent(argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places) -> list[Span]:
     """
     Where a decision stands in the paragraphs of an argument's words that is none of its own here: which decisions carry
     an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.

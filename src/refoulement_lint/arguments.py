@@ -78,8 +78,8 @@ class Reference(NamedTuple):
     is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
     it does not say and nowhere names that country.
 
-    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a draft
-    on a safe third country.
+    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a
+    draft on a safe third country.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refoulement_lint import find_citations, lint
 from refoulement_lint.arguments import Argument, Key, Reference, Situation, destinations, treat
@@ -464,6 +466,23 @@ class TestTreat:
         assert not called_for("BLR")
         assert called_for("BLR", "LTU")
         assert called_for("BLR", "")
+
+    @given(st.lists(st.sampled_from(["", "LTU", "BLR", "IRN"]), min_size=1, max_size=4))
+    def test_who_did_it(self, states: list[str]) -> None:
+        """
+        What has to be the respondent's own doing calls where one telling is of the respondent or says nothing; what has
+        to be another's where one is of another State or says nothing; other facts call whoever did it.
+        """
+        facts = [Fact("unfair-trial", Span(0, 5), "trial", "trial", Details(state=state), "told") for state in states]
+
+        def called_for(**called: list[str]) -> bool:
+            argument = Argument.of("x", {"called_for": {"any": ["unfair-trial"], **called}})
+            document = Document(path="x", format="text", source="trial", text="trial")
+            return bool(treat(document, (), facts, (), (argument,), state="LTU"))
+
+        assert called_for()
+        assert called_for(of_respondent=["unfair-trial"]) == any(state in ("", "LTU") for state in states)
+        assert called_for(of_others=["unfair-trial"]) == any(state != "LTU" for state in states)
 
     @pytest.mark.parametrize(
         ("forum", "state", "called"),

@@ -178,7 +178,9 @@ class Argument:
     against it.
 
     *of_respondent* are facts that call for it unless every telling says that another State than the respondent was at
-    work. *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
+    work; *of_others* those that do unless every telling says that the respondent was.
+
+    *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
     that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener
     need not show that the application is admissible). *needs* are, for a forum, the instruments of which one must bind
     the respondent: Protocol No. 4 before the Court.
@@ -192,6 +194,7 @@ class Argument:
     all: tuple[frozenset[str], ...] = ()
     not_beside: frozenset[str] = frozenset()
     of_respondent: frozenset[str] = frozenset()
+    of_others: frozenset[str] = frozenset()
     calls: tuple[str, ...] = ()
     spared_by: tuple[str, ...] = ()
     not_in: frozenset[str] = frozenset()
@@ -222,6 +225,7 @@ class Argument:
             all=tuple(frozenset(facts) for facts in called.get("all", ())),
             not_beside=frozenset(called.get("not_beside", ())),
             of_respondent=frozenset(called.get("of_respondent", ())),
+            of_others=frozenset(called.get("of_others", ())),
             calls=tuple(called.get("words", ())),
             spared_by=tuple(called.get("spared_by", ())),
             not_in=frozenset(called.get("not_in", ())),
@@ -384,7 +388,7 @@ def treat(
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
-    elsewhere = _elsewhere(facts, state)
+    elsewhere, here_only = _elsewhere(facts, state), _here_only(facts, state)
     places = _Places(document)
     words: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
@@ -416,7 +420,7 @@ def treat(
         needs = argument.needs.get(forum, ())
         away = argument.id in spared or forum in argument.not_in or bool(needs and not any(map(bound, needs)))
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
-        calling_facts -= argument.of_respondent & elsewhere
+        calling_facts -= (argument.of_respondent & elsewhere) | (argument.of_others & here_only)
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
@@ -457,6 +461,12 @@ def _elsewhere(facts: Sequence[Fact], state: str | None) -> frozenset[str]:
         return frozenset()
     here = {fact.id for fact in facts if fact.details.state in ("", state)}
     return frozenset(fact.id for fact in facts) - here
+
+
+def _here_only(facts: Sequence[Fact], state: str | None) -> frozenset[str]:
+    """The facts of which every telling says that the respondent, *state*, was at work."""
+    others = {fact.id for fact in facts if not state or fact.details.state != state}
+    return frozenset(fact.id for fact in facts) - others
 
 
 def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> frozenset[str]:

@@ -33,38 +33,38 @@ def told(text: str, fact: str) -> Fact:
         (
             "Polish border guards pushed the asylum seekers back to Belarus near Narewka in October 2021.",
             "summary-return",
-            Details(state="POL", destination="BLR", place="Narewka", date="2021-10"),
+            Details(state="POL", destination="BLR", place="Narewka", date="2021-10", by=True),
         ),
         (
             "Le 12 octobre 2021, des gardes-frontières polonais ont refoulé les demandeurs d'asile vers le Bélarus.",
             "summary-return",
-            Details(state="POL", destination="BLR", date="2021-10-12"),
+            Details(state="POL", destination="BLR", date="2021-10-12", by=True),
         ),
         (
             "Am 12. Oktober 2021 wurden die Asylbewerber von polnischen Grenzbeamten nach Belarus zurückgewiesen.",
             "summary-return",
-            Details(state="POL", date="2021-10-12"),
+            Details(state="POL", date="2021-10-12", by=True),
         ),
         (
             "Dnia 12 października 2021 r. funkcjonariusze polskiej Straży Granicznej zawrócili cudzoziemców"
             " na Białoruś koło Narewki.",
             "summary-return",
-            Details(state="POL", destination="BLR", place="Narewki", date="2021-10-12"),
+            Details(state="POL", destination="BLR", place="Narewki", date="2021-10-12", by=True),
         ),
         (
             "2021 m. spalio 12 d. Lietuvos pasieniečiai grąžino prieglobsčio prašytojus į Baltarusiją.",
             "summary-return",
-            Details(state="LTU", destination="BLR", date="2021-10-12"),
+            Details(state="LTU", destination="BLR", date="2021-10-12", by=True),
         ),
         (
             "2021. gada 12. oktobrī Latvijas robežsargi atgrieza patvēruma meklētājus uz Baltkrieviju.",
             "summary-return",
-            Details(state="LVA", destination="BLR", date="2021-10-12"),
+            Details(state="LVA", destination="BLR", date="2021-10-12", by=True),
         ),
         (
             "12 октября 2021 года польские пограничники вытолкнули беженцев обратно в Беларусь.",
             "summary-return",
-            Details(state="POL", destination="BLR", date="2021-10-12"),
+            Details(state="POL", destination="BLR", date="2021-10-12", by=True),
         ),
         # A State before the fact is as often where the person came from.
         ("The asylum seekers left for Poland and were pushed back at dawn.", "summary-return", Details()),

@@ -309,7 +309,10 @@ _OF_A_PERSON = frozenset({"minor", "family-with-children", "vulnerability"})
 
 
 def _details(fact: Fact, context: Context) -> str:
-    """As in "from Poland to Belarus, Narewka, 12 October 2021"; and, where it is so, that it is only alleged."""
+    """
+    As in "from Poland to Belarus, Narewka, 12 October 2021", "by Poland" or "in Libya"; and, where it is so, that it is
+    only alleged.
+    """
     details = fact.details
     said = []
     if fact.id in _OF_A_PERSON:
@@ -327,7 +330,7 @@ def _event(details: Details, context: Context) -> Iterator[str]:
         start = f"from {context.registers.state_name(details.state)} " if details.state else ""
         yield f"{start}to {context.registers.state_name(details.destination)}"
     elif details.state:
-        yield context.registers.state_name(details.state)
+        yield f"{'by' if details.by else 'in'} {context.registers.state_name(details.state)}"
     if details.place:
         yield details.place
     if details.date:

@@ -1,8 +1,10 @@
 """
-Who, where and when of a fact, and how well it is borne out: read in the sentence of the fact and nowhere else.
+Who, where and when of a fact, and how well it is borne out: read in the sentence of the fact; and the State in which a
+story is, which a sentence takes over from those before it in the paragraph.
 
-What a sentence does not say stays empty. A State that stands before the fact in the sentence is as often where the
-person came from as where he or she was sent, so that only what stands behind it is taken for a destination.
+What is not said stays empty. A State that stands before the fact in the sentence is as often where the person came from
+as where he or she was sent, so that only what stands behind it is taken for a destination; and a story that moved on,
+or speaks of what the State of refuge does, is no longer in the State that was named last.
 """
 
 from __future__ import annotations
@@ -22,14 +24,28 @@ NEAR = 3
 """How many words there may be between "to" and the State ("to the territory of Belarus")."""
 BEHIND = 90
 """How many characters behind the words of a fact may still speak of it."""
+UNSAID = ("", False)
+"""No State is said, and none acts."""
+AT_HEAD = 3
+"""Behind so many words of a clause "en Libye" says where, and not whither."""
+SPEECH = 40
+"""Within so many characters behind a colon somebody is speaking."""
+RIGHT_BEHIND = 2
+"""So many words may stand between a procedure and the State in which it was: "in", "in the"."""
+BESIDE = 24
+"""In so many characters stand the first two words of a clause, and the next."""
 
 
 class _State(NamedTuple):
-    """A State named in a sentence: its code, the word, and its part: ``from``, ``to``, ``acts`` or nothing."""
+    """
+    A State named in a sentence: its code, where it stands, and its part: ``from``, ``to``, ``at``, ``acts``, ``either``
+    (whither or where, as "en Libye") or nothing.
+    """
 
     code: str
     start: int
     part: str
+    end: int
 
 
 @define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
@@ -43,9 +59,9 @@ class Circumstances:
     words: Mapping[str, Any]
     states: Mapping[str, str]
 
-    def said_in(self, sentence: str) -> Said:
-        """What *sentence* says, for every fact in it."""
-        return Said(sentence, self)
+    def said_in(self, sentence: str, before: str = "") -> Said:
+        """What *sentence* says, for every fact in it; *before* is what its paragraph says before it."""
+        return Said(sentence, before, self)
 
     def named(self, said: str) -> Iterator[_State]:
         """Every State that the sentence names, with the part that it plays."""
@@ -66,12 +82,59 @@ class Circumstances:
             part = self._part(low[max(0, index - NEAR) : index])
             if not office and (not is_name or (not code and part != "to")):
                 continue  # an adjective says a State only beside its authorities ("Polish guards", not "in Polish")
-            acts = part != "to" and (office or part == "by")
-            yield _State(code or adjective, words[index].start(), "acts" if acts else part)
+            if code and part != "by" and is_name and self._is_locative(low[max(0, index - 2) : index], name):
+                part = "at"
+            acts = part not in ("to", "either") and (office or part == "by")
+            # An office ends behind its State: "Polish guards".
+            yield _State(code or adjective, words[index].start(), "acts" if acts else part, words[index].end())
+
+    def _is_locative(self, before: Sequence[str], name: str) -> bool:
+        """Whether the ending of the name says where and not whither: "в Иране", "Irane", "Irānā", "na Białorusi"."""
+        endings, words = self._locative
+        return bool(endings) and name.endswith(endings) and (not words or not words.isdisjoint(before))
+
+    @cached_property
+    def _locative(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        said = self.words.get("locative", {})
+        return tuple(said.get("endings", ())), frozenset(said.get("behind", ()))
+
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """Words that say again where: "there", "where"."""
+        return frozenset(self.words.get("there", ()))
+
+    def says_there(self, words: Sequence[str]) -> bool:
+        """Whether a clause that begins with these *words* takes up a place: "and there he was", not "there was no"."""
+        first = next((place for place, word in enumerate(words[:2]) if word in self.there), None)
+        return first is not None and words[first + 1 : first + 2] not in self._existential
+
+    @cached_property
+    def _existential(self) -> list[list[str]]:
+        return [[word] for word in self.words.get("existential", ())]
+
+    def moves_on(self, said: str) -> bool:
+        """Whether the story may be in another State after the words *said*: a journey, the procedure of a refuge."""
+        whole, begin = self._moving
+        return any(word in whole or word.startswith(begin) for word in _words(said))
+
+    @cached_property
+    def _moving(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        return _whole_and_begun(self.words.get("moving", ()))
+
+    @property
+    def nouns_have_capitals(self) -> bool:
+        """Whether a capital inside a sentence says nothing, as in German."""
+        return bool(self.words.get("nouns_have_capitals"))
+
+    def names_more(self, said: str) -> bool:
+        """Whether *said* has a name inside a sentence, which may be a place that is not known."""
+        if self.nouns_have_capitals:
+            return bool(self.place(said))
+        return any(month_number(found[1].lower()) is None for found in _INSIDE.finditer(said))
 
     @cached_property
     def _known(self) -> _Known:
-        return _Known(self._code, self._adjectives)
+        return _Known(lambda name: self._code(name) or self._city(name), self._adjectives)
 
     @cached_property
     def _pairs(self) -> dict[str, dict[str, str]]:
@@ -87,11 +150,18 @@ class Circumstances:
         return self.states.get(name) or self._written.get(name) or self._beginning(name)
 
     def _beginning(self, name: str) -> str:
-        beginnings = self._beginnings
-        for length in range(len(name), 2, -1):
-            if name[:length] in beginnings:
-                return beginnings[name[:length]]
-        return ""
+        return _beginning(name, self._beginnings)
+
+    def _city(self, name: str) -> str:
+        return self._cities.get(name) or _beginning(name, self._cities_begin)
+
+    @cached_property
+    def _cities(self) -> dict[str, str]:
+        return {name: code for code, name in self._listed("cities") if not name.endswith("*")}
+
+    @cached_property
+    def _cities_begin(self) -> dict[str, str]:
+        return {name[:-1]: code for code, name in self._listed("cities") if name.endswith("*")}
 
     @cached_property
     def _written(self) -> dict[str, str]:
@@ -113,18 +183,25 @@ class Circumstances:
     def _part(self, before: Sequence[str]) -> str:
         """What the nearest of the words before a State says; a preposition of two words counts as both."""
         for place in range(len(before), 0, -1):
-            for part in ("to", "from", "by", "at"):
-                for phrase in self.words.get(part, ()):
-                    parts = phrase.split()
-                    if before[place - len(parts) : place] == parts and place >= len(parts):
-                        return part
+            for part, phrase in self._parts.get(before[place - 1], ()):
+                if place >= len(phrase) and before[place - len(phrase) : place] == phrase:
+                    return part
         return ""
 
     @cached_property
+    def _parts(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """What the phrases of place say, by their last word, in the order in which they are asked."""
+        ending: dict[str, list[tuple[str, list[str]]]] = {}
+        for part in ("to", "either", "from", "by", "at"):
+            for phrase in self.words.get(part, ()):
+                words = phrase.split()
+                ending.setdefault(words[-1], []).append((part, words))
+        return ending
+
+    @cached_property
     def _is_authority(self) -> Callable[[str], bool]:
-        whole = {word for word in self.words.get("authorities", ()) if not word.endswith("*")}
-        begin = tuple(word[:-1] for word in self.words.get("authorities", ()) if word.endswith("*"))
-        return lambda word: word in whole or (bool(begin) and word.startswith(begin))
+        whole, begin = _whole_and_begun(self.words.get("authorities", ()))
+        return lambda word: word in whole or word.startswith(begin)
 
     def place(self, said: str) -> str:
         """The first name with a capital behind a word of place that is neither a State nor a month."""
@@ -155,6 +232,24 @@ class Circumstances:
         return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
+def _words(said: str) -> list[str]:
+    return _WORD.findall(said.lower())
+
+
+def _whole_and_begun(words: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The *words* that are whole, and the beginnings of the others ("polic*")."""
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return whole, tuple(word[:-1] for word in words if word.endswith("*"))
+
+
+def _beginning(name: str, beginnings: Mapping[str, str]) -> str:
+    """The code of the longest of *beginnings* with which the name begins."""
+    for length in range(len(name), 2, -1):
+        if name[:length] in beginnings:
+            return beginnings[name[:length]]
+    return ""
+
+
 class _Known(dict[str, tuple[str, str]]):
     """A word in lower case → the codes of the State that it names and of the one that it is the adjective of."""
 
@@ -172,37 +267,122 @@ class _Known(dict[str, tuple[str, str]]):
 class Said:
     """What one sentence says of who, where and when; read when a fact first asks."""
 
-    def __init__(self, sentence: str, circumstances: Circumstances) -> None:
+    def __init__(self, sentence: str, before: str, circumstances: Circumstances) -> None:
         self._said = sentence
+        self._before = before
         self._circumstances = circumstances
 
-    def of(self, start: int, end: int, *, moves: bool, acts: bool) -> Details:
+    def of(self, start: int, end: int, *, moves: bool, acts: bool, asks: bool = False) -> Details:
         """
         What the sentence says of the fact from *start* to *end* in it. *moves*: it takes somebody from one State to
-        another; *acts*: some State does it.
+        another; *acts*: some State does it; *asks*: it is of a procedure or a law, so that a State farther behind it is
+        what it is about ("not interviewed about what had happened in Russia").
         """
         said, named = self._said, self._named
-        actor = next((one.code for one in named if one.part == "acts"), "") if acts or moves else ""
-        destination = ""
+        actor = destination = ""
+        by = False
         if moves:
+            actor = next((one.code for one in named if one.part == "acts"), "")
+            by = bool(actor)
             reach = min(_clause_end(said, end), end + BEHIND)
             behind = [one for one in named if start <= one.start < reach]
             destination = next(
-                (one.code for one in behind if one.part == "to" or (one.part == "at" and one.start < end)), ""
+                (one.code for one in behind if one.part in ("to", "either") or (one.part == "at" and one.start < end)),
+                "",
             )
             actor = actor or next((one.code for one in behind if one.part == "from"), "")
-        elif named and not actor:
-            low, high = _clause_start(said, start), _clause_end(said, end)
-            actor = next((one.code for one in named if one.part == "at" and low <= one.start < high), "")
+        else:
+            actor, by = self._where(start, end, acts=acts, asks=asks)
         return _one_of(
             Details(
                 state="" if actor == destination else actor,
+                by=by and actor != destination,
                 destination=destination,
                 place=self._place,
                 date=self._date(start),
                 age=self._age,
             )
         )
+
+    def _where(self, start: int, end: int, *, acts: bool, asks: bool) -> tuple[str, bool]:
+        """
+        The State that does what stands from *start* to *end* (only where *acts*), or in which it was done, and whether
+        it does it; nothing in doubt.
+        """
+        low, high = _clause_start(self._said, start), _clause_end(self._said, end)
+        placed = [one for one in self._named if self._places(one, start, end, acts=acts)]
+        if asks:
+            placed = [one for one in placed if one.part == "acts" or self._asks_in(one, low, end)]
+        here = [one for one in placed if low <= one.start < high]
+        if actors := {one.code for one in here if one.part == "acts"}:
+            return (actors.pop(), True) if len(actors) == 1 else UNSAID
+        if here:
+            states = {one.code for one in here}
+            return (states.pop(), False) if len(states) == 1 else UNSAID
+        if not acts:
+            return UNSAID
+        opening = _clause_start(self._said, low - 1)
+        if len(_words(self._said[opening:low])) > 1:
+            opening = low  # not "There, he was …"
+        if self._circumstances.says_there(_words(self._said[opening : max(start, opening) + BESIDE])):
+            return self._there(opening), False
+        if placed:
+            states = {one.code for one in placed}
+            last = max(placed, key=lambda one: one.start)
+            since = self._said[min(last.end, start) : max(last.end, start)]
+            by = last.part == "acts"
+            moved = not by and last.end < start and self._circumstances.moves_on(since)
+            return (states.pop(), by) if len(states) == 1 and not (moved or ";" in since or ":" in since) else UNSAID
+        return self._carried(start, end), False
+
+    def _places(self, one: _State, start: int, end: int, *, acts: bool) -> bool:
+        """Whether the State says where or by whom; "en Libye" does at the head of a clause and behind the fact."""
+        if one.part == "either":
+            head = self._said[_clause_start(self._said, one.start) : one.start]
+            if len(head.split()) <= AT_HEAD:
+                return True
+            # "détenu trois ans en Libye", but not "détenu puis refoulé en Libye".
+            return start <= one.start and not self._circumstances.moves_on(self._said[end : one.start])
+        if one.part == "at":
+            # "detained in Libya", but not "detained on arriving in Italy".
+            return one.start < end or not self._circumstances.moves_on(self._said[end : one.start])
+        return acts and one.part == "acts"
+
+    def _asks_in(self, one: _State, low: int, end: int) -> bool:
+        """Whether a procedure is in the State: at the head of the clause, or right behind it ("asylum in Italy")."""
+        head = self._said[low : one.start]
+        gap = self._said[end : one.start]
+        return (low <= one.start and len(head.split()) <= AT_HEAD) or (
+            end <= one.start and len(gap.split()) <= RIGHT_BEHIND and not _CLAUSE.search(gap)
+        )
+
+    def _there(self, low: int) -> str:
+        """The State named last before "there", in the sentence or before it; nothing if another name stands between."""
+        text, named = self._said[:low], [one for one in self._named if one.start < low]
+        if not named and not text.strip():
+            text, named = self._before, list(self._earlier)
+        placed = [one for one in named if one.part not in ("", "from")]
+        if not placed and len({one.code for one in named}) == 1:
+            placed = named
+        return placed[-1].code if placed and not self._circumstances.names_more(text[placed[-1].end :]) else ""
+
+    def _carried(self, start: int, end: int) -> str:
+        """The State in which the paragraph was before the sentence, unless it may have moved on since."""
+        if self._named or not self._earlier:
+            return ""
+        last = self._earlier[-1]
+        spoken = not _SPEECH.isdisjoint(self._before[max(0, last.start - SPEECH) : last.start])
+        if spoken or last.part not in ("at", "acts"):
+            return ""
+        # The words of the fact itself are no journey, and in German no sign of another place: "in Haft".
+        around = (self._before[last.end :], self._said[:start], self._said[end:])
+        names = around if self._circumstances.nouns_have_capitals else (around[0], self._said)
+        moved = any(map(self._circumstances.moves_on, around)) or any(map(self._circumstances.names_more, names))
+        return "" if moved else last.code
+
+    @cached_property
+    def _earlier(self) -> tuple[_State, ...]:
+        return tuple(self._circumstances.named(self._before))
 
     @cached_property
     def _named(self) -> tuple[_State, ...]:
@@ -236,6 +416,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+"
 _SHORTEST = 3
+_SPEECH = frozenset(':\u201c\u201e\u00ab"')
+# A name inside a sentence: behind a word or its comma.
+_INSIDE = late(r"(?<=[^\W\d_]),?\s([A-Z\u00c0-\u00de\u0100-\u017d\u0410-\u042f][^\W\d_]+)")
 # What follows "in" or "at" with a capital and is no place: courts, documents, languages, days.
 _NO_PLACE = late(
     r"(?:court|dublin|govern|state|articl|annex|appendix|section|chapter|paragraph|convention|directive|regulation|committee"

@@ -52,6 +52,9 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
 
+FAR = 400
+"""How many characters before a sentence, in its paragraph, may still say in which State its story is."""
+
 WORDS_BEFORE = 120
 """In how many characters these words stand, however long they are."""
 
@@ -93,6 +96,12 @@ def _first_person() -> re.Pattern[str]:
 def _clause() -> re.Pattern[str]:
     """What ends the clause before a cue."""
     return re.compile(r"[,;:()\u2013\u2014]")
+
+
+@cache
+def _word_or_break() -> re.Pattern[str]:
+    """A word, or what ends a part of a sentence in which one thing is said."""
+    return re.compile(r"(?P<word>[^\W_]+)|[;:\u2013\u2014]")
 
 
 @cache
@@ -170,7 +179,7 @@ def find_facts(
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
-    return _merged(document.text, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+    return _merged(document, facts, by_id, Circumstances(words=telling.details, states=states or {}))
 
 
 def _leaves_a_bracket(words: str) -> bool:
@@ -203,6 +212,7 @@ class _Reader:
         self._telling = telling
         self._asides = asides
         self._sentence: Span | None = None
+        self._unclaimed = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
         self._asked = self._legal = 0
 
@@ -213,6 +223,8 @@ class _Reader:
         if not self._own or (pattern.happened and self._denied):
             return ""
         if match.key[0] == "told" and self._asked_for:
+            return ""
+        if self._unclaimed and self._is_unclaimed(match):
             return ""
         meant = match.key[0] == "told" and pattern.undone
         if self._turning and not meant and not self._stands(match, happened=pattern.happened):
@@ -229,6 +241,7 @@ class _Reader:
         self._asked += 1
         self._legal += "statute" in said
         self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
+        self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
@@ -255,6 +268,20 @@ class _Reader:
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def _is_unclaimed(self, match: Match[Key]) -> bool:
+        """Whether the part of the sentence in which the cue begins says that somebody does not claim it."""
+        part: list[str] = []
+        contrast = self._telling.contrast
+        for found in _word_or_break().finditer(self._text, match.sentence.start, match.sentence.end):
+            word = found[0].lower()
+            if word not in contrast and found["word"]:
+                part.append(word)
+                continue
+            if found.start() > match.span.start:
+                break
+            part.clear()
+        return "unclaimed" in self._telling.said_in(part)
 
     def _is_supposed(self, match: Match[Key]) -> bool:
         """Whether a condition, a fear or a "would" stands before the cue in its clause."""
@@ -301,12 +328,16 @@ def _without_only(words: Sequence[str]) -> Sequence[str]:
 
 
 def _merged(
-    text: str, told: Iterable[tuple[Match[Key], str]], patterns: Mapping[str, Pattern], circumstances: Circumstances
+    document: Document,
+    told: Iterable[tuple[Match[Key], str]],
+    patterns: Mapping[str, Pattern],
+    circumstances: Circumstances,
 ) -> tuple[Fact, ...]:
     """
     One fact for places that overlap, with who, where and when; the phrase and the strength of the first are kept. A
     place never leaves its sentence, so only the matches of one are held together.
     """
+    text = document.text
     facts: list[Fact] = []
     for sentence, together in groupby(told, key=lambda one: one[0].sentence):
         places: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
@@ -319,12 +350,19 @@ def _merged(
                 kept.append((match.span, match.phrase, strength))
         # Names and dates beside a cited case are the case's.
         sentence_text = text[sentence.start : sentence.end]
-        said = None if _cites(sentence_text) else circumstances.said_in(sentence_text)
+        said = None
+        if not _cites(sentence_text):
+            block = document.block_at(sentence.start)
+            first = max(block.span.start, sentence.start - FAR) if block else sentence.start
+            said = circumstances.said_in(sentence_text, text[first : sentence.start])
         for name, kept in places.items():
             pattern = patterns[name]
             for span, cue, strength in kept:
                 start, end = span.start - sentence.start, span.end - sentence.start
-                details = said.of(start, end, moves=pattern.moves, acts=pattern.happened) if said else NOTHING
+                details = NOTHING
+                if said:
+                    asks = pattern.undone or pattern.by_law
+                    details = said.of(start, end, moves=pattern.moves, acts=pattern.acts, asks=asks)
                 words = intern(text[span.start : span.end])
                 passing = bool(pattern.passing) and _listed(pattern.passing).stands_anywhere(words)
                 facts.append(Fact(name, span, words, cue, details, strength, passing))

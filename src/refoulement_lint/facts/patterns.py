@@ -23,8 +23,8 @@ turns to somebody else's case.
 OF_A_DOCUMENT = ("context", "person", "news", "party")
 ASIDE = "aside"
 OF_A_SENTENCE = (
-    "another", "own", "duty", "denied", "undenied", "supposed", "alleged", "documented", "statute", "holding",
-    "doctrine",
+    "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
+    "statute", "holding", "doctrine",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -46,7 +46,8 @@ class Pattern:
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
     feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
     nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
-    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words.
+    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words. *acts*: some State
+    does it, or lets it happen, so that it matters which; so it is with everything that *happened*.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     """
@@ -60,6 +61,7 @@ class Pattern:
     by_law: bool = False
     everyday: bool = False
     undone: bool = False
+    acts: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -80,6 +82,7 @@ class Pattern:
             by_law=mapping.get("by_law", False),
             everyday=mapping.get("everyday", False),
             undone=mapping.get("undone", False),
+            acts=mapping.get("acts", mapping.get("happened", False)),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
@@ -104,6 +107,7 @@ class Telling:
     breaks: frozenset[str] = frozenset()
     of_a_noun: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -120,6 +124,7 @@ class Telling:
             breaks=frozenset(mapping.get("breaks", ())),
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
+            contrast=frozenset(mapping.get("contrast", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
             details=mapping.get("details", {}),
             readings=readings,

@@ -17,7 +17,8 @@ class Details(NamedTuple):
     Who, where and when, so far as the sentence of a fact says it; empty where it does not.
 
     *state* is the State that acts, or in which it happened, *destination* the one somebody is sent to, both ISO 3166
-    alpha-3. *place* is as written. *date* is an ISO date, or a month (``"2021-10"``).
+    alpha-3; *by* is so where it is said to act ("Polish guards"). *place* is as written. *date* is an ISO date, or a
+    month (``"2021-10"``).
     """
 
     state: str = ""
@@ -25,10 +26,11 @@ class Details(NamedTuple):
     place: str = ""
     date: str = ""
     age: int | None = None
+    by: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """What is said, under the names of the fields; a month is no day, but it is printed as it is."""
-        return {name: value for name, value in self._asdict().items() if value not in ("", None)}
+        return {name: value for name, value in self._asdict().items() if name != "by" and value not in ("", None)}
 
 
 STRENGTHS = ("documented", "told", "feared", "alleged")

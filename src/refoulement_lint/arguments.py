@@ -42,6 +42,10 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 """Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
 
 
+SHORTEST_QUOTATION = 40
+"""Characters; what is shorter between two marks is a term that the draft uses."""
+
+
 class Situation(NamedTuple):
     """
     What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
@@ -390,6 +394,7 @@ def treat(
     told = frozenset(fact.id for fact in facts)
     elsewhere, here_only = _elsewhere(facts, state), _here_only(facts, state)
     places = _Places(document)
+    decided = frozenset(at for one in citations if one.kind in _DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
@@ -403,7 +408,7 @@ def treat(
         elif kind == "not-core":
             if match.span.start < FIRST_PAGE:
                 not_core.add(name)
-        elif kind == "made" and places.argued(match.span.start):
+        elif kind == "made" and places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
@@ -585,6 +590,21 @@ class _Places:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
         index = bisect_right(self._starts, offset)
         return not index or self._document.blocks[index - 1].kind not in NOT_ARGUED
+
+    def quoted(self, offset: int, decided: frozenset[int]) -> bool:
+        """
+        Whether the place is in the words of a provision: between two quotation marks, in a paragraph that cites no
+        decision. Who quotes Article 3 has argued nothing yet; who quotes a judgment says what it stands for.
+        """
+        block = self._document.block_at(offset)
+        if block is None or block.span.start in decided:
+            return False
+        text = self._document.text
+        opening = text.rfind('"', block.span.start, offset)
+        if opening < 0 or not text.count('"', block.span.start, offset) % 2:
+            return False
+        closing = text.find('"', offset, block.span.end)
+        return closing - opening >= SHORTEST_QUOTATION
 
     def beside(self, offset: int) -> frozenset[int]:
         """

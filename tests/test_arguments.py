@@ -100,7 +100,8 @@ def _treatment(
 
 def _citation(text: str, words: str, target: str) -> Citation:
     span = Span(text.index(words), text.index(words) + len(words))
-    written = Written(span=span, whole=span, text=words, kind="case", family="ecthr")
+    kind, family = ("case", "ecthr") if target.startswith("ecthr:") else ("provision", "treaty")
+    written = Written(span=span, whole=span, text=words, kind=kind, family=family)
     return Citation(
         written=written,
         target=target,
@@ -350,6 +351,30 @@ class TestTreat:
         assert offered.to_dict()["answeredBy"][0]["says"] == "It was shut."
         assert argument.adverse("ecthr:1/11", Held()) is None
 
+    @pytest.mark.parametrize("cited", [True, False])
+    def test_adverse_where_its_act_is_cited(self, cited: bool) -> None:
+        """
+        What was decided on one act stands against a draft that cites it, at any article, and against no other.
+        """
+        one = Reference.of({"target": "cjeu:C-228/21", "says": "-", "source": "-", "cites": ["EU:604/2013"]})
+        targets = frozenset({"EU:604/2013:3(2)"} if cited else {"EU:2013/32:38"})
+
+        assert one.bites(Situation(cited=targets, forum="cjeu")) == cited
+
+    @pytest.mark.parametrize(("between", "treatment"), [(" ", "made"), ("\n\n", "partly")])
+    def test_decision_that_no_list_has(self, between: str, treatment: str) -> None:
+        """
+        A decision in the paragraph of the words carries an argument that is called for, though it is none of its own.
+        """
+        argument = Argument.of(
+            "absolute", {"called_for": {"any": ["torture-risk"]}, "made": {"words": {"en": ["absolute"]}}}
+        )
+        text = f"The prohibition is absolute.{between}The court of that State said so in Suresh."
+        found = _treatment(text, {"Suresh": "ecthr:1/01"}, argument=argument, told=("torture-risk",))
+
+        assert found is not None
+        assert treatment == found.treatment
+
     def test_court_of_the_union_where_no_act_is_pleaded(self) -> None:
         """
         In an unknown forum a judgment of the Court of Justice stands against a draft only if that pleads Union law.
@@ -481,6 +506,14 @@ def _treated(text: str, cited: dict[str, str], argument: Argument, told: tuple[s
 
 
 class TestFiles:
+    def test_every_argument_speaks(self) -> None:
+        """
+        Every argument has its rule: one that is called for and missing is said, and not only counted in a table.
+        """
+        rules = (tomllib.loads(path.read_text("utf-8"))["check"] for path in (RULES / "argument").glob("*.toml"))
+
+        assert set(RAW) == {rule["argument"] for rule in rules if "argument" in rule}
+
     @pytest.mark.parametrize(("name", "one"), REFERENCES, ids=[f"{name}: {one['target']}" for name, one in REFERENCES])
     def test_authority_exists_and_agrees(self, name: str, one: dict[str, Any]) -> None:
         """

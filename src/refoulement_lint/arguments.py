@@ -42,6 +42,10 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 """Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
 
 
+SHORTEST_QUOTATION = 40
+"""Characters; what is shorter between two marks is a term that the draft uses."""
+
+
 class Situation(NamedTuple):
     """
     What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
@@ -78,6 +82,9 @@ class Reference(NamedTuple):
     is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
     it does not say and nowhere names that country.
 
+    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a
+    draft on a safe third country.
+
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
     *watch* is offered and never missed, and to cite it makes no argument: the other side's law, or what a decision says
@@ -94,6 +101,7 @@ class Reference(NamedTuple):
     except_states: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     after: str = ""
     raised_by: str = ""
     watch: bool = False
@@ -112,6 +120,7 @@ class Reference(NamedTuple):
             except_states=tuple(mapping.get("except_states", ())),
             to=tuple(mapping.get("to", ())),
             forums=tuple(mapping.get("forums", ())),
+            cites=tuple(mapping.get("cites", ())),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
             watch=mapping.get("watch", False),
@@ -139,6 +148,7 @@ class Reference(NamedTuple):
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
+            and (not self.cites or any_provision(cited, self.cites))
             and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
         )
 
@@ -384,6 +394,7 @@ def treat(
     told = frozenset(fact.id for fact in facts)
     elsewhere, here_only = _elsewhere(facts, state), _here_only(facts, state)
     places = _Places(document)
+    decided = frozenset(at for one in citations if one.kind in _DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
@@ -397,7 +408,7 @@ def treat(
         elif kind == "not-core":
             if match.span.start < FIRST_PAGE:
                 not_core.add(name)
-        elif kind == "made" and places.argued(match.span.start):
+        elif kind == "made" and places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
@@ -419,11 +430,12 @@ def treat(
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         beside = argument.beside if looked_for else ()
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside)
+        lent = _lent(argued, worded.get(argument.id, frozenset()), places) if looked_for else ()
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent)
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
             left = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
-            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside)
+            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent)
         if not looked_for and treatment != "made":
             continue
         if not spans and not called_for_by and argument.id in calling:
@@ -513,13 +525,14 @@ def _made(
     places: _Places,
     *,
     beside: tuple[str, ...] = (),
+    lent: Sequence[Span] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
     Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
     running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
-    because Article 3 stands beside a common word.
+    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own.
     """
     fitting = {names for names in argued if argument.rests_on(names)}
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
@@ -541,9 +554,27 @@ def _made(
         near = {section for _, reach in carried for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]
         return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
+    if lent and not argument.answers:
+        return "made", in_order([*lent, *words]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()
+
+
+def _lent(argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places) -> list[Span]:
+    """
+    Where a decision stands in the paragraphs of an argument's words that is none of its own here: which decisions carry
+    an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.
+    """
+    return [
+        citation.span
+        for citations in argued.values()
+        for citation in citations
+        if citation.kind in _DECISIONS and not worded.isdisjoint(places.around(citation.start))
+    ]
+
+
+_DECISIONS = frozenset({"case", "short-form", "document-symbol"})
 
 
 class _Places:
@@ -559,6 +590,21 @@ class _Places:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
         index = bisect_right(self._starts, offset)
         return not index or self._document.blocks[index - 1].kind not in NOT_ARGUED
+
+    def quoted(self, offset: int, decided: frozenset[int]) -> bool:
+        """
+        Whether the place is in the words of a provision: between two quotation marks, in a paragraph that cites no
+        decision. Who quotes Article 3 has argued nothing yet; who quotes a judgment says what it stands for.
+        """
+        block = self._document.block_at(offset)
+        if block is None or block.span.start in decided:
+            return False
+        text = self._document.text
+        opening = text.rfind('"', block.span.start, offset)
+        if opening < 0 or not text.count('"', block.span.start, offset) % 2:
+            return False
+        closing = text.find('"', offset, block.span.end)
+        return closing - opening >= SHORTEST_QUOTATION
 
     def beside(self, offset: int) -> frozenset[int]:
         """

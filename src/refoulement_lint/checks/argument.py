@@ -57,6 +57,7 @@ _NAMES = {
     "no-interpreter-or-lawyer": "no interpreter or lawyer",
     "no-suspensive-remedy": "no remedy that suspends removal",
     "no-written-decision": "no written decision",
+    "political-persecution": "persecution",
     "return-risk": "danger after return",
     "safe-country-of-origin": "a safe country of origin or an accelerated procedure",
     "safe-third-country": "a safe third country",
@@ -134,23 +135,31 @@ def _without_facts(message: str, treatment: Treatment) -> str:
     rest = message.removeprefix("The draft tells of and ")
     if rest == message:
         return message
-    who = "Before this forum a reader expects the point" if treatment.core else "Words of the draft call for the point"
-    return f"{who}; the draft {rest}"
+    if treatment.core:
+        return f"Before this forum a reader expects the point; the draft {rest}"
+    return f"The draft touches the point and {rest}"
 
 
 def _half_made(title: str, treatment: Treatment, draft: Draft) -> str:
     """What a note says of an argument that is there in part; the rule's own message is about one that is missing."""
-    subject = title
-    for ending in (" is not argued", " not argued", " not answered", " not asked for", " not addressed"):
+    subject, how = title, "answered" if title.endswith(" not answered") else "argued"
+    for ending in (
+        " is not argued",
+        " not argued",
+        " is not answered",
+        " not answered",
+        " not asked for",
+        " not addressed",
+    ):
         subject = subject.removesuffix(ending)
     cited = [one for one in draft.citations if one.target in treatment.authorities_cited]
     if cited:
         told = " ".join(min(cited, key=lambda one: one.kind != "case").text.split())
         told = told[:1].upper() + told[1:]
         return (
-            f"{subject}: only partly argued. {told} is cited; no words near it that apply it to this story were found."
+            f"{subject}: only partly {how}. {told} is cited; no words near it that apply it to this story were found."
         )
-    return f"{subject}: only partly argued. No provision or authority stands beside the words."
+    return f"{subject}: only partly {how}. No provision or authority stands beside the words."
 
 
 def _why(treatment: Treatment, places: Mapping[str, list[Fact]], state: str | None, context: Context) -> str:
@@ -204,6 +213,8 @@ def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context
     """One note for each adverse authority that is cited and nowhere answered in its sentence or beside it."""
     for target in treatment.adverse_cited:
         cited = [one for one in draft.citations if target in (one.target, one.authority and one.authority.target)]
+        # What the Grand Chamber replaced is no citation of its judgment, and has a finding of its own.
+        cited = [one for one in cited if one.authority is None or one.authority.status != "superseded"]
         argued = [one for one in cited if _is_argued(one.start, context)]
         if target in told or not argued or any(_is_answered(rule, one.start, context) for one in argued):
             continue

@@ -351,7 +351,7 @@ class Grammar:
             return letters in self._courts_in_letters and self.days.names_the_court(text, mention.end, begins)
 
         named = {case.span.start for case in decisions if case.family == "ecthr"}
-        yield from _instruments(text, mentions, used, antecedents, self._paragraphs, named, of_a_court)
+        yield from _instruments(text, mentions, used, antecedents, lambda: self._paragraphs, named, of_a_court)
 
     @cached_property
     def _courts_in_letters(self) -> frozenset[str]:
@@ -570,7 +570,7 @@ def _instruments(
     mentions: Mentions,
     used: set[int],
     antecedents: Antecedents,
-    paragraphs: re.Pattern[str],
+    paragraphs: Callable[[], re.Pattern[str]],
     named: Set[int],
     of_a_court: Callable[[Mention], bool],
 ) -> Iterable[Written]:
@@ -602,7 +602,7 @@ def _instruments(
         # "uk:…", "us:INA": the contract counts a State's law apart from instruments,
         # and UN documents ("cat:GC4") from both.
         national, document = is_national(key), key.partition(":")[0].islower()
-        behind = paragraphs.match(text, mention.end) if document and not national else None
+        behind = paragraphs().match(text, mention.end) if document and not national else None
         below = (
             (Part("paragraphs", Span(*behind.span("paragraphs")), pinpoint(behind["paragraphs"])),) if behind else ()
         )

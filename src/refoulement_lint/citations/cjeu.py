@@ -206,9 +206,9 @@ class CjeuGrammar:
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
-        letter = _LETTER.search(text, max(0, left - 5), left) or self._split_letter.search(
-            text, max(0, left - 30), left
-        )
+        letter = _LETTER.search(text, max(0, left - 5), left)
+        if letter is None and text[max(0, left - 3) : left].rstrip()[-1:] in ("C", "T", "F"):
+            letter = self._split_letter.search(text, max(0, left - 30), left)
         if letter is not None and letter.start("court") >= done:
             match = _NUMBER.match(text, left)
             if match is None:

@@ -181,9 +181,11 @@ class EcthrGrammar:
         The same name in other letters or another language in brackets straight behind it, and where the brackets end:
         "Искандаров против России (Iskandarov v. Russia), № 17185/05". It has nothing else in its brackets.
         """
-        opening = _OPENING.match(text, stop)
         hit = next(iter(following), None)
-        if opening is None or hit is None or text[hit[0]] == "/":
+        if hit is None or text[hit[0]] == "/" or "(" not in text[stop : stop + 4]:
+            return None
+        opening = _OPENING.match(text, stop)
+        if opening is None:
             return None
         closing = text.find(")", hit[1], hit[1] + LONGEST_NAME)
         end = self.names.respondents(text, hit[1]) if closing >= 0 and hit[0] > opening.end() else 0
@@ -295,22 +297,33 @@ class EcthrGrammar:
             "with", "from", "also", "under", "case", "cases", "decision", "affaire", "judgement", "registered",
         }) - {"order", "orders"}  # fmt: skip
 
-    def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
-        """
-        Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
-        """
+    @cached_property
+    def _marked(self) -> re.Pattern[str]:
+        """What calls a number an application's, with the numbers between."""
         application = any_of(self.words.all("application"))
         number = any_of(self.words.all("number"))
         joints = any_of((*self.words.joints, "to"))
-        marked = re.compile(
+        return re.compile(
             rf"(?:\b{application}:?\s?(?:form\s)?(?:{number}:?\s?)?|(?<![A-Za-z]){number}:?\s?)\(?"
             rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
-        # "EGMR, Urt. v. 21.01.2011 - 30696/09", "EIKo 37201/06": the Court, a date, and the number with nothing to call
-        # it one.
-        of_the_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)(?:[^;\0/]{{0,60}}[-–—,:(]\s?|\s)$")
-        of_this_court = re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
+
+    @cached_property
+    def _of_the_court(self) -> re.Pattern[str]:
+        """
+        "EGMR, Urt. v. 21.01.2011 - 30696/09", "EIKo 37201/06": the Court, a date, and a number that nothing calls one.
+        """
+        return re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)(?:[^;\0/]{{0,60}}[-–—,:(]\s?|\s)$")
+
+    @cached_property
+    def _of_this_court(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
+
+    def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
+        """
+        Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
+        """
         for start, _, _ in hits:
             left = start
             while left and text[left - 1].isdigit():
@@ -324,9 +337,9 @@ class EcthrGrammar:
                 continue  # "1.234/56" is no number of the Court's, "no.234/56" is
             reach = text[max(0, left - 90) : left]
             part = number_part(match[0], left, match.end())
-            found = marked.search(reach)
+            found = self._marked.search(reach)
             if WHOLE_YEAR.search(match[0]) and not (
-                self.has_number(part.value) and self._application_here(found) and of_this_court.search(reach)
+                self.has_number(part.value) and self._application_here(found) and self._of_this_court.search(reach)
             ):
                 continue  # courts of States number so too
             if not found:
@@ -337,7 +350,7 @@ class EcthrGrammar:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
                     continue
-                if len(part.value) > 5 and of_the_court.search(reach) and self.has_number(part.value):
+                if len(part.value) > 5 and self._of_the_court.search(reach) and self.has_number(part.value):
                     named = self._applicants_beside(text, left, part)
                     if named is not None:
                         yield named

@@ -56,6 +56,16 @@ REPORTS = {
 }
 
 
+# Behind a number, with a comma and a space before it at most, none of these begins another.
+_NO_NUMBER = ("§", "(", ")", "[", "]", ";", ".")
+
+
+def _may_go_on(text: str, offset: int) -> bool:
+    """Whether another number may follow: not in "no. 30696/09, § 342" and "no. 30696/09, 21 January 2011"."""
+    sign = text[offset : offset + 3].lstrip(" ,")[:1]
+    return sign not in _NO_NUMBER and (not sign.isdigit() or "/" in text[offset : offset + 20])
+
+
 class EcthrParts:
     """Reads the parts behind a name, and the day before it; built once."""
 
@@ -161,7 +171,7 @@ class EcthrParts:
                         Span(match.start(), match.start(group)),
                         intern(text[match.start() : match.start(group)].strip()),
                     )
-                more = self._more_numbers.match(text, offset)
+                more = self._more_numbers.match(text, offset) if _may_go_on(text, offset) else None
                 while more and (more["number"] is None or self._may_be_ours(more["number"])):
                     if more["number"]:
                         yield number_part(more["number"], more.start("number"), more.end("number"))
@@ -214,7 +224,8 @@ class EcthrParts:
 
         Behind a comma only where a day of the Court's leads them, or the register has the case of that name.
         """
-        found = self._numbers_before.search(text, max(done, begin - LONGEST_LEAD), begin)
+        floor = max(done, begin - LONGEST_LEAD)
+        found = self._numbers_before.search(text, floor, begin) if text.find("/", floor, begin) >= 0 else None
         if found is None:
             return
         numbers = list(self._a_number.finditer(text, found.start("numbers"), found.end("numbers")))

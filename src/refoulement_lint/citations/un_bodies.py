@@ -88,15 +88,35 @@ class UnGrammar:
         )
 
     @cached_property
+    def _words_of_a_lead(self) -> tuple[str, ...]:
+        """What every lead has in it, in small letters."""
+        return (
+            "communication",
+            "complaint",
+            "petition",
+            *(w.lower().split()[0] for w in self.words.all("communication")),
+        )
+
+    @cached_property
     def _introducing(self) -> frozenset[str]:
         """Words that introduce a case: "See", "Voir"; "De" and "La" may begin a name."""
         words = (word for word in self.words.all("before_a_name") if word.lower() not in INSIDE_A_NAME)
         return frozenset((*words, "also"))
 
     @cached_property
+    def _versus(self) -> tuple[str, ...]:
+        """What stands between two parties."""
+        return (*self.words.all("versus"), "v.", "v")
+
+    @cached_property
+    def _between_parties(self) -> frozenset[str]:
+        """The same as words: the pattern of two parties takes long to compile, and is asked beside these alone."""
+        return frozenset(said.split()[0] for said in self._versus)
+
+    @cached_property
     def _sides(self) -> str:
         """The pattern of two parties."""
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = any_of(self._versus)
         others = any_of(self.words.all("others"))
         the = r"(?:(?:the|la|le|les|die|das|den|het|de|el|los|il|lo|gli|i)\s|l')?"
         return rf"{_SIDE}(?:\s{others})?\s{versus}\s{the}{_SIDE}"
@@ -203,7 +223,9 @@ class UnGrammar:
                 body: str | None = self.symbols[symbol["body"]]
                 start = symbol.start()
             else:
-                lead = self._lead.search(text, max(0, left - 60), left)
+                before = text[max(0, left - 60) : left].lower()
+                called = any(word in before for word in self._words_of_a_lead)
+                lead = self._lead.search(text, max(0, left - 60), left) if called else None
                 of_body = self._body(text, left, match.end())
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
@@ -359,8 +381,10 @@ class UnGrammar:
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
         floor = max(0, start - LONGEST_NAME)
-        pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
-        match = pattern.search(text, floor, start)
+        match = None
+        if not self._between_parties.isdisjoint(text[floor:start].split()):
+            pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
+            match = pattern.search(text, floor, start)
         if match is None and text.find(" v", floor, start) >= 0:
             match = self._group.search(text, floor, start)
         if match is None and text.find("\0", floor, start) >= 0:

@@ -54,6 +54,10 @@ _AUTHORITIES = (
     r"|wykaz (?:\w+ ){0,2}(?:orzeczeń|orzecznictwa)|rechtsprechungsverzeichnis"
     r"|teismų praktikos sąrašas|перечень (?:\w+ ){0,2}решений"
 )
+# What each of these has in it, in small letters.
+_SAID_OF_A_TABLE = (
+    "table", "list", "index", "authorities", "cases", "jurisprudence", "wykaz", "rechtsprechung", "teismų", "перечень",
+)  # fmt: skip
 # Headings within a table of authorities; they do not end it.
 _WITHIN = (
     r"cases?|statutes?|regulations?|rules|treaties|conventions?|legislation"
@@ -163,8 +167,10 @@ def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind == "heading" or (piece.kind == "body" and piece.end - piece.start < 80):
             words = text[piece.start : piece.end].strip()
-            if patterns["authorities"].match(words) and not (
-                piece.start < _HEAD and patterns["head note"].search(text, 0, piece.start)
+            if (
+                any(said in words.lower() for said in _SAID_OF_A_TABLE)
+                and patterns["authorities"].match(words)
+                and not (piece.start < _HEAD and patterns["head note"].search(text, 0, piece.start))
             ):
                 level = piece.level or 1
                 listed.append(Piece(piece.start, piece.end, "heading", piece.label, level))

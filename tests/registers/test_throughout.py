@@ -5,6 +5,7 @@ The parts are given to the comparison as a grammar would read them, so that noth
 found.
 """
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -132,3 +133,48 @@ def test_what_is_verified_agrees_in_every_part(court, data):
     if citation.status == "verified":
         compared = {one.part for one in citation.compared if one.verdict in ("agrees", "tolerated")}
         assert kept - {"number"} <= compared
+
+
+GUIDANCE = [
+    row
+    for target in TARGETS["national"]
+    if (row := STORE.authority(target)) is not None and row.title.endswith(" CG") and row.numbers
+]
+
+
+def _people(title):
+    """The letters at the head of a country guidance case, and its country: what tells one from another."""
+    head, _, country = title.removesuffix(" CG").partition(" (")
+    return frozenset(re.findall(r"[A-Z]{2,}", head)), country.rpartition(")")[2].strip()
+
+
+@pytest.mark.parametrize("named", GUIDANCE, ids=[row.title for row in GUIDANCE])
+def test_country_guidance_under_the_number_of_another(named):
+    """Other letters or another country: never verified, whatever words their headings share."""
+    letters, country = _people(named.title)
+    for numbered in GUIDANCE:
+        others, there = _people(numbered.title)
+        if letters and others and (letters.isdisjoint(others) or country != there):
+            one = written("national", numbered, {"name": named.title, "number": numbered.numbers[0]})
+
+            assert next(iter(resolve([one], STORE, ON))).status != "verified", numbered.title
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("EM (Eritrea) v Secretary of State for the Home Department", "[2011] UKUT 98 (IAC)"),
+        ("AM and BM (Trafficked women) Albania CG", "[2020] UKSC 17"),
+        ("AM and BM (Trafficked women) Albania CG", "[2022] UKUT 131 (IAC)"),
+        ("MO (illegal exit - risk on return) Eritrea CG", "[2015] UKUT 544 (IAC)"),
+        ("RT (Zimbabwe) v Secretary of State for the Home Department", "[2020] UKSC 17"),
+        ("SB (risk on return - illegal exit) Iran CG", "[2002] UKIAT 4870"),
+    ],
+)
+def test_anonymous_party_of_another_case(name, number):
+    """A country, a subject or one of the letters in common makes no case the other."""
+    row = STORE.authority(f"uk:{number}")
+
+    assert row is not None
+    one = written("national", row, {"name": name, "number": number})
+    assert next(iter(resolve([one], STORE, ON))).status != "verified"

@@ -164,10 +164,10 @@ class EcthrNames:
                     starts.append(token.start() + 1)  # "30696/09 [M.S.S. ./. Belgien und Griechenland]"
                 break
             if text[token.end() : token.end() + 2] == "  " or word[-1] in ";:)" or ("(" in word and "[" not in word):
-                opened = word.find("(") + 1
-                opens_a_name = opened and ")" not in word[opened:] and word[opened : opened + 1].isupper()
+                behind = word.find("(") + 1
+                opens_a_name = behind and ")" not in word[behind:] and word[behind : behind + 1].isupper()
                 if opens_a_name and word[-1] not in ";:" and bare.lstrip("(") not in self._courts:
-                    starts.append(token.start() + opened)  # "(Saadi v. Italy", not "(EGMR, Tarakhel gegen Schweiz"
+                    starts.append(token.start() + behind)  # "(Saadi v. Italy", not "(EGMR, Tarakhel gegen Schweiz"
                 break
             if word.endswith(("),", "],")) and starts and not self._goes_on(text, floor, token.end(), ends_at):
                 break  # "EGMR (Große Kammer), N.D. und N.T. gegen Spanien", "EGMR [GK], Tarakhel gegen Schweiz"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -36,7 +36,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             or _not_listed(one, country, registers)
             or _unchecked(one, None)
         )
-    if name is not None and (not _is_named(name.value, row) or _another_is_named(name.value, row, country, registers)):
+    if name is not None and (
+        not _is_named(name.value, row, registers) or _another_is_named(name.value, row, country, registers)
+    ):
         place = number or name
         proposal = _number_of(name.value, country, registers) if number is not None else ""
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), proposal, row)
@@ -76,31 +78,55 @@ _OFFICIAL = frozenset(
     "emergency preparedness employment development justice secretary state home foreign department office attorney "
     "general director registrar commissioner board appeal appeals tribunal refugee ins naturalization service "
     "removal removals security homeland entry clearance officer solicitor plaintiff applicant "
-    "appellant respondent sshd mci mpsep mima mimia mibp".split()
+    "appellant respondent sshd mci mpsep mima mimia mibp cg ukba uk us usa un ecthr iac".split()
 )
 
 
 _JOINING = frozenset("r v and re in of the for on others another ors anor matter application".split())
 
 
-def _is_named(written: str, row: Authority) -> bool:
+def _is_named(written: str, row: Authority, registers: Store) -> bool:
     """Whether the name as written and one of the row's have a party in common that is no public office."""
-    mine, titles = _private(written), (row.title, *row.titles)
-    if not mine:
+    titles = (row.title, *row.titles)
+    if not _private(written, registers):
         # "Secretary of State v R": offices on both sides, which must at least be the offices of that case.
         offices = _parties_of(written) - _JOINING
         return not offices or any(offices & _parties_of(title) for title in titles)
-    initials = _initials(written)
-    return any(
-        mine & theirs and (not initials or not (others := _initials(title)) or initials & others)
-        for title in titles
-        if (theirs := _private(title))
-    )
+    countries = frozenset().union(*(_countries(title, registers) for title in titles))
+    return any(_same_people(written, title, countries, registers) for title in titles)
+
+
+def _same_people(written: str, title: str, countries: frozenset[str], registers: Store) -> bool:
+    """
+    Whether two names may be of the same people. Of anonymous ones the letters decide, and the country beside them where
+    both name one, the row in any of its titles: "AM (Zimbabwe)" is neither RT (Zimbabwe) nor AM and BM of Albania. What
+    a case is about says nothing.
+    """
+    letters, others = _initials(written), _initials(title)
+    if not (letters and others):
+        return bool(_private(written, registers) & _private(title, registers))
+    here = _countries(written, registers)
+    return bool(letters & others) and (not (here and countries) or bool(here & countries))
 
 
 def _initials(name: str) -> set[str]:
-    """The letters that stand for a person: "AM (Zimbabwe)" and "RT (Zimbabwe)" share a country and no party."""
-    return set(_ANONYMOUS.findall(name))
+    """The letters that stand for people: "SMO, KSP & IM (Article 15(c)) Iraq CG", "R (JS) v Secretary of State"."""
+    return {letters for letters in _LETTERS.findall(_bare(name)) if letters.lower() not in _OFFICIAL}
+
+
+@lru_cache(maxsize=2048)
+def _countries(name: str, registers: Store) -> frozenset[str]:
+    """The countries that a name has in it, by their codes."""
+    words = f" {' '.join(_WORDS.findall(name.lower()))} "
+    return frozenset(code for said, code in registers.states.countries.items() if f" {said} " in words)
+
+
+def _bare(name: str) -> str:
+    """A name without what stands in brackets: countries, subjects, dates."""
+    name = _CROWN.sub("", name)
+    while (bare := _IN_BRACKETS.sub(" ", name)) != name:
+        name = bare
+    return name
 
 
 def _another_is_named(written: str, row: Authority, country: str, registers: Store) -> bool:
@@ -125,8 +151,14 @@ def _by_the_crown(name: str) -> bool:
     return not {"r", "parte"}.isdisjoint(_parties_of(name))
 
 
-def _private(name: str) -> set[str]:
-    return _parties_of(name) - _OFFICIAL
+def _private(name: str, registers: Store) -> set[str]:
+    """The words of the parties that are no office, no country and no subject, where others are left."""
+    words = _parties_of(name) - _OFFICIAL
+    own = _parties_of(_bare(name)) - _OFFICIAL
+    countries = {
+        word for code in _countries(name, registers) for word in fold_name(registers.states.name(code)).split()
+    }
+    return own - countries or own or words
 
 
 def _parties_of(name: str) -> set[str]:
@@ -172,7 +204,10 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
 
 _GUIDANCE = late(r"\bCG$")
 _NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
-_ANONYMOUS = late(r"\b(?!R\b)([A-Z]{1,4})(?= \([A-Z])")  # "R (AM (Zimbabwe)) v …" is the Crown's
+_CROWN = late(r"^R \((?:on the application of )?")
+_IN_BRACKETS = late(r"\([^()]*\)")
+_WORDS = late(r"[^\W\d_]+")
+_LETTERS = late(r"\b[A-Z]{1,5}\b")
 _LODGED = late(r"\d/(\d{2}|\d{4})$")
 
 
@@ -211,8 +246,8 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
         if _series(known) == _series(number.value)
         if (row.row and folded in map(fold_name, _cases_named(row)))
         # "R v Secretary of State" names nobody, and is half the decisions of any year.
-        or (_private(name.value) and is_slip(number.value, known) and _is_named(name.value, row))
-        or (_is_all_of(name.value, row) and number.value[:6] == known[:6])
+        or (_private(name.value, registers) and is_slip(number.value, known) and _is_named(name.value, row, registers))
+        or (_is_all_of(name.value, row, registers) and number.value[:6] == known[:6])
     ]
     if len(same) != 1:
         return None
@@ -240,16 +275,20 @@ def _listed(country: str, registers: Store) -> tuple[Authority, ...]:
     )
 
 
-def _is_all_of(written: str, row: Authority) -> bool:
+def _is_all_of(written: str, row: Authority, registers: Store) -> bool:
     """Whether the private parties are the row's, neither more nor fewer."""
-    mine = _private(written)
-    return bool(mine) and any(mine == _private(title) for title in (row.title, *row.titles))
+    mine = _private(written, registers)
+    return (
+        bool(mine)
+        and any(mine == _private(title, registers) for title in (row.title, *row.titles))
+        and _is_named(written, row, registers)
+    )
 
 
 def _number_of(name: str, country: str, registers: Store) -> str:
     """The number of the one decision that has that name in full; empty when there is none, or more than one."""
     rows = (*registers.curated.national(country), *_listed(country, registers))
-    found = {row.numbers[0] for row in rows if row.numbers and _is_all_of(name, row)}
+    found = {row.numbers[0] for row in rows if row.numbers and _is_all_of(name, row, registers)}
     return _without_year(found.pop()) if len(found) == 1 else ""
 
 

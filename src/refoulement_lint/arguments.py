@@ -373,7 +373,7 @@ def treat(
     citations: Sequence[Citation],
     facts: Iterable[Fact],
     matches: Iterable[Match[Key]],
-    arguments: Iterable[Argument],
+    arguments: Sequence[Argument],
     *,
     forum: str = "unknown",
     forum_is_guessed: bool = False,
@@ -419,6 +419,8 @@ def treat(
     worded = {
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
     }
+    listed = frozenset().union(*(argument.authorities for argument in arguments))
+    unlisted = {names: cited for names, cited in argued.items() if names.isdisjoint(listed)}
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -430,7 +432,7 @@ def treat(
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         beside = argument.beside if looked_for else ()
-        lent = _lent(argued, worded.get(argument.id, frozenset()), places) if looked_for else ()
+        lent = _lent(unlisted, worded.get(argument.id, frozenset()), places) if looked_for else ()
         treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent)
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
@@ -563,8 +565,9 @@ def _made(
 
 def _lent(argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places) -> list[Span]:
     """
-    Where a decision stands in the paragraphs of an argument's words that is none of its own here: which decisions carry
-    an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.
+    Where a decision stands in the paragraphs of an argument's words that no argument has as its own: which decisions
+    carry an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.
+    *argued* are the citations of those decisions.
     """
     return [
         citation.span

@@ -399,8 +399,12 @@ def treat(
     calling: dict[str, Span] = {}
     spared: set[str] = set()
     not_core: set[str] = set()
+    titles = sorted(one.span for one in citations if one.kind in _DECISIONS)
     for match in matches:
         kind, name = match.key
+        index = bisect_right(titles, (match.span.start, len(document.text))) - 1
+        if index >= 0 and match.span.start < titles[index].end:
+            continue  # "GJ and Others (post-civil war: returnees)" says nothing of the draft
         if kind == "calls":
             calling.setdefault(name, match.span)
         elif kind == "spares":
@@ -566,8 +570,8 @@ def _made(
 def _lent(argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places) -> list[Span]:
     """
     Where a decision stands in the paragraphs of an argument's words that no argument has as its own: which decisions
-    carry an argument nobody can list for every court, and a draft that argues in words and cites beside them has argued.
-    *argued* are the citations of those decisions.
+    carry an argument nobody can list for every court, and a draft that argues in words and cites beside them has
+    argued. *argued* are the citations of those decisions.
     """
     return [
         citation.span
@@ -596,8 +600,9 @@ class _Places:
 
     def quoted(self, offset: int, decided: frozenset[int]) -> bool:
         """
-        Whether the place is in the words of a provision: between two quotation marks, in a paragraph that cites no
-        decision. Who quotes Article 3 has argued nothing yet; who quotes a judgment says what it stands for.
+        Whether the place is in the words of a provision: between two quotation marks, in a paragraph that is little
+        more and cites no decision. Who quotes Article 3 has argued nothing yet; who quotes a judgment says what it
+        stands for, and who goes on after a quotation applies it.
         """
         block = self._document.block_at(offset)
         if block is None or block.span.start in decided:
@@ -607,7 +612,7 @@ class _Places:
         if opening < 0 or not text.count('"', block.span.start, offset) % 2:
             return False
         closing = text.find('"', offset, block.span.end)
-        return closing - opening >= SHORTEST_QUOTATION
+        return closing - opening >= SHORTEST_QUOTATION and 2 * (closing - opening) > block.span.end - block.span.start
 
     def beside(self, offset: int) -> frozenset[int]:
         """

@@ -127,7 +127,7 @@ class Style:
 
     def _date(self, iso: str) -> str:
         day = self.words.get("first", "1") if iso[8:] == "01" else str(int(iso[8:]))
-        month = self.words["months"][int(iso[5:7]) - 1]
+        month = self.words["months"][int(iso[5:7]) - 1].partition("|")[0]
         return str(self.words["date"].format(day=day, month=month, year=iso[:4]))
 
 

@@ -80,7 +80,7 @@ class EcthrParts:
         applications = self.words.all("application")
         application = any_of([*applications, *(word.capitalize() for word in applications)])
         paragraph = any_of(self.words.all("paragraph"))
-        month = any_of(self.words.all("months"))
+        month = any_of(self.words.month_names)
         above = any_of(self.words.all("cited_above"))
         ibid = any_of(self.words.all("ibid"))
         judgment = any_of((*self.words.all("judgment"), "judgement", "decision", "arrêt", "décision"))
@@ -268,7 +268,7 @@ class EcthrParts:
 
     @cached_property
     def _a_day(self) -> re.Pattern[str]:
-        month = any_of(self.words.all("months"))
+        month = any_of(self.words.month_names)
         return re.compile(
             rf"(?<!\d)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
             rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"

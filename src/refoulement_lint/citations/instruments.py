@@ -273,7 +273,7 @@ class InstrumentGrammar:
 
     @cached_property
     def _comment_number(self) -> re.Pattern[str]:
-        months = any_of(self.words.all("months"))
+        months = any_of(self.words.month_names)
         return re.compile(rf"\s?{self._number_word}(?P<number>\d{{1,2}})(?![\w/]|\s{months})")
 
     @cached_property

@@ -93,13 +93,20 @@ class Words:
         return {
             name.lower(): number
             for language in self.languages.values()
-            for number, name in enumerate(language.get("months", ()), start=1)
+            for number, forms in enumerate(language.get("months", ()), start=1)
+            for name in forms.split("|")
         }
+
+    @cached_property
+    def month_names(self) -> tuple[str, ...]:
+        """Every name of a month, in every case that dates are written in; the files have them as "jūnijā|jūnijs"."""
+        every = (forms.split("|") for language in self.languages.values() for forms in language.get("months", ()))
+        return tuple(filter(self.may_stand, dict.fromkeys(chain.from_iterable(every))))
 
     @cached_property
     def day(self) -> str:
         """A day as the languages write it: "21 January 2011", "21. Januar 2011", "21.01.2011", "Jan. 21, 2011"."""
-        month = any_of(self.all("months"))
+        month = any_of(self.month_names)
         return (
             rf"\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
             r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"

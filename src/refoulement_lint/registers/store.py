@@ -278,10 +278,16 @@ class Store:
         return self.instruments.stays_for(act, state)
 
     def months(self, language: str) -> tuple[Sequence[str], ...]:
-        """The names of the months, a list for each language, that one's and the English ones first."""
+        """The names of the months, a list for each language and case, that one's and the English ones first."""
         files = self.rules.folder("languages")
         ordered = dict.fromkeys((language, "en", *files))
-        return tuple(files[code]["months"] for code in ordered if code in files and "months" in files[code])
+        lists = []
+        for code in ordered:
+            forms = [name.split("|") for name in files.get(code, {}).get("months", ())]
+            lists += [
+                [each[min(case, len(each) - 1)] for each in forms] for case in range(max(map(len, forms), default=0))
+            ]
+        return tuple(lists)
 
     def adoption(self, target: str) -> Adoption:
         """When the instrument of *target* was adopted and entered into force."""

@@ -60,6 +60,9 @@ class FakeLaw:
         verdict = "not-yet" if since and day < since else "repealed" if until and day >= until else "governs"
         return Validity(verdict=verdict, since=since, until=until, successor=self.successor, source="register")
 
+    def told(self, fact: str) -> str:
+        return f"{'an' if fact[0] in 'aeiou' else 'a'} {fact.replace('-', ' ')}"
+
     def has_provision(self, instrument: str, provision: str) -> bool:
         return False
 

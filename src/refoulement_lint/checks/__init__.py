@@ -64,6 +64,10 @@ class Law(Protocol):
         """The register's row of that key."""
         ...
 
+    def told(self, fact: str) -> str:
+        """A fact in words that fit behind "the story tells of": "a removal that has taken place"."""
+        ...
+
     def validity(self, target: str, day: date) -> Validity:
         """Whether the act governed on that day."""
         ...

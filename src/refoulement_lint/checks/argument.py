@@ -33,42 +33,6 @@ the weakest treatment that silences the rule; ``fully`` (the default) reports a 
 
 PLACEHOLDERS = frozenset({"facts", "title", "citation", "argument", "pinpoint"})
 
-# A fact has an id; a lawyer reads it as words that fit behind "the story tells of".
-_NAMES = {
-    "already-removed": "a removal that has taken place",
-    "asylum-request-ignored": "a request for asylum that was ignored",
-    "chain-return": "onward removal by the receiving State",
-    "conscription": "conscription or refusal to fight",
-    "credibility-doubted": "an account that was disbelieved",
-    "death-at-border": "a death at the border",
-    "death-penalty": "the death penalty",
-    "extradition": "an extradition request",
-    "extraterritorial": "conduct outside the territory",
-    "family-with-children": "a family with children",
-    "instrumentalisation": "instrumentalised migration",
-    "interim-measure": "an interim measure",
-    "internal-flight": "an internal flight alternative",
-    "irregular-entry": "an irregular entry",
-    "legalised-pushback": "a law that permits returns or suspends applications",
-    "life-sentence": "a life sentence",
-    "medical": "a serious illness",
-    "minor": "a child",
-    "no-individual-assessment": "no individual assessment",
-    "no-interpreter-or-lawyer": "no interpreter or lawyer",
-    "no-suspensive-remedy": "no remedy that suspends removal",
-    "no-written-decision": "no written decision",
-    "political-persecution": "persecution",
-    "return-risk": "danger after return",
-    "safe-country-of-origin": "a safe country of origin or an accelerated procedure",
-    "safe-third-country": "a safe third country",
-    "state-of-emergency": "a state of emergency",
-    "state-policy": "a policy of the State",
-    "summary-return": "a summary return",
-    "torture-risk": "torture or ill-treatment",
-    "unfair-trial": "an unfair trial",
-    "violence-at-border": "violence at the border",
-}
-
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each argument that is missing or only partly made, and one for each adverse authority not met."""
@@ -106,7 +70,7 @@ def _missing(
     span, related = _where(treatment, places, draft)
     support = context.support(treatment.id)
     values = {
-        "facts": _facts_in_words(treatment),
+        "facts": _facts_in_words(treatment, context),
         "title": rule.title,
         "argument": treatment.id,
         "citation": "",
@@ -191,7 +155,7 @@ def _adverse(
             "citation": (authority.citation or authority.title) if authority else target,
             "title": authority.title if authority else target,
             "argument": treatment.id,
-            "facts": _facts_in_words(treatment),
+            "facts": _facts_in_words(treatment, context),
             "pinpoint": support.pinpoint if support else "",
         }
         because = [Evidence(support.says, support.source)] if support else []
@@ -224,7 +188,7 @@ def _only_cited(rule: Rule, treatment: Treatment, draft: Draft, context: Context
             "citation": (authority.citation or authority.title) if authority else target,
             "title": authority.title if authority else target,
             "argument": treatment.id,
-            "facts": _facts_in_words(treatment),
+            "facts": _facts_in_words(treatment, context),
             "pinpoint": "",
         }
         because = [register_row(authority)] if authority is not None else []
@@ -278,12 +242,8 @@ def _best_place(facts: list[Fact], draft: Draft) -> Fact:
     return facts[0]
 
 
-def _facts_in_words(treatment: Treatment) -> str:
-    return _listed([_in_words(name) for name in treatment.called_for_by])
-
-
-def _in_words(fact: str) -> str:
-    return _NAMES.get(fact, fact.replace("-", " "))
+def _facts_in_words(treatment: Treatment, context: Context) -> str:
+    return _listed([context.registers.told(name) for name in treatment.called_for_by])
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -301,7 +261,8 @@ def _named(name: str, facts: Sequence[Fact], state: str | None, context: Context
         default=None,
     )
     said = _details(fullest, context) if fullest is not None else ""
-    return f"{_in_words(name)} ({said})" if said else _in_words(name)
+    told = context.registers.told(name)
+    return f"{told} ({said})" if said else told
 
 
 # Facts about who somebody is: their age is the point, and a place or a day beside them says nothing of them.

@@ -269,6 +269,11 @@ class Store:
         """The facts whose day decides whether the act of that key or a neighbour governs."""
         return self.instruments.decided_by(act)
 
+    def told(self, fact: str) -> str:
+        """A fact in words that fit behind "the story tells of": "a removal that has taken place"."""
+        file = self.rules.file("facts", fact) or {}
+        return str(file.get("told", fact.replace("-", " ")))
+
     def has_provision(self, instrument: str, provision: str) -> bool:
         """Whether the instrument of that key is known to have that provision."""
         return self.instruments.exists(instrument, provision).word == "exists"

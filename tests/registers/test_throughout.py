@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from refoulement_lint import find_citations
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.registers.luxembourg import COMMON
@@ -178,3 +179,21 @@ def test_anonymous_party_of_another_case(name, number):
     assert row is not None
     one = written("national", row, {"name": name, "number": number})
     assert next(iter(resolve([one], STORE, ON))).status != "verified"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "proposal"),
+    [
+        ("R (Ullah) v Special Adjudicator", "[2001] UKHL 26", "[2004] UKHL 26"),
+        ("R (Razgar) v Secretary of State for the Home Department", "[2001] UKHL 26", "[2004] UKHL 27"),
+        ("R (Daly) v Secretary of State for the Home Department", "[2001] UKHL 26", ""),
+        ("R (Somebody) v Secretary of State for the Home Department", "[2001] UKHL 26", ""),
+    ],
+)
+def test_number_of_another_leading_case(name, number, proposal):
+    """Both are known by name, and the number is the other's; who is not known may have been a party to it."""
+    written = next(iter(find_citations(f"See {name} {number}.")))
+
+    assert [one.proposal for one in written.compared if one.verdict == "another-case"] == (
+        [proposal] if proposal else []
+    )

@@ -31,7 +31,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         return judged(one, None, (), [impossible], one.key)
     if row is None:
         return (
-            _slip(one, country, registers)
+            _of_another(one, country, registers)
+            or _slip(one, country, registers)
             or _beyond(one, country, registers)
             or _not_listed(one, country, registers)
             or _unchecked(one, None)
@@ -254,6 +255,19 @@ def _slip(one: Written, country: str, registers: Store) -> Citation | None:
     row, known = same[0]
     verdict = Comparison("number", "unknown", number.span, number.value, known, known, row)
     return judged(one, row, (row,), [verdict], row.target)
+
+
+def _of_another(one: Written, country: str, registers: Store) -> Citation | None:
+    """A name beside the number of a leading case that is somebody else's: "R (Ullah) … [2001] UKHL 26" is Daly's."""
+    name, number = one.part("name"), one.part("number")
+    if name is None or number is None or not _private(name.value, registers):
+        return None
+    row = next((row for row in _listed(country, registers) if number.value == row.numbers[0]), None)
+    proposal = _number_of(name.value, country, registers)
+    if row is None or not proposal or _is_named(name.value, row, registers):
+        return None
+    verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
+    return judged(one, row, (row,), [verdict], one.key)
 
 
 @cache

@@ -294,7 +294,7 @@ def _is_all_of(written: str, row: Authority, registers: Store) -> bool:
     mine = _private(written, registers)
     return (
         bool(mine)
-        and any(mine == _private(title, registers) for title in (row.title, *row.titles))
+        and any(mine == _private(title, registers) for title in _cases_named(row))
         and _is_named(written, row, registers)
     )
 

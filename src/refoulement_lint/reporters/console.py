@@ -170,7 +170,10 @@ class Page:
         """Which citations nobody checked, each with its line."""
         left = to_look_up(document.citations)
         kept = left if verbose else left[:_MOST_LEFT]
-        named = [f"{citation.text} ({_line_column(document.source, citation.start)})" for citation in kept]
+        # Without the marks of emphasis in which a draft in Markdown puts half of a citation.
+        named = [
+            f"{citation.text.replace('*', '')} ({_line_column(document.source, citation.start)})" for citation in kept
+        ]
         if len(kept) < len(left):
             named.append(f"and {len(left) - len(kept)} more (--verbose)")
         if named:

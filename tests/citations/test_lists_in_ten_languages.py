@@ -58,6 +58,12 @@ WRITTEN = [
     ("Byloje Valstybės sienos apsaugos tarnyba, C-72/22 PPU", ["cjeu:C-72/22 PPU", "cjeu:C-72/22 PPU"]),
     ("Lahendi number: 27765/09", ["ecthr:27765/09"]),
     ("RKÜKo, 21.06.2011, 3-4-1-16-10", ["ee:3-4-1-16-10"]),
+    ("Committee against Torture, communication No. 1400/1990", ["cat:1400/1990"]),
+    ("X.Y. v. Spain, CAT, No. 12/2010; Jasin v. Denmark, communication No. 2360/2014",
+     ["cat:12/2010", "cat:12/2010", "hrc:2360/2014", "hrc:2360/2014"]),
+    ("The complainant submits to the Committee that his removal would breach article 3 of the Convention", ["CAT:3"]),
+    ("CCPR art. 7 og EMRK art. 3", ["ICCPR:7", "ECHR:3"]),
+    ("el artículo 33. 1 de la Convención de Ginebra de 1951", ["CSR51:33(1)"]),
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ WRITTEN = [
     ("«A.N. проти Швейцарії». Рішення Комітету ООН проти катувань від 3 серпня 2018 року. Повідомлення № 742/2016",
      ["cat:742/2016", "cat:742/2016"]),
     ("Børnekomitéens udtalelse i I.A.M. mod Danmark (sag nr. 3/2016)", ["crc:3/2016", "crc:3/2016"]),
-    ("решение в соответствии со статьей 22 Конвенции относительно сообщения № 758/2016", [None, "cat:758/2016"]),
+    ("решение в соответствии со статьей 22 Конвенции относительно сообщения № 758/2016", ["CAT:22", "cat:758/2016"]),
     # Names: two brackets, the words of a sentence, a heading, letters joined, an authority, the number's label.
     ("Lees [(Saadi v. Italy)] eerst", ["ecthr:37201/06"]),
     ("(«Саади против Италии», № 37201/06)", ["ecthr:37201/06", "ecthr:37201/06"]),
@@ -58,6 +58,12 @@ WRITTEN = [
     ("Byloje Valstybės sienos apsaugos tarnyba, C-72/22 PPU", ["cjeu:C-72/22 PPU", "cjeu:C-72/22 PPU"]),
     ("Lahendi number: 27765/09", ["ecthr:27765/09"]),
     ("RKÜKo, 21.06.2011, 3-4-1-16-10", ["ee:3-4-1-16-10"]),
+    ("Committee against Torture, communication No. 1400/1990", ["cat:1400/1990"]),
+    ("X.Y. v. Spain, CAT, No. 12/2010; Jasin v. Denmark, communication No. 2360/2014",
+     ["cat:12/2010", "cat:12/2010", "hrc:2360/2014", "hrc:2360/2014"]),
+    ("The complainant submits to the Committee that his removal would breach article 3 of the Convention", ["CAT:3"]),
+    ("CCPR art. 7 og EMRK art. 3", ["ICCPR:7", "ECHR:3"]),
+    ("el artículo 33. 1 de la Convención de Ginebra de 1951", ["CSR51:33(1)"]),
 ]  # fmt: skip
 
 

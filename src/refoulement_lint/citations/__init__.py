@@ -321,6 +321,11 @@ class Grammar:
             {body["key"]: body["comments"] for body in self.bodies if "comments" in body},
             home=_home(text, cases, mentions),
             courts=self.courts_of_treaties,
+            together={
+                body["treaty"]: tuple(tuple(words) for words in body["together"])
+                for body in self.bodies
+                if "together" in body
+            },
             of_strasbourg=sorted(case.span.end for case in decisions if case.family == "ecthr" and case.kind == "case"),
         )
         in_signs = _in_signs(statutes.written) - {key for places in articles_of.values() for _, key in places}

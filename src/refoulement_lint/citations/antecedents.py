@@ -23,6 +23,8 @@ from refoulement_lint.late import late
 REACH_IN_A_SENTENCE = 120
 # A court or committee named this far before "the Convention", in the same paragraph, applies the one meant.
 REACH_OF_A_COURT = 400
+# What tells of whose treaty a paragraph speaks may stand so far behind "the Convention".
+REACH_OF_THE_WORDS = 120
 # Between "amending" and the act stand an article and an institution.
 REACH_OF_AN_AMENDMENT = 60
 # A committee's symbol heads the paragraph of its document that begins so near behind it.
@@ -48,6 +50,8 @@ SYMBOLS = {
     "CAT/C/": "CAT",
     "CED/C/": "CED",
 }
+# The treaties among them that are called so, and no Convention.
+COVENANTS = frozenset(("ICCPR", "ICESCR"))
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
 REFUGEE_USES = ("reason", "ground", "refugee", "status", "nexus")
 RIGHTS_USES = ("right", "rights", "organs", "system", "case-law", "compliant")
@@ -74,6 +78,8 @@ class Antecedents:
     """The treaty of the court or committee before which the document pleads, if the document shows one."""
     courts: Mapping[str, tuple[str, ...]]
     """Treaties by their keys → the names of the court or committee that applies each."""
+    together: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Treaties by their keys → what a paragraph says together that is of the decisions of its committee alone."""
     of_strasbourg: Sequence[int] = ()
     """Where the names of Strasbourg cases end, in order."""
 
@@ -253,14 +259,33 @@ class Antecedents:
         """
         begin = max(self.text.rfind("\0", 0, offset) + 1, offset - REACH_OF_A_COURT)
         window = self.text[begin:offset]
-        if not self._committee.search(window) or any(name in window for name in self.courts.get("ECHR", ())):
+        if any(name in window for name in self.courts.get("ECHR", ())):
             return None
+        if not self._committee.search(window):
+            return self._told_by(begin, offset)
         last = next((mention for mention in self.named.before(offset) if mention.noun == "convention"), None)
         if last is not None and last.start >= begin:
             return last.key if last.key in SYMBOLS.values() else None
         above = self.text[max(0, begin - REACH_OF_A_SYMBOL) : offset]
         near = {key: above.rfind(symbol) for symbol, key in SYMBOLS.items() if symbol in above}
-        return max(near, key=lambda key: near[key]) if near else None
+        return max(near, key=lambda key: near[key]) if near else self._told_by(begin, offset)
+
+    def _told_by(self, begin: int, offset: int) -> str | None:
+        """
+        The treaty of the committee whose decisions alone speak as the paragraph does, "the complainant … the State
+        party", where no other committee is pleaded before or named.
+        """
+        end = self._paragraph_at(offset)[1]
+        window = self.text[begin : min(end, offset + REACH_OF_THE_WORDS)]
+        for key, ways in self.together.items():
+            if (self.home != key and self.home in SYMBOLS.values()) or not any(
+                all(word in window for word in words) for words in ways
+            ):
+                continue
+            others = (names for body, names in self.committees.items() if self.treaties.get(body) != key)
+            if not any(name in window for names in others for name in names):
+                return key
+        return None
 
     def _court_beside(self, offset: int, fits: Callable[[Mention], bool]) -> str | None:
         """
@@ -379,6 +404,23 @@ class Antecedents:
 
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
+        beside = self._comment_named_beside(mention)
+        if len(beside) == 1:
+            return beside[0]
+        if not beside and (same := self._same_comment(mention)):
+            return same
+        may_be = [key for key in mention.hints if self._has_as_many(key)]
+        if on := self._treaty_commented_on(mention):
+            is_covenant = on.noun == "covenant"
+            may_be = [key for key in may_be if (self.treaties.get(key.partition(":")[0]) in COVENANTS) is is_covenant]
+        for treaties in ({self.home}, self.of_symbols, self.keys):
+            pleaded = [key for key in may_be if self.treaties.get(key.partition(":")[0]) in treaties]
+            if len(pleaded) == 1:
+                return pleaded[0]
+        return None
+
+    def _comment_named_beside(self, mention: Mention) -> tuple[str, ...]:
+        """The general comments that it may be by the committees named nearest; several where two are as near."""
         before = self.text[max(0, mention.start - 90) : mention.start].rpartition(";")[2]
         after = self.text[mention.end : mention.end + 90].partition(";")[0]
         near: dict[str, int] = {}
@@ -389,16 +431,30 @@ class Antecedents:
                 for found in named_in(after, name):
                     near[key] = min(near.get(key, 200), found)
         near = {key: distance for key, distance in near.items() if self._has_as_many(key)}
-        closest = [key for key in near if near[key] == min(near.values())]
-        if len(closest) == 1:
-            return closest[0]
         if not near and (of_sentence := self._comment_of_the_sentence(mention)):
-            return of_sentence
-        for treaties in ({self.home}, self.of_symbols, self.keys):
-            pleaded = [key for key in mention.hints if self.treaties.get(key.partition(":")[0]) in treaties]
-            pleaded = [key for key in pleaded if self._has_as_many(key)]
-            if len(pleaded) == 1:
-                return pleaded[0]
+            return (of_sentence,)
+        return tuple(key for key in near if near[key] == min(near.values()))
+
+    def _same_comment(self, mention: Mention) -> str | None:
+        """The one of that number that the paragraph has named before with its committee."""
+        begin = max(self._paragraph_at(mention.start)[0], mention.start - REACH_OF_THE_SAME)
+        for other in self.mentions.before(mention.start):
+            if other.start < begin:
+                return None
+            if other.key in mention.hints:
+                return other.key
+            if other.hints == mention.hints and len(named := self._comment_named_beside(other)) == 1:
+                return named[0]
+        return None
+
+    def _treaty_commented_on(self, mention: Mention) -> Mention | None:
+        """The "Convention" or "Covenant" of its title: "General comment No. 4 on article 3 of the Convention"."""
+        for other in self.mentions.between(mention.end, mention.end + REACH_OF_A_COMMENT):
+            between = self.text[mention.end : other.start]
+            if SENTENCE_END.search(between) or ";" in between or not self._on.search(between[:LONGEST_ON]):
+                return None
+            if other.noun in ("convention", "covenant"):
+                return other
         return None
 
     def _comment_of_the_sentence(self, mention: Mention) -> str | None:

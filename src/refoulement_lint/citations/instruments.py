@@ -640,6 +640,11 @@ class Mentions:
         index = bisect_left(self._ends, offset + 1) - 1
         return self._all[index] if index >= 0 else None
 
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """Those that start there, in order."""
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            yield self._all[index]
+
     def before(self, offset: int) -> Iterable[Mention]:
         """Those that start before *offset*, the nearest first."""
         for index in range(bisect_left(self._starts, offset) - 1, -1, -1):

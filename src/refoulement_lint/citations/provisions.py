@@ -196,6 +196,12 @@ class ProvisionGrammar:
         elements, stop = self.articles.behind(text, start, end, mentions, plural=plural, either=either, floor=floor)
         if not elements:
             return None
+        if len(elements) == 1 and elements[0].key.isdigit() and (blank := _BLANK_BEFORE_A_PARAGRAPH.match(text, stop)):
+            of = self.articles.connect.match(text, blank.end())
+            if of is not None and of["of"] and mentions.starting_at(of.end()) is not None:
+                # "artículo 33. 1 de la Convención": an instrument follows, so it is no new sentence
+                key = f"{elements[0].key}({blank['paragraph']})"
+                elements, stop = (Element(elements[0].start, blank.end(), key),), blank.end()
         group = self._tie(text, start, stop, elements, mentions, spent, is_rule=kind in ("rule", "rules"))
         if kind in ("rule", "rules") and not text[start].isupper():
             # "rule 39" in small letters may be anybody's, "reguła 39 Regulaminu Trybunału" is not.
@@ -469,6 +475,7 @@ _LIST_BELOW = late(r":?(?:\s?\|)?[\s\0]{1,5}(?=\d{1,2}(?:\s?[,;(|\0]|\s[^\W\d_]{
 # "Articles of the Covenant: 2 and 7".
 _IN_LINE = late(r":(?:\s?\|)?\s{0,2}(?=\d)")
 _SEVERAL = late(r"\s\d{1,2}(?:[,;]\s|\s[^\W\d_]{1,3}\s)\d{1,2}(?![\d/])(?!\.?\s[^\W\d_]{3})")
+_BLANK_BEFORE_A_PARAGRAPH = late(r"\.\s(?P<paragraph>\d{1,2})(?![\d.,/)])")
 _ANNEX = late(r"\s(?P<number>[IVX]{1,5}|\d{1,2})(?!\w)")
 _LEADS_A_LIST = late(r"\s\d{1,3}(?![\d/])")
 _NOTE_MARK = late(r"\s?\[\d{1,3}\]\s|\s?\(\d{1,2}\)\s")

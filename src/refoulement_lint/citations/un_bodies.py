@@ -238,7 +238,9 @@ class UnGrammar:
                     and not (lead is not None and lead["sure"])
                 ):
                     continue
-                body, start = self._body_of_number(match[0], of_symbols) or of_body, left
+                # A committee that is named decides, no count of others outvotes a name.
+                beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
+                body, start = beside_it or self._body_of_number(match[0], of_symbols) or of_body, left
             done = end
             number = match[0].replace(" ", "")
             span = Span(start, end)
@@ -309,7 +311,10 @@ class UnGrammar:
         return found
 
     def _body_of_number(self, written: str, of_symbols: Mapping[str, str]) -> str | None:
-        """The committee that alone can have a number: its symbol stands in the draft, or no other counts so far."""
+        """
+        The committee that alone can have a number, where none is named: its symbol stands in the draft, or no other
+        counts so far.
+        """
         number = "".join(written.split())
         body = of_symbols.get(number)
         if body is None and int(number.partition("/")[0]) >= MOST_OF_OTHERS:
@@ -364,19 +369,30 @@ class UnGrammar:
                 if value:
                     yield Part(name, Span(*match.span(name)), value)
 
-    def _body(self, text: str, start: int, end: int) -> str | None:
-        """The committee that is named nearest to the number."""
-        window = text[max(0, start - NEAR) : end] + _END_OF_ITEM.split(text[end : end + 80], maxsplit=1)[0]
-        middle = min(NEAR, start)
+    def _body(self, text: str, start: int, end: int, *, in_its_item: bool = False) -> str | None:
+        """The committee that is named nearest to the number, at all or *in_its_item* of a list."""
+        floor = max(0, start - NEAR)
+        if in_its_item:
+            floor = max((edge.end() for edge in _END_OF_ITEM.finditer(text, floor, start)), default=floor)
+        window = text[floor:end] + _END_OF_ITEM.split(text[end : end + 80], maxsplit=1)[0]
+        middle = start - floor
         line = window.find("\0", middle)
+        behind = self._next_item.search(window, middle)
+        # What stands on another line below is another document's, as often as not, and so is what a list goes on with.
+        edge = min((at for at in (line, behind.start() if behind else -1) if at >= 0), default=len(window))
         found = [
-            # What stands on another line below is another document's, as often as not.
-            (abs(at - middle) + (NEAR if 0 <= line < at else 0), body)
+            (abs(at - middle) + (NEAR if at > edge else 0), body)
             for name, body in self._named
             if name in window
             for at in named_in(window, name)
+            if at <= edge or not in_its_item
         ]
         return min(found)[1] if found else None
+
+    @cached_property
+    def _next_item(self) -> re.Pattern[str]:
+        """Where a list goes on behind a number: "… (No. 2360/2014), the Committee …", "…, og Torturkomitéens …"."""
+        return re.compile(rf"(?<=\d)\),\s|,?\s{any_of(self.words.joints)}\s")
 
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""

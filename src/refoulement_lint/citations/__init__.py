@@ -311,6 +311,7 @@ class Grammar:
         articles = (hit for hit in hits["article"] if not in_a_statute.holds(hit[0]) and not in_a_name.holds(hit[0]))
         treaty_of = {body["key"]: body["treaty"] for body in self.bodies if "treaty" in body}
         articles_of = self._articles_of(statutes.written)
+        pleaded = _addressed(text)
         antecedents = Antecedents(
             text,
             self.words,
@@ -319,7 +320,8 @@ class Grammar:
             self.committees,
             treaty_of,
             {body["key"]: body["comments"] for body in self.bodies if "comments" in body},
-            home=_home(text, cases, mentions),
+            home=pleaded or _home(text, cases, mentions),
+            pleaded=pleaded is not None,
             courts=self.courts_of_treaties,
             together={
                 body["treaty"]: tuple(tuple(words) for words in body["together"])
@@ -528,14 +530,38 @@ BODIES = {
         "Tribunal Europeo de Derechos Humanos",
         "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
-    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture", "CAT/C/"),
-    "CRC": ("Committee on the Rights of the Child", "CRC/C/"),
-    "ICCPR": ("Human Rights Committee", "CCPR/C/"),
+    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture", "Ausschuss gegen Folter",
+        "Comité contra la Tortura", "Comitato contro la tortura", "Komitet przeciwko Torturom",
+        "Комитет против пыток", "Комитету против пыток", "Комітет проти катувань", "Komitetui prieš kankinimą",
+        "Komitejai pret spīdzināšanu", "Spīdzināšanas izskaušanas komite", "CAT/C/"),
+    "CRC": ("Committee on the Rights of the Child", "Comité des droits de l'enfant", "CRC/C/"),
+    "ICCPR": (
+        "Human Rights Committee", "Comité des droits de l'homme", "Menschenrechtsausschuss",
+        "Комитет по правам человека", "Комитету по правам человека", "CCPR/C/",
+    ),
 }  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
 HEAD, HEAD_WEIGHT = 1_500, 4
+# The court that a draft addresses stands among its first lines, behind so many letters of "To the Registrar of the".
+HEAD_OF_A_PLEADING, LONGEST_ADDRESS, BEFORE_A_COURT = 700, 160, 40
 # A committee's own symbol so near the beginning is that of the document itself, and outweighs all it cites.
 SYMBOL_WITHIN, SYMBOL_WEIGHT = 300, 40
+
+
+def _addressed(text: str) -> str | None:
+    """
+    The treaty of the court or committee whose name stands at the head, in a line that is no sentence: "EUROPEAN COURT
+    OF HUMAN RIGHTS", "An den Europäischen Gerichtshof für Menschenrechte, Straßburg".
+    """
+    start = 0
+    for line in text[:HEAD_OF_A_PLEADING].split("\0"):
+        plain = line.strip(" #*_").lower()
+        if start + len(line) < HEAD_OF_A_PLEADING and len(plain) <= LONGEST_ADDRESS and plain[-1:] not in (".", ";", ":"):
+            for key, names in BODIES.items():
+                if any(0 <= plain.find(name.lower()) <= BEFORE_A_COURT for name in names if not name.endswith("/C/")):
+                    return key
+        start += len(line) + 1
+    return None
 
 
 def _home(text: str, cases: int, mentions: Mentions) -> str | None:

@@ -80,6 +80,8 @@ class Antecedents:
     """Treaties by their keys → the names of the court or committee that applies each."""
     together: Mapping[str, tuple[tuple[str, ...], ...]]
     """Treaties by their keys → what a paragraph says together that is of the decisions of its committee alone."""
+    pleaded: bool = False
+    """Whether the head of the document names that court or committee."""
     of_strasbourg: Sequence[int] = ()
     """Where the names of Strasbourg cases end, in order."""
 
@@ -102,6 +104,8 @@ class Antecedents:
         phrase = self._terms.in_a_phrase(mention)
         if phrase is not None:
             return phrase
+        if mention.noun == "convention" and not mention.hint and self._is_another(mention):
+            return None
         if mention.noun == "convention" and article and article[:2] in LETTERED:
             return "CSR51"
         if self.text[mention.start].islower() and self._as_named_above.search(
@@ -115,6 +119,16 @@ class Antecedents:
             if same is not None and (not article or self.exists(same, article_of(article))):
                 return same
         return self._of_a_noun(mention, article)
+
+    def _is_another(self, mention: Mention) -> bool:
+        """
+        Whether the word is the end or the beginning of a longer name that no register has: "SOLAS Convention",
+        "Haager-Übereinkommen", "Übereinkommen von Oviedo".
+        """
+        return (
+            _OF_A_PLACE.match(self.text, mention.end) is not None
+            or _IN_A_LONGER_NAME.search(self.text, max(0, mention.start - 24), mention.start) is not None
+        )
 
     def _of_a_noun(self, mention: Mention, article: str | None) -> str | None:
         """The same, where the words before it do not send back to the one named last."""
@@ -584,6 +598,9 @@ class Antecedents:
 
 
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+# The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
+_OF_A_PLACE = late(r"\s(?:(?:von|de|di|of|van)\s|d')(?!Rom|Sauv|Salv|Genè|Gene|Gin|Genf)[A-ZÄÖÜÉ][a-zäöüßéèêàíóç]{3,}(?!\w)")
+_IN_A_LONGER_NAME = late(r"(?<!\w)(?:(?!EMR|Menschenr)[A-ZÄÖÜ][a-zäöüß]{3,}-|(?!ECHR|CEDH|EMRK)[A-Z]{3,8}\s)$")
 _A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")
 SENTENCE_END = late(r"[.!?]\s|\0")

@@ -33,6 +33,7 @@ USUAL = {
 STATES_OF_SECTIONS = frozenset(("uk", "ie", "ca", "au", "nz", "hk"))
 # Whose bare articles no British draft cites by their numbers alone.
 NEVER_BARE = ("CSR51", "CSR67")
+COVENANTS = ("ICCPR", "ICESCR", "CFR", "UDHR")
 # The rights that a British lawyer calls by their numbers alone.
 RIGHTS = frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14"))
 # An Optional Protocol named so near before an article of it, in the same paragraph.
@@ -47,6 +48,8 @@ WITH_LETTERED_ARTICLES = frozenset(("EU:2016/399", "EU:562/2006"))
 NO_ARTICLE = "999"
 # "… says that everyone", "… nustato: ": between an instrument and what is quoted of it.
 REACH_OF_A_QUOTATION = 60
+# "…, dont l'", ", la cui": a relative stands directly behind its noun, a bracket or a number between.
+LONGEST_RELATIVE, REACH_OF_A_RELATIVE = 14, 30
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 
@@ -71,6 +74,8 @@ class Ties:
         Convention against Torture" are articles of the Refugee Convention, which alone has lettered sections.
         """
         mention = group.mention
+        if mention is None and group.beside is None and self._of_rules(group):
+            return group._replace(open=not self.antecedents.strasbourg)  # of the Court, else of anybody
         if mention is None or mention.key in (None, "CSR51") or mention.start < group.start:
             return group
         last = group.elements[-1].end
@@ -231,9 +236,9 @@ class Ties:
                 self.antecedents.home
             )  # another act has the article further on: it is the pleaded treaty's until then
         pleads = key == self.antecedents.home and usual
-        if pleads and any(other == key for _, other, _ in before):
-            return key
         same = "\0" not in self.text[rivals[last] : group.start]
+        if pleads and (any(other == key for _, other, _ in before) or (self.antecedents.pleaded and not same)):
+            return key
         return last if same or (len(rivals) == 1 and group.start - rivals[last] < REACH_OF_AN_ACT) else None
 
     def _named_nearby(self, group: Group, key: str, since: int) -> bool:
@@ -263,11 +268,13 @@ class Ties:
         if mention is None:
             if group.is_rule and (self.antecedents.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
-            return self._behind_its_title(group)
+            return "ECtHR-Rules" if self._of_rules(group) and self.antecedents.strasbourg else self._behind_its_title(group)
         if mention.key is not None:
             return mention.key
         is_of_the_court = self._is_of_the_court(group, mention)
-        if is_of_the_court and self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start):
+        if is_of_the_court and (
+            self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start) or self._before_no_act(mention)
+        ):
             return "ECtHR-Rules"  # "l'article 39 de son règlement", whatever regulations the draft cites
         return self.antecedents.of_noun(mention, group.elements[0].key) or ("ECtHR-Rules" if is_of_the_court else None)
 
@@ -287,6 +294,11 @@ class Ties:
                 return mention.key
         return None
 
+    def _of_rules(self, group: Group) -> bool:
+        """Whether "Regulaminu" stands behind the articles: rules of procedure, in a word that is no regulation's."""
+        word = _NEXT_WORD.match(self.text, group.end)
+        return word is not None and word[1].lower() in self._rules_of_procedure
+
     def _is_of_the_court(self, group: Group, mention: Mention) -> bool:
         """
         Whether "article 47 § 4 du règlement" is the Rules of Court: some languages call both so, and where the draft
@@ -295,8 +307,24 @@ class Ties:
         return (
             (self.antecedents.strasbourg or bool(self.antecedents.of_strasbourg))
             and self.text[mention.start : mention.end].lower() in self._rules_of_procedure
-            and ("§" in self.text[group.elements[0].start : group.elements[-1].end] or group.elements[0].key == "39")
+            and (
+                "§" in self.text[group.elements[0].start : group.elements[-1].end]
+                or group.elements[0].key == "39"
+                or self._before_no_act(mention)
+            )
         )
+
+    def _before_no_act(self, mention: Mention) -> bool:
+        """Whether a draft addressed to the Court calls it so, with a capital, in a paragraph that names no regulation."""
+        if not self.antecedents.pleaded or not self.text[mention.start].isupper():
+            return False
+        begin = self.text.rfind("\0", 0, mention.start) + 1
+        for one in self.mentions.before(mention.start):
+            if one.start < begin:
+                return True
+            if (one.key or one.hint).startswith("EU:"):
+                return False
+        return True
 
     @cached_property
     def _rules_of_procedure(self) -> frozenset[str]:
@@ -375,6 +403,9 @@ class Ties:
         found = self._found_a_violation(group.start)
         if found and all(self.exists(found, article) for article in articles):
             return found
+        located = self._whose(group, articles) or self._located_in(group, articles)
+        if located:
+            return located
         if self._says_its(group):
             before = [
                 key
@@ -400,6 +431,46 @@ class Ties:
             if beside:
                 return beside
         return None
+
+    def _whose(self, group: Group, articles: list[str]) -> str | None:
+        """ "… contre la torture, dont l'article 3", „Konwencja …, której art. 3“: of what stands directly before."""
+        begin = min(group.start, group.elements[0].start)
+        relative = self._relative.search(self.text, max(0, begin - LONGEST_RELATIVE), begin)
+        if relative is None:
+            return None
+        mention = next(iter(self.mentions.before(relative.start())), None)
+        if mention is None or relative.start() - mention.end > REACH_OF_A_RELATIVE:
+            return None
+        between = self.text[mention.end : relative.start()]
+        key = None if SENTENCE_END.search(between) else mention.key or self.antecedents.of_noun(mention)
+        return key if key and all(self.exists(key, article) for article in articles) else None
+
+    @cached_property
+    def _relative(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){any_of(self.words.all('whose'))}(?:\s|(?<='))$", re.IGNORECASE)
+
+    def _located_in(self, group: Group, articles: list[str]) -> str | None:
+        """
+        The treaty that has something to say in an article, "The Convention on the Rights of the Child requires in
+        Article 3 that …": not the draft's own, which "Article 3 cases" are of.
+        """
+        where = self._in_the_article.search(self.text, max(0, group.start - LONGEST_RELATIVE), group.start)
+        mention = next(iter(self.antecedents.named.before(group.start)), None)
+        if where is None or mention is None or mention.key not in (*CONVENTIONS, *COVENANTS):
+            return None
+        between = self.text[mention.end : max(mention.end, where.start())]
+        if len(between) > REACH_OF_A_QUOTATION or SENTENCE_END.search(between) or _NOT_SAID_THERE.search(between):
+            return None
+        if between[:1] == "," or _A_KIND_OF_CASE.match(self.text, group.end):
+            return None  # "Unlike the Convention on …, the Court found in Article 3"
+        index = bisect_left(self.antecedents.of_strasbourg, group.start) - 1
+        if index >= 0 and self.antecedents.of_strasbourg[index] > mention.end:
+            return None
+        return mention.key if all(self.exists(mention.key, article) for article in articles) else None
+
+    @cached_property
+    def _in_the_article(self) -> re.Pattern[str]:
+        return re.compile(rf"[,\s]{{1,2}}{any_of(self.words.all('in_the_article'))}(?:\s|(?<='))$")
 
     def _of_the_quotation(self, group: Group, articles: list[str]) -> str | None:
         """What is named before the quotation that ends before the bracket: 'the Declaration says: "…" (Article 14)'."""
@@ -449,7 +520,8 @@ class Ties:
         if home in NEVER_BARE and self._are_rights(articles):
             home = "ECHR"
         home = home if home and all(self.exists(home, article) for article in articles) else None
-        if home and len(everywhere) != 1:
+        usual = self.antecedents.pleaded and all(article in USUAL.get(home or "", ()) for article in articles)
+        if home and (usual or len(everywhere) != 1):
             # "Article 13 of the Covenant … Under Article 13": of what the paragraph has just said
             return max(here, key=lambda key: nearest[key]) if here else home
         for candidates in (everywhere, fitting):
@@ -622,6 +694,7 @@ class Ties:
 
 
 # "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
+_NEXT_WORD = late(r"\s([^\W\d_]+)")
 _JOURNAL = late(
     r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$"
 )
@@ -633,6 +706,9 @@ _OPENS_A_BRACKET = late(
 # "…Dublin II-VO Art. 2 Buchst. e, Art. 4 Abs. 3": what leads from one article to the next of a list.
 # "… artikli 3 (piinamise keeld) ja artikli 13": what an article is about may stand between.
 _ON_IN_A_LIST = late(r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?(?P<joint>\s?,\s|,?\s[^\W\d_]{1,5}\s)")
+# What stands between says of another than the treaty that it finds in the article.
+_NOT_SAID_THERE = late(r"[;()\"]|\s(?:that|which|and|Court|Tribunal|dass|und|que|et|che|e|y|że|i|что|и)\s")
+_A_KIND_OF_CASE = late(r"\s(?:cases?|claims?|complaints?|proceedings|terms|rights|risk)\b")
 _END_BEHIND_A_WORD = late(r"[^\W\d_]{3}[.!?]\s|\0")  # "Paposhvili v. Belgium" has a stop, and no sentence ends
 
 

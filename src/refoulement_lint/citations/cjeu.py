@@ -622,7 +622,7 @@ _ECLI_BEHIND = late(
 )
 # Any word may stand where the month does: asking for one of two hundred names costs more than looking it up.
 _DATE = (
-    r"(?P<day>\d{1,2})(?:er|\.|º|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})(?:er|\.?[º°]|\.|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
     r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
 )
 # The second of "C-148/13-C-150/13" too.

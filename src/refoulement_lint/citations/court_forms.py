@@ -26,14 +26,14 @@ from attrs import define
 DATE = (
     r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d\d(?!\d))|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
     r"|\d{4}\sm\.\s[^\W\d_]{3,12}\s\d{1,2}\sd\.|\d{4}\.\s(?:gada\s)?(?:\d{1,2}\.\s)?[^\W\d_]{3,12}\s?\d{0,2}\.?"
-    r"|\d{1,2}(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
+    r"|\d{1,2}(?:\.?[º°]|\.|er|st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4}|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}"
 )
 
 
 @cache
 def _spelled() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<day>\d{1,2})(?:\.|er|º|st|nd|rd|th)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?P<year>\d{4})"
+        r"(?P<day>\d{1,2})(?:\.?[º°]|\.|er|st|nd|rd|th)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?\s(?:de\s)?(?P<year>\d{4})"
     )
 
 

@@ -107,7 +107,7 @@ class EcthrParts:
                     \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month}|m\.|gada)){span})*)
             | (?P<behind>\d{{1,4}}{span}(?:(?:,|\s{joint})\s\d{{1,4}}{span}){{0,9}}\.?\s{behind}(?!\w))
             | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
-                (?P<date>(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
+                (?P<date>(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|\.?[º°]|\.o(?=\s)|\.)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
                     (?:\s{judgment}(?!\w))?
@@ -271,7 +271,7 @@ class EcthrParts:
         month = any_of(self.words.month_names)
         return re.compile(
             rf"(?<!\d)(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-            rf"|(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.|º)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"
+            rf"|(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|\.?[º°]|\.o(?=\s)|\.)?\s?(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})"
             rf"|(?P<year2>\d{{4}})\s?(?:m\.|\.\s?gada|\.)\s"
             rf"(?:(?P<day2>\d{{1,2}})\.\s?(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}}))"
             rf"|(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d))(?!\d)"

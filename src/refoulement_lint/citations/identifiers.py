@@ -250,7 +250,7 @@ _NAME_BEFORE = late(r"[,:;(]\s\"?(?P<name>[^\W\d_a-zß-öø-ÿ][^;,:()\"\0]{0,10
 # "het arrest Jawo van 19 maart 2019 (ECLI:EU:C:2019:218)"
 _NAME_AND_DAY = late(
     r"(?<![\w-])(?P<name>[^\W\d_a-zß-öø-ÿ][\w'’.-]*(?:\s(?:(?:and|et|und|y|e|en|v|c\.)\s)?[^\W\d_a-zß-öø-ÿ][\w'’.-]*){0,5})\"?,?"
-    r"\s(?:van|vom|of|du|del|de|z\sdnia)\s\d{1,2}(?:er|\.|º)?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?\d{4}[,\s(\[]{1,3}$"
+    r"\s(?:van|vom|of|du|del|de|z\sdnia)\s\d{1,2}(?:er|\.?[º°]|\.)?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?\d{4}[,\s(\[]{1,3}$"
 )
 # What leads to a name with a capital of its own.
 _NO_NAME = late(

@@ -108,7 +108,7 @@ class Words:
         """A day as the languages write it: "21 January 2011", "21. Januar 2011", "21.01.2011", "Jan. 21, 2011"."""
         month = any_of(self.month_names)
         return (
-            rf"\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
+            rf"\d{{1,2}}(?:er|st|nd|rd|th|\.?[º°]|\.)?\s{month}\s\d{{4}}|\d{{1,2}}\.\s?(?:0?[1-9]|1[012])\.\s?\d{{4}}"
             r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"
         )
 

@@ -29,7 +29,7 @@ from refoulement_lint.citations.parties import in_one
 from refoulement_lint.citations.pinpoints import Pinpoints
 from refoulement_lint.citations.provisions import ProvisionGrammar
 from refoulement_lint.citations.reading_order import ReadingOrder
-from refoulement_lint.citations.terms import meant_otherwise, own_terms
+from refoulement_lint.citations.terms import as_defined, meant_otherwise, own_terms
 from refoulement_lint.citations.ties import Ties
 from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, any_of, anywhere
@@ -299,6 +299,7 @@ class Grammar:
         ]
         otherwise, bodies = meant_otherwise(text, self.words, treaties)
         treaties = [mention for mention in treaties if text[mention.start : mention.end] not in otherwise]
+        treaties = list(as_defined(text, self.words, treaties))
         mentions = Mentions(sorted([*treaties, *statutes.mentions], key=lambda mention: mention.start))
         mentions = mentions.with_more(own_terms(text, self.words, mentions))
         # "AM (Art 3; health cases) Zimbabwe [2022] UKUT 131", "Piersack v. Belgium (Article 50)" cite no article.
@@ -345,7 +346,7 @@ class Grammar:
             if group.is_rule and keys[0] is None and text[group.start].isdigit():
                 continue  # "36. noteikums": small letters behind a number, anybody's rule
             form = "full" if group.mention is None or group.mention.key else "defined-term"
-            group = ties.in_letters(group, keys)
+            group = ties.resumed(ties.in_letters(group, keys), keys)
             yield from map(_own_law, provisions_module.written(text, group, keys, form))
             if group.mention is not None:
                 used.add(group.mention.start)
@@ -530,14 +531,22 @@ BODIES = {
         "Tribunal Europeo de Derechos Humanos",
         "Corte europea dei diritti", "Європейський суд з прав", "Emberi Jogok Európai Bíróság",
     ),
-    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture", "Ausschuss gegen Folter",
-        "Comité contra la Tortura", "Comitato contro la tortura", "Komitet przeciwko Torturom",
+    "CAT": ("Committee against Torture", "Committee Against Torture", "Comité contre la torture", "CAT/C/"),
+    "CRC": ("Committee on the Rights of the Child", "CRC/C/"),
+    "ICCPR": ("Human Rights Committee", "CCPR/C/"),
+}  # fmt: skip
+# How those that a draft addresses are called besides, in its first lines.
+ADDRESSED = {
+    "CAT": (
+        "Ausschuss gegen Folter", "Comité contra la Tortura", "Comitato contro la tortura",
+        "Komitet przeciwko Torturom",
         "Комитет против пыток", "Комитету против пыток", "Комітет проти катувань", "Komitetui prieš kankinimą",
-        "Komitejai pret spīdzināšanu", "Spīdzināšanas izskaušanas komite", "CAT/C/"),
-    "CRC": ("Committee on the Rights of the Child", "Comité des droits de l'enfant", "CRC/C/"),
+        "Komitejai pret spīdzināšanu",
+    ),
+    "CRC": ("Comité des droits de l'enfant", "Ausschuss für die Rechte des Kindes", "Комитет по правам ребёнка"),
     "ICCPR": (
-        "Human Rights Committee", "Comité des droits de l'homme", "Menschenrechtsausschuss",
-        "Комитет по правам человека", "Комитету по правам человека", "CCPR/C/",
+        "Comité des droits de l'homme", "Menschenrechtsausschuss", "Комитет по правам человека",
+        "Комитету по правам человека",
     ),
 }  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
@@ -554,12 +563,17 @@ def _addressed(text: str) -> str | None:
     OF HUMAN RIGHTS", "An den Europäischen Gerichtshof für Menschenrechte, Straßburg".
     """
     start = 0
-    for line in text[:HEAD_OF_A_PLEADING].split("\0"):
+    for line in text[:HEAD_OF_A_PLEADING].split("\0")[:-1]:
         plain = line.strip(" #*_").lower()
-        if start + len(line) < HEAD_OF_A_PLEADING and len(plain) <= LONGEST_ADDRESS and plain[-1:] not in (".", ";", ":"):
+        if (
+            start + len(line) < HEAD_OF_A_PLEADING
+            and len(plain) <= LONGEST_ADDRESS
+            and plain[-1:] not in (".", ";", ":")
+        ):
             for key, names in BODIES.items():
-                if any(0 <= plain.find(name.lower()) <= BEFORE_A_COURT for name in names if not name.endswith("/C/")):
-                    return key
+                for at in (plain.find(name.lower()) for name in (*names, *ADDRESSED.get(key, ())) if name[-1] != "/"):
+                    if 0 <= at <= BEFORE_A_COURT and not any(sign.isdigit() for sign in plain[:at]):
+                        return key
         start += len(line) + 1
     return None
 

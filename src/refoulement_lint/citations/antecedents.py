@@ -125,9 +125,9 @@ class Antecedents:
         Whether the word is the end or the beginning of a longer name that no register has: "SOLAS Convention",
         "Haager-Übereinkommen", "Übereinkommen von Oviedo".
         """
-        return (
-            _OF_A_PLACE.match(self.text, mention.end) is not None
-            or _IN_A_LONGER_NAME.search(self.text, max(0, mention.start - 24), mention.start) is not None
+        return _OF_A_PLACE.match(self.text, mention.end) is not None or (
+            not self.text[mention.start : mention.end].isupper()
+            and _IN_A_LONGER_NAME.search(self.text, max(0, mention.start - 24), mention.start) is not None
         )
 
     def _of_a_noun(self, mention: Mention, article: str | None) -> str | None:
@@ -599,7 +599,9 @@ class Antecedents:
 
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
-_OF_A_PLACE = late(r"\s(?:(?:von|de|di|of|van)\s|d')(?!Rom|Sauv|Salv|Genè|Gene|Gin|Genf)[A-ZÄÖÜÉ][a-zäöüßéèêàíóç]{3,}(?!\w)")
+_OF_A_PLACE = late(
+    r"\s(?:(?:von|de|di|of|van)\s|d')(?!Rom|Sauv|Salv|Genè|Gene|Gin|Genf)[A-ZÄÖÜÉ][a-zäöüßéèêàíóç]{3,}(?!\w)"
+)
 _IN_A_LONGER_NAME = late(r"(?<!\w)(?:(?!EMR|Menschenr)[A-ZÄÖÜ][a-zäöüß]{3,}-|(?!ECHR|CEDH|EMRK)[A-Z]{3,8}\s)$")
 _A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")
 _DOCKET = late(r"\s?(?:n[.°ºo]{0,2}\s?)?\d{1,6}/\d")

@@ -304,6 +304,7 @@ class Articles:
                 elements[-1] = Element(french.start("here"), elements[-1].end, key)
         offset = self._more_brackets(text, offset, article, elements)
         plural = plural or (either and "(" not in elements[-1].key)
+        closed = False
         while True:
             joint = self._next.match(text, offset)
             if joint is None:
@@ -317,10 +318,22 @@ class Articles:
                 break
             has_paragraph = "(" in elements[-1].key
             dotted = bool(_DOTTED.match(text, match.end())) and not many  # "artikel 4.3 och 4.5": two articles
+            if plural and words and not many and not joint["to"]:
+                many = self._lists_paragraphs(text, joint.start(), article, elements[-1].key)
+            if (many or (not plural and has_paragraph)) and not joint["to"] and not dotted:
+                number = int(match["article"]) if match["article"].isdigit() else 0
+                resumes = self._resumes(
+                    number, elements[-1].key, article, text[joint.start() : joint.end()], closed, plural
+                )
+                if resumes and self._is_listed(text, match.end(), mentions, plural):
+                    article, offset, many = self._one(text, match, elements, match.start(), words)
+                    offset, closed = self._more_brackets(text, offset, article, elements), False
+                    continue
+            closed = joint[0].strip(" ,") != "" and not joint["to"]
             if many or (not plural and has_paragraph and not dotted):
                 # "5 §§ 1, 2 and 4" and "art. 5 ust. 1, 2 i 4": paragraphs of the same article.
                 if not match["article"].isdigit() or int(match["article"]) > MOST_PARAGRAPHS:
-                    if many or not self._goes_on(text, match.end(), mentions):
+                    if not self._goes_on(text, match.end(), mentions):
                         break
                     # "Art. 19, paragraphe 2, 20, 21 et 47 CDFUE": too high for a paragraph, and an instrument follows
                     article, offset, many = self._one(text, match, elements, match.start(), words)
@@ -353,6 +366,47 @@ class Articles:
                 elements.append(last)
             offset = self._more_brackets(text, offset, article, elements)
         return tuple(elements), offset
+
+    def _lists_paragraphs(self, text: str, at: int, article: str, last: str) -> bool:
+        """
+        Whether the list within the list is closed before the other goes on: "Art. 3, 5 Abs. 1, 2 und 4, 8 und 13" has
+        three paragraphs of Article 5, "5 Abs. 1, 8 und 13" has one.
+        """
+        run = self._closed_run.match(text, at) if article.isdigit() and last.endswith(")") else None
+        if run is None:
+            return False
+        numbers = [int(number) for number in _FIGURES.findall(run["run"])]
+        paragraph = last.rpartition("(")[2][:-1]
+        low = int(paragraph) if paragraph.isdigit() else MOST_PARAGRAPHS
+        return low < numbers[0] and numbers == sorted(set(numbers)) and numbers[-1] < int(article) < int(run["next"])
+
+    @cached_property
+    def _closed_run(self) -> re.Pattern[str]:
+        joints = any_of(self.words.joints)
+        return re.compile(
+            rf"(?P<run>(?:,\s\d{{1,2}}){{0,6}},?\s{joints}\s\d{{1,2}})(?:,\s|\s{joints}\s)(?P<next>\d{{1,3}})(?![\d/])"
+        )
+
+    @staticmethod
+    def _resumes(number: int, last: str, article: str, joint: str, closed: bool, plural: bool) -> bool:
+        """
+        Whether a number behind the paragraphs of an article is the next article: behind the "and" that closes them,
+        "5 §§ 1, 2 et 4, 8 et 13", and where the paragraphs would run downwards.
+        """
+        paragraph = last.rpartition("(")[2].rstrip(")")
+        if not article.isdigit() or not paragraph.isdigit() or number <= int(article):
+            return False
+        return number <= int(paragraph) or (closed and (plural or joint.strip() == ","))
+
+    def _is_listed(self, text: str, end: int, mentions: Mentions, plural: bool) -> bool:
+        """Whether a list of articles goes on or ends behind a number, or the instrument of its articles follows."""
+        return (plural and self._on_or_out.match(text, end) is not None) or self._goes_on(text, end, mentions)
+
+    @cached_property
+    def _on_or_out(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[.;:)\0]|\s?§|(?:,|,?\s{any_of(self.words.joints)})\s\d{{1,2}}(?![\d/])(?!\s[^\W\d_]{{3,}}\s\d{{4}})|\Z"
+        )
 
     def before(self, text: str, low: int, start: int, end: int) -> tuple[list[Element], int]:
         """
@@ -474,8 +528,8 @@ class Articles:
             value = next((below[name] for name in _VALUES if below[name]), None)
             nth = below["nth"] or below["nth_"]
             word = NTH if nth else _step(below[0]) if below["word"] or below["sign"] else ""
-            if word in met and text[offset] == ",":
-                break  # "Abs. 2, Abs. 3": two paragraphs
+            if word and text[offset] == "," and (word in met or self._of_the_next.match(text, offset)):
+                break  # "Abs. 2, Abs. 3": two paragraphs; «ст. 3, п. 1 и 4 ст. 5»: those of the next
             many = many or bool(below["many"]) or bool(below["word"] and _MANY.search(below[0]))
             if below["section"]:
                 # "Art. 5 ust. 1 lit. F)": behind a paragraph a capital is a point, no section of the article.
@@ -496,6 +550,13 @@ class Articles:
             offset = below.end()
             below = self._below.match(text, offset)
         return article, key, offset, many
+
+    @cached_property
+    def _of_the_next(self) -> re.Pattern[str]:
+        joints, article = any_of(self.words.joints), any_of(self.words.all("article"))
+        return re.compile(
+            rf",\s{any_of(self.words.all('paragraph'))}\s?\d{{1,2}}(?:(?:,\s|\s{joints}\s|[-–])\d{{1,2}}){{0,6}}\s{article}\s?\d"
+        )
 
     @cached_property
     def _same_article(self) -> re.Pattern[str]:

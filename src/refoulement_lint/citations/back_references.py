@@ -532,6 +532,7 @@ class BackReferences:
         for case in sorted(cited, key=lambda case: case.whole.end):
             anchors = of_text if order.note_at(case.span.start) is None else of_notes
             anchors.append((case.whole.end, case.refers_to or case.span))
+        beside = {case.span.start: case.refers_to or case.span for case in cited if case.kind != "appno"}
         found = []
         done = 0
         for start, end, _ in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
@@ -546,9 +547,12 @@ class BackReferences:
             if last is None and note is not None and note.reads_at is not None:
                 last = _last_before(note.reads_at, of_text)
                 between = text[last[0] : note.reads_at] + text[note.span.start : start] if last else ""
-            if last is None:
+            if last is None and _opening(text, end) not in beside:
                 continue
-            meant = last[1] if len(between) < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between) else None
+            named = beside.get(_opening(text, end))
+            if named is not None:
+                last, between = (start, named), ""  # "Ibid. (R.C. c. Suède), § 53"
+            meant = last[1] if last and len(between) < REACH_OF_IBID and not _OTHER_AUTHORITY.search(between) else None
             parts = [Part("back", Span(start, end), text[start:end]), *self.ecthr.parts.tail(text, end)]
             found.append(
                 Written(
@@ -563,6 +567,11 @@ class BackReferences:
                 )
             )
         return found
+
+
+def _opening(text: str, end: int) -> int:
+    """Where a name begins in a bracket directly behind *end*, -1 where none opens."""
+    return end + 2 if text.startswith(" (", end) else -1
 
 
 # A paragraph of a judgment has no bracket, a comma before it and rarely four digits.

@@ -130,6 +130,8 @@ class EcthrGrammar:
                 # "an der Grenze Polen/Litauen": only a case that the register has.
                 if text[begin:start].lower() in self.states or not self.known(name):
                     continue
+            if not behind and self._opens_a_sentence(text, begin, start, end) and not self.known(name):
+                continue  # "Schließlich gegen Österreich": a word that opens a sentence, and nothing that is cited
             parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):
@@ -202,6 +204,16 @@ class EcthrGrammar:
             if text[begin : joint.start()] in cited and self.known(text[joint.end() : stop]):
                 return begin if self.known(text[begin:stop]) else joint.end()
         return begin
+
+    def _opens_a_sentence(self, text: str, begin: int, start: int, end: int) -> bool:
+        """
+        Whether one word opens a sentence before a "contre", "against" that is a word like any other, or a comma
+        divides the two: "Visbeidzot, pret Latviju".
+        """
+        word = text[begin:start].rstrip()
+        if not word.rstrip(",").isalpha() or len(text[start:end].strip()) < SHORTEST_WORD or word.isupper():
+            return False
+        return word.endswith(",") or _SENTENCE_BEFORE.search(text, max(0, begin - 3), begin) is not None
 
     @cached_property
     def _joint(self) -> re.Pattern[str]:
@@ -422,6 +434,9 @@ _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
 _LONG_NUMBER = late(r"\d{4,5}/\d{2}")
 _APPLICATION = late(r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?(?:\d{2}|(?:19|20)\d{2})(?![\d/]|-\d(?!\d{0,4}/\d\d(?!\d)))")
+# "gegen", "pret", "против" are words, "v.", "c." signs.
+SHORTEST_WORD = 4
+_SENTENCE_BEFORE = late(r"(?:[.!?:]\s|\0\s?)\Z")
 _THOUSANDS = late(r"(?<=[.°ºro№N]\s)(?<!\d\s)\d{1,2}[ .]\d{3}$")
 _NUMBER_WORD_BEHIND = late(r"\.?\s?(?:sz\.|számú)")
 # "Communication No.", a symbol, another committee: a treaty body's case, whatever its parties.

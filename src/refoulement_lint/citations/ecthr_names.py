@@ -147,6 +147,12 @@ class EcthrNames:
                 if self._goes_on(text, floor, token.start(), ends_at):
                     continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
+            if starts and _ELIDED.match(word):
+                break  # "C'est l'apport de F.G. c. Suède", "Qu'en est-il de Saadi c. Italie"
+            behind_de = _OF_SOMEBODY.match(word)
+            if behind_de and not _CAPITAL_BEFORE.search(text, max(floor, token.start() - 24), token.start()):
+                starts.append(token.start() + behind_de.end())  # "l'objet d'A.A. c. France"
+                break
             opened = _BRACKETS.match(word)
             if opened is not None:
                 starts.append(token.start() + opened.end())  # "[(Saadi v. Italy)](…)", "("R.C. against Sweden"
@@ -313,6 +319,10 @@ _AND_OTHER_STATES = late(
 _NO_STATE = late(
     r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
+# What French elides before a verb or a clause begins no name.
+_ELIDED = late(r"[\"(]?(?:C|Qu|N|S|J|T|M|Lorsqu|Puisqu|Quoiqu)['’][^\W\d_]*")
+_OF_SOMEBODY = late(r"d['’](?=[^\W\d_a-zß-öø-ž])")
+_CAPITAL_BEFORE = late(r"(?<!\w)[^\W\d_a-zß-öø-ž][^\W\d_]*\s$")
 _LAST_WORD = late(r"(?<!\S)([^\W\d_][\w'’]*)\s$")
 # "6.2.1 Saadi mot Italien": the number of a section.
 _A_DAY = late(

@@ -148,6 +148,22 @@ def own_terms(text: str, words: Words, mentions: Mentions) -> Iterator[Mention]:
                 yield Mention(at, at + len(term), last.key, noun_of(last.key), "defined-term")
 
 
+def as_defined(text: str, words: Words, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """
+    The mentions, a usual name of one act that the draft has itself given to another as that other's:
+    'Regulation (EU) 2016/1624 ("the Frontex Regulation")', whatever the name means today.
+    """
+    usual = {text[one.start : one.end].lower() for one in mentions if (one.key or one.hint).startswith("EU:")}
+    given: dict[str, list[Definition]] = defaultdict(list)
+    for one in definitions(text, words, (mention for mention in mentions if (mention.key or "").startswith("EU:"))):
+        if " " in one.term and one.term.lower() in usual:
+            given[one.term.lower()].append(one)
+    for mention in mentions:
+        defined = given.get(text[mention.start : mention.end].lower(), ())
+        last = next((one for one in reversed(defined) if one.end - LONGEST_OPENING <= mention.end), None)
+        yield mention if last is None else mention._replace(key=last.key, hint="", hints=())
+
+
 def meant_otherwise(text: str, words: Words, mentions: Iterable[Mention]) -> tuple[set[str], set[str]]:
     """
     Letters of an instrument that the draft itself has given to something else, "Reasons for Refusal Letter ('the

@@ -18,6 +18,7 @@ from itertools import islice
 from attrs import define
 
 from refoulement_lint.citations.antecedents import LETTERED, REACH_IN_A_SENTENCE, SENTENCE_END, Antecedents, article_of
+from refoulement_lint.citations.articles import Element
 from refoulement_lint.citations.instruments import CONVENTIONS, Mention, Mentions, noun_of
 from refoulement_lint.citations.provisions import Group
 from refoulement_lint.citations.words import Words, any_of, named_in
@@ -97,6 +98,30 @@ class Ties:
                 number, letter, rest = match.groups()
                 if self.exists(key, number) and not self.exists(key, NO_ARTICLE):
                     one = one._replace(key=f"{number}({letter}){rest}")
+            elements.append(one)
+        return group._replace(elements=tuple(elements))
+
+    def resumed(self, group: Group, keys: Sequence[str | None]) -> Group:
+        """
+        The list of articles with a number that is no paragraph of the one before as the article it is: in "Articles 3,
+        5 §§ 1, 4, 8 and 13" Article 5 has no eighth.
+        """
+        if len({article_of(one.key) for one in group.elements}) == 1:
+            return group
+        elements: list[Element] = []
+        for one, key in zip(group.elements, keys, strict=True):
+            match = _PARAGRAPH_ALONE.fullmatch(one.key)
+            bare = match is not None and self.text[one.start : one.end] == match[2] and bool(elements)
+            if (
+                match is None
+                or not bare
+                or key is None
+                or int(match[2]) < int(match[1])
+                or self.exists(key, NO_ARTICLE)
+            ):
+                pass  # no paragraph, or one of an act whose articles nobody has counted
+            elif not self.exists(key, one.key) and self.exists(key, match[2]):
+                one = one._replace(key=match[2])
             elements.append(one)
         return group._replace(elements=tuple(elements))
 
@@ -268,12 +293,17 @@ class Ties:
         if mention is None:
             if group.is_rule and (self.antecedents.strasbourg or group.elements[0].key == "39"):
                 return "ECtHR-Rules"
-            return "ECtHR-Rules" if self._of_rules(group) and self.antecedents.strasbourg else self._behind_its_title(group)
+            return (
+                "ECtHR-Rules"
+                if self._of_rules(group) and self.antecedents.strasbourg
+                else self._behind_its_title(group)
+            )
         if mention.key is not None:
             return mention.key
         is_of_the_court = self._is_of_the_court(group, mention)
         if is_of_the_court and (
-            self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start) or self._before_no_act(mention)
+            self._by_its_own.search(self.text, max(0, mention.start - 12), mention.start)
+            or self._before_no_act(mention)
         ):
             return "ECtHR-Rules"  # "l'article 39 de son règlement", whatever regulations the draft cites
         return self.antecedents.of_noun(mention, group.elements[0].key) or ("ECtHR-Rules" if is_of_the_court else None)
@@ -315,7 +345,7 @@ class Ties:
         )
 
     def _before_no_act(self, mention: Mention) -> bool:
-        """Whether a draft addressed to the Court calls it so, with a capital, in a paragraph that names no regulation."""
+        """Whether a draft to the Court calls it so, with a capital, in a paragraph that names no regulation."""
         if not self.antecedents.pleaded or not self.text[mention.start].isupper():
             return False
         begin = self.text.rfind("\0", 0, mention.start) + 1
@@ -694,6 +724,7 @@ class Ties:
 
 
 # "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
+_PARAGRAPH_ALONE = late(r"(\d{1,3})\((\d{1,2})\)")
 _NEXT_WORD = late(r"\s([^\W\d_]+)")
 _JOURNAL = late(
     r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$"

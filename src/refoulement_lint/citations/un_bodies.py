@@ -450,5 +450,5 @@ _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
     r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
-    r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\([^()]{1,40}\))){0,11}"
+    r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\((?![^()]*\d/\d)[^()]{1,40}\))){0,11}"
 )

@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
@@ -62,7 +62,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
+    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")

@@ -122,7 +122,7 @@ class Antecedents:
 
     def _is_another(self, mention: Mention) -> bool:
         """
-        Whether the word is the end or the beginning of a longer name that no register has: "SOLAS Convention",
+        Whether the word is the end or the beginning of a longer name that no register has: "MARPOL Convention",
         "Haager-Übereinkommen", "Übereinkommen von Oviedo".
         """
         return _OF_A_PLACE.match(self.text, mention.end) is not None or (

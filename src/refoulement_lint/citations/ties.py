@@ -472,7 +472,7 @@ class Ties:
         if mention is None or relative.start() - mention.end > REACH_OF_A_RELATIVE:
             return None
         between = self.text[mention.end : relative.start()]
-        key = None if SENTENCE_END.search(between) else mention.key or self.antecedents.of_noun(mention)
+        key = None if _STANDS_BEHIND.fullmatch(between) is None else mention.key or self.antecedents.of_noun(mention)
         return key if key and all(self.exists(key, article) for article in articles) else None
 
     @cached_property
@@ -489,6 +489,8 @@ class Ties:
         if where is None or mention is None or mention.key not in (*CONVENTIONS, *COVENANTS):
             return None
         between = self.text[mention.end : max(mention.end, where.start())]
+        apposition = _APPOSITION.match(between)  # "…, ratified in 1992, requires in Article 3"
+        between = between[apposition.end() :] if apposition is not None else between
         if len(between) > REACH_OF_A_QUOTATION or SENTENCE_END.search(between) or _NOT_SAID_THERE.search(between):
             return None
         if between[:1] == "," or _A_KIND_OF_CASE.match(self.text, group.end):
@@ -739,6 +741,9 @@ _OPENS_A_BRACKET = late(
 _ON_IN_A_LIST = late(r"(?:\s\((?=[^\W\d_]{3})[^()\d]{3,80}\))?(?P<joint>\s?,\s|,?\s[^\W\d_]{1,5}\s)")
 # What stands between says of another than the treaty that it finds in the article.
 _NOT_SAID_THERE = late(r"[;()\"]|\s(?:that|which|and|Court|Tribunal|dass|und|que|et|che|e|y|że|i|что|и)\s")
+# Between a noun and its relative: its year, a bracket, a comma.
+_STANDS_BEHIND = late(r"(?:\s(?:[^\W\d_]{1,3}\s)?(?:19|20)\d\d)?[\s,)\"]{0,3}(?:\([^()]{1,24}\))?[\s,]{0,2}")
+_APPOSITION = late(r",\s[^,;()\0]{3,80}(?:,\sn\.?\s?\d{1,4})?,(?=\s[a-zß-öø-žа-я])")
 _A_KIND_OF_CASE = late(r"\s(?:cases?|claims?|complaints?|proceedings|terms|rights|risk)\b")
 _END_BEHIND_A_WORD = late(r"[^\W\d_]{3}[.!?]\s|\0")  # "Paposhvili v. Belgium" has a stop, and no sentence ends
 

@@ -600,7 +600,7 @@ class Antecedents:
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
 _OF_A_PLACE = late(
-    r"\s(?:(?:von|de|di|of|van)\s|d')(?!Rom|Sauv|Salv|Genè|Gene|Gin|Genf)[A-ZÄÖÜÉ][a-zäöüßéèêàíóç]{3,}(?!\w)"
+    r"\s(?:(?:von|de|di|of|van)\s|d')(?!Rom|Sauv|Salv|Genè|Gene|Gin|Genf)[A-ZÄÖÜÉ][a-zäöüßéèêàíóç]{2,}(?!\w)"
 )
 _IN_A_LONGER_NAME = late(r"(?<!\w)(?:(?!EMR|Menschenr)[A-ZÄÖÜ][a-zäöüß]{3,}-|(?!ECHR|CEDH|EMRK)[A-Z]{3,8}\s)$")
 _A_NUMBER_BEHIND = late(r"(?::n)?\s\d{1,2}(?:\.\s?pant|\s(?:\(\d\)\s)?artikl)")

@@ -47,6 +47,9 @@ ROLES = (
 )
 """What the head of a draft calls the State that it is brought against: "State party: Switzerland"."""
 
+PLAIN_ROLES = "state|staat|état|stato|estado|państwo|valstybė|valsts|государство|держава|riik|valtio|stat"
+"""The same in one word, at the beginning of a line: "Państwo: Litwa"."""
+
 VERSUS = (
     r"v|vs|c|versus|against|gegen|contre|contro|contra|tegen|mot|przeciwko|przeciw|prieš|pret|против|проти"
     r"|dirigée\s+contre|gerichtet\s+gegen|nukreipt\w+\s+prieš|vērst\w+\s+pret"
@@ -326,10 +329,19 @@ class _Head:
             return span.start >= FIRST_PAGE or bool(before[: found.start()].rpartition("\n")[2].strip(" -–—*_|"))
         return _VERSUS_BEHIND.match(fold(self.text[span.end : span.end + 10])) is not None and span.start >= FIRST_PAGE
 
+    def is_usual(self, state: str) -> bool:
+        """Whether drafts are brought against it: no State that people flee from."""
+        return state in self._known
+
     def labelled(self) -> Iterator[tuple[str, Span]]:
         """ "State party: Sweden"."""
-        pattern = rf"\b(?:{ROLES})(?:\s+[\w-]+){{0,2}}(?:\s*\([^()\n]*\))?[*_]*\s*(?::|(?<=\t)|\|)[\s|*_–—-]*(?=\w)"
+        sign = r"[*_]*\s*(?::|(?<=\t)|\||(?<=\s)[–—-]\s)[\s|*_–—-]*(?=\w)"
+        pattern = rf"\b(?:{ROLES})(?:\s+[\w-]+){{0,2}}(?:\s*\([^()\n]*\))?{sign}"
         yield from self._behind(pattern, 0, FIRST_PAGE)
+        # "State: Lithuania"; where people flee from is said so as well.
+        for state, span in self._behind(rf"(?m)^\W*(?:{PLAIN_ROLES})\s*:\W*(?=\w)", 0, FIRST_PAGE):
+            if self.is_usual(state):
+                yield state, span
         for start in self._cells:
             if start < FIRST_PAGE and _ROLE_BEFORE.search(self._folded, max(0, start - 60), start):
                 found = self._party(start, len(self.text), stems=True)
@@ -455,13 +467,16 @@ def _state(
         () if national else (head.captioned(), head.in_brackets() if forum == "cjeu" else head.between_names())
     ):
         for state, span in found:
-            return state, (span,), forum != "cjeu"
+            # "Sanctions against Iran" is a title, too.
+            if head.is_usual(state) or forum in COMMITTEES or forum in STRASBOURG:
+                return state, (span,), forum != "cjeu"
     if forum in ("national", "cjeu", "unknown"):
         most, where = _of_courts(courts, citations if national else ())
         if most:
             return most, where, False
     for state, span in head.captioned() if national else ():
-        return state, (span,), True
+        if head.is_usual(state):
+            return state, (span,), True
     told = list(head.told())
     counted = Counter(state for state, _ in told)
     if not counted:

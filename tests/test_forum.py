@@ -17,6 +17,7 @@ from refoulement_lint.phrases import Phrasebook
 
 FOLDER = Path(__file__).parents[1] / "rules" / "forums"
 FORUMS = tuple(Forum.of(path.stem, tomllib.loads(path.read_text("utf-8"))) for path in sorted(FOLDER.glob("*.toml")))
+HEADS = [row.split("\t") for row in Path(__file__).with_name("heads.tsv").read_text("utf-8").splitlines()[2:]]
 STATES = {
     "lithuania": "LTU",
     "poland": "POL",
@@ -220,3 +221,55 @@ class TestStateOutsideStrasbourg:
         document = Document(path="", format="text", source=text, text=text)
         found = guess(document, (), book.matches(text), FORUMS, STATES, lambda _: bound)
         assert found.forum == forum
+
+
+class TestHead:
+    """What the head of a draft says, in the languages of the drafts and the cases that their prepositions ask for."""
+
+    @pytest.mark.parametrize(("forum", "state", "head"), HEADS)
+    def test_says_both(self, forum: str, state: str, head: str) -> None:
+        draft, _ = pipeline.draft_of(markdown.of(head.replace("⏎", "\n")), open_engine())
+
+        assert (forum, state) == (draft.forum, draft.state or "")
+
+    def test_cells_of_a_table(self) -> None:
+        """A label and its State stand in two cells."""
+        text = "EUROPEAN COURT OF HUMAN RIGHTS\n\n| | |\n|---|---|\n| Respondent State | Republic of Croatia |\n"
+        draft, _ = pipeline.draft_of(markdown.of(text), open_engine())
+
+        assert "HRV" == draft.state
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "EUROPEAN COURT OF HUMAN RIGHTS\n\nIn the report of 2024 the mission wrote that it had met a case\n"
+            "contra Libya, among others, and that nobody had asked.",
+            "Das Bundesverwaltungsgericht ist zuständig.",
+            "The High Court of Australia and the Federal Court of Canada differ.",
+        ],
+    )
+    def test_abstains(self, text: str) -> None:
+        """Nobody's respondent by a word in a sentence; two States with as much for each."""
+        draft, _ = pipeline.draft_of(markdown.of(text), open_engine())
+
+        assert draft.state is None
+
+    def test_statutes_decide(self) -> None:
+        """A court that two States have: the statutes that are cited say whose it is."""
+        head = "Verwaltungsgerichtshof\n\nAntrag\n\nDer Antrag stützt sich auf {}."
+        found = [
+            pipeline.draft_of(markdown.of(head.format(act)), open_engine())[0].state
+            for act in ("§ 3 AsylG 2005 und § 21 BFA-VG", "§ 78 AsylG und § 60a AufenthG")
+        ]
+
+        assert ["AUT", "DEU"] == found
+
+    def test_party_of_a_cited_case(self) -> None:
+        """An office that is a party to a cited case is nobody's."""
+        text = (
+            "EUROPEAN COURT OF HUMAN RIGHTS\n\nAnnex\n\n1. The applicant relies on what was said in A.B. v "
+            "Migrationsverket and in C.D. v Migrationsverket, both unreported."
+        )
+        draft, _ = pipeline.draft_of(markdown.of(text), open_engine())
+
+        assert draft.state is None

@@ -158,6 +158,7 @@ def draft_of(
         engine.forums,
         engine.registers.states.codes,
         lambda named: engine.registers.membership("ECHR", named, BEFORE_RUSSIA_LEFT).verdict == "bound",
+        engine.registers.states.stems,
     )
     forum_from = "option" if forum else "config" if options.get("forum") else "guessed"
     state_from = "option" if state else "config" if options.get("state") else "guessed"

@@ -60,12 +60,13 @@ def build(rules: Path, target: Path) -> None:
         counts |= {"instruments": len(instruments), "curated": len(curated)}
         tables.support(connection, curated, texts)
         coverage = tables.coverage(law / "cases" / "COVERAGE.toml", rules, counts)
+        others = tables.toml(law / "states" / "others.toml", rules)["state"]
         blobs = {
             "instruments": instruments,
             "statutes": {path.stem: tables.toml(path, rules) for path in sorted((law / "statutes").glob("*.toml"))},
             "bodies": [tables.toml(path, rules) for path in sorted((law / "bodies").glob("*.toml"))],
-            "states": states.compiled(tables.toml(law / "states" / "states.toml", rules)["state"]),
-            "other_states": tables.toml(law / "states" / "others.toml", rules)["state"],
+            "states": states.compiled(tables.toml(law / "states" / "states.toml", rules)["state"], others),
+            "other_states": others,
             "evidence": [tables.toml(path, rules) for path in sorted((law / "evidence").glob("*.toml"))],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
             "links": tables.toml(law / "links.toml", rules)["link"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,11 +12,17 @@ _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ",
 # "and" in the languages of drafts; English, French and German ones are folded away before.
 _AND = frozenset({"y", "e", "i", "u", "oraz", "ir", "un", "ja", "och", "и", "та", "й", "і", "és", "ed", "και", "ning"})
 _NO_STATES = ("united nations", "nations unies", "european union", "european communities", "union europeenne")
+_STEM = 4
+"""Letters that the unchanging beginning of a name must have: "Suomea" and "Suomen" are Suomi."""
+
 _LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
 
 
-def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """What `States` is made of, from the records of ``rules/law/states/states.toml``; the compiler stores it."""
+def compiled(records: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """
+    What `States` is made of, from the records of ``rules/law/states/states.toml`` and ``others.toml``; the compiler
+    stores it.
+    """
     names: dict[str, str] = {}
     other: dict[str, Mapping[str, str]] = {}
     codes: dict[str, str] = {}
@@ -30,15 +36,51 @@ def compiled(records: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         }
         if record.get("council_of_europe", False) or code in ("RUS", "CSK", "SCG"):
             courts.append(code)
-        others = [name for listed in record.get("other", {}).values() for name in listed]
-        for name in (record["name"], *record["names"], record["name_fr"], *record["names_fr"], *others):
+        for name in _written(record):
             codes.setdefault(without_article(name), code)
             folded.setdefault(fold_words(name), code)
         for name in record.get("official", ()):
             folded.setdefault(fold_words(name), code)
     accented = {name: code for name, code in codes.items() if code in courts and not name.isascii()}
     plain = {without_marks(name): code for name, code in accented.items()}
-    return {"names": names, "other": other, "codes": codes, "folded": folded, "courts": courts, "plain": plain}
+    stems = _stems((*records, *others))
+    return {
+        "names": names,
+        "other": other,
+        "codes": codes,
+        "folded": folded,
+        "courts": courts,
+        "plain": plain,
+        "stems": stems,
+    }
+
+
+def _written(record: Mapping[str, Any]) -> Iterator[str]:
+    """Every name of a State, in every language."""
+    yield from (record["name"], *record["names"])
+    yield from (record[key] for key in ("name_fr",) if key in record)
+    yield from record.get("names_fr", ())
+    for listed in record.get("other", {}).values():
+        yield from listed
+
+
+def _stems(records: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """
+    What does not change in the names of one word, ``"lietuv"`` of "Lietuvą" and "Lietuvos", and the beginnings of
+    adjectives, with the code; no beginning that two States share.
+    """
+    found: dict[str, set[str]] = {}
+    for record in records:
+        for name in map(without_article, _written(record)):
+            if name.isalpha() and len(name) >= _STEM:
+                stem = name[:-1] if name[-1] in _VOWELS and len(name) > _STEM else name
+                found.setdefault(stem, set()).add(record["iso3"])
+        for stem in record.get("adjectives", ()):
+            found.setdefault(stem, set()).add(record["iso3"])
+    return {stem: codes.pop() for stem, codes in found.items() if len(codes) == 1}
+
+
+_VOWELS = frozenset("aeiouyąęįųāēīūéèáíóäöåõüаеиоуыэюяіїьє")
 
 
 class States:
@@ -55,10 +97,12 @@ class States:
         folded: Mapping[str, str],
         courts: Iterable[str],
         plain: Mapping[str, str],
+        stems: Mapping[str, str],
         others: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self._names, self._other, self._codes, self._folded = names, other, codes, folded
         self._courts, self._plain = frozenset(courts), plain
+        self._stems = stems
         self._others = tuple(others)
 
     def name(self, code: str) -> str:
@@ -84,6 +128,14 @@ class States:
             for name in (record["name"], *record["names"])
         }
         return {**others, **self._codes}
+
+    @property
+    def stems(self) -> Mapping[str, str]:
+        """
+        The beginnings of names and of adjectives, those of the States from which people flee too: only for a place
+        where a party must stand.
+        """
+        return self._stems
 
     @cached_property
     def respondents(self) -> Mapping[str, str]:

@@ -131,26 +131,28 @@ class Table:
             and not any(sign in between[: opened.start()] for sign in ",:()")
         )
 
-
     def _claims(self, behind: str) -> tuple[bool, str]:
         """
         Whether the words behind a provision begin what it says, "requires that ...", ", according to which ...", and
         the clause that follows; a clause between two commas stands aside.
         """
-        clause = _between_commas().sub(
-            lambda aside: " " if _is_among(words_of(aside[0])[0], listed(self._rule, "asides")) else aside[0], behind
-        ).lstrip(" ,\u201c\u201d\"")
+        clause = (
+            _between_commas()
+            .sub(
+                lambda aside: " " if _is_among(words_of(aside[0])[0], listed(self._rule, "asides")) else aside[0],
+                behind,
+            )
+            .lstrip(' ,\u201c\u201d"')
+        )
         words = words_of(clause)
         while words and _is_among(words[0], listed(self._rule, "opens")):
             words = words[1:]
         starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
         return any(_is_among(start, listed(self._rule, "says")) for start in starts), clause
 
-
     def _is_one_clause(self, clause: str) -> bool:
         """
-        Whether nothing in it begins another: the comma before "dass", "aby", "чтобы" or "zu leisten" stands soon
-        behind the verb, and no "and" or "but" behind that.
+        Whether nothing in it begins another: the one comma stands soon behind the verb, before "dass", "aby", "чтобы".
         """
         first, comma, rest = clause.partition(",")
         if not comma:
@@ -161,7 +163,7 @@ class Table:
             and ":" not in first
             and len(words_of(first)) <= REACH_OF_VERB
             and bool(words)
-            and not _is_among(words[0], listed(self._rule, "joins"))
+            and _is_among(words[0], listed(self._rule, "joins"))
         )
 
 

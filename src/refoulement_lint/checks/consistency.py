@@ -105,6 +105,8 @@ def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         others = by_name.setdefault(_folded_name(name.value), {})
         earlier = next((other for target, other in others.items() if slips(target, citation.target, most=1) == 1), None)
+        if earlier is not None and _of_two_states(citation, earlier):
+            earlier = None
         if earlier is not None and citation.target not in others:
             number, its = citation.written.part("number"), earlier.written.part("number")
             values = {"written": number.value if number else citation.text, "other": its.value if its else earlier.text}
@@ -118,6 +120,14 @@ def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 related=(earlier.span,),
             )
         others.setdefault(citation.target, citation)
+
+
+def _of_two_states(one: Citation, other: Citation) -> bool:
+    """Whether the names have different States behind the versus: one applicant may have gone against both."""
+    if one.written.family not in ("ecthr", "un"):
+        return False  # elsewhere the other side is a person or an office, written in many ways
+    first, second = (_versus_word().split(_name(citation), maxsplit=1)[-1] for citation in (one, other))
+    return first.casefold().removeprefix("the ").strip() != second.casefold().removeprefix("the ").strip()
 
 
 def _name(citation: Citation) -> str:

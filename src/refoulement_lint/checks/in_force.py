@@ -244,7 +244,7 @@ def _act(
         values = {
             "written": citation.text,
             "instrument": title,
-            "day": day_in_words(day) if day else day_in_words(draft.on),
+            "day": _what_day(day, draft),
             "since": day_in_words(validity.since) if validity.since else "",
             "until": day_in_words(validity.until) if validity.until else "",
             "successor": _next(validity.successor),
@@ -308,7 +308,16 @@ def _day_that_matters(
     verdict = "repealed" if fault == "ended" else fault
     if any(validity_on(act, day).verdict != verdict for day in asked):
         return None, None
-    return asked[0], validity_on(act, asked[0])
+    # The story's last day is the nearest to the decision; of the days before it, some are of rulings that are cited.
+    matters = asked[0] if moments.of_the_sentence or not moments.story else asked[-1]
+    return matters, validity_on(act, matters)
+
+
+def _what_day(day: date | None, draft: Draft) -> str:
+    """A day that the draft tells of, or the law date by its name: "23 November 2026, the law date of this run"."""
+    if day is None or day == draft.on:
+        return f"{day_in_words(draft.on)}, the law date of this run"
+    return day_in_words(day)
 
 
 def _says(title: str, validity: Validity) -> str:

@@ -36,6 +36,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "since": Parameter("day"),
     "ties": Parameter("texts"),
     "says": Parameter("texts"),
+    "opens": Parameter("texts"),
+    "asides": Parameter("texts"),
+    "joins": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -49,7 +52,9 @@ alone; ``act-number`` is a number of an act of the Union beside the name of anot
 ``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
 which are known to be others. ``wrong-subject`` asks the table of subjects (`checks/subjects.py`): *instruments* are
 those of which it knows every provision on a subject, *provisions* those that go with any subject, *ties* the words by
-which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content.
+which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content, *opens*
+what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
+behind a comma.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}

@@ -29,7 +29,7 @@ VERDICTS = (
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
     "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
-    "not-listed",
+    "not-listed", "other-year",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -219,7 +219,7 @@ def finding_of(
     values = {
         "written": text[comparison.span.start : comparison.span.end],
         "name": text[name.span.start : name.span.end] if name else citation.text,
-        "registered": comparison.registered,
+        "registered": _in_words(comparison),
         "proposal": comparison.proposal or comparison.registered,
         "title": row.title if row else "",
         "number": row.numbers[0] if row and row.numbers else "",
@@ -268,6 +268,12 @@ def finding_of(
         edit_span=edit_span,
         with_ground=comparison.verdict == "not-final",  # what the register's row alone does not show
     )
+
+
+def _in_words(comparison: Comparison) -> str:
+    """What the register has; of a national decision it has the day as figures."""
+    registered = comparison.registered
+    return day_in_words(registered) if comparison.part == "date" and len(registered) == len(ISO) else registered
 
 
 def _successor(citation: Citation, row: Authority) -> Authority | None:

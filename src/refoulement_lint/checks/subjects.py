@@ -19,6 +19,8 @@ REACH = 10
 # The words of a claim that has its provision in brackets behind it.
 REACH_OF_BRACKET = 2
 REACH_OF_SAYING = 25
+# "requires of every State, that": the words before the comma.
+REACH_OF_VERB = 5
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
@@ -56,7 +58,8 @@ class Table:
         sentence, target = self._context.sentence_at(citation.start), citation.target or ""
         instrument = target.rpartition(":")[0]
         named = [one for one in self._names_in(sentence) if one.within in ("", instrument)]
-        if not named or any(_is_about(target, one.subject) for one in named):
+        own = [one.subject for one in named if _is_about(target, one.subject)]
+        if not named or any(not _is_wider(subject, target, named) for subject in own):
             return None
         # What is claimed of a list is claimed of one of its members.
         of_it = [
@@ -68,7 +71,7 @@ class Table:
         ]
         if any(_between(one.span, citation.span) < REACH_OF_LIST for one in of_it):
             return None
-        tied = [one for one in named if self._is_tied(one, citation)]
+        tied = [one for one in named if one.subject not in own and self._is_tied(one, citation)]
         if not tied:
             return None
         # Of two names in one place the longer one says more.
@@ -117,9 +120,9 @@ class Table:
             return False  # a word that means the subject where it stands close, and may be a fact elsewhere
         if not before:
             # "Article N requires that ...": all of the clause is what the article says.
-            says = bool(words) and _is_among(words[0], listed(self._rule, "says"))
+            says, clause = self._claims(plain)
             denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
-            return says and len(words) <= REACH_OF_SAYING and not denied and not any(sign in plain for sign in ",:")
+            return says and len(words) <= REACH_OF_SAYING and not denied and self._is_one_clause(clause)
         opened = _opened().search(between)
         return (
             opened is not None
@@ -127,6 +130,51 @@ class Table:
             and len(words) <= REACH_OF_BRACKET
             and not any(sign in between[: opened.start()] for sign in ",:()")
         )
+
+    def _claims(self, behind: str) -> tuple[bool, str]:
+        """
+        Whether the words behind a provision begin what it says, "requires that ...", ", according to which ...", and
+        the clause that follows; a clause between two commas stands aside.
+        """
+        clause = (
+            _between_commas()
+            .sub(
+                lambda aside: " " if _is_among(words_of(aside[0])[0], listed(self._rule, "asides")) else aside[0],
+                behind,
+            )
+            .lstrip(' ,\u201c\u201d"')
+        )
+        words = words_of(clause)
+        while words and _is_among(words[0], listed(self._rule, "opens")):
+            words = words[1:]
+        starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
+        return any(_is_among(start, listed(self._rule, "says")) for start in starts), clause
+
+    def _is_one_clause(self, clause: str) -> bool:
+        """
+        Whether nothing in it begins another: the one comma stands soon behind the verb, before "dass", "aby", "чтобы".
+        """
+        first, comma, rest = clause.partition(",")
+        if not comma:
+            return ":" not in clause
+        words = words_of(rest)
+        return (
+            not any(sign in rest for sign in ",:")
+            and ":" not in first
+            and len(words_of(first)) <= REACH_OF_VERB
+            and bool(words)
+            and _is_among(words[0], listed(self._rule, "joins"))
+        )
+
+
+def _is_wider(subject: Subject, target: str, named: list[_Named]) -> bool:
+    """
+    Whether *subject* owns the whole article of *target*, and another that is named a part of it: liberty is Article 5,
+    and the review of detention its paragraph 4.
+    """
+    wholes = [one for one in subject.provisions if under(target, one)]
+    parts = [part for other in named if other.subject != subject for part in other.subject.provisions]
+    return bool(wholes) and any(under(part, whole) and part != whole for whole in wholes for part in parts)
 
 
 def _between(one: Span, other: Span) -> int:
@@ -161,6 +209,11 @@ def _before() -> re.Pattern[str]:
 def _aside() -> re.Pattern[str]:
     """Something in brackets between the two: the short name of the instrument, a translation."""
     return re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+
+
+@lru_cache(maxsize=1)
+def _between_commas() -> re.Pattern[str]:
+    return re.compile(r",(?=\s*\w)[^,;:]{1,90},")
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,9 @@ from refoulement_lint.citations.court_forms import DATE, Courts, Form
 from refoulement_lint.citations.us_reporters import LITERALS as REPORTER_LITERALS
 from refoulement_lint.citations.us_reporters import Reporters
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.days import days_in
 from refoulement_lint.folding import fold
+from refoulement_lint.late import late
 from refoulement_lint.model import Block, Part, Span, Written
 from refoulement_lint.scan import Hit
 
@@ -35,6 +37,28 @@ ENOUGH = 3
 REACH_OF_A_REPORT = 100
 # "[12] " or "12. " before the words of a note.
 LONGEST_LABEL = 8
+
+
+# "[2020] UKSC 17, handed down on 29 April 2020", "(judgment of 29 April 2020)".
+_NEUTRAL = late(r"[a-z]{2}:(?:\[\d{4}\] [A-Z]{2}|\d{4} [A-Z]{2,6} \d)")
+_GIVEN = late(
+    r",?\s\(?(?:which\s)?(?:was\s)?(?:a\s)?(?:judgment\s|decision\s)?"
+    r"(?:(?:handed\sdown|delivered|given|decided|promulgated|pronounced|of|dated)\s(?:on\s)?)?(?=\d)"
+)
+LONGEST_DAY = 30
+
+
+def _given_behind(match: re.Match[str], key: str) -> tuple[int, int, str] | None:
+    """The day that the words behind a neutral citation give it; the year in brackets is the citation's own."""
+    if not _NEUTRAL.match(key):
+        return None
+    given = _GIVEN.match(match.string, match.end())
+    if given is None:
+        return None
+    day = next(days_in(match.string, given.end(), min(len(match.string), given.end() + LONGEST_DAY)), None)
+    if day is None or day.span.start != given.end():
+        return None
+    return day.span.start, day.span.end, day.day.isoformat()
 
 
 class Found(NamedTuple):
@@ -187,7 +211,7 @@ class NationalCases:
     def _of_form(self, form: Form, match: re.Match[str], first: re.Match[str] | None = None) -> Found:
         key = form.key(match, first)
         number = Part("number", Span(*match.span()), key.partition(":")[2])
-        date = form.date(match, self.words.months)
+        date = form.date(match, self.words.months) or _given_behind(match, key)
         parts = (number, Part("date", Span(*date[:2]), date[2])) if date else (number,)
         return Found(
             match.start(),

@@ -23,6 +23,38 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
     No register holds all decisions of a State: what is not there is ``unchecked``, never ``not-in-register``.
     """
+    citation = _case(one, registers, on)
+    other = _other_year(citation)
+    if other is None:
+        return citation
+    return evolve(citation, status="mismatch", compared=(*citation.compared, other))
+
+
+# They number a determination when they report it, which may be a year after its day.
+_NUMBERED_LATER = ("UKUT", "UKAIT", "UKIAT")
+
+
+def _other_year(citation: Citation) -> Comparison | None:
+    """The day beside a neutral citation whose year is another: one of the two is wrong, whoever holds the decision."""
+    day, number = citation.written.part("date"), citation.written.part("number")
+    if (
+        day is None
+        or number is None
+        or any(one.part == "date" and one.verdict != "agrees" for one in citation.compared)
+    ):
+        return None
+    found = _NEUTRAL_YEAR.match(number.value)
+    year = int(day.value[:4]) if day.value[:4].isdigit() else 0
+    if found is None or not year:
+        return None
+    own, court = int(found["year"] or found["year2"]), found["court"] or found["court2"]
+    if year == own or (court in _NUMBERED_LATER and year == own - 1):
+        return None
+    return Comparison("date", "other-year", day.span, day.value, str(own), "", citation.authority)
+
+
+def _case(one: Written, registers: Store, on: date) -> Citation:
+    """See `case`."""
     country = (one.key or "").partition(":")[0]
     row, name, number = _row(one, country, registers), one.part("name"), one.part("number")
     if row is None and (
@@ -205,6 +237,11 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
 
 _GUIDANCE = late(r"\bCG$")
 _NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
+# The courts that number their own decisions, and no series of reports: "[2021] AC 633" may be of 2020.
+_NEUTRAL_YEAR = late(
+    r"\[(?P<year>\d{4})\] (?P<court>UKSC|UKHL|UKPC|EWCA|EWHC|UKUT|UKAIT|UKIAT|CSIH|CSOH|NICA|NIQB|IESC|IECA|IEHC"
+    r"|NZSC|NZCA|NZHC|HCA|FCAFC|FCA|ZACC|ZASCA|HKCFA|HKCA)\b|(?P<year2>\d{4}) (?P<court2>SCC|FCA|CAF|CSC) \d"
+)
 _CROWN = late(r"^R \((?:on the application of )?")
 _IN_BRACKETS = late(r"\([^()]*\)")
 _WORDS = late(r"[^\W\d_]+")

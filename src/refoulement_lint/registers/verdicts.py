@@ -41,6 +41,7 @@ DECIDING = {
     ("number", "another-case"), ("number", "unknown"), ("name", "near"), ("date", "differs"), ("year", "differs"),
     ("date", "other-judgment"), ("symbol", "differs"), ("court", "wrong"), ("respondent", "differs"),
     ("outcome", "differs"), ("formation", "wrong"), ("kind", "wrong"), ("ecli", "differs"), ("report", "differs"),
+    ("date", "other-year"),
 }  # fmt: skip
 IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
               ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),

@@ -587,6 +587,11 @@ def _made(
         return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
     if lent and not argument.answers:
         return "made", in_order([*lent, *words]), authorities
+    if resting and words and not argument.answers:
+        # A draft that argues the point in its law and cites for it elsewhere has made it.
+        cited = {places.around(one.start) for found in argued.values() for one in found}
+        if not worded.isdisjoint(frozenset().union(*cited)):
+            return "made", in_order([*(citation.span for citation in resting), *words]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()

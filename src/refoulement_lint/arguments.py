@@ -46,6 +46,10 @@ SHORTEST_QUOTATION = 40
 """Characters; what is shorter between two marks is a term that the draft uses."""
 
 
+SAID_OFTEN = 3
+"""Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for."""
+
+
 class Situation(NamedTuple):
     """
     What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
@@ -590,7 +594,7 @@ def _made(
     if resting and words and not argument.answers:
         # A draft that argues the point in its law and cites for it elsewhere has made it.
         cited = {places.around(one.start) for found in argued.values() for one in found}
-        if not worded.isdisjoint(frozenset().union(*cited)):
+        if len(worded & frozenset().union(*cited)) >= SAID_OFTEN:
             return "made", in_order([*(citation.span for citation in resting), *words]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from refoulement_lint.checks import Context, day_in_words, first_line, found, register_row
-from refoulement_lint.model import Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
+from refoulement_lint.model import Citation, Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -104,6 +104,12 @@ def _without_facts(message: str, treatment: Treatment) -> str:
     return f"The draft touches the point and {rest}"
 
 
+def _its_own(treatment: Treatment, draft: Draft) -> list[Citation]:
+    """What the draft cites for this argument and for no other."""
+    elsewhere = {name for other in draft.treatments if other.id != treatment.id for name in other.authorities_cited}
+    return [one for one in draft.citations if one.target in treatment.authorities_cited and one.target not in elsewhere]
+
+
 def _half_made(title: str, treatment: Treatment, draft: Draft, context: Context) -> str:
     """What a note says of an argument that is there in part; the rule's own message is about one that is missing."""
     subject, how = title, "answered" if title.endswith(" not answered") else "argued"
@@ -116,9 +122,7 @@ def _half_made(title: str, treatment: Treatment, draft: Draft, context: Context)
         " not addressed",
     ):
         subject = subject.removesuffix(ending)
-    elsewhere = {name for other in draft.treatments if other.id != treatment.id for name in other.authorities_cited}
-    cited = [one for one in draft.citations if one.target in treatment.authorities_cited]
-    own = [one for one in cited if one.target not in elsewhere]
+    own = _its_own(treatment, draft)
     if own:
         first = min(own, key=lambda one: one.kind != "case")
         told = " ".join(first.text.split())
@@ -128,7 +132,7 @@ def _half_made(title: str, treatment: Treatment, draft: Draft, context: Context)
         return (
             f"{subject}: only partly {how}. {told} is cited; no words near it that apply it to this story were found."
         )
-    if cited:
+    if treatment.authorities_cited:
         return (
             f"{subject}: only partly {how}. What it rests on is cited for other points; no words of its own were found."
         )

@@ -11,14 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
 from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
-from refoulement_lint.phrases import Match
+from refoulement_lint.phrases import Match, PhraseList
 from refoulement_lint.sentences import paragraph, sentence
 
 if TYPE_CHECKING:
@@ -46,11 +46,15 @@ SHORTEST_QUOTATION = 40
 """Characters; what is shorter between two marks is a term that the draft uses."""
 
 
+SAID_OFTEN = 3
+"""Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for."""
+
+
 class Situation(NamedTuple):
     """
     What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
     respondent State (``None``: not known), where somebody is sent to (none: the draft does not say), and whether the
-    draft names a State at all, asked where it does not say.
+    draft names a State at all, asked where it does not say, and whether it says one of some phrases.
     """
 
     facts: frozenset[str] = frozenset()
@@ -59,6 +63,7 @@ class Situation(NamedTuple):
     state: str | None = None
     sent_to: frozenset[str] = frozenset()
     names: Callable[[str], bool] = lambda state: True
+    says: Callable[[tuple[str, ...]], bool] = lambda phrases: True
 
     @classmethod
     def of(cls, draft: Draft, names: Callable[[str], bool] = lambda state: True) -> Situation:
@@ -70,6 +75,7 @@ class Situation(NamedTuple):
             state=draft.state,
             sent_to=destinations(draft.facts, draft.state),
             names=names,
+            says=partial(_says, draft.document.text),
         )
 
 
@@ -83,7 +89,9 @@ class Reference(NamedTuple):
     it does not say and nowhere names that country.
 
     One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a
-    draft on a safe third country.
+    draft on a safe third country. One with *words* bites only in a draft that says one of these phrases: a stay in a
+    transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
+    pleaded; and one that is on what is *argued* not where the argument is missing altogether.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -102,6 +110,9 @@ class Reference(NamedTuple):
     to: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    unless_cites: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    argued: bool = False
     after: str = ""
     raised_by: str = ""
     watch: bool = False
@@ -121,6 +132,9 @@ class Reference(NamedTuple):
             to=tuple(mapping.get("to", ())),
             forums=tuple(mapping.get("forums", ())),
             cites=tuple(mapping.get("cites", ())),
+            unless_cites=tuple(mapping.get("unless_cites", ())),
+            words=tuple(mapping.get("words", ())),
+            argued=mapping.get("argued", False),
             after=mapping.get("after", ""),
             raised_by=mapping.get("raised_by", ""),
             watch=mapping.get("watch", False),
@@ -142,14 +156,16 @@ class Reference(NamedTuple):
 
     def bites(self, here: Situation) -> bool:
         """Whether it speaks against a draft of which this is so."""
-        facts, cited, forum, state, sent_to, names = here
+        facts, cited, forum, state, sent_to, names, says = here
         return (
             facts.issuperset(self.when)
             and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
             and (not self.states or state in self.states)
             and state not in self.except_states
             and (not self.cites or any_provision(cited, self.cites))
+            and cited.isdisjoint(self.unless_cites)
             and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
+            and (not self.words or says(self.words))
         )
 
     def supports(self, here: Situation) -> bool:
@@ -274,9 +290,10 @@ class Argument:
         """
         return not names.isdisjoint(self.authorities) or any_provision(names, self.provisions)
 
-    def unmet(self, here: Situation) -> tuple[str, ...]:
+    def unmet(self, here: Situation, *, argued: bool = True) -> tuple[str, ...]:
         """
         The targets against it that bite here and that the draft nowhere cites, in the order of the file, each once.
+        *argued*: whether the draft makes the argument, or half of it.
         """
         biting = (
             one.target
@@ -285,6 +302,7 @@ class Argument:
             and not one.raised_by
             and (not one.after or one.after in here.cited)
             and not one.watch
+            and (argued or not one.argued)
         )
         return tuple(dict.fromkeys(biting))
 
@@ -419,7 +437,8 @@ def treat(
     for citation in citations:
         if citation.status != "impossible" and places.argued(citation.start):
             argued[_names(citation)].append(citation)
-    here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state), names)
+    says = partial(_says, document.text)
+    here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state), names, says)
     worded = {
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
     }
@@ -454,11 +473,21 @@ def treat(
                 treatment=treatment,
                 spans=spans,
                 authorities_cited=authorities,
-                adverse_unmet=() if away else argument.unmet(here),
+                adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
             )
         )
     return tuple(treatments)
+
+
+def _says(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the *phrases* stands in the text; asked of few authorities, when all else has them bite."""
+    return _listed(phrases).stands_anywhere(text)
+
+
+@cache
+def _listed(phrases: tuple[str, ...]) -> PhraseList:
+    return PhraseList(phrases)
 
 
 def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:
@@ -562,6 +591,11 @@ def _made(
         return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
     if lent and not argument.answers:
         return "made", in_order([*lent, *words]), authorities
+    if resting and words and not argument.answers:
+        # A draft that argues the point in its law and cites for it elsewhere has made it.
+        cited = {places.around(one.start) for found in argued.values() for one in found}
+        if len(worded & frozenset().union(*cited)) >= SAID_OFTEN:
+            return "made", in_order([*(citation.span for citation in resting), *words]), authorities
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()

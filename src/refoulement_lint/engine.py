@@ -14,7 +14,7 @@ from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, rule_of
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name, Writing, words
-from refoulement_lint.facts.patterns import Pattern, Telling, entries
+from refoulement_lint.facts.patterns import ASIDE, OF_A_DOCUMENT, OF_A_SENTENCE, Pattern, Telling, entries
 from refoulement_lint.folding import words_of
 from refoulement_lint.forum import Forum
 from refoulement_lint.likeness import Likeness
@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 # Whose phrase it is: a role and a name, such as ("cue", "summary-return") or ("rule", "family/fault#parameter").
 Owner = tuple[str, str]
 
+
+# A language in which no file says how a story is told: the words of another's would tell what nobody said.
+_UNTOLD = Telling(
+    language="none",
+    negators=frozenset(),
+    inside=frozenset(),
+    conditionals=frozenset(),
+    lists=dict.fromkeys((*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE), ()),
+)
 
 # A first draft up to this length, in characters, gets a reader of its own.
 ONE_PAGE = 20_000
@@ -175,11 +184,14 @@ class Engine:
         )
 
     def telling(self, language: str) -> Telling:
-        """How a story is told in that language; in English where no file says it."""
+        """
+        How a story is told in that language. Where no file says it, nothing is told: the Italian *autista* drives, and
+        is nobody autistic.
+        """
         if language not in self._tellings:
             raw = self.registers.rules.file("telling", language)
             if raw is None:
-                return self.telling("en")
+                return _UNTOLD
             self._tellings[language] = Telling.of(language, raw, self.registers.wording.readings)
         return self._tellings[language]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from refoulement_lint.checks import Context, day_in_words, first_line, found, register_row
-from refoulement_lint.model import Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
+from refoulement_lint.model import Citation, Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _missing(
         related=related,
     )
     if partly:
-        return evolve(finding, message=_half_made(rule.title, treatment, draft))
+        return evolve(finding, message=_half_made(rule.title, treatment, draft, context))
     return evolve(finding, message=_without_facts(finding.message, treatment))
 
 
@@ -104,7 +104,13 @@ def _without_facts(message: str, treatment: Treatment) -> str:
     return f"The draft touches the point and {rest}"
 
 
-def _half_made(title: str, treatment: Treatment, draft: Draft) -> str:
+def _its_own(treatment: Treatment, draft: Draft) -> list[Citation]:
+    """What the draft cites for this argument and for no other."""
+    elsewhere = {name for other in draft.treatments if other.id != treatment.id for name in other.authorities_cited}
+    return [one for one in draft.citations if one.target in treatment.authorities_cited and one.target not in elsewhere]
+
+
+def _half_made(title: str, treatment: Treatment, draft: Draft, context: Context) -> str:
     """What a note says of an argument that is there in part; the rule's own message is about one that is missing."""
     subject, how = title, "answered" if title.endswith(" not answered") else "argued"
     for ending in (
@@ -116,12 +122,19 @@ def _half_made(title: str, treatment: Treatment, draft: Draft) -> str:
         " not addressed",
     ):
         subject = subject.removesuffix(ending)
-    cited = [one for one in draft.citations if one.target in treatment.authorities_cited]
-    if cited:
-        told = " ".join(min(cited, key=lambda one: one.kind != "case").text.split())
+    own = _its_own(treatment, draft)
+    if own:
+        first = min(own, key=lambda one: one.kind != "case")
+        told = " ".join(first.text.split())
+        if first.kind == "provision":  # of a list only the number is its own text
+            told = context.registers.title(first.target or "") or told
         told = told[:1].upper() + told[1:]
         return (
             f"{subject}: only partly {how}. {told} is cited; no words near it that apply it to this story were found."
+        )
+    if treatment.authorities_cited:
+        return (
+            f"{subject}: only partly {how}. What it rests on is cited for other points; no words of its own were found."
         )
     return f"{subject}: only partly {how}. No provision or authority stands beside the words."
 

@@ -163,7 +163,9 @@ def find_facts(
             continue
         if match.key[0] == "told" and (
             # A phrase of the same sentence, which comes first, says the same and says where.
-            (match.key[1], match.sentence.start) in said or _is_between(places, match.sentence)
+            (match.key[1], match.sentence.start) in said
+            or _is_between(places, match.sentence)
+            or (pattern.names and not _listed(pattern.names).stands_in(document.text, match.sentence))
         ):
             continue
         if strength := reader.strength(match, pattern):

@@ -51,6 +51,8 @@ class Pattern:
     *of_the_law*: what the law or a State does, so that the part on the law tells it too.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
+    *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
+    something by two agents has asked for no asylum.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Pattern:
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
     beside_facts: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -91,6 +94,7 @@ class Pattern:
             beside=_phrases(beside),
             beside_facts=tuple(beside.get("facts", ())),
             passing=tuple(mapping.get("passing", ())),
+            names=tuple(mapping.get("names", ())),
         )
 
 

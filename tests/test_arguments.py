@@ -250,10 +250,6 @@ class TestTreat:
             ({"when": ["detention"]}, Situation(facts=frozenset({"minor", "detention"}), forum="ecthr"), True),
             ({"states": ["GBR"]}, Situation(forum="national", state="DEU"), False),
             ({"target": "cjeu:C-69/21"}, Situation(forum="cat"), False),
-            ({"unless_cites": ["ecthr:41738/10"]}, Situation(cited=frozenset({"ecthr:41738/10"})), False),
-            ({"unless_cites": ["ecthr:41738/10"]}, Situation(cited=frozenset({"ecthr:26565/05"})), True),
-            ({"words": ["transit zone"]}, Situation(says=lambda phrases: False), False),
-            ({"words": ["transit zone"]}, Situation(says=lambda phrases: True), True),
             ({"target": "cjeu:C-69/21"}, Situation(forum="cat", cited=frozenset({"CFR:19(2)"})), True),
             ({"target": "cjeu:C-69/21"}, Situation(forum="ecthr"), True),
             ({"target": "hrc:2360/2014"}, Situation(forum="cat"), True),
@@ -584,3 +580,19 @@ class TestFiles:
         No argument holds a phrase with a mistake.
         """
         Phrasebook((name, phrase) for name, raw in RAW.items() for _, phrase in Argument.of(name, raw).phrases).check()
+
+
+@pytest.mark.parametrize(
+    ("one", "here", "bites"),
+    [
+        ({"unless_cites": ["ecthr:41738/10"]}, Situation(cited=frozenset({"ecthr:41738/10"})), False),
+        ({"unless_cites": ["ecthr:41738/10"]}, Situation(cited=frozenset({"ecthr:26565/05"})), True),
+        ({"words": ["transit zone"]}, Situation(says=lambda phrases: False), False),
+        ({"words": ["transit zone"]}, Situation(says=lambda phrases: True), True),
+    ],
+)
+def test_authority_against_bites_on_its_point(one: dict[str, Any], here: Situation, bites: bool) -> None:
+    """
+    Not where what displaced it is pleaded, nor where its words are not said.
+    """
+    assert Reference.of({"target": "ecthr:1/01", "says": "", "source": "", **one}).bites(here) is bites

@@ -580,6 +580,8 @@ class TestFiles:
         No argument holds a phrase with a mistake.
         """
         Phrasebook((name, phrase) for name, raw in RAW.items() for _, phrase in Argument.of(name, raw).phrases).check()
+        beside = ((name, one) for name, raw in RAW.items() for one in (*raw["for"], *raw.get("against", ())))
+        Phrasebook((name, phrase) for name, one in beside for phrase in one.get("words", ())).check()
 
 
 @pytest.mark.parametrize(

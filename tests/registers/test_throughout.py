@@ -197,3 +197,12 @@ def test_number_of_another_leading_case(name, number, proposal):
     assert [one.proposal for one in written.compared if one.verdict == "another-case"] == (
         [proposal] if proposal else []
     )
+
+
+@pytest.mark.parametrize("series", ["Series A no. ", "série A no ", "série A n° "])
+@pytest.mark.parametrize(("volume", "status"), [("230-I", "verified"), ("230-III", "mismatch"), ("231-I", "mismatch")])
+def test_letter_of_series_a(series, volume, status):
+    """All of the letters behind the number are the volume's."""
+    one = next(iter(find_citations(f"See Barbagallo v. Italy, 27 February 1992, § 4, {series}{volume}.")))
+
+    assert one.status == status

@@ -44,7 +44,8 @@ _YEAR_AND_MAYBE = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?![\d/-])"
 _YEAR_AND_VOLUME = rf"\s\d{{4}}(?:\s?-\s?[{ROMAN}]+)?(?:\s\(extracts\)|\s\(extraits\))?(?![\d/])"
 _VOLUME = r"\s(?:no\.\s)?\d{1,3}(?:-[AB])?(?:,\sp\.\s\d+)?"
 REPORTS = {
-    "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z])?",
+    "Series": r"Series\sA,?\s(?:no\.|n°)\s?\d{1,3}(?:-[A-Z]{1,4}(?![A-Za-z]))?",
+    "série": r"série\sA,?\s(?:no\.?|n°|nº)\s?\d{1,3}(?:-[A-Z]{1,4}(?![A-Za-z]))?",
     "Reports": rf"Reports(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+|\sof\s[Jj]udgments\sand\s[Dd]ecisions,?{_YEAR_AND_MAYBE})",
     "Recueil": rf"Recueil(?:,?\s\d{{4}}\s?-\s?[{ROMAN}]+"
     rf"|\sdes\s[Aa]rrêts\set\s(?:des\s)?[Dd]écisions,?{_YEAR_AND_MAYBE})",

@@ -732,7 +732,7 @@ def _may_be_reported(written: str, row: Authority) -> bool:
 
 @cache
 def _in_series_a() -> re.Pattern[str]:
-    return re.compile(r"\bA,?\s?(?:no\.|n°)?\s?(?P<number>\d{1,3})(?!\d)(?:-(?P<volume>[A-Z]))?")
+    return re.compile(r"\bA,?\s?(?:no\.?|n°|nº)?\s?(?P<number>\d{1,3})(?!\d)(?:-(?P<volume>[A-Z]{1,4}))?")
 
 
 @cache

@@ -725,9 +725,10 @@ class Ties:
         return key
 
 
-# "(OL 2011 L 337, p. 9), " closes before the articles; a title has seldom more letters.
+# "8(2)": an article with one paragraph, and nothing below it.
 _PARAGRAPH_ALONE = late(r"(\d{1,3})\((\d{1,2})\)")
 _NEXT_WORD = late(r"\s([^\W\d_]+)")
+# "(OL 2011 L 337, p. 9), " closes before the articles.
 _JOURNAL = late(
     r"\((?:OJ|OL|OV|ELT|EÜT|EUVL|EYVL|EUT|EGT|EFT|ABl|JO|DO|GU|PB|HL|Dz\.\s?U|ОВ|ОЖ|Úř)\.?\s[^()\0]{4,60}\),?\s$"
 )

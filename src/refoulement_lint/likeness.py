@@ -40,6 +40,7 @@ KNOWN_WORDS = 10_000
 # below nothing borrows from the lanes above it, until half a lane is added to each.
 LANE = 32
 HALF = 1 << (LANE - 1)
+MASK = (1 << LANE) - 1
 # What a byte stands for as a weight.
 _SIGNED = (*range(128), *range(-128, 0))
 
@@ -66,6 +67,11 @@ class Lanes:
         """The number of each lane."""
         raised = (sums + self.tops).to_bytes(self._packed.size, "little")
         return [number - HALF for number in self._packed.unpack(raised)]
+
+    def each(self, sums: Iterable[int], place: int) -> list[int]:
+        """The number that each of the *sums* has in one lane."""
+        lane, tops = self.places[place], self.tops
+        return [(one + tops >> lane & MASK) - HALF for one in sums]
 
     def reaching(self, sums: int, least: int) -> int:
         """One in each lane whose number is that of *least* or more, nothing in the others."""
@@ -140,10 +146,10 @@ class Likeness:
         reached = self._lanes.reaching(total + sum(known.values()), self._needed)
         if not reached:
             return []
-        said = [self._lanes.apart(self._words[word]) for word in words]
-        beside = [self._lanes.apart(known.get(pair, 0)) for pair in pairs]
+        said = [self._words[word] for word in words]
+        beside = [known.get(pair, 0) for pair in pairs]
         return [
-            Told(self._facts[place], *_place([one[place] for one in said], [one[place] for one in beside]))
+            Told(self._facts[place], *_place(self._lanes.each(said, place), self._lanes.each(beside, place)))
             for place, lane in enumerate(self._lanes.places)
             if reached >> lane & 1 and self._is_borne_out(place, different, pairs)
         ]

@@ -311,10 +311,14 @@ class Library:
             words.setdefault(official.language, set()).update(folded_words(official.text))
         return {language: frozenset(each) for language, each in words.items()}
 
-    def shares_words_with(self, text: str) -> bool:
-        """Whether *text* may share words in a row with a text that is held; most quotations do not."""
-        words = folded_words(text)
-        return any(not index.rows.keys().isdisjoint(rows(words)) for index in self._indexes)
+    def share_known(self, text: str) -> float:
+        """
+        The share of the rows of words of *text* that stand in some text that is held, from 0 to 1; most quotations
+        have next to none.
+        """
+        written = [*rows(folded_words(text))]
+        known = sum(any(row in index.rows for index in self._indexes) for row in written)
+        return known / len(written) if written else 0.0
 
     def candidates(self, quotation: Wording, most: int = 6) -> tuple[Passage, ...]:
         """The texts that share words in a row with the quotation, each with the windows that fit it best."""

@@ -52,6 +52,12 @@ ABOUT_EQUAL = 0.08
 """How much less alike a text may be and still be the one meant: "cruel" and "punishment" are a word each."""
 # Less than half of the words in order: this is no slip in quoting that text.
 NOWHERE = 0.45
+LEAST_KNOWN = 0.125
+"""
+The share of rows of words that some text must have before a quotation to which nothing is attributed is looked at: one
+that is `CLOSE` has four of ten, and one joined of two places a few less; of any long quotation some "of the State" is
+in a treaty.
+"""
 # With an attribution half of the words is enough to see that this provision is meant.
 ATTRIBUTED = 0.55
 # In a language in which the treaty is not authentic there may be a translation that is not held: only a text that is
@@ -145,12 +151,12 @@ def _of_provisions(draft: Draft, context: Context) -> Iterator[Quoted]:
     parts = [(whole, part) for whole in quotations for part in _paragraphs(text, whole)]
     for whole, span in parts:
         assert library is not None
-        shares = library.shares_words_with(text[span.start : span.end])
+        shared = library.share_known(text[span.start : span.end])
         beside = _is_behind(ends, whole.start) or _bracket_behind(text, whole)
-        if not shares and not beside:
+        if shared < LEAST_KNOWN and not beside:
             continue  # most quotations are of no provision
         words = read_quotation(text, span)
-        candidates = library.candidates(words) if shares and words.length >= FEWEST_WORDS else ()
+        candidates = library.candidates(words) if shared and words.length >= FEWEST_WORDS else ()
         if not candidates and not (words.length and beside):
             continue
         attributed = attributed_to(draft, whole, context)

@@ -78,4 +78,5 @@ class Parts:
 
 
 # A line that a plain text has for a heading: a number before a few words, or capitals alone, and no stop at its end.
-_LIKE_A_HEADING = late(r"(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+)?(?:[^\W\d_][\w'’,/-]*\s*){1,9}:?\Z")
+# No word is given back, or a line of ninety letters with a stop would be cut into nine in every way that there is.
+_LIKE_A_HEADING = late(r"(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})?)[.)]\s++)?+(?:[^\W\d_][\w'’,/-]*+\s*+){1,9}+:?\Z")

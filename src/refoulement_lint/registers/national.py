@@ -184,7 +184,8 @@ def _by_the_crown(name: str) -> bool:
     return not {"r", "parte"}.isdisjoint(_parties_of(name))
 
 
-def _private(name: str, registers: Store) -> set[str]:
+@lru_cache(maxsize=2048)
+def _private(name: str, registers: Store) -> frozenset[str]:
     """The words of the parties that are no office, no country and no subject, where others are left."""
     words = _parties_of(name) - _OFFICIAL
     own = _parties_of(_bare(name)) - _OFFICIAL
@@ -194,8 +195,9 @@ def _private(name: str, registers: Store) -> set[str]:
     return own - countries or own or words
 
 
-def _parties_of(name: str) -> set[str]:
-    return {word for side in parties(name) for word in side.split()}
+@lru_cache(maxsize=2048)
+def _parties_of(name: str) -> frozenset[str]:
+    return frozenset(word for side in parties(name) for word in side.split())
 
 
 def _lodged_never(one: Written, country: str, registers: Store, on: date) -> Comparison | None:

@@ -107,8 +107,11 @@ class States:
 
     def name(self, code: str) -> str:
         """The State as the Court writes it, ``"the United Kingdom"``; the code itself when it is not known."""
-        others = {record["iso3"]: str(record["name"]) for record in self._others}
-        return others.get(code) or self._names.get(code, code)
+        return self._names_of_others.get(code) or self._names.get(code, code)
+
+    @cached_property
+    def _names_of_others(self) -> Mapping[str, str]:
+        return {record["iso3"]: str(record["name"]) for record in self._others}
 
     def name_in(self, code: str, language: str) -> str:
         """The State in that language, ``("CHE", "de")`` → ``"Schweiz"``; in English where that is not known."""

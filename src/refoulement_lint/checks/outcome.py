@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KIND = "outcome"
 
-FAULTS = ("violation", "no-violation", "article", "support")
+FAULTS = ("violation", "no-violation", "article", "support", "any-violation", "none-at-all")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "phrases": Parameter("phrases", required=True),
@@ -27,8 +27,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *phrases* say that the Court found a violation (``violation``) or none (``no-violation``), or lead from a provision to
 the case that is cited for it (``article``), or say that something breached a provision, with a case behind it that is
-to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome). *silenced_by*: what
-makes the sentence somebody else's claim.
+to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
+without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
+none was, in views that found one (``none-at-all``). *silenced_by*: what makes the sentence somebody else's claim.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
@@ -36,6 +37,12 @@ PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles
 REACH = 30
 # Articles that no case is cited for as its subject: jurisdiction, procedure, execution.
 GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
+
+
+COMMITTEES = tuple(f"{body}:" for body in ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr"))
+"""How the targets of communications begin."""
+# What the register records of views where a claim of that kind is wrong.
+WITHOUT_ARTICLE = {"any-violation": ("no violation", "inadmissible"), "none-at-all": ("violation",)}
 
 
 class Outcome(NamedTuple):
@@ -130,6 +137,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if context.said(rule, "silenced_by", match.sentence):
                 continue
             cited = draft.citations_in(match.sentence)
+            if fault in WITHOUT_ARTICLE:
+                case = _only_one(cited)
+                if case is not None and (rule.name, case.span) not in said and _is_another_outcome(fault, case):
+                    said.add((rule.name, case.span))
+                    yield _without_article(rule, case)
+                continue
             case = _only_case(cited)
             if case is None or case.authority is None:
                 continue
@@ -151,12 +164,38 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
     """The one Strasbourg case of the sentence; ``None`` when there is none or more than one case."""
+    case = _only_one(cited)
+    is_theirs = case is not None and case.authority is not None and case.authority.register == "ecthr"
+    return case if is_theirs and case.authority.decision == "JUD" else None
+
+
+def _only_one(cited: tuple[Citation, ...]) -> Citation | None:
+    """The one case of the sentence, of whatever court; ``None`` where it is not known."""
     cases = {one.target: one for one in reversed(cited) if one.kind in ("case", "short-form", "ecli")}
     if len(cases) != 1 or None in cases:
         return None
     (case,) = cases.values()
-    is_theirs = case.authority is not None and case.authority.register == "ecthr" and case.authority.decision == "JUD"
-    return case if is_theirs and case.status in ("verified", "unchecked") else None
+    return case if case.authority is not None and case.status in ("verified", "unchecked") else None
+
+
+def _is_another_outcome(fault: str, case: Citation) -> bool:
+    """Whether the register has no judgment and no views in the case that found what the fault is about."""
+    assert case.authority is not None
+    if case.target is not None and case.target.startswith(COMMITTEES):
+        return case.authority.outcome in WITHOUT_ARTICLE[fault]
+    rows = (case.authority, *case.candidates)
+    no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
+    return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
+
+
+def _without_article(rule: Rule, case: Citation) -> Finding:
+    row = case.authority
+    assert row is not None
+    of_views = case.target is not None and case.target.startswith(COMMITTEES)
+    recorded = row.outcome if of_views else "a decision on admissibility, and no judgment"
+    because = [register_row(row), Evidence(f"Recorded: {recorded}", row.link or row.source)]
+    values = {"written": case.text, "title": row.title, "registered": recorded}
+    return found(rule, case.span, values, because=because, target=case.target)
 
 
 def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation, text: str) -> Iterator[Citation]:

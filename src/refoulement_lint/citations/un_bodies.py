@@ -83,7 +83,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omm\.|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"(?:\s?|\s?\0\s?)(?:{number})?\s?(?:\d{{1,4}}/\d{{4}}(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
+            rf"(?:\s?|\s?\0\s?)(?:{number})?\s?(?:\d{{1,4}}(?:/\d{{4}})?(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
             re.IGNORECASE,
         )
 
@@ -165,6 +165,19 @@ class UnGrammar:
             rf"[\s,(]{{1,3}}(?:{self._called})\s?$"
         )
 
+    @cached_property
+    def _of_one_year(self) -> re.Pattern[str]:
+        """The numbers before the last of those that have their year in common: "Nos. [1461, 1462 and ]1477/2006"."""
+        number = any_of(self.words.all("number"))
+        joint = rf"(?:,\s|\s?&\s?|\s{self.words.joint}\s)"
+        return re.compile(rf"(?<!\w){number}\s?(?P<first>\d{{1,4}})(?:{joint}\d{{1,4}}){{0,8}}{joint}$", re.IGNORECASE)
+
+    @cached_property
+    def _more_numbers(self) -> re.Pattern[str]:
+        """The other numbers of communications that were joined, behind the first."""
+        number = any_of(self.words.all("number"))
+        return re.compile(rf"(?:(?:,\s|\s?&\s?|\s{self.words.joint}\s)(?:{number}\s?)?\d{{1,4}}/\d{{4}}(?![/\d]))+")
+
     def _in_a_head(self, text: str, floor: int, start: int) -> re.Match[str] | None:
         """The parties on a line above the number, as views are headed."""
         end = text.rfind("\0", floor, start)
@@ -215,6 +228,11 @@ class UnGrammar:
             if symbol is None or symbol.end() != first:
                 first, symbol = left, self._symbol.search(text, max(0, left - 24), left)
             end = match.end()
+            shared = self._of_one_year.search(text, max(done, left - JOINED), left) if symbol is None else None
+            value = "".join(match[0].split())
+            if shared is not None:
+                left = shared.start("first")
+                value = f"{shared['first']}/{value.partition('/')[2]}"
             if symbol is not None and symbol.end() == first:
                 if joined := _MORE_JOINED.match(text, end):
                     end = joined.end()
@@ -242,7 +260,7 @@ class UnGrammar:
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
                 body, start = beside_it or self._body_of_number(match[0], of_symbols) or of_body, left
             done = end
-            number = match[0].replace(" ", "")
+            number = value
             span = Span(start, end)
             parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
             if symbol is not None and start != left:
@@ -256,7 +274,8 @@ class UnGrammar:
                 parts.append(Part("name", named, text[named.start : named.end]))
                 parts.extend(self._behind_it(text, stop, bool(symbol)))
             else:
-                parts.extend(self._behind_it(text, end, bool(symbol)))
+                others = self._more_numbers.match(text, end) if len(parts) > 1 else None
+                parts.extend(self._behind_it(text, others.end() if others else end, bool(symbol)))
             if not any(part.name == "name" for part in parts) and (
                 unread := self._unread.search(text, max(0, start - LONGEST_NAME), start)
             ):
@@ -343,7 +362,7 @@ class UnGrammar:
             any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment"), *_SAID)),
             any_of(("adopted", "of", "on", *self.words.all("dated"))),
         )
-        adopted = rf"{said},?\s(?:{dated}\s){{0,2}}"
+        adopted = rf"(?i:{said}),?\s(?:{dated}\s){{0,2}}"
         return re.compile(
             rf"[\s,;()]{{1,3}}(?:(?:U\.?\s?N\.?\s(?:Doc\.?\s)?)?(?P<symbol>{any_of(self.symbols)}{_COMMITTEE}{_OF_A_SESSION}"
             rf"\d{{1,4}}/\d{{4}}{_REVISED})(?![\d/])"

@@ -148,6 +148,7 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         ecli=record.get("ecli", ""),
         respondent=tuple(record.get("respondent", ())),
         status=record.get("status", ""),
+        outcome=record.get("outcome", ""),
         later=" ".join(record.get("later", {}).get("says", "").split()),
         later_by=record.get("later", {}).get("by", ""),
         symbol=record.get("symbol", ""),

@@ -236,9 +236,15 @@ def _case_extras(connection: sqlite3.Connection, folder: Path) -> None:
 def curated(connection: sqlite3.Connection, folder: Path, rules: Path) -> list[dict[str, Any]]:
     """The authorities that somebody has read or vouched for, with their propositions; ``id`` is ``court/file``."""
     records = []
+    outcomes = {
+        f"{_body(row)}:{number}": row["outcome"]
+        for row in table(folder.parent / "cases" / "un_views.tsv")
+        for number in row["communications"].split(";")
+    }
     for path in sorted(folder.glob("*/*.toml")):
         record = toml(path, rules)
         record["id"] = f"{path.parent.name}/{path.stem}"
+        record.setdefault("outcome", outcomes.get(record["target"], ""))
         record["title"] = prose(record["title"])
         for proposition in record.get("proposition", ()):
             proposition["says"] = prose(proposition["says"])
@@ -335,13 +341,18 @@ def often(path: Path) -> list[str]:
     return sorted(word for word, count in counts.items() if count >= OFTEN)
 
 
+def _body(row: Mapping[str, str]) -> str:
+    """The committee of a row of views, as targets have it."""
+    return {"CCPR": "hrc"}.get(row["body"], row["body"].lower())
+
+
 def un_views(connection: sqlite3.Connection, path: Path) -> int:
     """Decisions of treaty bodies, by number and by symbol."""
     rows = table(path)
     held: list[tuple[object, ...]] = []
     numbered: list[tuple[str, int]] = []
     for place, row in enumerate(rows, UN_VIEWS_FROM):
-        body = {"CCPR": "hrc"}.get(row["body"], row["body"].lower())
+        body = _body(row)
         extra = {key: row[key] for key in ("symbol", "state", "document_date", "outcome", "session") if row[key]}
         kept = (row["parties"], row["communications"], row["date"], "", "decision", "", row["aliases"], row["source"])
         held.append((place, "un", *kept, as_json(extra)))

@@ -7,7 +7,7 @@ A number says nothing without a name, a symbol or a day beside it: each committe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from refoulement_lint.folding import has_cyrillic, slips
@@ -42,7 +42,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)
     if not rows or (one.key is None and len(agreeing) != 1):
-        return _meant(one, registers) or _open(one, rows, registers, on)
+        return _meant(one, registers) or _anothers(one, rows, registers) or _open(one, rows, registers, on)
     if one.part("unread-name") is not None:
         # Parties stand there and could not be read: no number answers for them.
         held = (agreeing or rows)[0]
@@ -294,6 +294,24 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
     rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
     found = [row for row in rows if row is not None and row.title and _is_named(name.value, row)]
     return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
+
+
+def _anothers(one: Written, rows: Sequence[Authority], registers: Store) -> Citation | None:
+    """
+    Where no committee is named: the one communication that the register has under that name, where its own committee
+    gave the number to somebody else.
+    """
+    meant = _of_name(one, registers)
+    if meant is None or one.key is not None:
+        return None
+    number, body = one.parts[0], meant.target.partition(":")[0]
+    of_others = [row for row in rows if row.target.startswith(f"{body}:") and row.title]
+    if not of_others or number.value in meant.numbers:
+        return None
+    verdict = Comparison(
+        "number", "another-case", number.span, number.value, told(of_others[0]), _number_of(meant), of_others[0]
+    )
+    return judged(one, meant, (meant,), [verdict], meant.target)
 
 
 def _of_name(one: Written, registers: Store) -> Authority | None:

@@ -122,6 +122,8 @@ class Instrument:
     successor: tuple[str, ...] = ()
     not_party: tuple[str, ...] = ()
     not_bound: tuple[str, ...] = ()
+    only_listed: bool = False
+    """Whether only the States of the table of parties can be bound, so that one without a row is not."""
     traps: tuple[str, ...] = ()
     citation: Mapping[str, Any] = field(factory=dict)
     saved: tuple[Saving, ...] = ()
@@ -454,6 +456,7 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
         successor=tuple(record.get("successor", ())),
         not_party=tuple(record.get("not_party", ())),
         not_bound=tuple(record.get("not_bound", ())),
+        only_listed=bool(record.get("only_listed", False)),
         traps=tuple(record.get("traps", ())),
         citation=record.get("citation", {}),
         saved=tuple(

@@ -51,7 +51,8 @@ def membership(store: Store, instrument: str, state: str, day: date) -> Membersh
         return Membership("not-bound", name, "", "; ".join(held.sources[:1]), held.verified)
     row = store.parties(instrument, state)
     if row is None:
-        return Membership("unknown", name)
+        closed = held is not None and held.only_listed
+        return Membership("not-bound", name, "", "; ".join(held.sources[:1])) if closed else Membership("unknown", name)
     status = row.get("status", "")
     verdict = "bound" if status in _BOUND else "not-bound" if status in _NOT_BOUND else "unknown"
     withdrawn = row.get("withdrawal", "")

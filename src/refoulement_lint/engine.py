@@ -19,7 +19,7 @@ from refoulement_lint.folding import words_of
 from refoulement_lint.forum import Forum
 from refoulement_lint.likeness import Likeness
 from refoulement_lint.model import RuleError
-from refoulement_lint.phrases import Phrasebook, PhraseList
+from refoulement_lint.phrases import Phrasebook, PhraseList, Place
 from refoulement_lint.registers.opening import open_registers
 from refoulement_lint.registers.store import Store
 from refoulement_lint.rule import Rule
@@ -59,11 +59,20 @@ class Reader(NamedTuple):
     telling: Telling
     likeness: Likeness | None = None
 
-    def told(self, words: Sequence[str], different: Set[str]) -> list[tuple[Owner, str, int, int]]:
-        """The facts that the sentence of these *words* tells by its likeness, with the first and the last word."""
+    def told(self, words: Sequence[str], different: Set[str], places: Sequence[Place[Owner]]) -> list[Place[Owner]]:
+        """
+        The facts that the sentence of these *words* tells by its likeness; and what takes a fact away whose phrase
+        stands at one of the *places*, where the sentence is too unlike those that tell it.
+        """
         if self.likeness is None:
             return []
-        return [(("told", fact), "", first, last) for fact, first, last in self.likeness.told(words, different)]
+        cued: dict[str, int] = {}
+        for (role, fact), _, first, last in places:
+            if role in ("cue", "beside"):
+                cued[fact] = max(last - first, cued.get(fact, 0))
+        told, unlike = self.likeness.read(words, different, cued)
+        found = [(("told", fact), "", first, last) for fact, first, last in told]
+        return [*found, *((("unless", fact), "", 0, 0) for fact in unlike)]
 
 
 def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:

@@ -33,6 +33,12 @@ INFORMATIVE, FEWEST = 3 * SCALE, 6
 So many signs of at least that weight must say it: where fewer do (two words and what they begin with), every fourth
 sentence of another writer was read wrong, otherwise every ninth.
 """
+WITHIN = (20 * SCALE, 100 * SCALE)
+"""
+So much less than enough is the least that a sentence must have for a fact of which it has a phrase, of one word or of
+more: "boat" tells of no irregular entry in a sentence that speaks against it in all its other words.
+"""
+NOTHING: Mapping[str, int] = {}
 KNOWN_WORDS = 10_000
 """How many different words are remembered, some 2 MB."""
 
@@ -132,27 +138,41 @@ class Likeness:
         self._lanes = Lanes(len(facts))
         self._needed = self._lanes.of(needed)
         self._worth = self._lanes.of(worth)
+        self._least = [self._lanes.of([one - within if one < NEVER else -NEVER for one in needed]) for within in WITHIN]
+        self._lane = dict(zip(facts, self._lanes.places, strict=True))
         self._words: dict[str, int] = {}
 
-    def told(self, words: Sequence[str], different: Set[str]) -> list[Told]:
-        """The facts that the sentence of these *words* (``folding.words_of``) tells; *different* is the set of them."""
+    def read(
+        self, words: Sequence[str], different: Set[str], cued: Mapping[str, int] = NOTHING
+    ) -> tuple[list[Told], list[str]]:
+        """
+        The facts that the sentence of these *words* (``folding.words_of``) tells, *different* being the set of them;
+        and those of the facts *cued* by a phrase, with how many words the longest of it has behind its first, that it
+        is too unlike to tell.
+        """
         if len(words) > LONGEST:
-            return []
+            return [], []
         total = self._sum_of_words(different)
-        if not self._lanes.reaching(total, self._worth):
-            return []
+        if not cued and not self._lanes.reaching(total, self._worth):
+            return [], []
         pairs = pair_signs(words)
         known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
-        reached = self._lanes.reaching(total + sum(known.values()), self._needed)
+        total += sum(known.values())
+        unlike = []
+        if cued:
+            within = [self._lanes.reaching(total, least) for least in self._least]
+            unlike = [fact for fact, more in cued.items() if not within[bool(more)] >> self._lane[fact] & 1]
+        reached = self._lanes.reaching(total, self._needed)
         if not reached:
-            return []
+            return [], unlike
         said = [self._words[word] for word in words]
         beside = [known.get(pair, 0) for pair in pairs]
-        return [
+        told = [
             Told(self._facts[place], *_place(self._lanes.each(said, place), self._lanes.each(beside, place)))
             for place, lane in enumerate(self._lanes.places)
             if reached >> lane & 1 and self._is_borne_out(place, different, pairs)
         ]
+        return told, unlike
 
     def _is_borne_out(self, place: int, words: Set[str], pairs: Iterable[str]) -> bool:
         """Whether more than a word or two say the fact."""

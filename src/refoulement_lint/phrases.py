@@ -89,14 +89,15 @@ def standing_in(
             yield key, phrase
 
 
-Also = Callable[[Sequence[str], Set[str]], Iterable[tuple[Key, str, int, int]]]
+Place = tuple[Key, str, int, int]
+"""Where something stands in a sentence: whose it is, the phrase, and the first word and the last."""
+Also = Callable[[Sequence[str], Set[str], Sequence[Place[Key]]], Iterable[Place[Key]]]
 """
-What finds places of its own in the words of a sentence, given all and the different ones: whose, in what words, and the
-first word and the last.
+What finds places of its own in the words of a sentence, given all and the different ones, and where phrases stand.
 """
 
 
-def _nothing(words: Sequence[str], different: Set[str]) -> tuple[()]:
+def _nothing(words: Sequence[str], different: Set[str], places: Sequence[Place[Key]]) -> tuple[()]:
     return ()
 
 
@@ -155,7 +156,7 @@ class Phrasebook(Generic[Key]):
             words = even[low:high].split()
             different = set(words)
             places = [(*self._entries[index], first, last) for index, first, last in self._standing(words, different)]
-            places += also(words, different)
+            places += also(words, different, places)
             if places:
                 sentence = _trimmed(text, low, high, at)
                 for key, written, first, last in places:

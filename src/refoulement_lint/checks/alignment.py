@@ -210,7 +210,7 @@ class Change(NamedTuple):
 @lru_cache(maxsize=1)
 def _gap() -> re.Pattern[str]:
     """An ellipsis, or an editorial insertion in brackets; "[t]he" is one word with its first letter changed."""
-    return re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\s?\.\s?\.\.?|…|\[(?!\w\]\w)[^\[\]]{0,120}\]")
+    return re.compile(r"[\[(<]\s*(?:\.\.\.|…)\s*[\])>]|\.\s?\.\s?\.\.?|…|\[(?!\w\]\w)[^\[\]]{0,120}\]")
 
 
 def read_quotation(text: str, span: Span) -> Wording:

@@ -447,6 +447,15 @@ def _joint() -> re.Pattern[str]:
     return re.compile(r"[\s,(]*(?:[^\W\d_]+[\s,.']+){0,14}\(?\s*")
 
 
+@lru_cache(maxsize=1)
+def _goes_on() -> re.Pattern[str]:
+    """A comma behind which the sentence goes on to something else than where and how the instrument was made."""
+    made = (
+        "don|adopt|sign|open|conclu|fai[ts]|approv|sporz|podpis|przyj|unterz|angen|geschl|pasiraš|priim|parakst|pieņem"
+    )
+    return re.compile(rf",\s(?!{made}|подпис|принят|заключ)[a-zß-öø-ž\u0430-\u045f]")
+
+
 def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.document.text
     instruments = listed(rule, "instruments")
@@ -473,7 +482,8 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         in_words = between.rstrip().endswith(_ADOPTED) or (
             adoption.of_one_day and day.span.start >= end and _is_dated(citation, between, day, context)
         )
-        if day.day != adoption.in_force and not in_words and not _slip_of(day.day, adoption.adopted):
+        slip = _slip_of(day.day, adoption.adopted) and not _goes_on().search(text, end, day.span.start)
+        if day.day != adoption.in_force and not in_words and not slip:
             continue
         said.add(day.span)
         written = text[day.span.start : day.span.end]

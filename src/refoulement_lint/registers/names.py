@@ -281,6 +281,26 @@ def slipped_in_brackets(written: str, registered: str) -> bool:
     return slips(ours[0], theirs[0], most=2) <= 2
 
 
+def spelt_by_sound(written: str, registered: str) -> bool:
+    """
+    Whether the applicants differ only as languages spell the same Russian letters: "Mamatkułow i Askarow przeciwko
+    Turcji". Beside the Court's own "v." they are spelt as the Court does.
+    """
+    return " v. " not in written and bool(
+        set(map(_sounding, variants(written))) & set(map(_sounding, variants(registered)))
+    )
+
+
+# As German, French and Polish write what English has as "sh", "ch", "v", "y", "u".
+_SPELT = (("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh"), ("cz", "ch"), ("w", "v"), ("j", "y"), ("ou", "u"))
+
+
+def _sounding(folded: str) -> str:
+    for letters, sound in _SPELT:
+        folded = folded.replace(letters, sound)
+    return folded
+
+
 def same_name(written: str, registered: str) -> bool:
     """
     Whether *written* is a way of writing *registered*.

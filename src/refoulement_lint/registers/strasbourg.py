@@ -25,6 +25,7 @@ from refoulement_lint.registers.names import (
     parties,
     same_but_for_spaces,
     same_surname,
+    spelt_by_sound,
 )
 from refoulement_lint.registers.rows import FOLLOWING, is_known_as, is_of_a_kind, rank_in_case
 from refoulement_lint.registers.store import Store
@@ -93,7 +94,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 return _compared(one, fuller, [verdict], registers, on)
             return _compared(one, fuller, [_agree(name, meant)], registers, on)
         if meant is not None:
-            if in_cyrillic(name.value):
+            if in_cyrillic(name.value) or spelt_by_sound(name.value, meant.title):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
@@ -507,7 +508,7 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
     for row in registers.cases.near_names(name.value):
         numbers = [number.value for number in one.all("number")]
         if set(numbers) & set(row.numbers) or (not numbers and _told_apart(one, [row])):
-            if in_cyrillic(name.value):
+            if in_cyrillic(name.value) or spelt_by_sound(name.value, row.title):
                 return _compared(one, [row], [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, [row], [verdict], registers, on)

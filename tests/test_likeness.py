@@ -54,7 +54,7 @@ def _informative(known: Known, sentence: list[str], fact: int) -> int:
 
 
 def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
-    return likeness.told(sentence, set(sentence))
+    return likeness.read(sentence, set(sentence))[0]
 
 
 class TestSigns:

@@ -165,8 +165,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
     """The one Strasbourg case of the sentence; ``None`` when there is none or more than one case."""
     case = _only_one(cited)
-    is_theirs = case is not None and case.authority is not None and case.authority.register == "ecthr"
-    return case if is_theirs and case.authority.decision == "JUD" else None
+    row = case.authority if case is not None else None
+    return case if row is not None and row.register == "ecthr" and row.decision == "JUD" else None
 
 
 def _only_one(cited: tuple[Citation, ...]) -> Citation | None:

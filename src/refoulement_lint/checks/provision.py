@@ -48,7 +48,8 @@ paragraph as cited; *named_by* are names of its instrument, beside which a bare 
 alone; *bare* says that nobody names the instrument beside that article,
 *since* from which day on the article is another one; ``not-bound``
 and ``wrong-date`` read *instruments*, the former *phrases* too, without which a treaty that is only named is left
-alone, and with *bare* one of whose articles is cited as well; ``act-number`` is a number of an act of the Union beside the name of another;
+alone, and with *bare* one of whose articles is cited as well;
+``act-number`` is a number of an act of the Union beside the name of another;
 ``act-exchanged`` one that is not held and is another's with two digits exchanged, but for the acts in *instruments*,
 which are known to be others. ``wrong-subject`` asks the table of subjects (`checks/subjects.py`): *instruments* are
 those of which it knows every provision on a subject, *provisions* those that go with any subject, *ties* the words by

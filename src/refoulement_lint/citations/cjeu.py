@@ -629,7 +629,7 @@ _DATE = (
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = late(r"(\d{1,4}\s?/\s?\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")
 _OLD_NUMBER = late(r"\d{1,3}/(?P<year>\d{2})(?![\d/])")
-# The three small letters are "and", "of", "van"; no word may be read in two ways, or a long name is read in all of them.
+# Three small letters are "and", "of", "van"; no word may be read in two ways, or a long name is read in all of them.
 _SIDE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|(?:[a-z]{1,3}|&|voor|für|belge|luxembourgeois)(?!\w)))*"
 # An authority sued, with commas in its name: "Minister for Justice, Equality and Law Reform".
 _OFFICE = (

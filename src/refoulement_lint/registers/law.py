@@ -51,8 +51,9 @@ def membership(store: Store, instrument: str, state: str, day: date) -> Membersh
         return Membership("not-bound", name, "", "; ".join(held.sources[:1]), held.verified)
     row = store.parties(instrument, state)
     if row is None:
-        closed = held is not None and held.only_listed
-        return Membership("not-bound", name, "", "; ".join(held.sources[:1])) if closed else Membership("unknown", name)
+        if held is None or not held.only_listed:
+            return Membership("unknown", name)
+        return Membership("not-bound", name, "", "; ".join(held.sources[:1]))
     status = row.get("status", "")
     verdict = "bound" if status in _BOUND else "not-bound" if status in _NOT_BOUND else "unknown"
     withdrawn = row.get("withdrawal", "")

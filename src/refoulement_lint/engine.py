@@ -66,10 +66,10 @@ class Reader(NamedTuple):
         """
         if self.likeness is None:
             return []
-        cued: dict[str, int] = {}
+        cued: dict[str, bool] = {}
         for (role, fact), _, first, last in places:
             if role in ("cue", "beside"):
-                cued[fact] = max(last - first, cued.get(fact, 0))
+                cued[fact] = last > first or cued.get(fact, False)
         told, unlike = self.likeness.read(words, different, cued)
         found = [(("told", fact), "", first, last) for fact, first, last in told]
         return [*found, *((("unless", fact), "", 0, 0) for fact in unlike)]

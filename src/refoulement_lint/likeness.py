@@ -33,12 +33,15 @@ INFORMATIVE, FEWEST = 3 * SCALE, 6
 So many signs of at least that weight must say it: where fewer do (two words and what they begin with), every fourth
 sentence of another writer was read wrong, otherwise every ninth.
 """
-WITHIN = (20 * SCALE, 100 * SCALE)
+AGAINST = (30 * SCALE, -5 * SCALE, 5 * SCALE)
 """
-So much less than enough is the least that a sentence must have for a fact of which it has a phrase, of one word or of
-more: "boat" tells of no irregular entry in a sentence that speaks against it in all its other words.
+So much at most may the signs of a sentence say against a fact of which it has a phrase: of several words; of one word,
+which takes a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a
+sentence of few, which says little in any case. Chosen on stories of other writers, not on ours.
 """
-NOTHING: Mapping[str, int] = {}
+FEW_WORDS = 15
+"""Words of a sentence that is short."""
+NOTHING: Mapping[str, bool] = {}
 KNOWN_WORDS = 10_000
 """How many different words are remembered, some 2 MB."""
 
@@ -138,17 +141,16 @@ class Likeness:
         self._lanes = Lanes(len(facts))
         self._needed = self._lanes.of(needed)
         self._worth = self._lanes.of(worth)
-        self._least = [self._lanes.of([one - within if one < NEVER else -NEVER for one in needed]) for within in WITHIN]
+        self._least = [self._lanes.of([-against if one < NEVER else -NEVER for one in needed]) for against in AGAINST]
         self._lane = dict(zip(facts, self._lanes.places, strict=True))
         self._words: dict[str, int] = {}
 
     def read(
-        self, words: Sequence[str], different: Set[str], cued: Mapping[str, int] = NOTHING
+        self, words: Sequence[str], different: Set[str], cued: Mapping[str, bool] = NOTHING
     ) -> tuple[list[Told], list[str]]:
         """
         The facts that the sentence of these *words* (``folding.words_of``) tells, *different* being the set of them;
-        and those of the facts *cued* by a phrase, with how many words the longest of it has behind its first, that it
-        is too unlike to tell.
+        and those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell.
         """
         if len(words) > LONGEST:
             return [], []
@@ -160,8 +162,9 @@ class Likeness:
         total += sum(known.values())
         unlike = []
         if cued:
-            within = [self._lanes.reaching(total, least) for least in self._least]
-            unlike = [fact for fact, more in cued.items() if not within[bool(more)] >> self._lane[fact] & 1]
+            phrase, word, short = (self._lanes.reaching(total, least) for least in self._least)
+            word = short if len(words) <= FEW_WORDS else word
+            unlike = [fact for fact, more in cued.items() if not (phrase if more else word) >> self._lane[fact] & 1]
         reached = self._lanes.reaching(total, self._needed)
         if not reached:
             return [], unlike

@@ -284,6 +284,8 @@ class _Reader:
             return False
         if self._of_the_person or self._part == FACTS:
             return True
+        if match.key[0] == "told" and self._part == LAW:
+            return False  # an argument has the words of what it argues
         if pattern.by_law or pattern.of_the_law:
             return pattern.by_law or not self._cites
         if self._part == HEAD:

@@ -231,6 +231,7 @@ class _Reader:
         self._cited = cited
         self._authorities = authorities
         self._parts = Parts(document, telling)
+        self._near: dict[tuple[Span, tuple[str, ...]], bool] = {}
         self._sentence: Span | None = None
         self._unclaimed = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
@@ -243,6 +244,8 @@ class _Reader:
         if match.sentence != self._sentence:
             self._meet(match.sentence)
         if not self._own or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
+            return ""
+        if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
         if match.key[0] == "told" and self._asked_for:
             return ""
@@ -291,6 +294,15 @@ class _Reader:
         if self._part == HEAD:
             return not pattern.happened
         return self._part != LAW and not self._cites_a_case
+
+    def _is_near(self, sentence: Span, phrases: tuple[str, ...]) -> bool:
+        """Whether one of the *phrases* stands in the paragraph of the sentence; without blocks, in the sentence."""
+        block = self._document.block_at(sentence.start)
+        place = block.span if block is not None else sentence
+        key = (place, phrases)
+        if key not in self._near:
+            self._near[key] = _listed(phrases).stands_in(self._text, place)
+        return self._near[key]
 
     def _is_of_others(self, match: Match[Key]) -> bool:
         """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""

@@ -53,6 +53,7 @@ class Pattern:
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
     something by two agents has asked for no asylum.
+    *near*: one of these phrases must stand in the paragraph: blows are violence at the border beside a border.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Pattern:
     beside_facts: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -95,6 +97,7 @@ class Pattern:
             beside_facts=tuple(beside.get("facts", ())),
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),
+            near=tuple(mapping.get("near", ())),
         )
 
 

@@ -250,6 +250,8 @@ class Engine:
         for known in self.registers.evidence:
             for phrase in known.called:
                 yield ("rule", checks.KNOWN), phrase
+        for phrase in self.registers.limits_named(telling.language):
+            yield ("rule", checks.LIMITS), phrase
         yield from self._phrases_of(rule for rule in self.rules if rule.name not in self._own)
 
     def _phrases_of(self, rules: Iterable[Rule]) -> Iterator[tuple[Owner, str]]:

@@ -32,6 +32,7 @@ from refoulement_lint.model import (
     Span,
     Subject,
     Support,
+    TimeLimit,
     Validity,
 )
 from refoulement_lint.phrases import UNKNOWN, Match, PhraseList
@@ -102,6 +103,18 @@ class Law(Protocol):
 
     def subjects(self, language: str) -> tuple[Subject, ...]:
         """What provisions are about, as drafts in that language name it."""
+        ...
+
+    def time_limits(self, target: str, language: str) -> Mapping[str, TimeLimit]:
+        """The limits that the act of *target* sets, by the names of their files."""
+        ...
+
+    def limits_named(self, language: str) -> Mapping[str, tuple[str, str]]:
+        """Phrase that names what must be done in time → the act that says so, and the limit."""
+        ...
+
+    def durations(self, language: str) -> Mapping[str, Any]:
+        """How that language says durations and limits."""
         ...
 
     @property
@@ -249,6 +262,9 @@ class Context:
 
 KNOWN = "#known"
 """The name under which the laws of the evidence register are looked for."""
+
+LIMITS = "#limits"
+"""The name under which the names of what must be done in time are looked for."""
 
 
 def owner(rule: Rule, parameter: str) -> str:

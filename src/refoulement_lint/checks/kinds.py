@@ -22,6 +22,7 @@ from refoulement_lint.checks import (
     register,
     scope,
     sources,
+    time_limits,
     wording,
 )
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _MODULES: tuple[CheckKind, ...] = (
     form, element, habit, register, outcome, provision, scope, in_force, quotation, argument,
     wording, consistency, input, evidence, sources, privacy,
+    time_limits,
 )  # fmt: skip
 KINDS: Mapping[str, CheckKind] = MappingProxyType({module.KIND: module for module in _MODULES})
 """The closed set. A new kind is one file beside these and one line here, and needs three rules that want it."""

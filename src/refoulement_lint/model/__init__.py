@@ -10,6 +10,7 @@ from refoulement_lint.model.answers import (
     OfficialText,
     Scope,
     Subject,
+    TimeLimit,
     Validity,
 )
 from refoulement_lint.model.citation import STATUSES, Authority, Citation, Comparison, Part, Place, Proposition, Written
@@ -70,6 +71,7 @@ __all__ = [
     "Span",
     "Subject",
     "Support",
+    "TimeLimit",
     "Treatment",
     "Validity",
     "Value",

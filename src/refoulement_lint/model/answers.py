@@ -72,6 +72,35 @@ class Subject(NamedTuple):
     """Provisions of statutes, which the register of instruments does not print, as a brief writes them."""
 
 
+class TimeLimit(NamedTuple):
+    """
+    How long somebody has for what *title* says, and the *provisions* that say so.
+
+    *right* are durations ("1 month", "5 working days"); none where there is no limit at all. *also* are others that the
+    same provision has, *when* those that hold where one of some phrases stands in the draft. It is known to be so from
+    *since* to before *until*; after that nothing is known but that it is not longer than *at_most*, where this is set.
+    *of_detention* marks the limit of a detention. *silent* are phrases of one language that name another matter.
+    """
+
+    title: str
+    provisions: tuple[str, ...]
+    right: tuple[str, ...]
+    source: str
+    verified: bool = False
+    also: tuple[str, ...] = ()
+    when: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    """Durations, and the phrases."""
+    since: date | None = None
+    until: date | None = None
+    at_most: str = ""
+    of_detention: bool = False
+    printed: str = ""
+    """The provision as a brief writes it."""
+    says: str = ""
+    """What is so instead, where there is no limit."""
+    silent: tuple[str, ...] = ()
+
+
 class Scope(NamedTuple):
     """
     Whom a provision protects, or where it applies: *what* is ``personal`` or ``territorial``.

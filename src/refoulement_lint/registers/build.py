@@ -84,6 +84,7 @@ def build(rules: Path, target: Path) -> None:
             "communications": tables.table(law / "cases" / "un_comm_numbers.tsv"),
         }
         blobs |= tables.subjects(law / "subjects", rules)
+        blobs |= tables.time_limits(law / "time_limits", rules)
         written = [(name, tables.as_json(value)) for name, value in blobs.items()]
         connection.executemany("INSERT INTO blobs VALUES (?, ?)", written)
         tables.rules(connection, rules, rule_files(rules))

@@ -21,6 +21,17 @@ def stored(connection: sqlite3.Connection, name: str) -> Any:
     return json.loads(connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()[0])
 
 
+def act_of(target: str) -> str:
+    """
+    What a provision belongs to, as the table of time limits is sorted: ``fr:CESEDA`` of ``fr:CESEDA:L532-1``, ``CERD``
+    of ``CERD:14(5)``, ``us:8 USC 1158`` of ``us:8 USC 1158(a)(2)(B)``.
+    """
+    first, _, rest = target.partition(":")
+    if first == "EU" or first.islower():
+        return f"{first}:{rest.partition(':')[0].partition('(')[0]}"
+    return first
+
+
 def as_number(number: str) -> int:
     """An application number as the register keys it: ``"30696/09"`` → 3069609."""
     left, _, year = number.partition("/")

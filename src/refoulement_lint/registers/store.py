@@ -22,6 +22,7 @@ from refoulement_lint.model import (
     OfficialText,
     Scope,
     Subject,
+    TimeLimit,
     Validity,
 )
 from refoulement_lint.registers import law
@@ -29,7 +30,7 @@ from refoulement_lint.registers.cases import NUMBER, Cases, keep
 from refoulement_lint.registers.compiled_rules import CompiledRules
 from refoulement_lint.registers.curated import Curated
 from refoulement_lint.registers.instruments import Instruments, Name
-from refoulement_lint.registers.layout import stored
+from refoulement_lint.registers.layout import act_of, stored
 from refoulement_lint.registers.links import Links
 from refoulement_lint.registers.reach import Reach
 from refoulement_lint.registers.rows import KINDS_HELD, kind_in_words
@@ -227,6 +228,43 @@ class Store:
             )
             for record in (json.loads(row[0]) if row else ())
         )
+
+    def time_limits(self, target: str, language: str) -> Mapping[str, TimeLimit]:
+        """
+        The limits that the act of the provision *target* sets, by the names of their files in
+        ``rules/law/time_limits``.
+        """
+        query = "SELECT value FROM blobs WHERE name = ?"
+        row = self._connection.execute(query, (f"time limits of {act_of(target)}",)).fetchone()
+        return {
+            name: TimeLimit(
+                title=record["title"],
+                provisions=tuple(record["provisions"]),
+                right=tuple(record["right"]),
+                source=" ".join(record["source"].split()),
+                verified=record["verified"],
+                also=tuple(record.get("also", ())),
+                when=tuple((tuple(one["right"]), tuple(one["said"])) for one in record.get("when", ())),
+                since=date.fromisoformat(record["since"]) if "since" in record else None,
+                until=date.fromisoformat(record["until"]) if "until" in record else None,
+                at_most=record.get("at_most", ""),
+                of_detention=record.get("of_detention", False),
+                printed=record["printed"],
+                says=record.get("says", ""),
+                silent=tuple(record.get("silent", {}).get(language, ())),
+            )
+            for name, record in (json.loads(row[0]) if row else {}).items()
+        }
+
+    def limits_named(self, language: str) -> Mapping[str, tuple[str, str]]:
+        """Phrase in which that language names what must be done in time → the act that says so, and the limit."""
+        query = "SELECT value FROM blobs WHERE name = ?"
+        row = self._connection.execute(query, (f"time limits named {language}",)).fetchone()
+        return {phrase: (act, name) for phrase, (act, name) in json.loads(row[0]).items()} if row else {}
+
+    def durations(self, language: str) -> Mapping[str, Any]:
+        """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""
+        return self.rules.file("durations", language) or {}
 
     @cached_property
     def evidence(self) -> tuple[Known, ...]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from refoulement_lint.registers import names, soundness
-from refoulement_lint.registers.layout import as_number
+from refoulement_lint.registers.layout import act_of, as_number
 from refoulement_lint.registers.learning import SentenceError, learn
 from refoulement_lint.tokens import Reading, reading_of, stored_looks, stored_tokens
 from refoulement_lint.words_in_a_row import Index
@@ -501,12 +501,36 @@ def subjects(folder: Path, rules: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def time_limits(folder: Path, rules: Path) -> dict[str, Any]:
+    """
+    How long somebody has for what: the limits by the acts that set them, each with its file's name; and the phrases
+    that name what must be done, by language, each with the act and the file.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        record = toml(path, rules)
+        days = {key: record[key].isoformat() for key in ("since", "until") if key in record}
+        if not record["source"].strip() or not (record["right"] or record["says"].strip()):
+            raise SourceError(
+                f"rules/{path.relative_to(rules).as_posix()}: a limit has a source, and a duration or says"
+            )
+        for act in dict.fromkeys(map(act_of, record["provisions"])):
+            found.setdefault(f"time limits of {act}", {})[path.stem] = {**record, **days, "names": None}
+        for language, phrases in record.get("names", {}).items():
+            named = found.setdefault(f"time limits named {language}", {})
+            named |= {phrase: (act_of(record["provisions"][0]), path.stem) for phrase in phrases}
+    return found
+
+
 def _named(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """The phrases by which drafts name subjects, each with its language."""
+    """The phrases by which drafts name subjects and what must be done in time, each with its language."""
     for name, value in connection.execute("SELECT name, value FROM blobs WHERE name LIKE 'subjects %'").fetchall():
         for record in json.loads(value):
             for phrases in (record["names"], *record["within"].values()):
                 yield from ((name.removeprefix("subjects "), phrase) for phrase in phrases)
+    of_limits = "SELECT name, value FROM blobs WHERE name LIKE 'time limits named %'"
+    for name, value in connection.execute(of_limits).fetchall():
+        yield from ((name.removeprefix("time limits named "), phrase) for phrase in json.loads(value))
 
 
 def _called(connection: sqlite3.Connection) -> Iterator[str]:

@@ -102,10 +102,12 @@ class Speech:
                     behind = place + one[1] - 1
                     yield one[2], one[0], place, behind
                 continue
+            first = place
             start = after
             # Of "two (2) months" and "a 30-day limit" the second number counts; "one or two months" is both.
             other, beyond = self._number(words, after)
             if other is not None:
+                first = place if number == other else after
                 number, after = other, beyond
             elif after < len(words) and len(words[after]) <= LONGEST_OR and words[after] not in self._between:
                 other, beyond = self._number(words, after + 1)
@@ -119,7 +121,7 @@ class Speech:
                 continue
             behind = after + unit[1] - 1
             for count in dict.fromkeys((number, number if other is None else other)):
-                yield count, unit[0], place, behind
+                yield count, unit[0], first, behind
 
     def _number(self, words: Sequence[str], place: int) -> tuple[int | None, int]:
         """The number that begins there, and the word behind it: "28", "twenty-eight", "dwudziestu ośmiu"."""

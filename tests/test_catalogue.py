@@ -80,7 +80,7 @@ class TestMistakes:
             ('since    = "0.1"', "since    = 0.1", ":5: since is the number 0.1; an identifier is written in quotes."),
             ('"form"', '"forms"', (
                 ':13: kind is "forms"; it can be form, element, habit, register, outcome, provision, scope, in-force, '
-                "quotation, argument, wording, consistency, input, evidence, sources or privacy."
+                "quotation, argument, wording, consistency, input, evidence, sources, privacy or time-limit."
             )),
             ('"number"', '"name"', (
                 ':14: part is "name"; it can be number, formation, kind, paragraphs, file-number, ecli, '

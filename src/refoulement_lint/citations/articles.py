@@ -110,7 +110,7 @@ class Articles:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*self.words.joints, *CAPITAL_JOINTS))
         return re.compile(
-            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?)|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z)))(?=\d)"
             # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
             rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )
@@ -316,11 +316,12 @@ class Articles:
             match = self._number.match(text, joint.end())
             if match is None:
                 break
+            is_range = bool(joint["to"]) and not self.words.joins(joint["to"].strip(), text[start:end])
             has_paragraph = "(" in elements[-1].key
             dotted = bool(_DOTTED.match(text, match.end())) and not many  # "artikel 4.3 och 4.5": two articles
-            if plural and words and not many and not joint["to"]:
+            if plural and words and not many and not is_range:
                 many = self._lists_paragraphs(text, joint.start(), article, elements[-1].key)
-            if (many or (not plural and has_paragraph)) and not joint["to"] and not dotted:
+            if (many or (not plural and has_paragraph)) and not is_range and not dotted:
                 number = int(match["article"]) if match["article"].isdigit() else 0
                 resumes = self._resumes(
                     number, elements[-1].key, article, text[joint.start() : joint.end()], closed, plural
@@ -329,7 +330,7 @@ class Articles:
                     article, offset, many = self._one(text, match, elements, match.start(), words)
                     offset, closed = self._more_brackets(text, offset, article, elements), False
                     continue
-            closed = joint[0].strip(" ,") != "" and not joint["to"]
+            closed = joint[0].strip(" ,") != "" and not is_range
             if many or (not plural and has_paragraph and not dotted):
                 # "5 §§ 1, 2 and 4" and "art. 5 ust. 1, 2 i 4": paragraphs of the same article.
                 if not match["article"].isdigit() or int(match["article"]) > MOST_PARAGRAPHS:
@@ -343,7 +344,7 @@ class Articles:
                 while _LETTERED.search(low):
                     low = low.rpartition("(")[0]  # "artículo 35.3.a) y 4": a number goes on where numbers were
                 # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
-                base = article if many or joint["to"] else low.rpartition("(")[0]
+                base = article if many or is_range else low.rpartition("(")[0]
                 key = f"{base}({match['article']})"
                 stop = match.end()
                 below = self._below.match(text, stop)
@@ -351,7 +352,7 @@ class Articles:
                     key += f"({below['bracket'] or below['half']})"
                     stop = below.end()
                     below = self._below.match(text, stop)
-                if joint["to"]:
+                if is_range:
                     elements.extend(_between_paragraphs(low, key, article, match.start(), stop))
                 elements.append(Element(match.start(), stop, key))
                 offset = stop
@@ -360,7 +361,7 @@ class Articles:
                 break
             first = elements[-1].key
             article, offset, many = self._one(text, match, elements, match.start(), words)
-            if joint["to"]:
+            if is_range:
                 last = elements.pop()
                 elements.extend(_between_articles(first, last))
                 elements.append(last)
@@ -472,7 +473,7 @@ class Articles:
     def _next_bracket(self) -> re.Pattern[str]:
         joints = any_of(self.words.joints)
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
+            rf"(?:\s?,\s?(?:{joints}\s)?|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?)|\s{joints}\s)"
             # "lg 5 p-des a-e"
             r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w)"
             # "Buchst. b und c der Richtlinie", "lit. a und c GFK"

@@ -65,7 +65,7 @@ class Mention(NamedTuple):
 
 # How the European Union and its predecessors are abbreviated behind or before the number of an act, in any language.
 UNION = (
-    "EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
+    "EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÚ|EHS|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
     "|JHA|JAI|JI|JBZ|WSiSW|RIF|YOS|CFSP|PESC|GASP|WPZiB|Euratom"
 ).split("|")
 # A title follows its act within this many characters: institutions, number and date come in between.

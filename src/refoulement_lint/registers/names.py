@@ -24,7 +24,8 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά"
+    r"|proti|împotriva)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)

@@ -421,7 +421,7 @@ class Antecedents:
         beside = self._comment_named_beside(mention)
         if len(beside) == 1:
             return beside[0]
-        if not beside and (same := self._same_comment(mention)):
+        if not beside and (same := self._same_comment(mention) or self._of_the_comment_before(mention)):
             return same
         may_be = [key for key in mention.hints if self._has_as_many(key)]
         if on := self._treaty_commented_on(mention):
@@ -448,6 +448,28 @@ class Antecedents:
         if not near and (of_sentence := self._comment_of_the_sentence(mention)):
             return (of_sentence,)
         return tuple(key for key in near if near[key] == min(near.values()))
+
+    def _of_the_comment_before(self, mention: Mention) -> str | None:
+        """The one of the same committee: "general comment No. 4 of the Committee …, which replaces general comment No. 1"."""
+        for other in self.mentions.before(mention.start):
+            if ":GC" not in (other.key or other.hint) or SENTENCE_END.search(self.text, other.end, mention.start):
+                return None
+            if other.end < mention.start - REACH_OF_A_COURT or ";" in self.text[other.end : mention.start]:
+                return None
+            key = other.key or self._comment(other)
+            body = key.partition(":")[0] if key else ""
+            return next((one for one in mention.hints if one.partition(":")[0] == body and self._has_as_many(one)), None)
+        return None
+
+    def of_the_comment_behind(self, offset: int) -> str | None:
+        """The treaty of the comment that stands behind an article of it: "article 3 in its general comment No. 4"."""
+        for mention in self.mentions.between(offset, offset + NEAR_A_COMMENT):
+            key = mention.key or mention.hint
+            if ":GC" not in key or not _BEFORE_A_COMMENT.fullmatch(self.text, offset, mention.start):
+                return None
+            comment = mention.key or self._comment(mention)
+            return self.treaties.get(comment.partition(":")[0]) if comment else None
+        return None
 
     def _same_comment(self, mention: Mention) -> str | None:
         """The one of that number that the paragraph has named before with its committee."""
@@ -597,6 +619,9 @@ class Antecedents:
         )
 
 
+# "in its", "dans son ", "dans l'": between an article and the comment on it.
+NEAR_A_COMMENT = 24
+_BEFORE_A_COMMENT = late(r"\s[^\W\d_]{1,5}\s(?:[^\W\d_]{2,6}\s|[^\W\d_]')")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
 _OF_A_PLACE = late(

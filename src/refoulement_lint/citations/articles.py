@@ -116,6 +116,12 @@ class Articles:
         )
 
     @cached_property
+    def _from(self) -> re.Pattern[str]:
+        """What opens a range: "articoli *da* 36 a 38", «статьи *с* 2 по 5»."""
+        to = any_of(self.words.all("to"))
+        return re.compile(rf"{any_of(self.words.all('from'))}\s(?=\d{{1,3}}\s{to}\s(?:l')?\d)")
+
+    @cached_property
     def connect(self) -> re.Pattern[str]:
         """From the list to its instrument: "of the", "to the", ", ", nothing."""
         of = any_of((*self.words.all("of"), "OF", "TO", "DE", "DU"))
@@ -265,6 +271,8 @@ class Articles:
         *either*: the word is plural where no paragraph follows; a paragraph before *floor* is of another article.
         """
         offset = end + 1 if text[end : end + 1].isspace() else end
+        if leads := self._from.match(text, offset):
+            offset = leads.end()
         match = self._number.match(text, offset)
         if match is None:
             return (), end
@@ -556,7 +564,7 @@ class Articles:
     def _of_the_next(self) -> re.Pattern[str]:
         joints, article = any_of(self.words.joints), any_of(self.words.all("article"))
         return re.compile(
-            rf",\s{any_of(self.words.all('paragraph'))}\s?\d{{1,2}}(?:(?:,\s|\s{joints}\s|[-–])\d{{1,2}}){{0,6}}\s{article}\s?\d"
+            rf",\s{any_of(self.words.all('paragraph'))}\s?\d{{1,2}}(?:\s?\"?[a-zа-я]\"?(?=\s))?(?:(?:,\s|\s{joints}\s|[-–])\d{{1,2}}){{0,6}}\s{article}\s?\d"
         )
 
     @cached_property

@@ -17,6 +17,8 @@ from refoulement_lint.scan import Hit, fold
 # The committees that write general comments, by the first part of their keys.
 COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw")
 ACTS = ("directive", "regulation")
+# What the mention of a statute has for its noun that is cited by "§" and has no articles.
+SIGNS = "§"
 
 
 class Name(NamedTuple):
@@ -222,14 +224,21 @@ class InstrumentGrammar:
             begin = joint.end() if joint else 0
             match = self._protocol.match(text, begin) if joint else None
         # Other treaties have numbered Protocols too, and meetings have them in German.
-        to_the_convention = len(listed) > 1 and listed[-1].end > number
+        to_the_convention = len(listed) > 1 and (listed[-1].end > number or self._annexed.match(text, number))
         if to_the_convention and text[start].isupper() and not _OTHER_PROTOCOL.match(text, number):
             yield from listed
 
     @cached_property
     def _next_protocol(self) -> re.Pattern[str]:
         joints = any_of(self.words.joints)
-        return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
+        # "protocoles n° 4 (art. 4) et n° 7 (art. 1er)": the articles of each in brackets.
+        return re.compile(rf"{_IN_A_BRACKET}(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
+
+    @cached_property
+    def _annexed(self) -> re.Pattern[str]:
+        """From the last of the Protocols of a list to the Convention: " (art. 1er), additionnels à la Convention"."""
+        annexed = any_of(self.words.all("annexed"))
+        return re.compile(rf"{_IN_A_BRACKET}(?:,?\s{annexed})?{self._to_the_convention}")
 
     @cached_property
     def _to_the_convention(self) -> str:
@@ -584,6 +593,8 @@ _OTHER_PROTOCOL = late(
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )
 LAST_PROTOCOL = 16
+# The articles of one Protocol of a list.
+_IN_A_BRACKET = r"(?:\s\([^()\0]{3,24}\))?"
 # Since then the numbers of regulations too begin with the year.
 YEAR_FIRST_SINCE = 2015
 # "to the", "alla": a Protocol and its Convention are this near.

@@ -12,7 +12,7 @@ from attrs import define, field
 
 from refoulement_lint.citations.articles import Articles, Element
 from refoulement_lint.citations.court_forms import DATE
-from refoulement_lint.citations.instruments import Mention, Mentions
+from refoulement_lint.citations.instruments import SIGNS, Mention, Mentions
 from refoulement_lint.citations.sections import nowhere
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
@@ -339,8 +339,8 @@ class ProvisionGrammar:
         match = self.articles.connect.match(text, stop)
         is_open = False
         before = mentions.ending_by(start)
-        if before is not None and (before.start < spent or ":GC" in (before.key or before.hint)):
-            before = None  # "General Comment No. 20: Article 7": of the treaty that it comments on
+        if before is not None and (before.start < spent or before.noun == SIGNS or ":GC" in (before.key or before.hint)):
+            before = None  # "§ 32 BVerfGG, Art 1 Abs 2"; "General Comment No. 20: Article 7": of the treaty that it comments on
         if (
             before is not None
             and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
@@ -365,6 +365,8 @@ class ProvisionGrammar:
                 and _SECTION_BEHIND.match(text, mention.end)
             ):
                 return Group(start, stop, elements, None, is_rule=is_rule)  # "Dublin III-VO Art. 3, Art. 29 GRC Art. 4"
+            if mention is not None and ":GC" in (mention.key or mention.hint):
+                mention = None  # "the scope of article 3 in its general comment No. 4": of the treaty
             if mention is not None:
                 return Group(start, mention.end, elements, mention, is_rule=is_rule)
             # "of the Border Guard Act", "of that law": named, and not one of ours.

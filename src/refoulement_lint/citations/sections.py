@@ -489,7 +489,8 @@ class SectionGrammar:
             dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
             if tail and not many and not dotted and not self._listed.search(text, max(0, at - 16), at):
                 break
-            if chain and not chain[-1].value and number[0].isdigit():
+            is_one = bool(chain) and not chain[-1].value and not chain[-1].word[:1].isdigit()
+            if is_one and number[0].isdigit() and (not many or int(number[0]) <= HIGHEST_PARAGRAPH):
                 at = number.end()  # "Satz 1 und 4" is one provision
                 found[-1] = section = Section(found[-1].start, at, section.key)
                 continue

@@ -264,7 +264,7 @@ class Antecedents:
         """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
         index = bisect_left(self.of_strasbourg, offset) - 1
         end = self.of_strasbourg[index] if index >= 0 else 0
-        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not SENTENCE_END.search(self.text, end, offset)
+        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not _CASE_ENDS.search(self.text, end, offset)
 
     def _committee_beside(self, offset: int) -> str | None:
         """
@@ -418,10 +418,12 @@ class Antecedents:
 
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
+        if (of_sentence := self._of_the_comment_before(mention)) is not None:
+            return of_sentence
         beside = self._comment_named_beside(mention)
         if len(beside) == 1:
             return beside[0]
-        if not beside and (same := self._same_comment(mention) or self._of_the_comment_before(mention)):
+        if not beside and (same := self._same_comment(mention)):
             return same
         may_be = [key for key in mention.hints if self._has_as_many(key)]
         if on := self._treaty_commented_on(mention):
@@ -455,6 +457,10 @@ class Antecedents:
             if ":GC" not in (other.key or other.hint) or SENTENCE_END.search(self.text, other.end, mention.start):
                 return None
             if other.end < mention.start - REACH_OF_A_COURT or ";" in self.text[other.end : mention.start]:
+                return None
+            stop = SENTENCE_END.search(self.text, mention.end, mention.end + 90)
+            beside = self.text[other.end : stop.start() if stop is not None else mention.end + 90]
+            if any(name in beside for names in self.committees.values() for name in names):
                 return None
             key = other.key or self._comment(other)
             body = key.partition(":")[0] if key else ""
@@ -622,6 +628,8 @@ class Antecedents:
 # "in its", "dans son ", "dans l'": between an article and the comment on it.
 NEAR_A_COMMENT = 24
 _BEFORE_A_COMMENT = late(r"\s[^\W\d_]{1,5}\s(?:[^\W\d_]{2,6}\s|[^\W\d_]')")
+# Behind a case's name stops stand in its number and its day: "no. 37201/06", "ze dne 23. 6. 2011".
+_CASE_ENDS = late(r"(?:[^\W\d_]{3}|[\d)\]])[.!?]\s(?=[^\W\d_a-zß-öø-ÿ])|\0")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
 _OF_A_PLACE = late(

@@ -96,7 +96,7 @@ class Articles:
             # «Ст. 5 п. 1 «f» и п. 4»: a point in quotation marks.
             r"|(?<=\d)\s?\"(?P<quoted>[a-h])\""
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
-            r"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
+            rf"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|\s{any_of(self.words.joints)}\s\d{{1,2}}\s?[a-h]\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
@@ -163,7 +163,7 @@ class Articles:
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
-            r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
+            r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\))|\s?\"(?P<quoted>[a-z])(?=\"))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             # "пункту 2 розділу «А» статті 1": a section of the article has a capital.
             rf"|(?<!\w){section}\s[(\"]?(?P<section>(?-i:[A-FАВСЕ]))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
@@ -195,7 +195,8 @@ class Articles:
         written = step["number"] or step["letter"] or step["section"]
         if written:
             value = written.lower().translate(LOOK_ALIKES).translate(POINTS)
-            return f"{value})({step['below']}" if step["below"] else value
+            below = step["below"] or step["quoted"]
+            return f"{value})({below}" if below else value
         return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 
     @cached_property

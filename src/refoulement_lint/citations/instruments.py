@@ -225,7 +225,7 @@ class InstrumentGrammar:
             match = self._protocol.match(text, begin) if joint else None
         # Other treaties have numbered Protocols too, and meetings have them in German.
         to_the_convention = len(listed) > 1 and (listed[-1].end > number or self._annexed.match(text, number))
-        if to_the_convention and text[start].isupper() and not _OTHER_PROTOCOL.match(text, number):
+        if to_the_convention and not _OTHER_PROTOCOL.match(text, number):
             yield from listed
 
     @cached_property

@@ -467,6 +467,22 @@ class Ties:
                 return beside
         return None
 
+    def _with_its_case(self, group: Group, articles: list[str]) -> str | None:
+        """
+        "Le grief tiré de l'article 5 § 1 f) s'apprécie séparément (A.M. c. France, …)": the Convention, where nothing
+        but a Strasbourg case stands behind the article in its sentence.
+        """
+        index = bisect_left(self.antecedents.of_strasbourg, group.end)
+        if index >= len(self.antecedents.of_strasbourg):
+            return None
+        end = self.antecedents.of_strasbourg[index]
+        opened = self.text.rfind("(", group.end, end)
+        if end - group.end > REACH_IN_A_SENTENCE or opened < 0 or end - opened > LONGEST_CASE:
+            return None
+        if SENTENCE_END.search(self.text, group.end, opened) or any(self.mentions.between(group.end, end)):
+            return None
+        return "ECHR" if all(self.exists("ECHR", article) for article in articles) else None
+
     def _of_the_case_behind(self, group: Group) -> str | None:
         """ "a breach of Article 5 § 4 in the case of Buishvili v. the Czech Republic": the Strasbourg case behind it."""
         lead = self._in_the_case.match(self.text, group.end)
@@ -557,7 +573,7 @@ class Ties:
         ]
         if not nearest:
             # What only the next sentence has is no reason to look past the instrument that this one names.
-            beside = self._in_the_sentence(group, articles)
+            beside = self._in_the_sentence(group, articles) or self._with_its_case(group, articles)
             if beside:
                 return beside
         begin = self.text.rfind("\0", 0, group.start) + 1

@@ -372,7 +372,8 @@ class _Head:
     def between_names(self) -> Iterator[tuple[str, Span]]:
         """ "A.B. v. Poland"."""
         pattern = (
-            r"\b(?:v\.?|vs\.?|c\.|contre|contro|contra|tegen|mot|przeciwko|gegen|prieš|против|проти|pret|proti|împotriva)\s+(?=\w)"
+            r"\b(?:v\.?|vs\.?|c\.|contre|contro|contra|tegen|mot|przeciwko|gegen|prieš|против|проти|pret|proti|împotriva)"
+            r"\s+(?=\w)"
         )
         return self._behind(pattern, 0, FIRST_PAGE, stems=False)
 

@@ -50,6 +50,8 @@ SYMBOLS = {
     "CAT/C/": "CAT",
     "CED/C/": "CED",
 }
+# So many letters of a noun do not change with its case.
+STEM_OF_A_NOUN = 5
 # The treaties among them that are called so, and no Convention.
 COVENANTS = frozenset(("ICCPR", "ICESCR"))
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
@@ -164,7 +166,7 @@ class Antecedents:
                 base = article and article_of(article)
                 return home if not base or self.exists(home, base) else self.nearest(mention.start, fits)
         if mention.noun == "charter":
-            return "CFR"
+            return None if word in self._national_charters and not self._is_the_unions(word) else "CFR"
         if mention.noun == "covenant" and self._before_its_committee:
             return "ICCPR"
         if mention.noun == "protocol" and word.startswith("optional "):
@@ -181,6 +183,17 @@ class Antecedents:
             or self.nearest(mention.start, self._fits(mention.noun, mention, None))
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    @cached_property
+    def _national_charters(self) -> frozenset[str]:
+        """Words for the Charter that are called so in their State's own law too: Czech "Listina"."""
+        return frozenset(word.lower() for word in self.words.all("charter_or_another"))
+
+    def _is_the_unions(self, word: str) -> bool:
+        """Whether the draft names the Charter of the Union and no other that begins with that word."""
+        begins = word[:STEM_OF_A_NOUN]
+        named = {one.key for one in self.named if self.text[one.start : one.end].lower().startswith(begins)}
+        return named == {"CFR"}
 
     def _by_its_usual_name(self, mention: Mention, article: str | None) -> str | None:
         """
@@ -418,8 +431,10 @@ class Antecedents:
 
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
-        if (of_sentence := self._of_the_comment_before(mention)) is not None:
-            return of_sentence
+        return self._of_the_comment_before(mention) or self._by_its_committee(mention)
+
+    def _by_its_committee(self, mention: Mention) -> str | None:
+        """The same, by what is named beside it and pleaded in the draft."""
         beside = self._comment_named_beside(mention)
         if len(beside) == 1:
             return beside[0]
@@ -452,7 +467,7 @@ class Antecedents:
         return tuple(key for key in near if near[key] == min(near.values()))
 
     def _of_the_comment_before(self, mention: Mention) -> str | None:
-        """The one of the same committee: "general comment No. 4 of the Committee …, which replaces general comment No. 1"."""
+        """The one of the same committee: "general comment No. 4 …, which replaces general comment No. 1"."""
         for other in self.mentions.before(mention.start):
             if ":GC" not in (other.key or other.hint) or SENTENCE_END.search(self.text, other.end, mention.start):
                 return None
@@ -462,9 +477,11 @@ class Antecedents:
             beside = self.text[other.end : stop.start() if stop is not None else mention.end + 90]
             if any(name in beside for names in self.committees.values() for name in names):
                 return None
-            key = other.key or self._comment(other)
+            key = other.key or self._by_its_committee(other)
             body = key.partition(":")[0] if key else ""
-            return next((one for one in mention.hints if one.partition(":")[0] == body and self._has_as_many(one)), None)
+            return next(
+                (one for one in mention.hints if one.partition(":")[0] == body and self._has_as_many(one)), None
+            )
         return None
 
     def of_the_comment_behind(self, offset: int) -> str | None:

@@ -244,7 +244,9 @@ class InstrumentGrammar:
     def _to_the_convention(self) -> str:
         """ "… to the Convention", "… zur EMRK", "… ECHR": to what a Protocol belongs is part of its name."""
         conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR, "CONVENTION"])
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        to = any_of(
+            (*self.words.all("of", "to_a_convention"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À")
+        )
         the = any_of((*self.words.all("the"), "europejskiej", "europäischen", "THE", "LA"))
         return (
             rf"\s(?:{any_of(_SHORT_ECHR)}(?!\w)|{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?"
@@ -254,7 +256,9 @@ class InstrumentGrammar:
     @cached_property
     def _to(self) -> re.Pattern[str]:
         """From a Protocol to its Convention."""
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        to = any_of(
+            (*self.words.all("of", "to_a_convention"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À")
+        )
         return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:(?i:{any_of(self.words.all('the'))})(?:\s|(?<=')))?)?")
 
     @cached_property

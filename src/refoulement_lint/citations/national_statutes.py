@@ -225,7 +225,17 @@ class StatuteGrammar:
         """What the automaton waits for, in lower case."""
         return tuple(
             dict.fromkeys(
-                (*self._names, *self._series, *self._nouns, *self._dated, *self._dated_behind, *self._own, *ALONE, *SHORT, *CHAPTERS)
+                (
+                    *self._names,
+                    *self._series,
+                    *self._nouns,
+                    *self._dated,
+                    *self._dated_behind,
+                    *self._own,
+                    *ALONE,
+                    *SHORT,
+                    *CHAPTERS,
+                )
             )
         )
 

@@ -89,6 +89,11 @@ class ProvisionGrammar:
         return re.compile(rf"{any_of(self.words.all('institutions_before'))}\s")
 
     @cached_property
+    def _another_act(self) -> re.Pattern[str]:
+        """An act that is none of ours right behind its article, where no "of" stands between: "čl. 10 Ústavy"."""
+        return re.compile(rf"\s{any_of(self.words.all('another_act'))}(?!\w)")
+
+    @cached_property
     def _thereof(self) -> re.Pattern[str]:
         return re.compile(rf"\s{any_of(self.words.all('thereof'))}\b")
 
@@ -339,8 +344,11 @@ class ProvisionGrammar:
         match = self.articles.connect.match(text, stop)
         is_open = False
         before = mentions.ending_by(start)
-        if before is not None and (before.start < spent or before.noun == SIGNS or ":GC" in (before.key or before.hint)):
-            before = None  # "§ 32 BVerfGG, Art 1 Abs 2"; "General Comment No. 20: Article 7": of the treaty that it comments on
+        if before is not None and (
+            before.start < spent or before.noun == SIGNS or ":GC" in (before.key or before.hint)
+        ):
+            # "§ 32 BVerfGG, Art 1 Abs 2"; "General Comment No. 20: Article 7": of the treaty that it comments on
+            before = None
         if (
             before is not None
             and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
@@ -375,6 +383,7 @@ class ProvisionGrammar:
             )
             if is_open and text[at : at + LONGEST_ANCHOR].partition(" ")[0].lower() in self._anchors:
                 is_open = False  # "violations of Article 2, of Article 3 and of Article 13"
+        is_open = is_open or self._another_act.match(text, stop) is not None
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):

@@ -484,7 +484,7 @@ class Ties:
         return "ECHR" if all(self.exists("ECHR", article) for article in articles) else None
 
     def _of_the_case_behind(self, group: Group) -> str | None:
-        """ "a breach of Article 5 § 4 in the case of Buishvili v. the Czech Republic": the Strasbourg case behind it."""
+        """ "a breach of Article 5 § 4 in the case of Khlaifia v. Italy": the Strasbourg case behind it."""
         lead = self._in_the_case.match(self.text, group.end)
         index = bisect_left(self.antecedents.of_strasbourg, group.end)
         if lead is None or index >= len(self.antecedents.of_strasbourg):
@@ -746,7 +746,9 @@ class Ties:
             and self.antecedents.of_the_case(group.start)
             and all(self.exists("ECHR", article) for article in articles)
         ):
-            return None if self.antecedents.home else "ECHR"  # "Nunez v. Norway, no. 55597/09, on Article 8"
+            return (
+                "ECHR" if self.antecedents.home in (None, *NEVER_BARE) else None
+            )  # "Nunez v. Norway, no. 55597/09, on Article 8"
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
         key = mention.key or self.antecedents.of_noun(mention)

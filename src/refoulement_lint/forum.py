@@ -51,7 +51,7 @@ PLAIN_ROLES = "state|staat|état|stato|estado|państwo|valstybė|valsts|госу
 """The same in one word, at the beginning of a line: "Państwo: Litwa"."""
 
 VERSUS = (
-    r"v|vs|c|versus|against|gegen|contre|contro|contra|tegen|mot|przeciwko|przeciw|prieš|pret|против|проти"
+    r"v|vs|c|versus|against|gegen|contre|contro|contra|tegen|mot|przeciwko|przeciw|prieš|pret|против|проти|proti|împotriva"
     r"|dirigée\s+contre|gerichtet\s+gegen|nukreipt\w+\s+prieš|vērst\w+\s+pret"
 )
 """What stands between the parties, on a line of its own or between their names."""
@@ -372,7 +372,8 @@ class _Head:
     def between_names(self) -> Iterator[tuple[str, Span]]:
         """ "A.B. v. Poland"."""
         pattern = (
-            r"\b(?:v\.?|vs\.?|c\.|contre|contro|contra|tegen|mot|przeciwko|gegen|prieš|против|проти|pret)\s+(?=\w)"
+            r"\b(?:v\.?|vs\.?|c\.|contre|contro|contra|tegen|mot|przeciwko|gegen|prieš|против|проти|pret|proti|împotriva)"
+            r"\s+(?=\w)"
         )
         return self._behind(pattern, 0, FIRST_PAGE, stems=False)
 
@@ -536,7 +537,7 @@ _ROLE_BEFORE = late(rf"(?:{ROLES})[^\w\n]+\Z")
 _ENDS_A_SENTENCE = late(r"[.!?]\s")
 _TO = late(r"[^\w]*(?:to|an|an das|an den|à|do|to the|al|alla|aan|till|кому|куда|a)\s*:\s*")
 _VERSUS_BEFORE = late(
-    r"\b(?:vs?|c|gg|gegen|contre|contro|contra|tegen|mot|przeciwko|prieš|pret|против|проти)\.?[\s–—-]*(?:the\s+|la\s+|le\s+|die\s+|das\s+|il\s+)?\Z"
+    r"\b(?:vs?|c|gg|gegen|contre|contro|contra|tegen|mot|przeciwko|prieš|pret|против|проти|proti|împotriva)\.?[\s–—-]*(?:the\s+|la\s+|le\s+|die\s+|das\s+|il\s+)?\Z"
 )
 _VERSUS_BEHIND = late(r"[*_]*\s+(?:vs?|c|gg|gegen|contre|contro)\b\.?\s")
 _LAST_IN_BRACKETS = late(r"\((?:[^()\n]{1,100}[,–—-]\s*)?([^\W\d_][\w'’ -]{2,40})\)")

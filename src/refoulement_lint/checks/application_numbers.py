@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 # What the Court prints before one number, and before several; the French signs are all in use.
 _ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
 # A name with one of these is a citation in another language, whatever the draft around it is written in.
-_AGAINST = frozenset("gegen kontra przeciwko prieš pret mot contra contro tegen vastaan против проти κατά".split())
+_AGAINST = frozenset(
+    "gegen kontra przeciwko prieš pret mot contra contro tegen vastaan против проти κατά proti împotriva".split()
+)
 _SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
 
 

@@ -150,6 +150,8 @@ def _folded_name(name: str) -> str:
         "przeciwko": "v",
         "p": "v",
         "pries": "v",
+        "proti": "v",
+        "impotriva": "v",
         "gegen": "v",
         "et": "and",
         "i": "and",

@@ -50,6 +50,8 @@ SYMBOLS = {
     "CAT/C/": "CAT",
     "CED/C/": "CED",
 }
+# So many letters of a noun do not change with its case.
+STEM_OF_A_NOUN = 5
 # The treaties among them that are called so, and no Convention.
 COVENANTS = frozenset(("ICCPR", "ICESCR"))
 # "Convention reason" is the Refugee Convention's nexus, "Convention rights" those of the European Convention.
@@ -164,7 +166,7 @@ class Antecedents:
                 base = article and article_of(article)
                 return home if not base or self.exists(home, base) else self.nearest(mention.start, fits)
         if mention.noun == "charter":
-            return "CFR"
+            return None if word in self._national_charters and not self._is_the_unions(word) else "CFR"
         if mention.noun == "covenant" and self._before_its_committee:
             return "ICCPR"
         if mention.noun == "protocol" and word.startswith("optional "):
@@ -181,6 +183,17 @@ class Antecedents:
             or self.nearest(mention.start, self._fits(mention.noun, mention, None))
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    @cached_property
+    def _national_charters(self) -> frozenset[str]:
+        """Words for the Charter that are called so in their State's own law too: Czech "Listina"."""
+        return frozenset(word.lower() for word in self.words.all("charter_or_another"))
+
+    def _is_the_unions(self, word: str) -> bool:
+        """Whether the draft names the Charter of the Union and no other that begins with that word."""
+        begins = word[:STEM_OF_A_NOUN]
+        named = {one.key for one in self.named if self.text[one.start : one.end].lower().startswith(begins)}
+        return named == {"CFR"}
 
     def _by_its_usual_name(self, mention: Mention, article: str | None) -> str | None:
         """
@@ -264,7 +277,7 @@ class Antecedents:
         """Whether the sentence names a Strasbourg case before: "In Saadi v. Italy … Article 3 of the Convention"."""
         index = bisect_left(self.of_strasbourg, offset) - 1
         end = self.of_strasbourg[index] if index >= 0 else 0
-        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not SENTENCE_END.search(self.text, end, offset)
+        return index >= 0 and offset - end < REACH_IN_A_SENTENCE and not _CASE_ENDS.search(self.text, end, offset)
 
     def _committee_beside(self, offset: int) -> str | None:
         """
@@ -418,6 +431,10 @@ class Antecedents:
 
     def _comment(self, mention: Mention) -> str | None:
         """Whose general comment it is: of the committee that is named beside it."""
+        return self._of_the_comment_before(mention) or self._by_its_committee(mention)
+
+    def _by_its_committee(self, mention: Mention) -> str | None:
+        """The same, by what is named beside it and pleaded in the draft."""
         beside = self._comment_named_beside(mention)
         if len(beside) == 1:
             return beside[0]
@@ -448,6 +465,34 @@ class Antecedents:
         if not near and (of_sentence := self._comment_of_the_sentence(mention)):
             return (of_sentence,)
         return tuple(key for key in near if near[key] == min(near.values()))
+
+    def _of_the_comment_before(self, mention: Mention) -> str | None:
+        """The one of the same committee: "general comment No. 4 …, which replaces general comment No. 1"."""
+        for other in self.mentions.before(mention.start):
+            if ":GC" not in (other.key or other.hint) or SENTENCE_END.search(self.text, other.end, mention.start):
+                return None
+            if other.end < mention.start - REACH_OF_A_COURT or ";" in self.text[other.end : mention.start]:
+                return None
+            stop = SENTENCE_END.search(self.text, mention.end, mention.end + 90)
+            beside = self.text[other.end : stop.start() if stop is not None else mention.end + 90]
+            if any(name in beside for names in self.committees.values() for name in names):
+                return None
+            key = other.key or self._by_its_committee(other)
+            body = key.partition(":")[0] if key else ""
+            return next(
+                (one for one in mention.hints if one.partition(":")[0] == body and self._has_as_many(one)), None
+            )
+        return None
+
+    def of_the_comment_behind(self, offset: int) -> str | None:
+        """The treaty of the comment that stands behind an article of it: "article 3 in its general comment No. 4"."""
+        for mention in self.mentions.between(offset, offset + NEAR_A_COMMENT):
+            key = mention.key or mention.hint
+            if ":GC" not in key or not _BEFORE_A_COMMENT.fullmatch(self.text, offset, mention.start):
+                return None
+            comment = mention.key or self._comment(mention)
+            return self.treaties.get(comment.partition(":")[0]) if comment else None
+        return None
 
     def _same_comment(self, mention: Mention) -> str | None:
         """The one of that number that the paragraph has named before with its committee."""
@@ -597,6 +642,11 @@ class Antecedents:
         )
 
 
+# "in its", "dans son ", "dans l'": between an article and the comment on it.
+NEAR_A_COMMENT = 24
+_BEFORE_A_COMMENT = late(r"\s[^\W\d_]{1,5}\s(?:[^\W\d_]{2,6}\s|[^\W\d_]')")
+# Behind a case's name stops stand in its number and its day: "no. 37201/06", "ze dne 23. 6. 2011".
+_CASE_ENDS = late(r"(?:[^\W\d_]{3}|[\d)\]])[.!?]\s(?=[^\W\d_a-zß-öø-ÿ])|\0")
 _YEAR = late(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
 # The European Convention was signed at Rome, and "de Sauvegarde" is its own title.
 _OF_A_PLACE = late(

@@ -96,7 +96,7 @@ class Articles:
             # «Ст. 5 п. 1 «f» и п. 4»: a point in quotation marks.
             r"|(?<=\d)\s?\"(?P<quoted>[a-h])\""
             r"|\.(?P<lettered>[a-h])(?:\)|(?!\w))|(?<=\d\))(?P<stuck>[a-h])(?![\w.])"
-            r"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
+            rf"|,?\s(?P<half>[a-h](?=\)|\s(?:i|av)\s|\s{any_of(self.words.joints)}\s\d{{1,2}}\s?[a-h]\s|,\s(?:de|du|des|della?)\s)|[i-z](?=\)))\)?"
             r"|\.(?P<dot>\d{1,2})(?=\.\d{1,2}[°º])(?!\d)"
             r"|\.(?P<dot_>\d{1,2})(?:[°º]|(?!\d|\.\d)(?:\)(?=\s(?:de|del)\s))?)"
             # "artikel 1 A 2 i konventionen", "1er, A, 2 de la convention": the lettered sections of one article.
@@ -110,10 +110,16 @@ class Articles:
         # "taken together with Article 3" is a group of its own: only plain joints belong to one list.
         joints = any_of((*self.words.joints, *CAPITAL_JOINTS))
         return re.compile(
-            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z))|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))(?=\d)"
+            rf"{_ABOUT}(?:\s?,\s?(?:{joints}\s)?|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?)|\s{joints}\s|\s?;\s(?=\d{{1,2}}(?:\s?[§,;(|\0]|\s{joints}\s|\Z)))(?=\d)"
             # "artikel 4 i 4. tillægsprotokol", "Art. 4 i 7 Protokołu": the number is the Protocol's
             rf"(?!\d{{1,2}}\.?\s{any_of(self.words.all('protocol'))})"
         )
+
+    @cached_property
+    def _from(self) -> re.Pattern[str]:
+        """What opens a range: "articoli *da* 36 a 38", «статьи *с* 2 по 5»."""
+        to = any_of(self.words.all("to"))
+        return re.compile(rf"{any_of(self.words.all('from'))}\s(?=\d{{1,3}}\s{to}\s(?:l')?\d)")
 
     @cached_property
     def connect(self) -> re.Pattern[str]:
@@ -157,7 +163,7 @@ class Articles:
         return re.compile(
             rf"(?:(?<!\w)(?:{any_of(word for word in self.words.all('paragraph') if word != '§§')})\s?"
             # A letter stands apart from a word: "Zu Art. 3" is no "Z u", "Z 2" and "Z2" are both its number.
-            r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\)))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
+            r"(?:[(\"]?(?P<number>\d{1,2})(?:\s?\(?(?P<below>[a-z])(?=\))|\s?\"(?P<quoted>[a-z])(?=\"))?|(?<!\w)[(\"]?(?P<letter>[a-zа-я](?!\w)))[)\"]?"
             # "пункту 2 розділу «А» статті 1": a section of the article has a capital.
             rf"|(?<!\w){section}\s[(\"]?(?P<section>(?-i:[A-FАВСЕ]))[)\"]?"
             rf"{ordinal})(?:\s{any_of((*self.words.all('of'), 'des', 'к'))})?\s?$",
@@ -189,7 +195,8 @@ class Articles:
         written = step["number"] or step["letter"] or step["section"]
         if written:
             value = written.lower().translate(LOOK_ALIKES).translate(POINTS)
-            return f"{value})({step['below']}" if step["below"] else value
+            below = step["below"] or step["quoted"]
+            return f"{value})({below}" if below else value
         return str(self.words.ordinals[(step["ordinal"] or step["counted"]).lower()])
 
     @cached_property
@@ -265,6 +272,8 @@ class Articles:
         *either*: the word is plural where no paragraph follows; a paragraph before *floor* is of another article.
         """
         offset = end + 1 if text[end : end + 1].isspace() else end
+        if leads := self._from.match(text, offset):
+            offset = leads.end()
         match = self._number.match(text, offset)
         if match is None:
             return (), end
@@ -316,11 +325,12 @@ class Articles:
             match = self._number.match(text, joint.end())
             if match is None:
                 break
+            is_range = bool(joint["to"]) and not self.words.joins(joint["to"].strip(), text[start:end])
             has_paragraph = "(" in elements[-1].key
             dotted = bool(_DOTTED.match(text, match.end())) and not many  # "artikel 4.3 och 4.5": two articles
-            if plural and words and not many and not joint["to"]:
+            if plural and words and not many and not is_range:
                 many = self._lists_paragraphs(text, joint.start(), article, elements[-1].key)
-            if (many or (not plural and has_paragraph)) and not joint["to"] and not dotted:
+            if (many or (not plural and has_paragraph)) and not is_range and not dotted:
                 number = int(match["article"]) if match["article"].isdigit() else 0
                 resumes = self._resumes(
                     number, elements[-1].key, article, text[joint.start() : joint.end()], closed, plural
@@ -329,7 +339,7 @@ class Articles:
                     article, offset, many = self._one(text, match, elements, match.start(), words)
                     offset, closed = self._more_brackets(text, offset, article, elements), False
                     continue
-            closed = joint[0].strip(" ,") != "" and not joint["to"]
+            closed = joint[0].strip(" ,") != "" and not is_range
             if many or (not plural and has_paragraph and not dotted):
                 # "5 §§ 1, 2 and 4" and "art. 5 ust. 1, 2 i 4": paragraphs of the same article.
                 if not match["article"].isdigit() or int(match["article"]) > MOST_PARAGRAPHS:
@@ -343,7 +353,7 @@ class Articles:
                 while _LETTERED.search(low):
                     low = low.rpartition("(")[0]  # "artículo 35.3.a) y 4": a number goes on where numbers were
                 # "art. 302 ust. 1 pkt 1 i 10": points of the same paragraph.
-                base = article if many or joint["to"] else low.rpartition("(")[0]
+                base = article if many or is_range else low.rpartition("(")[0]
                 key = f"{base}({match['article']})"
                 stop = match.end()
                 below = self._below.match(text, stop)
@@ -351,7 +361,7 @@ class Articles:
                     key += f"({below['bracket'] or below['half']})"
                     stop = below.end()
                     below = self._below.match(text, stop)
-                if joint["to"]:
+                if is_range:
                     elements.extend(_between_paragraphs(low, key, article, match.start(), stop))
                 elements.append(Element(match.start(), stop, key))
                 offset = stop
@@ -360,7 +370,7 @@ class Articles:
                 break
             first = elements[-1].key
             article, offset, many = self._one(text, match, elements, match.start(), words)
-            if joint["to"]:
+            if is_range:
                 last = elements.pop()
                 elements.extend(_between_articles(first, last))
                 elements.append(last)
@@ -472,7 +482,7 @@ class Articles:
     def _next_bracket(self) -> re.Pattern[str]:
         joints = any_of(self.words.joints)
         return re.compile(
-            rf"(?:\s?,\s?(?:{joints}\s)?|\s{joints}\s|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?))"
+            rf"(?:\s?,\s?(?:{joints}\s)?|(?P<to>\s{any_of(self.words.all('to'))}\s|\s?[-–]\s?)|\s{joints}\s)"
             # "lg 5 p-des a-e"
             r"(?P<here>\((?P<value>\d{1,2}|[a-h])\)|(?P<half>[a-h])\)|(?<=[-–])(?P<bare>[a-h])(?!\w)"
             # "Buchst. b und c der Richtlinie", "lit. a und c GFK"
@@ -555,7 +565,7 @@ class Articles:
     def _of_the_next(self) -> re.Pattern[str]:
         joints, article = any_of(self.words.joints), any_of(self.words.all("article"))
         return re.compile(
-            rf",\s{any_of(self.words.all('paragraph'))}\s?\d{{1,2}}(?:(?:,\s|\s{joints}\s|[-–])\d{{1,2}}){{0,6}}\s{article}\s?\d"
+            rf",\s{any_of(self.words.all('paragraph'))}\s?\d{{1,2}}(?:\s?\"?[a-zа-я]\"?(?=\s))?(?:(?:,\s|\s{joints}\s|[-–])\d{{1,2}}){{0,6}}\s{article}\s?\d"
         )
 
     @cached_property

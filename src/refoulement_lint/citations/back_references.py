@@ -123,10 +123,12 @@ class BackReferences:
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
+        words = self.words.all("judgment", "cjeu_case")
+        at_the_beginning = tuple(word[0].upper() + word[1:] for word in words)
         return re.compile(
             r"(?:^|[\s(\"“\0])(?:in|In|see|See|cf\.|Cf\.|since|Since|unlike|Unlike|following|Following|contrast|Contrast|applying|Applying|distinguish|distinguishing|"
             r"case\sof|judgments?\sin|ruling\sin|decisions?\sin|affaire|l'arrêt|arrêt|Voir|voir|Zob\.|also|compare|Compare|reversed\sin|confirmed\sin|under|by"
-            rf"|{any_of((*self.words.all('judgment'), *self.words.all('cjeu_case')))})\s\"?$"
+            rf"|{any_of((*words, *at_the_beginning))})\s\"?$"
         )
 
     @cached_property
@@ -647,7 +649,7 @@ _UNNUMBERED = frozenset(("number", "date", "report", "series", "ecli", "year"))
 _SURNAME = late(
     r"(?!(?:Commission|Council|Parliament|Minister|Ministre|Ministero|Secretary|Bundesrepublik|Staatssecretaris|Land|Stadt"
     r"|Belgische|European|Generalstaatsanwaltschaft|Prefet|Préfet|Bundesamt|Stato|État|Etat|Republic|Office|Kingdom)\b)"
-    r"(?:(?:[^\W\d_]\.\s?){1,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
+    r"(?:(?:[^\W\d_]\.\s?){1,4}|(?:[AE]l\s)?[^\W\d_a-zß-öø-ÿ][\w'’-]{2,}(?:\s[^\W\d_a-zß-öø-ÿ][\w'’-]+)?|[A-Z]{2,3})"
     r"(?:\s(?:and|et|und|i|y|e|ir|ja|och|&)\s(?:[^\W\d_]\.){1,4})?"
     r"(?:\s(?:and|et|i|y|e|ed|ir|un|ja|och|u\.)\s?(?:Others|others|autres|inni|otros|altri|kiti|citi|muut|andra|andere|a\.))?"
 )

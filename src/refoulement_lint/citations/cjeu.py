@@ -434,6 +434,24 @@ class CjeuGrammar:
             rf"(?<![\w.])(?P<led>)(?P<name>{letters}(?:(?:,\s{letters})*\s{joints}\s{letters}|\s{others})?)(?P<comma>,?)$"
         )
 
+    def _one_of_several(self, text: str, begin: int, end: int) -> bool:
+        """
+        Whether the letters are the party of a list, each with its number, against one State: "LC (C-758/24), CP
+        (C-759/24) contro Commissione territoriale" names no case.
+        """
+        against = self._against.match(text, end)
+        if against is None or not _LETTERS_ONLY.search(text, max(0, begin - 12), begin):
+            return False
+        return against["others"] != "" or _ANOTHER_BEFORE.search(text, max(0, begin - 40), begin) is not None
+
+    @cached_property
+    def _against(self) -> re.Pattern[str]:
+        versus, joints = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.joints)
+        number = r"[CTF][-‑–]\d{1,4}/\d\d(?:\sPPU)?"
+        return re.compile(
+            rf"\)(?P<others>(?:,?\s(?:{joints}\s)?[A-Z](?:[A-Z]|\.\s?){{0,5}}\s?\({number}\)){{0,8}}),?\s{versus}\s"
+        )
+
     @cached_property
     def _leading(self) -> frozenset[str]:
         """Words before a name, in lower case: "byloje", "wyrok", "in"."""
@@ -466,6 +484,8 @@ class CjeuGrammar:
         follows, or one that the register knows, for any other word with a capital may stand before a number.
         """
         in_brackets = "(" in text[begin : span.start]
+        if in_brackets and self._one_of_several(text, begin, span.end):
+            return None
         pair = self._pair_before.search(text, max(0, begin - LONGEST_NAME // 2), begin)
         if pair is not None and self.is_named(number, pair["one"]) and self.is_named(number, pair["two"]):
             return pair
@@ -473,7 +493,11 @@ class CjeuGrammar:
         match = self._alone_before.search(text, floor, begin)
         if match is None:
             match = self._capitals.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
-        while match is not None and " " in match["name"] and self._has_no_name(match["name"]):
+        while (
+            match is not None
+            and " " in match["name"]
+            and (self._has_no_name(match["name"]) or self._has_an_article(text, match, number))
+        ):
             # "See Jawo, C-163/17", "Wyrok Ibrahim, C-297/17": the words before it are no part of the name.
             match = self._alone_before.search(text, match.start("name") + match["name"].index(" "), begin)
         if match is None or match.end() != begin or not _NO_NAME.isdisjoint(match["name"].split()):
@@ -488,12 +512,23 @@ class CjeuGrammar:
             return match
         return self._known_before(text, begin, number)
 
+    def _has_an_article(self, text: str, match: re.Match[str], number: str) -> bool:
+        """
+        Whether "El" is the Spanish article before a name and no part of it: at the beginning of a sentence, or where
+        the register knows only what stands behind it.
+        """
+        name, start = match["name"], match.start("name")
+        if name.partition(" ")[0] not in _ARABIC or not self.is_named(number, name[3:]):
+            return False
+        return _SENTENCE_BEGINS.search(text, max(0, start - 2), start) is not None or not self.is_named(number, name)
+
     def _has_no_name(self, words: str) -> bool:
         """Whether one of the words is no name's, or a sentence ends among them."""
         pieces = words.split()
         return (
             not _NO_NAME.isdisjoint(pieces)
-            or (pieces[0].lower() in self._leading and not pieces[0].isupper())  # "CF ir DN" are two applicants
+            # "CF ir DN" are two applicants, and "El Dridi" is one.
+            or (pieces[0].lower() in self._leading and not pieces[0].isupper() and pieces[0] not in _ARABIC)
             or _NAME_ENDS.search(words) is not None
         )
 
@@ -606,6 +641,8 @@ _NO_NAME = frozenset(
     "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
     "Bíróság Суда Суду Суд".split()
 )
+# An Arabic name may begin so; the first is the Spanish article too.
+_ARABIC = frozenset(("El", "Al"))
 # Words with a capital that lead to two parties and are no part of the first.
 _INTRODUCING = frozenset(
     "See also In Compare Under Following Unlike Zie Ook Voir Siehe Vgl. Vedi Véase Dans Nach".split()
@@ -637,7 +674,7 @@ _OFFICE = (
     r"\s(?:for|of|van|voor|de|du|des|per|dell[ao']|della)\s[^;()\d\0]{2,90}?"
 )
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
-_SHORT_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
+_SHORT_NAME = r"(?:[AE]l\s)?[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
 _WORD_OF_A_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{2,}"
 _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 # Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
@@ -658,4 +695,7 @@ _SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
 # "Addis. In X and X": no name goes on behind the stop.
 _BOXED = late(r"\s?(?:\[(?P<name>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\]|\((?P<round>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\))")
 _INITIALS = late(r"(?:[A-Z][a-z]?\.?\s?){1,4}(?:(?:,|\s(?:and|et|und|i|y|e))\s(?:[A-Z][a-z]?\.?\s?){1,4}){0,2}")
+_SENTENCE_BEGINS = late(r"(?:^|[.!?]\s|\0)$")
+_LETTERS_ONLY = late(r"(?<![\w.])[A-Z](?:[A-Z]|\.\s?){0,5}$")
+_ANOTHER_BEFORE = late(r"\([CTF][-‑–]\d{1,4}/\d\d(?:\sPPU)?\),?\s(?:[^\W\d_]{1,3}\s)?[A-Z](?:[A-Z]|\.\s?){0,5}$")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

@@ -38,7 +38,7 @@ CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "ki
 EU_INSTITUTIONS = frozenset(
     "Commission|European Commission|Council|Parliament|Commission européenne|Komisja|Bizottság|Comisión|Commissione"
     "|Commissie|Kommission|Europäische Kommission|Kommissionen|Komisija|Eiropas Komisija|Komisjon|Komissio|Επιτροπή"
-    "|Комиссия|Комісія".split("|")
+    "|Комиссия|Комісія|Komise|Evropská komise|Komisia|Európska komisia|Comisia|Comisia Europeană".split("|")
 )
 
 

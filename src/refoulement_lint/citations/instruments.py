@@ -17,6 +17,8 @@ from refoulement_lint.scan import Hit, fold
 # The committees that write general comments, by the first part of their keys.
 COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw")
 ACTS = ("directive", "regulation")
+# What the mention of a statute has for its noun that is cited by "§" and has no articles.
+SIGNS = "§"
 
 
 class Name(NamedTuple):
@@ -65,7 +67,7 @@ class Mention(NamedTuple):
 
 # How the European Union and its predecessors are abbreviated behind or before the number of an act, in any language.
 UNION = (
-    "EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
+    "EU|EC|EEC|ECSC|UE|CE|CEE|EG|EWG|WE|EWG|ES|EEB|EB|EK|EKK|EL|EÚ|EHS|EÜ|EMÜ|EY|ETY|EF|EØF|EGK|ΕΕ|ΕΚ|ΕΟΚ|ЕС|ЕЭС|ЄС|ЄЕС"
     "|JHA|JAI|JI|JBZ|WSiSW|RIF|YOS|CFSP|PESC|GASP|WPZiB|Euratom"
 ).split("|")
 # A title follows its act within this many characters: institutions, number and date come in between.
@@ -222,20 +224,29 @@ class InstrumentGrammar:
             begin = joint.end() if joint else 0
             match = self._protocol.match(text, begin) if joint else None
         # Other treaties have numbered Protocols too, and meetings have them in German.
-        to_the_convention = len(listed) > 1 and listed[-1].end > number
-        if to_the_convention and text[start].isupper() and not _OTHER_PROTOCOL.match(text, number):
+        to_the_convention = len(listed) > 1 and (listed[-1].end > number or self._annexed.match(text, number))
+        if to_the_convention and not _OTHER_PROTOCOL.match(text, number):
             yield from listed
 
     @cached_property
     def _next_protocol(self) -> re.Pattern[str]:
         joints = any_of(self.words.joints)
-        return re.compile(rf"(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
+        # "protocoles n° 4 (art. 4) et n° 7 (art. 1er)": the articles of each in brackets.
+        return re.compile(rf"{_IN_A_BRACKET}(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
+
+    @cached_property
+    def _annexed(self) -> re.Pattern[str]:
+        """From the last of the Protocols of a list to the Convention: " (art. 1er), additionnels à la Convention"."""
+        annexed = any_of(self.words.all("annexed"))
+        return re.compile(rf"{_IN_A_BRACKET}(?:,?\s{annexed})?{self._to_the_convention}")
 
     @cached_property
     def _to_the_convention(self) -> str:
         """ "… to the Convention", "… zur EMRK", "… ECHR": to what a Protocol belongs is part of its name."""
         conventions = any_of([*self.words.all("convention"), *_SHORT_ECHR, "CONVENTION"])
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        to = any_of(
+            (*self.words.all("of", "to_a_convention"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À")
+        )
         the = any_of((*self.words.all("the"), "europejskiej", "europäischen", "THE", "LA"))
         return (
             rf"\s(?:{any_of(_SHORT_ECHR)}(?!\w)|{to}(?:\s|(?<='))(?:{the}(?:\s|(?<=')))?(?:European\s)?"
@@ -245,7 +256,9 @@ class InstrumentGrammar:
     @cached_property
     def _to(self) -> re.Pattern[str]:
         """From a Protocol to its Convention."""
-        to = any_of((*self.words.all("of"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À"))
+        to = any_of(
+            (*self.words.all("of", "to_a_convention"), "do", "zur", "à", "al", "alla", "till", "к", "до", "TO", "À")
+        )
         return re.compile(rf"\s(?:{to}(?:\s|(?<='))(?:(?i:{any_of(self.words.all('the'))})(?:\s|(?<=')))?)?")
 
     @cached_property
@@ -584,6 +597,8 @@ _OTHER_PROTOCOL = late(
     r"|Convention\s(?:on\sthe\s|against|for\sthe\sSafety))"
 )
 LAST_PROTOCOL = 16
+# The articles of one Protocol of a list.
+_IN_A_BRACKET = r"(?:\s\([^()\0]{3,24}\))?"
 # Since then the numbers of regulations too begin with the year.
 YEAR_FIRST_SINCE = 2015
 # "to the", "alla": a Protocol and its Convention are this near.

@@ -442,7 +442,9 @@ def _ecli(text: str, hits: Iterable[Hit]) -> Iterator[Written]:
 
 @cache
 def _an_ecli() -> re.Pattern[str]:
-    return re.compile(r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9](?:[A-Za-z0-9.]{0,28}[A-Za-z0-9])?")
+    return re.compile(
+        r"ECLI:(?P<state>[A-Z]{2}):[A-Za-z0-9]{1,9}:\d{4}:[A-Za-z0-9](?:[A-Za-z0-9.]{0,28}[A-Za-z0-9])?(?::\d{1,4}(?!\d))?"
+    )
 
 
 # "[2009] UKPC 16; [2009] 1 WLR 1405", "– 10 C 23.12 –, BVerwGE 146, 67", "480 U.S. 421, 440, 107 S. Ct. 1207".

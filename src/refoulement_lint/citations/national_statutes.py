@@ -185,6 +185,11 @@ class StatuteGrammar:
         return {f"{digit} {noun}": noun for noun in self.dated_nouns for digit in range(10)}
 
     @cached_property
+    def _dated_behind(self) -> Mapping[str, str]:
+        """The same with the year behind: "the act of 20" → ``"act"`` ("the Act of 2003")."""
+        return {f"the {noun} of {century}": noun for noun in self.dated_nouns for century in (18, 19, 20)}
+
+    @cached_property
     def _own(self) -> Mapping[str, Own]:
         """Words before numbers that only one statute has (``paragraph 345A``) → that statute."""
         return {
@@ -220,7 +225,17 @@ class StatuteGrammar:
         """What the automaton waits for, in lower case."""
         return tuple(
             dict.fromkeys(
-                (*self._names, *self._series, *self._nouns, *self._dated, *self._own, *ALONE, *SHORT, *CHAPTERS)
+                (
+                    *self._names,
+                    *self._series,
+                    *self._nouns,
+                    *self._dated,
+                    *self._dated_behind,
+                    *self._own,
+                    *ALONE,
+                    *SHORT,
+                    *CHAPTERS,
+                )
             )
         )
 
@@ -316,6 +331,14 @@ class StatuteGrammar:
                     [place for place in numbered if place.weak and place.end == first.end] if first.weak else [first]
                 )
                 yield first._replace(candidates=tuple(place.candidates[0] for place in alike))
+            noun = self._dated_behind.get(literal)
+            if noun is not None:
+                behind = text[end : end + 2]
+                if len(behind) == 2 and behind.isdigit() and not text[end + 2 : end + 3].isalnum():
+                    begin = start + len("the ")
+                    if text[begin].isupper() and not text[start - 1 : start].isalnum():
+                        yield Place(begin, end + 2, noun=noun, year=text[end - 2 : end + 2])
+                continue
             goes_on = end < size and text[end].isalnum() and text[end - 1].isalnum()
             if goes_on and (" " not in literal or not MARK.match(text, end)):
                 continue
@@ -458,7 +481,9 @@ def _numbered(series: Series, text: str, start: int, end: int) -> Iterator[Place
             for name, value in match.groupdict().items():
                 if value:
                     name = name.rstrip("0123456789")
-                    groups.setdefault(name, in_full(value) if name == "year" else re.sub("[‑–]", "-", value))
+                    value = in_full(value) if name == "year" else re.sub("[‑–]", "-", value)
+                    # "Extradition Act, 1965", as Irish Acts were headed, is the Extradition Act 1965.
+                    groups.setdefault(name, re.sub(r",(?=\s\d{4}$)", "", value) if name == "title" else value)
             called = series.called
             wanted = re.findall(r"\{(\w+)\}", called.key)
             if all(name in groups for name in wanted):

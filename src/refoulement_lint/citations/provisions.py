@@ -12,7 +12,7 @@ from attrs import define, field
 
 from refoulement_lint.citations.articles import Articles, Element
 from refoulement_lint.citations.court_forms import DATE
-from refoulement_lint.citations.instruments import Mention, Mentions
+from refoulement_lint.citations.instruments import SIGNS, Mention, Mentions
 from refoulement_lint.citations.sections import nowhere
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
@@ -87,6 +87,11 @@ class ProvisionGrammar:
     def _of_the_institutions(self) -> re.Pattern[str]:
         """ "artikel 28 i Europaparlamentets och rådets förordning": who adopted the act, before its word."""
         return re.compile(rf"{any_of(self.words.all('institutions_before'))}\s")
+
+    @cached_property
+    def _another_act(self) -> re.Pattern[str]:
+        """An act that is none of ours right behind its article, where no "of" stands between: "čl. 10 Ústavy"."""
+        return re.compile(rf"\s{any_of(self.words.all('another_act'))}(?!\w)")
 
     @cached_property
     def _thereof(self) -> re.Pattern[str]:
@@ -339,8 +344,11 @@ class ProvisionGrammar:
         match = self.articles.connect.match(text, stop)
         is_open = False
         before = mentions.ending_by(start)
-        if before is not None and (before.start < spent or ":GC" in (before.key or before.hint)):
-            before = None  # "General Comment No. 20: Article 7": of the treaty that it comments on
+        if before is not None and (
+            before.start < spent or before.noun == SIGNS or ":GC" in (before.key or before.hint)
+        ):
+            # "§ 32 BVerfGG, Art 1 Abs 2"; "General Comment No. 20: Article 7": of the treaty that it comments on
+            before = None
         if (
             before is not None
             and (text[before.end : start] == " " or _ENDING.fullmatch(text, before.end, start))
@@ -365,6 +373,8 @@ class ProvisionGrammar:
                 and _SECTION_BEHIND.match(text, mention.end)
             ):
                 return Group(start, stop, elements, None, is_rule=is_rule)  # "Dublin III-VO Art. 3, Art. 29 GRC Art. 4"
+            if mention is not None and ":GC" in (mention.key or mention.hint):
+                mention = None  # "the scope of article 3 in its general comment No. 4": of the treaty
             if mention is not None:
                 return Group(start, mention.end, elements, mention, is_rule=is_rule)
             # "of the Border Guard Act", "of that law": named, and not one of ours.
@@ -373,6 +383,7 @@ class ProvisionGrammar:
             )
             if is_open and text[at : at + LONGEST_ANCHOR].partition(" ")[0].lower() in self._anchors:
                 is_open = False  # "violations of Article 2, of Article 3 and of Article 13"
+        is_open = is_open or self._another_act.match(text, stop) is not None
         thereof = self._thereof.match(text, stop)
         if thereof:
             for mention in mentions.before(start):

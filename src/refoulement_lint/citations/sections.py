@@ -238,6 +238,17 @@ class SectionGrammar:
             rf"\s?[,;]\s?(?:{_any(self._of('and'))}\s)?|\s{_any(self._of('and'))}\s"
         )
 
+    def _joins(self, between: str, word: str) -> bool:
+        """
+        Whether what stands between two sections is "and" beside that word for "section", though it is "to" in other
+        States: Czech "§ 5 a 6", Spanish "artículos 5 a 6".
+        """
+        both = [words for words in self.words if between in words.get("and", ())]
+        return bool(both) and not any(
+            between in words.get("to", ()) and any(section[0] == word for section in words.get("section", ()))
+            for words in self.words
+        )
+
     @cached_property
     def _connect(self) -> re.Pattern[str]:
         """From the list to the name of the statute behind it."""
@@ -478,13 +489,15 @@ class SectionGrammar:
             dotted = bool(number["dots"]) and "." in section.key and word in ENGLISH_WORDS
             if tail and not many and not dotted and not self._listed.search(text, max(0, at - 16), at):
                 break
-            if chain and not chain[-1].value and number[0].isdigit():
+            is_one = bool(chain) and not chain[-1].value and not chain[-1].word[:1].isdigit()
+            if is_one and number[0].isdigit() and (not many or int(number[0]) <= HIGHEST_PARAGRAPH):
                 at = number.end()  # "Satz 1 und 4" is one provision
                 found[-1] = section = Section(found[-1].start, at, section.key)
                 continue
             one = Section(at_next, number.end(), _normal(number))
             # "§§ 13 Abs. 2 bis 5 und 22": a range of paragraphs in a list of sections
-            within = bool(joint["to"]) and number[0].isdigit() and int(number[0]) < int(digits(section.key))
+            is_range = bool(joint["to"]) and not self._joins(joint["to"].strip(), word)
+            within = is_range and number[0].isdigit() and int(number[0]) < int(digits(section.key))
             counted = [index for index, level in enumerate(chain) if level.shape == "digits"]
             # "commi 1 e 1.1", but not "r 4.12(1), 5.03(a)"
             paragraph = number["base"] if number["dots"] and chain and chain[-1].word else number[0]
@@ -501,7 +514,7 @@ class SectionGrammar:
                 one = Section(at_next, number.end(), _base(section.key))
             else:
                 above = ()
-                if joint["to"]:
+                if is_range:
                     found.extend(_between(section.key, number))
             section, chain, at = self._chain(word, text, one, number.end(), limit, above)
             found.append(section)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.citations.instruments import Mention
+from refoulement_lint.citations.instruments import SIGNS, Mention
 from refoulement_lint.citations.sections import Sections, digits
 from refoulement_lint.model import Part, Span, Written
 
@@ -330,7 +330,9 @@ class Reading:
             if called is None:
                 continue
             form = "defined-term" if place.noun else "full"
-            mention = Mention(place.start, place.end, called.key, "", form)
+            # "§ 32 BVerfGG, Art 1": no article is of it.
+            noun = SIGNS if called.words and "a" not in called.words else ""
+            mention = Mention(place.start, place.end, called.key, noun, form)
             sections = self._before(place)
             if sections is not None and called.words and sections.word not in called.words:
                 sections = None

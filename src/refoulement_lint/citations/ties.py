@@ -51,6 +51,8 @@ NO_ARTICLE = "999"
 REACH_OF_A_QUOTATION = 60
 # "…, dont l'", ", la cui": a relative stands directly behind its noun, a bracket or a number between.
 LONGEST_RELATIVE, REACH_OF_A_RELATIVE = 14, 30
+# The name of a case, where it stands right behind an article.
+LONGEST_CASE = 80
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 
@@ -433,6 +435,9 @@ class Ties:
         found = self._found_a_violation(group.start)
         if found and all(self.exists(found, article) for article in articles):
             return found
+        commented = self.antecedents.of_the_comment_behind(group.end) or self._of_the_case_behind(group)
+        if commented and all(self.exists(commented, article) for article in articles):
+            return commented
         located = self._whose(group, articles) or self._located_in(group, articles)
         if located:
             return located
@@ -461,6 +466,36 @@ class Ties:
             if beside:
                 return beside
         return None
+
+    def _with_its_case(self, group: Group, articles: list[str]) -> str | None:
+        """
+        "Le grief tiré de l'article 5 § 1 f) s'apprécie séparément (A.M. c. France, …)": the Convention, where nothing
+        but a Strasbourg case stands behind the article in its sentence.
+        """
+        index = bisect_left(self.antecedents.of_strasbourg, group.end)
+        if index >= len(self.antecedents.of_strasbourg):
+            return None
+        end = self.antecedents.of_strasbourg[index]
+        opened = self.text.rfind("(", group.end, end)
+        if end - group.end > REACH_IN_A_SENTENCE or opened < 0 or end - opened > LONGEST_CASE:
+            return None
+        if SENTENCE_END.search(self.text, group.end, opened) or any(self.mentions.between(group.end, end)):
+            return None
+        return "ECHR" if all(self.exists("ECHR", article) for article in articles) else None
+
+    def _of_the_case_behind(self, group: Group) -> str | None:
+        """ "a breach of Article 5 § 4 in the case of Khlaifia v. Italy": the Strasbourg case behind it."""
+        lead = self._in_the_case.match(self.text, group.end)
+        index = bisect_left(self.antecedents.of_strasbourg, group.end)
+        if lead is None or index >= len(self.antecedents.of_strasbourg):
+            return None
+        end = self.antecedents.of_strasbourg[index]
+        return "ECHR" if end - lead.end() < LONGEST_CASE and not _APART.search(self.text, lead.end(), end) else None
+
+    @cached_property
+    def _in_the_case(self) -> re.Pattern[str]:
+        words = any_of(word for word in self.words.all("in_the_case") if " " in word)
+        return re.compile(rf"\s{words}\s\"?(?=[^\W\d_a-zß-öø-ÿ])")
 
     def _whose(self, group: Group, articles: list[str]) -> str | None:
         """ "… contre la torture, dont l'article 3", „Konwencja …, której art. 3“: of what stands directly before."""
@@ -538,7 +573,7 @@ class Ties:
         ]
         if not nearest:
             # What only the next sentence has is no reason to look past the instrument that this one names.
-            beside = self._in_the_sentence(group, articles)
+            beside = self._in_the_sentence(group, articles) or self._with_its_case(group, articles)
             if beside:
                 return beside
         begin = self.text.rfind("\0", 0, group.start) + 1
@@ -617,6 +652,7 @@ class Ties:
             if name in window
             for at in named_in(window, name)
         }
+        named.update((begin + found.start(), "ECHR") for found in self._strasbourg.finditer(window))
         for mention in self.antecedents.named.before(group.start):
             if mention.start < begin:
                 break
@@ -653,6 +689,9 @@ class Ties:
             for at in named_in(window, name)
         ]
         names += [(found.start(), "ECHR") for found in self._strasbourg.finditer(window)]
+        index = bisect_left(self.antecedents.of_strasbourg, offset) - 1
+        if index >= 0 and self.antecedents.of_strasbourg[index] > begin:
+            names.append((self.antecedents.of_strasbourg[index] - begin, "ECHR"))  # "in D.N.W. v. Sweden no violation"
         if not names:
             return None
         at, key = max(names)
@@ -707,7 +746,9 @@ class Ties:
             and self.antecedents.of_the_case(group.start)
             and all(self.exists("ECHR", article) for article in articles)
         ):
-            return None if self.antecedents.home else "ECHR"  # "Nunez v. Norway, no. 55597/09, on Article 8"
+            return (
+                "ECHR" if self.antecedents.home in (None, *NEVER_BARE) else None
+            )  # "Nunez v. Norway, no. 55597/09, on Article 8"
         if mention is None or group.start - mention.end > REACH_IN_A_SENTENCE:
             return None
         key = mention.key or self.antecedents.of_noun(mention)
@@ -727,6 +768,7 @@ class Ties:
 
 # "8(2)": an article with one paragraph, and nothing below it.
 _PARAGRAPH_ALONE = late(r"(\d{1,3})\((\d{1,2})\)")
+_APART = late(r"[;:()\"\0]|,\s[^\W\d_a-zß-öø-ÿ]")
 _NEXT_WORD = late(r"\s([^\W\d_]+)")
 # "(OL 2011 L 337, p. 9), " closes before the articles.
 _JOURNAL = late(

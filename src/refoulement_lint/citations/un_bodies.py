@@ -411,7 +411,7 @@ class UnGrammar:
     @cached_property
     def _next_item(self) -> re.Pattern[str]:
         """Where a list goes on behind a number: "… (No. 2360/2014), the Committee …", "…, og Torturkomitéens …"."""
-        return re.compile(rf"(?<=\d)\),\s|,?\s{any_of(self.words.joints)}\s")
+        return re.compile(rf"(?<=\d)\)[,.]\s|,?\s{any_of(self.words.joints)}\s")
 
     def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
         """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""

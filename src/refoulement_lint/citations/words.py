@@ -117,6 +117,17 @@ class Words:
         """ "and" and "or" in one word: "taken together with" joins citations, and no numbers of one list."""
         return tuple(word for word in self.all("and") if " " not in word)
 
+    def joins(self, word: str, article: str) -> bool:
+        """
+        Whether *word* joins two articles, though it is "to" in some languages, by the word that they have for
+        "article": Czech "čl. 3 a 13", Italian "articoli 3 a 13".
+        """
+        article = article.strip().lower()
+        return any(
+            word in language.get("and", ()) and article in (*language.get("article", ()), *language.get("articles", ()))
+            for language in self.languages.values()
+        )
+
     @cached_property
     def joint(self) -> str:
         """The pattern of one word between two numbers of a list: "and", "ir", "та"; "of" is an "or" in Dutch alone."""

@@ -24,7 +24,8 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά)(?=\s)",
+    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά"
+    r"|proti|împotriva)(?=\s)",
     re.IGNORECASE,
 )
 _CONTRE = late(r"\s+c(?:[./]|(?=\s))(?=\s*\S)", re.IGNORECASE)
@@ -91,11 +92,11 @@ _JOINING = frozenset({"and", "et", "und", "the", "of"})
 _BETWEEN = frozenset({"and", "et", "und"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
-    "altri altre muut teised anderen другие інші".split()
+    "altri altre muut teised anderen другие інші dalsi ostatni ini altii".split()
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = late(r"(?<=\S)\s(?:i|y|e|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|a|și|şi|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)

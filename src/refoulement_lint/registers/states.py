@@ -10,7 +10,7 @@ from refoulement_lint.registers.names import fold_words, without_marks
 
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
 # "and" in the languages of drafts; English, French and German ones are folded away before.
-_AND = frozenset({"y", "e", "i", "u", "oraz", "ir", "un", "ja", "och", "и", "та", "й", "і", "és", "ed", "και", "ning"})
+_AND = frozenset("y e i u oraz ir un ja och и та й і és ed και ning a si și şi".split())
 _NO_STATES = ("united nations", "nations unies", "european union", "european communities", "union europeenne")
 _STEM = 4
 """Letters that the unchanging beginning of a name must have: "Suomea" and "Suomen" are Suomi."""

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from refoulement_lint.answers import Library
 
 Key = tuple[str, str]
-"""Who waits for a phrase: ``made``, ``calls``, ``spares``, ``not-core`` or ``not-before``, and the argument's id."""
+"""
+Who waits for a phrase: ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``, and the argument's id.
+"""
 
 LAW_OF: Mapping[str, tuple[str, ...]] = {
     "cjeu": ("EU:", "CFR", "TFEU", "TEU", "cjeu:"),
@@ -213,7 +215,7 @@ class Argument:
     *beyond* are facts that call for it unless they tell of nothing but the State to which the person is extradited: who
     is surrendered to the State that he fears is not sent on.
 
-    *asked* is an argument that is made by asking for something: its words need no authority. *elements* are, by their
+    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by their
     names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the words.
     """
 
@@ -237,7 +239,7 @@ class Argument:
     beside: tuple[str, ...] = ()
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
-    asked: bool = False
+    asked: tuple[str, ...] = ()
     elements: Mapping[str, tuple[str, ...]] = field(factory=dict)
     at_least: int = 0
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -273,7 +275,7 @@ class Argument:
             beside=tuple(made.get("beside", ())),
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
-            asked=made.get("asked", False),
+            asked=tuple(made.get("asked", ())),
             elements={name: tuple(phrases) for name, phrases in made.get("elements", {}).items()},
             at_least=made.get("at_least", 0),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
@@ -293,6 +295,7 @@ class Argument:
         for phrase in self.operative:
             yield "made", phrase
         for kind, phrases in (
+            ("asked", self.asked),
             ("calls", self.calls),
             ("spares", self.spared_by),
             ("not-core", self.not_core),
@@ -440,6 +443,7 @@ def treat(
     places = _Places(document)
     decided = frozenset(at for one in citations if one.kind in _DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
+    asking: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
     not_core: set[str] = set()
@@ -459,8 +463,10 @@ def treat(
         elif kind == "not-before":
             if match.span.start < FIRST_PAGE:
                 spared.add(name)
-        elif kind == "made" and places.argued(match.span.start) and not places.quoted(match.span.start, decided):
+        elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
+            if kind == "asked":
+                asking[name].append(match.span)
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
     for citation in citations:
@@ -490,16 +496,17 @@ def treat(
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         beside = argument.beside if looked_for else ()
+        asks = [span for span in asking[argument.id] if not places.told(span.start)]
         near = worded.get(argument.id, frozenset())
         lent = _lent(argument, unlisted, near, places) if looked_for else ()
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent)
+        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent, asks=asks)
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
             left = _not_for_others(argument, argued, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
             lent = (*lent, *applied)
-            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent)
+            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks)
         lacks = _lacking(argument, spans, places) if treatment == "made" else ()
         if lacks:
             treatment = "partly"
@@ -613,13 +620,15 @@ def _made(
     *,
     beside: tuple[str, ...] = (),
     lent: Sequence[Span] = (),
+    asks: Sequence[Span] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
     Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
     running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
-    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own.
+    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own, *asks*
+    the places that ask for what the argument is about.
     """
     fitting = {names for names in argued if argument.rests_on(names)}
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
@@ -645,8 +654,8 @@ def _made(
         return "made", in_order([*lent, *words]), authorities
     # Words in the telling of the story argue nothing: "three years' deprivation of liberty" is a sentence served.
     words = [span for span in words if not places.told(span.start) and (argument.id == GATE or not places.gate(span))]
-    if argument.asked and words:
-        return "made", in_order([*(citation.span for citation in resting), *words]), authorities
+    if asks:
+        return "made", in_order([*(citation.span for citation in resting), *asks]), authorities
     if resting and words and not argument.answers:
         # A draft that argues the point in its law and cites for it elsewhere has made it.
         cited = {places.around(one.start) for found in argued.values() for one in found}

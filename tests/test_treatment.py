@@ -80,7 +80,7 @@ Skarżący przebywa w strzeżonym ośrodku dla cudzoziemców. Jego brat odbywa k
 
 ## II. Prawo
 
-Skarżącemu zarzuca się, że stanowi zagrożenie dla bezpieczeństwa państwa. Niczego to nie zmienia: na pytanie, co stanie się z człowiekiem za bramą \
+Organ powołał się na tajne pismo ABW. Niczego to nie zmienia: na pytanie, co stanie się z człowiekiem za bramą \
 więzienia, odpowiada się tak samo (Auad przeciwko Bułgarii, nr 46390/10, 11 października 2012 r.).
 """
 STATUS = """\

@@ -499,14 +499,18 @@ def treat(
         asks = [span for span in asking[argument.id] if not places.told(span.start)]
         near = worded.get(argument.id, frozenset())
         lent = _lent(argument, unlisted, near, places) if looked_for else ()
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent, asks=asks)
+        treatment, spans, authorities = _made(
+            argument, argued, words[argument.id], places, beside=beside, lent=lent, asks=asks
+        )
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
             left = _not_for_others(argument, argued, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
             lent = (*lent, *applied)
-            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks)
+            treatment, spans, authorities = _made(
+                argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
+            )
         lacks = _lacking(argument, spans, places) if treatment == "made" else ()
         if lacks:
             treatment = "partly"

@@ -9,7 +9,7 @@ paragraph, and the heading over a paragraph belongs to it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from refoulement_lint.answers import Library
 
 Key = tuple[str, str]
-"""Who waits for a phrase: ``made``, ``calls``, ``spares`` or ``not-core``, and the argument's id."""
+"""
+Who waits for a phrase: ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``, and the argument's id.
+"""
 
 LAW_OF: Mapping[str, tuple[str, ...]] = {
     "cjeu": ("EU:", "CFR", "TFEU", "TEU", "cjeu:"),
@@ -48,6 +50,10 @@ SHORTEST_QUOTATION = 40
 
 SAID_OFTEN = 3
 """Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for."""
+
+
+GATE = "admissibility"
+"""The argument whose own sections argue no other: that a petition is "not suspensive" says there why it was not used."""
 
 
 class Situation(NamedTuple):
@@ -163,7 +169,7 @@ class Reference(NamedTuple):
             and (not self.states or state in self.states)
             and state not in self.except_states
             and (not self.cites or any_provision(cited, self.cites))
-            and cited.isdisjoint(self.unless_cites)
+            and not any_provision(cited, self.unless_cites)
             and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
             and (not self.words or says(self.words))
         )
@@ -202,8 +208,15 @@ class Argument:
 
     *spared_by* are phrases that take the call away (nobody crosses a border on the high seas), *not_in* forums
     that have no law for it, *not_core* phrases of a first page after which a forum does not expect it (an intervener
-    need not show that the application is admissible). *needs* are, for a forum, the instruments of which one must bind
-    the respondent: Protocol No. 4 before the Court.
+    need not show that the application is admissible). *not_before* are phrases of a first page after which nothing
+    calls for it: a court that decides on refugee status alone hears nothing of detention. *needs* are, for a forum, the
+    instruments of which one must bind the respondent: Protocol No. 4 before the Court.
+
+    *beyond* are facts that call for it unless they tell of nothing but the State to which the person is extradited: who
+    is surrendered to the State that he fears is not sent on.
+
+    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by their
+    names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the words.
     """
 
     id: str
@@ -220,10 +233,15 @@ class Argument:
     not_in: frozenset[str] = frozenset()
     needs: Mapping[str, tuple[str, ...]] = field(factory=dict)
     not_core: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    beyond: frozenset[str] = frozenset()
     provisions: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = ()
+    elements: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    at_least: int = 0
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
     supporting: tuple[Reference, ...] = ()
     against: tuple[Reference, ...] = ()
@@ -251,10 +269,15 @@ class Argument:
             not_in=frozenset(called.get("not_in", ())),
             needs={forum: tuple(instruments) for forum, instruments in called.get("needs", {}).items()},
             not_core=tuple(called.get("not_core", ())),
+            not_before=tuple(called.get("not_before", ())),
+            beyond=frozenset(called.get("beyond", ())),
             provisions=tuple(made.get("provisions", ())),
             beside=tuple(made.get("beside", ())),
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
+            asked=tuple(made.get("asked", ())),
+            elements={name: tuple(phrases) for name, phrases in made.get("elements", {}).items()},
+            at_least=made.get("at_least", 0),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
             supporting=supporting,
             against=against,
@@ -271,7 +294,13 @@ class Argument:
         """What a Phrasebook needs: (kind of ``Key``, phrase) for every phrase, in all languages."""
         for phrase in self.operative:
             yield "made", phrase
-        for kind, phrases in (("calls", self.calls), ("spares", self.spared_by), ("not-core", self.not_core)):
+        for kind, phrases in (
+            ("asked", self.asked),
+            ("calls", self.calls),
+            ("spares", self.spared_by),
+            ("not-core", self.not_core),
+            ("not-before", self.not_before),
+        ):
             for phrase in phrases:
                 yield kind, phrase
 
@@ -410,10 +439,11 @@ def treat(
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
-    elsewhere, here_only = _elsewhere(facts, state), _here_only(facts, state)
+    elsewhere, here_only, direct = _elsewhere(facts, state), _here_only(facts, state), _direct(facts)
     places = _Places(document)
     decided = frozenset(at for one in citations if one.kind in _DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
+    asking: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
     not_core: set[str] = set()
@@ -430,8 +460,13 @@ def treat(
         elif kind == "not-core":
             if match.span.start < FIRST_PAGE:
                 not_core.add(name)
-        elif kind == "made" and places.argued(match.span.start) and not places.quoted(match.span.start, decided):
+        elif kind == "not-before":
+            if match.span.start < FIRST_PAGE:
+                spared.add(name)
+        elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
+            if kind == "asked":
+                asking[name].append(match.span)
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
     for citation in citations:
@@ -442,8 +477,13 @@ def treat(
     worded = {
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
     }
-    listed = frozenset().union(*(argument.authorities for argument in arguments))
-    unlisted = {names: cited for names, cited in argued.items() if names.isdisjoint(listed)}
+    places.tell(facts, argued, words[GATE])
+    listed = Counter(name for argument in arguments for name in argument.authorities)
+    unlisted = {
+        names: cited
+        for names, cited in argued.items()
+        if names.isdisjoint(listed) and not any(any_provision(names, one.provisions) for one in arguments)
+    }
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -451,16 +491,29 @@ def treat(
         away = argument.id in spared or forum in argument.not_in or bool(needs and not any(map(bound, needs)))
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
         calling_facts -= (argument.of_respondent & elsewhere) | (argument.of_others & here_only)
+        calling_facts -= argument.beyond & direct
         called_for_by = () if away else argument.called_for_by(calling_facts)
         core = is_a_draft and forum in argument.core and argument.id not in not_core
         looked_for = bool(called_for_by or core or (argument.id in calling and not away))
         beside = argument.beside if looked_for else ()
-        lent = _lent(unlisted, worded.get(argument.id, frozenset()), places) if looked_for else ()
-        treatment, spans, authorities = _made(argument, argued, words[argument.id], places, beside=beside, lent=lent)
+        asks = [span for span in asking[argument.id] if not places.told(span.start)]
+        near = worded.get(argument.id, frozenset())
+        lent = _lent(argument, unlisted, near, places) if looked_for else ()
+        treatment, spans, authorities = _made(
+            argument, argued, words[argument.id], places, beside=beside, lent=lent, asks=asks
+        )
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
-            left = _not_for_others(argument, argued, others, worded.get(argument.id, frozenset()), places)
-            treatment, spans, authorities = _made(argument, left, words[argument.id], places, beside=beside, lent=lent)
+            left = _not_for_others(argument, argued, others, near, places)
+            own = frozenset(name for name in argument.authorities if listed[name] == 1)
+            applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
+            lent = (*lent, *applied)
+            treatment, spans, authorities = _made(
+                argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
+            )
+        lacks = _lacking(argument, spans, places) if treatment == "made" else ()
+        if lacks:
+            treatment = "partly"
         if not looked_for and treatment != "made":
             continue
         if not spans and not called_for_by and argument.id in calling:
@@ -473,6 +526,7 @@ def treat(
                 treatment=treatment,
                 spans=spans,
                 authorities_cited=authorities,
+                lacks=lacks,
                 adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
             )
@@ -509,6 +563,15 @@ def _here_only(facts: Sequence[Fact], state: str | None) -> frozenset[str]:
     return frozenset(fact.id for fact in facts) - others
 
 
+def _direct(facts: Sequence[Fact]) -> frozenset[str]:
+    """The facts that tell of no other State than the one to which somebody is extradited; none without extradition."""
+    requesting = {fact.details.destination for fact in facts if fact.id == "extradition"}
+    if not requesting:
+        return frozenset()
+    beyond = {fact.id for fact in facts if fact.details.destination not in ("", *requesting)}
+    return frozenset(fact.id for fact in facts) - beyond
+
+
 def _apart(facts: Sequence[Fact], argument: Argument, document: Document) -> frozenset[str]:
     """The facts told, without those that are only told in one sentence with one of the argument's *not_beside*."""
     told = {fact.id for fact in facts}
@@ -533,13 +596,13 @@ def _not_for_others(
     places: _Places,
 ) -> Mapping[frozenset[str], Sequence[Citation]]:
     """
-    The citations without the authorities of *argument* that stand beside the words of another argument which rests on
-    them too, and not beside its own, which are at *worded*: Savran cited for an illness says nothing of family life.
-    *others* come with the places of their words.
+    The citations without those on which *argument* rests that stand beside the words of another argument which rests on
+    them too, and not beside its own, which are at *worded*: Savran cited for an illness says nothing of family life,
+    nor the Optional Protocol cited for exhaustion of interim measures. *others* come with the places of their words.
     """
     left: dict[frozenset[str], Sequence[Citation]] = {}
     for names, citations in argued.items():
-        if argument.rests_on(names) and not any_provision(names, argument.provisions):
+        if argument.rests_on(names):
             said = [around for other, around in others if other.rests_on(names)]
             left[names] = [
                 one
@@ -561,13 +624,15 @@ def _made(
     *,
     beside: tuple[str, ...] = (),
     lent: Sequence[Span] = (),
+    asks: Sequence[Span] = (),
 ) -> tuple[str, tuple[Span, ...], tuple[str, ...]]:
     """
     Made, partly or missing; the places that show it; and the authorities cited for it. *argued* are the citations in
     running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
-    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own.
+    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own, *asks*
+    the places that ask for what the argument is about.
     """
     fitting = {names for names in argued if argument.rests_on(names)}
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
@@ -591,6 +656,10 @@ def _made(
         return "made", in_order([*(citation.span for citation, _ in carried), *operative]), authorities
     if lent and not argument.answers:
         return "made", in_order([*lent, *words]), authorities
+    # Words in the telling of the story argue nothing: "three years' deprivation of liberty" is a sentence served.
+    words = [span for span in words if not places.told(span.start) and (argument.id == GATE or not places.gate(span))]
+    if asks:
+        return "made", in_order([*(citation.span for citation in resting), *asks]), authorities
     if resting and words and not argument.answers:
         # A draft that argues the point in its law and cites for it elsewhere has made it.
         cited = {places.around(one.start) for found in argued.values() for one in found}
@@ -601,21 +670,63 @@ def _made(
     return "missing", (), ()
 
 
-def _lent(argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places) -> list[Span]:
+def _lent(
+    argument: Argument, argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places
+) -> tuple[Span, ...]:
     """
-    Where a decision stands in the paragraphs of an argument's words that no argument has as its own: which decisions
+    Where a decision stands in the paragraphs of the argument's words that no argument has as its own: which decisions
     carry an argument nobody can list for every court, and a draft that argues in words and cites beside them has
-    argued. *argued* are the citations of those decisions.
+    argued. So has one that cites another article of an act of the Union on which the argument rests: what is wrong
+    there is the number. *argued* are the citations that no argument lists.
     """
-    return [
+    acts = tuple({":".join(one.split(":")[:2]) for one in argument.provisions if one.startswith("EU:")})
+    return tuple(
         citation.span
-        for citations in argued.values()
+        for names, citations in argued.items()
         for citation in citations
-        if citation.kind in _DECISIONS and not worded.isdisjoint(places.around(citation.start))
-    ]
+        if (citation.kind in _DECISIONS or (citation.kind == "provision" and any_provision(names, acts)))
+        and not worded.isdisjoint(places.around(citation.start))
+    )
+
+
+def _applied(
+    argued: Mapping[frozenset[str], Sequence[Citation]], own: frozenset[str], calling: Iterable[Fact], places: _Places
+) -> tuple[Span, ...]:
+    """
+    Where a decision that this argument alone lists, one of *own*, stands in a paragraph that speaks of what calls for
+    the argument: whose words those are, a list of words need not know.
+    """
+    spoken_of = frozenset(at for fact in calling for at in places.around(fact.span.start))
+    return tuple(
+        citation.span
+        for names, citations in argued.items()
+        if not names.isdisjoint(own)
+        for citation in citations
+        if citation.kind in _DECISIONS
+        and not places.told(citation.start)
+        and not spoken_of.isdisjoint(places.around(citation.start))
+    )
+
+
+def _lacking(argument: Argument, spans: Iterable[Span], places: _Places) -> tuple[str, ...]:
+    """The names of the argument's elements that are nowhere near *spans*, where fewer than *at_least* are there."""
+    if not argument.elements:
+        return ()
+    near = frozenset(at for span in spans for at in places.beside(span.start) if not places.told(at))
+    said = "\n\n".join(map(places.text_at, sorted(near)))
+    lacks = tuple(name for name, phrases in argument.elements.items() if not _says(said, phrases))
+    return lacks if len(argument.elements) - len(lacks) < argument.at_least else ()
 
 
 _DECISIONS = frozenset({"case", "short-form", "document-symbol"})
+
+
+TOLD_AT_LEAST = 5
+TOLD_FOR_EACH_CITATION = 3
+"""
+A section between two headings tells the story where at least so many facts stand in it, and so many for each decision
+or provision that it cites.
+"""
 
 
 class _Places:
@@ -626,6 +737,45 @@ class _Places:
         self._starts = [block.span.start for block in document.blocks]
         self._headings = [block.span.start for block in document.blocks if block.kind == "heading"]
         self._heading_set = frozenset(self._headings)
+        self._stories: frozenset[int] = frozenset()
+        self._gates: frozenset[int] = frozenset()
+
+    def tell(
+        self, facts: Iterable[Fact], argued: Mapping[frozenset[str], Sequence[Citation]], gate: Iterable[Span]
+    ) -> None:
+        """
+        Learn which sections tell the story, many facts and hardly a citation of law, and which are headed by words of
+        *gate*.
+        """
+        heads = (span.start for span in gate if paragraph(self._document, span.start).start in self._heading_set)
+        self._gates = frozenset(map(self._section, heads))
+        told = Counter(self._section(fact.span.start) for fact in facts)
+        law = ("provision", *_DECISIONS)
+        cited = Counter(self._section(one.start) for found in argued.values() for one in found if one.kind in law)
+        self._stories = frozenset(
+            section
+            for section, count in told.items()
+            if section and count >= TOLD_AT_LEAST and count >= TOLD_FOR_EACH_CITATION * cited[section]
+        )
+
+    def told(self, offset: int) -> bool:
+        """Whether the place is in a section that tells the story."""
+        return self._section(offset) in self._stories
+
+    def gate(self, span: Span) -> bool:
+        """Whether the place is in a section on the forum's own gate, its heading left aside."""
+        return self._section(span.start) in self._gates and paragraph(self._document, span.start).start not in (
+            self._heading_set
+        )
+
+    def text_at(self, start: int) -> str:
+        """The paragraph that begins there."""
+        block = self._document.block_at(start)
+        return self._document.text[block.span.start : block.span.end] if block is not None else ""
+
+    def _section(self, offset: int) -> int:
+        """The number of the section of a place, from its heading on; 0 before the first heading."""
+        return bisect_right(self._headings, offset)
 
     def argued(self, offset: int) -> bool:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""

@@ -122,6 +122,8 @@ def _half_made(title: str, treatment: Treatment, draft: Draft, context: Context)
         " not addressed",
     ):
         subject = subject.removesuffix(ending)
+    if treatment.lacks:
+        return f"{subject}: only partly {how}. Nothing was found beside it on {_listed(treatment.lacks)}."
     own = _its_own(treatment, draft)
     if own:
         first = min(own, key=lambda one: one.kind != "case")

@@ -80,7 +80,8 @@ class Treatment(Value):
 
     *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
     ``missing``; *spans* are the places where it is made; *adverse_unmet* the targets against it that bite here and
-    that the draft does not meet, *adverse_cited* those that it cites.
+    that the draft does not meet, *adverse_cited* those that it cites. *lacks* are the points of a test with many
+    factors that a partly made one leaves out.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Treatment(Value):
     treatment: str = "missing"
     spans: tuple[Span, ...] = ()
     authorities_cited: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     adverse_unmet: tuple[str, ...] = ()
     adverse_cited: tuple[str, ...] = ()
 

@@ -1,0 +1,202 @@
+"""Short drafts of our own: what they make of an argument, and what the report says of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from refoulement_lint import pipeline
+from refoulement_lint.engine import Engine, open_engine
+from refoulement_lint.formats import markdown
+from refoulement_lint.model import DocumentReport, Finding
+
+EXTRADITION = """\
+# To the Human Rights Committee
+
+**Author:** N.T., a national of Uzbekistan. **State party:** Kazakhstan. Optional Protocol to the Covenant
+
+## I. Facts
+
+The author was arrested and tortured with electric shocks in Nukus. He was sentenced there in his absence to nine years' \
+deprivation of liberty. In Almaty he was detained on a request for extradition. His claim was found not credible. \
+The prosecutor's office of Uzbekistan gave diplomatic assurances that he will not be tortured.
+
+## II. Admissibility
+
+A petition for supervisory review has no suspensive effect, and domestic remedies are exhausted (article 5 (2) (b) of \
+the Optional Protocol).
+
+## III. Interim measures
+
+The author requests the Committee, under rule 94 of its rules of procedure, to ask the State party not to extradite \
+him while the communication is pending.
+
+## IV. Article 7 of the Covenant
+
+There are substantial grounds for believing that there is a real risk of irreparable harm under article 7 of the \
+Covenant.
+
+## V. The assurances
+
+{assurances}
+"""
+ONE_FACTOR = """\
+The assurances do not suffice. In Alzery v. Sweden, No. 1416/2005, the Committee found that those given were not \
+sufficient.\
+"""
+FACTORS = """\
+The assurances do not suffice (Alzery v. Sweden, No. 1416/2005). They come from the very office that prosecutes him. \
+Visits by the embassy are promised, not in private and by nobody independent. Earlier assurances in like cases were \
+broken, and a breach would have no consequence.\
+"""
+BORDER = """\
+# Regionų administraciniam teismui
+
+**Pareiškėjas:** K. B. **Atsakovė:** Valstybės sienos apsaugos tarnyba
+
+# SKUNDAS
+
+## 1. Aplinkybės
+
+Pareiškėjas perėjo sieną miške. Jis prašė prieglobsčio, bet pasieniečiai jį išvedė pro vartelius atgal į Baltarusiją.
+
+## 2. Teisė
+
+VSAT kalba apie hibridinę ataką. Žmogaus teisių ir pagrindinių laisvių apsaugos konvencijos 15 straipsnio 2 dalis draudžia nukrypti nuo 3 straipsnio net karo metu.
+
+## 3. Prašymai
+
+Prašome priteisti iš valstybės 8 000 eurų neturtinei žalai atlyginti.
+"""
+SECURITY = """\
+# Europejski Trybunał Praw Człowieka
+
+Wniosek na podstawie reguły 39 przeciwko Polsce
+
+## I. Fakty
+
+Skarżący przebywa w strzeżonym ośrodku dla cudzoziemców. Jego brat odbywa karę ośmiu lat pozbawienia wolności.
+
+## II. Prawo
+
+Organ powołał się na tajne pismo ABW. Niczego to nie zmienia: na pytanie, co stanie się z człowiekiem za bramą \
+więzienia, odpowiada się tak samo (Auad przeciwko Bułgarii, nr 46390/10, 11 października 2012 r.).
+"""
+STATUS = """\
+# COUR NATIONALE DU DROIT D'ASILE
+
+## I. FAITS
+
+Le requérant a été refoulé à la frontière sans décision écrite, et sa demande d'asile a été ignorée. Placé en \
+rétention, il a été frappé par des policiers à la frontière.
+
+## II. DISCUSSION
+
+Il craint avec raison d'être persécuté du fait de ses opinions politiques au sens de l'article 1 A 2 de la convention \
+de Genève du 28 juillet 1951.
+"""
+
+
+@cache
+def engine() -> Engine:
+    return open_engine()
+
+
+def report_on(text: str, **known: str) -> DocumentReport:
+    return pipeline.check(markdown.of(text), engine(), **known)
+
+
+def treatments(report: DocumentReport) -> dict[str, str]:
+    return {one.id: one.treatment for one in report.arguments}
+
+
+def said_of(argument: str, report: DocumentReport) -> list[Finding]:
+    return [one for one in report.findings if one.argument == argument and "adverse" not in one.rule]
+
+
+class TestExtradition:
+    @pytest.mark.parametrize(("assurances", "treatment"), [(ONE_FACTOR, "partly"), (FACTORS, "made")])
+    def test_a_test_of_many_factors(self, assurances: str, treatment: str) -> None:
+        """
+        One sentence that a promise does not suffice is half of the argument, and the note says what is left out.
+        """
+        report = report_on(EXTRADITION.format(assurances=assurances), forum="hrc", state="KAZ")
+
+        assert treatment == treatments(report)["assurances"]
+        notes = [one.message for one in said_of("assurances", report)]
+        assert [] == notes if treatment == "made" else "who may visit and report" in notes[0]
+
+    def test_words_in_the_story(self) -> None:
+        """
+        A sentence of imprisonment that the story tells argues nothing of detention.
+        """
+        report = report_on(EXTRADITION.format(assurances=FACTORS), forum="hrc", state="KAZ")
+
+        assert "missing" == treatments(report)["detention"]
+
+    def test_words_under_admissibility(self) -> None:
+        """
+        That a petition has no suspensive effect is said there of exhaustion, not of Article 2 (3).
+        """
+        report = report_on(EXTRADITION.format(assurances=FACTORS), forum="hrc", state="KAZ")
+
+        assert "missing" == treatments(report).get("remedy", "missing")
+
+    def test_who_asks_has_argued(self) -> None:
+        """
+        Interim measures are made by asking for them.
+        """
+        report = report_on(EXTRADITION.format(assurances=FACTORS), forum="hrc", state="KAZ")
+
+        assert "made" == treatments(report)["interim"]
+
+    def test_what_the_respondent_cites_there(self) -> None:
+        """
+        A State cites Othman before the Committee too.
+        """
+        report = report_on(EXTRADITION.format(assurances=FACTORS), forum="hrc", state="KAZ")
+        against = {one.target for one in report.findings if one.rule == "argument/adverse-authority-unmet"}
+
+        assert "ecthr:8139/09" in against
+
+
+def test_no_derogation_and_damages() -> None:
+    """
+    "No derogation even in time of war" beside Article 15 is an argument, and so is a claim for damages.
+    """
+    report = report_on(BORDER, forum="national", state="LTU")
+
+    assert "made" == treatments(report)["absolute"]
+    assert [] == said_of("absolute", report) + said_of("redress", report)
+
+
+def test_own_authority_beside_the_fact_that_calls() -> None:
+    """
+    An authority that stands for nothing else, in the paragraph on the State's security case, is an argument made in
+    words that no list knows; and a request under Rule 39 is not about detention.
+    """
+    report = report_on(SECURITY, forum="ecthr-rule39", state="POL")
+
+    assert "made" == treatments(report)["absolute"]
+    assert [] == said_of("detention", report)
+
+
+def test_a_court_of_refugee_status() -> None:
+    """
+    A court that decides on status alone hears nothing of pushbacks, remedies at the border and detention.
+    """
+    report = report_on(STATUS, forum="national", state="FRA")
+
+    for argument in ("collective", "access", "remedy", "detention", "violence"):
+        assert [] == said_of(argument, report), argument
+
+
+def test_surrender_to_the_state_that_is_feared() -> None:
+    """
+    Who is extradited to the State that he fears is not sent on.
+    """
+    text = "The complainant is to be extradited to Russia. He fears that he will be handed over to the Russian FSB."
+    report = report_on(text, forum="cat", state="MAR")
+
+    assert [] == said_of("chain", report)

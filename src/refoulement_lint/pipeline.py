@@ -372,6 +372,7 @@ def look_up(text: str, *, registers: str | Path | None = None) -> tuple[Authorit
         when the registers know nothing of it, which does not mean that it does not exist.
     """
     held = open_engine(registers=registers).registers
+    text = text.encode("utf-8", "replace").decode()  # of bytes that are no text a shell makes half characters
     rows = held.look_up(text) or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
     return tuple(
         row if row.link else evolve(row, link=held.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)

@@ -20,6 +20,12 @@ GAP = 6
 WIDEST_GAP = 12
 """What ``..N`` may ask for at most: a wider gap means another sentence, and another phrase."""
 
+LONGEST_BEGINNING = 60
+"""
+How many letters of a word may stand before ``*``. A word of a text is looked for by each of its beginnings, and a line
+of 20,000 letters is one word.
+"""
+
 Row = Sequence[str]
 """Words in a row, each of which may end in ``*``."""
 
@@ -124,6 +130,8 @@ def _row(form: str, written: str) -> Row:
     words = tuple(_piece().findall(fold(form)))
     if not words or "**" in form or form.count("*") != sum(word.endswith("*") for word in words):
         raise ValueError(f"an empty or misplaced alternative in {written!r}")
+    if any(word.endswith("*") and len(word) > LONGEST_BEGINNING + 1 for word in words):
+        raise ValueError(f"{form!r} has more than {LONGEST_BEGINNING} letters before its *")
     return words
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -82,6 +82,13 @@ class Readings:
         if not looks:
             return reading_of(phrase)
         return Reading([place.split() for place in looks.split("/")], [Token(*token) for token in json.loads(tokens)])
+
+
+def beginnings(words: Iterable[str]) -> Iterator[str]:
+    """Each beginning of each of the *words* as a phrase may have it: ``"r*"``, ``"re*"`` …"""
+    for word in words:
+        for length in range(1, min(len(word), LONGEST_BEGINNING) + 1):
+            yield f"{word[:length]}*"
 
 
 def stored_looks(reading: Reading) -> str:

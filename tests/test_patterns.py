@@ -16,7 +16,6 @@ RUNAWAYS = {
     "letters of a word": r"(?:[IVX]{1,5}[.)]\s+)?(?:[^\W\d_][\w'’,/-]*\s*){1,9}:?\Z",
     "a word twice in a choice": r"[A-Z][\w'’.-]*(?:\s(?:[A-Z][\w'’.-]*|(?:and|et|&|of|de|[a-z]{1,3})(?!\w)))*;",
     "one word in two cases": r"(?i)applications? (?:\d{1,5}/\d\d,\s?(?:(?:Nos|No|nos|no)\.?\s?)?)*$",
-    "spaces of two classes": r"[\s,]*(?:says)?[\s,:]*[\s>]*[\s*]*",
 }
 
 

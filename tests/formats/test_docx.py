@@ -502,7 +502,11 @@ class TestReadAllTheSame:
         ("body", "rest"),
         [
             ('<w:p><w:pPr><w:numPr><w:ilvl w:val="99999999"/><w:numId w:val="x"/></w:numPr></w:pPr>{}</w:p>', {}),
-            ('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>', {}),
+            (
+                '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>'
+                "<w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+                {},
+            ),
             (
                 '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>{}</w:p>',
                 {"styles": '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>'

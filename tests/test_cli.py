@@ -283,6 +283,17 @@ class TestOtherCommands:
         assert "liste.jsf?num=C-999/19" in run("look-up", "Case C-999/19")[1]
         assert "CSR51:33(1)" in run("look-up", "Article 33(1) of the Refugee Convention")[1]
 
+    @pytest.mark.parametrize("piece", ["(a) ", "[2001] ", "A v. ", "1/93 ", "x", '"'])
+    def test_look_up_of_a_whole_page(self, run, piece):
+        """
+        A text that is no citation is looked up in time that grows with its length alone.
+        """
+        begun = time.process_time()
+        status, _, err = run("look-up", (piece * 20_000)[:20_000])
+
+        assert (0, "") == (status, err)
+        assert time.process_time() - begun < 5
+
     def test_rules(self, run):
         """
         The catalogue lists every rule; each has a page.

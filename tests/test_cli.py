@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -225,7 +226,7 @@ class TestInput:
         assert "27765/09" in out
 
     @pytest.mark.parametrize("name", ["a.md", "a.txt"])
-    @pytest.mark.parametrize("piece", ["(", "Article ", "v. ", "\u00a0", "x", "no. 1/23 ", "[", "> "])
+    @pytest.mark.parametrize("piece", ["(", "Article ", "v. ", "\u00a0", "x", "no. 1/23 ", "[", "> ", "a\u0301"])
     def test_hundred_thousand_unlucky_characters(self, run, tmp_path, name, piece):
         """
         No rule runs away on a hundred thousand characters of anything.
@@ -282,6 +283,17 @@ class TestOtherCommands:
         assert "liste.jsf?num=C-999/19" in run("look-up", "Case C-999/19")[1]
         assert "CSR51:33(1)" in run("look-up", "Article 33(1) of the Refugee Convention")[1]
 
+    @pytest.mark.parametrize("piece", ["(a) ", "[2001] ", "A v. ", "1/93 ", "x", '"'])
+    def test_look_up_of_a_whole_page(self, run, piece):
+        """
+        A text that is no citation is looked up in time that grows with its length alone.
+        """
+        begun = time.process_time()
+        status, _, err = run("look-up", (piece * 20_000)[:20_000])
+
+        assert (0, "") == (status, err)
+        assert time.process_time() - begun < 5
+
     def test_rules(self, run):
         """
         The catalogue lists every rule; each has a page.
@@ -324,6 +336,100 @@ class TestProcess:
             status = running.wait(60)
 
         assert (expected, b"") == (status, complaint)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+    @pytest.mark.parametrize("arguments", ["check {}", "citations {}", "look-up M.S.S.", "rules", "--version"])
+    def test_nowhere_to_print(self, brief, arguments):
+        """
+        A closed standard output or error takes nothing from the exit status: neither is a fault of the draft.
+        """
+        command = f'"{sys.executable}" -m refoulement_lint {arguments.format(brief)}'
+        expected = 1 if arguments.startswith("check") else 0
+        for closed in (">&-", "2>&- >/dev/null", ">&- 2>&-"):
+            done = subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, check=False, timeout=60)
+
+            assert (expected, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    @pytest.mark.parametrize(
+        "arguments", ["check {}", "citations {}", "suggest {}", "look-up M.S.S.", "rules", "--version"]
+    )
+    def test_full_disk(self, brief, arguments, unbuffered):
+        """
+        A report that could not be written is one sentence and status 2, never 0 or 1.
+        """
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "refoulement_lint", *arguments.format(brief).split()],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=60,
+                env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+            )
+
+        assert 2 == done.returncode
+        assert (1, True) == (done.stderr.count(b"\n"), b"could not be written" in done.stderr)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+    def test_closed_standard_input(self):
+        """
+        A closed standard input is no empty draft: it was not read, and that is said.
+        """
+        command = f'"{sys.executable}" -m refoulement_lint check - <&-'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, timeout=60)
+
+        assert 2 == done.returncode
+        assert b"standard input is closed" in done.stderr
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Unicode on its command line")
+    @pytest.mark.parametrize(
+        ("text", "says"), [("Łukasz v. Poland, no. 30696/09", b"30696/09"), (b"\xff\xfe M.S.S.", b"")]
+    )
+    def test_a_system_without_a_language(self, text, says):
+        """
+        Words of the command line are UTF-8 whatever the system's language is; what is none is looked up all the same.
+        """
+        plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = subprocess.run(
+            [sys.executable, "-m", "refoulement_lint", "look-up", text],
+            capture_output=True,
+            check=False,
+            timeout=60,
+            env=os.environ | plain,
+        )
+
+        assert (0, b"") == (done.returncode, done.stderr)
+        assert says in done.stdout
+
+    @pytest.mark.parametrize("command", ["check", "citations", "facts", "suggest"])
+    @pytest.mark.skipif(sys.platform == "win32", reason="another signal")
+    def test_interrupted(self, tmp_path, command):
+        """
+        Ctrl-C ends a run with one sentence and a status of its own.
+        """
+        (tmp_path / "a.md").write_text(f"{RIGHT}\n\n" * 100_000)
+        arguments = [sys.executable, "-m", "refoulement_lint", command, str(tmp_path / "a.md"), "-"]
+        with subprocess.Popen(
+            arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as running:
+            time.sleep(1)
+            running.send_signal(signal.SIGINT)
+            out, complaint = running.communicate(timeout=60)
+
+        assert (130, b"") == (running.returncode, out)
+        assert b"refoulement-lint: interrupted; not everything was checked.\n" == complaint
+
+    @pytest.mark.parametrize("home", [None, "", "/nonexistent", "/dev/null"])
+    def test_no_home(self, brief, home):
+        """
+        Without a home, or one where nothing can be, the registers that come along are enough.
+        """
+        without = {name: value for name, value in os.environ.items() if not name.startswith(("HOME", "XDG_", "REFOUL"))}
+        done = process("check", brief, env=without | ({} if home is None else {"HOME": home}))
+
+        assert (1, b"") == (done.returncode, done.stderr)
 
     def test_version_loads_little(self):
         """

@@ -20,6 +20,7 @@ _ABOUT = "Checks citations and arguments of drafts in refugee law. Offline; neve
 
 def run() -> NoReturn:
     """Runs one command and ends the process at once: to take every object apart costs some milliseconds."""
+    _open_what_is_closed()
     gc.disable()  # until a second draft is read: what a start makes stays, and looking it through is 8 % of a short run
     status = main()
     try:
@@ -28,6 +29,17 @@ def run() -> NoReturn:
     except OSError:
         status = status or NOT_CHECKED  # a full disk, or a reader that has gone away
     os._exit(status)
+
+
+def _open_what_is_closed() -> None:
+    """
+    A closed standard output or error becomes one that goes nowhere: a file opened later would take its place.
+
+    Standard input stays as it is, for nothing read from it would look like an empty draft.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # a start is quick
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         wanted = _wanted(sys.argv[1:] if arguments is None else list(arguments))
         status = _status(wanted)
-        sys.stdout.flush()
+        flush()
     except BrokenPipeError:
         # A report is printed so that it survives this; what got here was said before anything was found.
         silence(sys.stdout)
@@ -48,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("interrupted; not everything was checked.")
         return INTERRUPTED
+    except PrintingError as error:
+        silence(sys.stdout)
+        complain(f"the report could not be written to standard output: {error}.")
+        return NOT_CHECKED
     except SystemExit as stop:  # argparse, after --help or a mistake
         return stop.code if isinstance(stop.code, int) else NOT_CHECKED
     return status
@@ -82,6 +98,10 @@ def damage() -> type[Exception]:
     return DAMAGE
 
 
+class PrintingError(Exception):
+    """What was to be printed was not, and not because its reader has gone away; says why."""
+
+
 def complain(says: str) -> None:
     """Prints *says* to standard error, one line each, with nothing in it that a terminal obeys."""
     from refoulement_lint.reporters.excerpt import shown
@@ -90,8 +110,24 @@ def complain(says: str) -> None:
         for line in says.split("\n"):
             print(f"{NAME}: {shown(line)}", file=sys.stderr)
         sys.stderr.flush()
-    except BrokenPipeError:
+    except OSError:  # a full disk, or a reader that has gone away: the exit status still tells
         silence(sys.stderr)
+
+
+def flush() -> None:
+    """
+    Lets what was printed so far go out.
+
+    Raises:
+        BrokenPipeError: Its reader has gone away.
+        PrintingError: It cannot, the disk being full.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise PrintingError((error.strerror or str(error)).lower()) from None
 
 
 def silence(stream: TextIO) -> None:
@@ -156,11 +192,12 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, **rest)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:  # what else argparse passes
+        from refoulement_lint.commands.printing import print_out
         from refoulement_lint.registers.edition import edition
         from refoulement_lint.version import VERSION
 
         of_registers = edition()
-        print(f"{NAME} {VERSION} ({f'registers of {of_registers}' if of_registers else 'no registers'})")
+        print_out(f"{NAME} {VERSION} ({f'registers of {of_registers}' if of_registers else 'no registers'})\n")
         parser.exit(NOTHING if of_registers else NOT_CHECKED)
 
 

@@ -31,7 +31,7 @@ from typing import Generic, NamedTuple, TypeVar
 from refoulement_lint.folding import spaced, words_of
 from refoulement_lint.model import Block, RuleError, Span
 from refoulement_lint.sentences import sentence_starts
-from refoulement_lint.tokens import Readings, Token
+from refoulement_lint.tokens import Readings, Token, beginnings
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -83,7 +83,7 @@ def standing_in(
 ) -> Iterator[tuple[Key, str]]:
     """Those phrases that have a word of each of their places in *text*; no other can stand there."""
     words = set(words_of(text))
-    standing = words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1))
+    standing = words.union(beginnings(words))
     for key, phrase in entries:
         if readings.may_stand(phrase, standing):
             yield key, phrase

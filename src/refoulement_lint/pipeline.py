@@ -62,6 +62,9 @@ if TYPE_CHECKING:
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
 
+# A longer text is no name of a case, but may have citations in it.
+LONGEST_CITATION = 1_000
+
 # The days of the facts that somebody may state, beside the day of the law.
 DATES = ("application", "decision", "removal")
 
@@ -372,7 +375,9 @@ def look_up(text: str, *, registers: str | Path | None = None) -> tuple[Authorit
         when the registers know nothing of it, which does not mean that it does not exist.
     """
     held = open_engine(registers=registers).registers
-    rows = held.look_up(text) or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
+    text = text.encode("utf-8", "replace").decode()  # of bytes that are no text a shell makes half characters
+    whole = held.look_up(text) if len(text) <= LONGEST_CITATION else ()
+    rows = whole or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
     return tuple(
         row if row.link else evolve(row, link=held.links.of(row.target, row.ecli)) for row in dict.fromkeys(rows)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +19,12 @@ GAP = 6
 """How many words ``..`` may stand for."""
 WIDEST_GAP = 12
 """What ``..N`` may ask for at most: a wider gap means another sentence, and another phrase."""
+
+LONGEST_BEGINNING = 60
+"""
+How many letters of a word may stand before ``*``. A word of a text is looked for by each of its beginnings, and a line
+of 20,000 letters is one word.
+"""
 
 Row = Sequence[str]
 """Words in a row, each of which may end in ``*``."""
@@ -78,6 +84,13 @@ class Readings:
         return Reading([place.split() for place in looks.split("/")], [Token(*token) for token in json.loads(tokens)])
 
 
+def beginnings(words: Iterable[str]) -> Iterator[str]:
+    """Each beginning of each of the *words* as a phrase may have it: ``"r*"``, ``"re*"`` …"""
+    for word in words:
+        for length in range(1, min(len(word), LONGEST_BEGINNING) + 1):
+            yield f"{word[:length]}*"
+
+
 def stored_looks(reading: Reading) -> str:
     """The looks as text, for `Readings`: the words of a place with spaces between, the places with slashes."""
     return "/".join(" ".join(place) for place in reading.looks)
@@ -124,6 +137,8 @@ def _row(form: str, written: str) -> Row:
     words = tuple(_piece().findall(fold(form)))
     if not words or "**" in form or form.count("*") != sum(word.endswith("*") for word in words):
         raise ValueError(f"an empty or misplaced alternative in {written!r}")
+    if any(word.endswith("*") and len(word) > LONGEST_BEGINNING + 1 for word in words):
+        raise ValueError(f"{form!r} has more than {LONGEST_BEGINNING} letters before its *")
     return words
 
 

@@ -29,6 +29,8 @@ _OF_A_CLASS = {
     sre.CATEGORY_NOT_SPACE: "a",
     sre.CATEGORY_NOT_WORD: " ",
 }
+WAYS = 12
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _SIGNS = "a1 A,.(-Ω;/§"
 
 
@@ -74,7 +76,7 @@ def _shortest(tree) -> str:
             written.append(_shortest(value[1][0]))
         elif op is sre.SUBPATTERN:
             written.append(_shortest(value[3]))
-        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        elif op in _REPEATS:
             written.append(_shortest(value[2]) * value[0])
         elif op is sre.ATOMIC_GROUP:
             written.append(_shortest(value))
@@ -84,7 +86,7 @@ def _shortest(tree) -> str:
 def _repetitions(tree, before: str = "") -> Iterator[tuple[str, str]]:
     """Each repetition in the tree: what leads to it, and what is repeated, once for each alternative."""
     for op, value in tree:
-        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+        if op in _REPEATS:
             if value[1] > 1:
                 for inner in _alternatives(value[2]):
                     yield before, inner
@@ -119,6 +121,50 @@ def pieces(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     found = {(before, again) for before, again in _repetitions(tree) if again}
     chosen = sorted(found, key=lambda piece: (len(piece[0]), piece))
     return [("", f"{whole} "), *islice(chosen, MOST)]
+
+
+def rounds(pattern: re.Pattern[str]) -> set[tuple[str, str]]:
+    """
+    What leads to each repetition of the pattern, and what one round of it may be, with each alternative in it once:
+    where a word can be read in two ways, it is one of them.
+    """
+    tree = _parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE.value)
+    return {(before, again) for before, inner in _bodies(tree) for again in _ways(inner) if again}
+
+
+def _bodies(tree, before: str = "") -> Iterator[tuple[str, list]]:
+    """Each repetition in the tree, and in what looks around: what leads to it, and its body."""
+    for op, value in tree:
+        if op in _REPEATS:
+            if value[1] > 1:
+                yield before, value[2]
+            yield from _bodies(value[2], before)
+        elif op in (sre.ASSERT, sre.ASSERT_NOT):
+            yield from _bodies(value[1], before)
+        else:
+            for inner in _parts(op, value):
+                yield from _bodies(inner, before)
+        before += _shortest([(op, value)])
+
+
+def _parts(op, value) -> list:
+    """The trees of which one is matched where *op* stands; none for a single character."""
+    if op is sre.BRANCH:
+        return value[1]
+    if op is sre.SUBPATTERN:
+        return [value[3]]
+    return [value] if op is sre.ATOMIC_GROUP else []
+
+
+def _ways(tree) -> Iterator[str]:
+    """The shortest text of the tree, and that with one choice in it made otherwise; at most `WAYS` for a choice."""
+    items = [_shortest([item]) for item in tree]
+    yield "".join(items)
+    for place, (op, value) in enumerate(tree):
+        inner = [value[2]] if op in _REPEATS else _parts(op, value)
+        for way in islice((way for each in inner for way in _ways(each)), WAYS):
+            if way != items[place]:
+                yield "".join((*items[:place], way, *items[place + 1 :]))
 
 
 class Unlucky(NamedTuple):

@@ -486,6 +486,59 @@ class TestReadAllTheSame:
 
         assert "x" == read(stream.getvalue()).source
 
+    def test_zip64(self):
+        """
+        A package whose members have sizes of 64 bits, as for files of 4 GiB, is read.
+        """
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, content in make.members(make.paragraph("x")).items():
+                with package.open(name, "w", force_zip64=True) as member:
+                    member.write(content.encode())
+
+        assert "x" == read(packed.getvalue()).source
+
+    @pytest.mark.parametrize(
+        ("body", "rest"),
+        [
+            ('<w:p><w:pPr><w:numPr><w:ilvl w:val="99999999"/><w:numId w:val="x"/></w:numPr></w:pPr>{}</w:p>', {}),
+            (
+                '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>'
+                "<w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+                {},
+            ),
+            (
+                '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>{}</w:p>',
+                {"styles": '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>'
+                 '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'},
+            ),
+            (
+                '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{}</w:p>',
+                {"numbering": '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="2000000000"/>'
+                 '<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1%1%1"/></w:lvl></w:abstractNum>'
+                 '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'},
+            ),
+        ],
+        ids=["level", "columns", "styles in a circle", "counting from two milliards"],
+    )  # fmt: skip
+    def test_numbers_beyond_reason(self, body, rest):
+        """
+        A number that no table, list or style has makes nothing of that size, and the words are read.
+        """
+        begun = time.process_time()
+
+        assert "seen" == read(make.docx(body.format(make.run("seen")), **rest)).source.strip()
+        assert time.process_time() - begun < 2
+
+    def test_note_within_itself(self):
+        """
+        A note whose own text refers to it is read once.
+        """
+        inside = make.note("footnote", 1, make.paragraph("note", make.mark("footnote", 1)))
+        document = read(make.docx(make.paragraph("text", make.mark("footnote", 1)), footnotes=inside))
+
+        assert ["text", "note"] == document.source.split()
+
     def test_time_grows_with_the_length(self):
         """
         Twice as many paragraphs and notes take about twice the time, not four times.

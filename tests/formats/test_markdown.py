@@ -46,6 +46,21 @@ class TestReading:
         assert ["x", "y"] == document.text.split()
         assert 6 == document.text.count("\n")
 
+    @pytest.mark.parametrize(
+        ("source", "kinds"),
+        [
+            ("x\n\n```\nArticle 3\n\nmore", ["not-read"]),
+            ("x\n\n~~~ text\nArticle 3\n```\nmore", ["not-read"]),
+            ("x\n\n```\nArticle 3\n```\nmore", []),
+            ("x\n\n```\n", []),
+        ],
+    )
+    def test_code_fence_without_end(self, source, kinds):
+        """
+        A fence that is never closed hides the rest of the draft; that nothing there was read is said.
+        """
+        assert kinds == [problem.kind for problem in read(source).problems]
+
     def test_entity_span(self):
         """
         A character written as an entity has the whole entity in the source.

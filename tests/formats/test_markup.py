@@ -199,3 +199,28 @@ class TestXml:
             assert str(refused).startswith("brief.html: it")
         else:
             assert len(source) == len(document.source)
+
+
+class TestNeverClosed:
+    @pytest.mark.parametrize("piece", ["<!--", "<script>", "<style>", "<head>", "<template>", "<noscript>", "<svg>"])
+    def test_is_told(self, piece):
+        """
+        What is never closed hides the rest of the page; that nothing there was read is said, once.
+        """
+        document = formats.read(f"<p>a</p>{piece} <p>Article 3</p>".encode(), filename="a.html")
+
+        assert "a" == document.text.strip()
+        assert ["not-read"] == [problem.kind for problem in document.problems]
+
+    @pytest.mark.parametrize("source", ["<p>a</p><!-- b -->", "<p>a</p><script>b</script>", "<p>a</p><script>"])
+    def test_nothing_is_missed(self, source):
+        """
+        What is closed, or has nothing behind it, hides nothing.
+        """
+        assert () == formats.read(source.encode(), filename="a.html").problems
+
+    def test_words_of_a_section(self):
+        """
+        A CDATA section without an end is read to its last letter.
+        """
+        assert "abcdef" == formats.read(b"<p><![CDATA[abcdef", filename="a.html").text.strip()

@@ -98,6 +98,17 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     asking = next((rule for rule in rules if "application" in rule.parameters), None)
 
     @cache
+    def told(within: Span) -> tuple[Day, ...]:
+        """The days of events that a sentence tells; each rule asks about the same sentences."""
+        wholes = [other.written.whole for other in draft.citations_in(within)]
+        return (*_events(days_in(draft.document.text, within.start, within.end), wholes),)
+
+    @cache
+    def law_in(within: Span) -> frozenset[date]:
+        """The days from which the acts cited in a sentence apply."""
+        return _days_of_the_law(draft.citations_in(within), draft.on, validity)
+
+    @cache
     def applied(within: Span) -> tuple[date, ...]:
         """The days on which protection was asked for, as *within* tells them."""
         return tuple(application_days(asking, context, within)) if asking is not None else ()
@@ -110,7 +121,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if story is None:
                 of_the_law = _days_of_authorities(draft, context, validity)
                 story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
-            yield from _act(rule, act, citations, story, draft, context, validity, applied)
+            yield from _act(rule, act, citations, story, draft, context, validity, applied, told, law_in)
 
 
 def _may_end(citation: Citation) -> bool:
@@ -192,6 +203,8 @@ def _act(
     context: Context,
     validity_on: _Asking,
     applied: Callable[[Span], tuple[date, ...]],
+    told_in: Callable[[Span], tuple[Day, ...]],
+    law_in: Callable[[Span], frozenset[date]],
 ) -> Iterator[Finding]:
     fault = rule.parameters["fault"]
     if validity_on(act, draft.on).verdict == "unknown" or (
@@ -218,10 +231,8 @@ def _act(
             other.kind in ("case", "appno", "ecli", "short-form") for other in around
         ):
             continue  # a judgment is cited with the act that it interpreted
-        wholes = [other.written.whole for other in around]
-        text = draft.document.text
-        law = _days_of_the_law(around, draft.on, validity_on)
-        told = [*_events(days_in(text, sentence.start, sentence.end), wholes)]
+        law = law_in(sentence)
+        told = told_in(sentence)
         if fault == "not-yet" and any(day.day in law for day in told):
             continue  # the sentence itself says from when the act applies
         days = tuple(

@@ -489,7 +489,7 @@ def _provides() -> re.Pattern[str]:
     return re.compile(
         # "…, done at Geneva on 28 July 1951, provides": a day may stand between where a verb follows it.
         rf"(?:[^\".;:()]{{0,70}}?\d{{4}}(?:\s?(?:r|m|г|р|года|року|roku)\.?)?(?=[\s,]{{1,3}}(?:{says})\b))?"
-        rf"[\s,)]*(?:(?:{says})(?:,?\s(?:{how}))*)?[\s,:]*[\"'\s>*]*"
+        rf"[\s,)]*+(?:(?:{says})(?:,?\s(?:{how}))*)?[\s,:]*+[\"'\s>*]*+"
     )
 
 

@@ -317,7 +317,8 @@ class EcthrGrammar:
         joints = any_of((*self.words.joints, "to"))
         return re.compile(
             rf"(?:\b{application}:?\s?(?:form\s)?(?:{number}:?\s?)?|(?<![A-Za-z]){number}:?\s?)\(?"
-            rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*$",
+            # Possessive: "No." and "no." are one here, so that a long list could be read in a thousand ways.
+            rf"(?:\d{{1,5}}/\d\d(?:\d\d)?(?:,\s?|\s{joints}\s|\s?[-–]\s?)(?:{joints}\s)?(?:{number}\s?)?)*+$",
             re.IGNORECASE,
         )
 

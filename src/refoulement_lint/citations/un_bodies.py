@@ -83,7 +83,7 @@ class UnGrammar:
         number = any_of((*self.words.all("number"), "n.", "nr."))
         return re.compile(
             rf"(?:(?P<sure>[Cc]ommunications?|[Cc]omm\.|[Cc]omplaints?|[Pp]etitions?)|(?<!\w){any_of(self.words.all('communication'))})"
-            rf"(?:\s?|\s?\0\s?)(?:{number})?\s?(?:\d{{1,4}}(?:/\d{{4}})?(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*$",
+            rf"(?:\s?|\s?\0\s?)(?:{number})?\s?(?:\d{{1,4}}(?:/\d{{4}})?(?:,\s|\s{any_of(self.words.joints)}\s)(?:{number}\s?)?)*+$",
             re.IGNORECASE,
         )
 

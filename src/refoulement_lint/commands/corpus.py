@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.cli import FINDINGS, INTERRUPTED, NOT_CHECKED, NOTHING, complain
 from refoulement_lint.commands.drafts import at_most, limits, paths
-from refoulement_lint.commands.options import ceilings, choice, corpus_option, count
+from refoulement_lint.commands.options import ceilings, choice, corpus_option, count, words_given
 from refoulement_lint.commands.printing import print_out
 from refoulement_lint.corpus import opening
 from refoulement_lint.model import CorpusError
@@ -128,7 +128,7 @@ def search(wanted: argparse.Namespace) -> int:
     from refoulement_lint.corpus.nearest import answers
 
     corpus = _opened(wanted)
-    supports = answers(" ".join(wanted.query), corpus, wanted.top)
+    supports = answers(words_given(wanted.query), corpus, wanted.top)
     if wanted.output_format == "json":
         from refoulement_lint.reporters.json import written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refoulement_lint.cli import NOTHING
-from refoulement_lint.commands.options import choice, registers_option
+from refoulement_lint.commands.options import choice, registers_option, words_given
 from refoulement_lint.commands.printing import print_out
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def run(wanted: argparse.Namespace) -> int:
     """``look-up``: what the registers know of one citation; knowing nothing says nothing about whether it exists."""
     from refoulement_lint import pipeline
 
-    text = " ".join(wanted.text)
+    text = words_given(wanted.text)
     found = pipeline.look_up(text, registers=wanted.registers)
     if wanted.output_format == "json":
         from attrs import asdict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from refoulement_lint.cli import near
@@ -49,6 +50,14 @@ def corpus_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--corpus", metavar="PLACE", help='your own corpus: a file or a postgresql:// address; "none" uses none'
     )
+
+
+def words_given(words: Iterable[str]) -> str:
+    """
+    Words of the command line as one text. In a system without a language ("C") they come as half characters, which are
+    UTF-8 all the same; what is no UTF-8 becomes a sign for it.
+    """
+    return os.fsencode(" ".join(words)).decode("utf-8", "replace")
 
 
 # --- what is allowed --------------------------------------------------------------------------------------------------

@@ -189,7 +189,12 @@ def _unknown(extension: str) -> str:
 
 def _standard_input(limits: Limits) -> bytes:
     ceiling = limits.file_mib * MEBIBYTE
-    raw = sys.stdin.buffer.read(ceiling + 1)
+    if sys.stdin is None:
+        raise DocumentError("standard input is closed.")
+    try:
+        raw = sys.stdin.buffer.read(ceiling + 1)
+    except OSError as error:
+        raise DocumentError(f"it cannot be read: {_reason(error)}.") from None
     if len(raw) > ceiling:
         raise DocumentError(_too_large(limits))
     return raw

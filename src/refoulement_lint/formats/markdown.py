@@ -66,7 +66,7 @@ def find(text: str) -> Structure:
     """Structure of an evened Markdown text; its time grows with its length alone, however deeply it nests."""
     found = Structure()
     begin = structure.front_matter(text, found)
-    code = _code(text, begin)
+    code = _code(text, begin, found)
     found.masks += code
     found.cuts, found.emphasis = emphasis.marks(text, begin, masked=code)
     _inline(text, begin, found)
@@ -94,8 +94,8 @@ def _read_at_their_marks(text: str, pieces: list[Piece], begin: int) -> list[Pie
     ]
 
 
-def _code(text: str, begin: int) -> list[tuple[int, int]]:
-    """Code fences, inline code and comments, sorted and apart."""
+def _code(text: str, begin: int, found: Structure) -> list[tuple[int, int]]:
+    """Code fences, inline code and comments, sorted and apart; a fence that is never closed is a problem."""
     patterns = _patterns()
     taken: list[tuple[int, int]] = []
     if "```" in text or "~~~" in text:
@@ -108,6 +108,9 @@ def _code(text: str, begin: int) -> list[tuple[int, int]]:
                 opened = None
         if opened is not None:  # as Markdown has it, an open fence runs to the end
             taken.append((opened.start(), len(text)))
+            if text[opened.end() :].strip():
+                says = "the code fence that opens here is never closed, so that nothing behind it was read"
+                found.problems.append(("not-read", says, opened.start(1), opened.end(1)))
     at = text.find("<!--", begin)
     while at >= 0:
         end = text.find("-->", at + 4)

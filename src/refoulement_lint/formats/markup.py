@@ -261,6 +261,12 @@ class _Reading:
             raise DocumentError(f"it has a tag of more than {ceiling:,} characters (attributes).")
         return end + 1
 
+    def never_closed(self, what: str, start: int, end: int) -> None:
+        """What opens at *start* and has no end: a browser shows nothing behind it, and nothing behind it is read."""
+        if self.text[end:].strip():
+            says = f"the {what} is never closed, so that nothing behind its beginning was read"
+            self.found.problems.append(("not-read", says, start, end))
+
     def count(self) -> None:
         """One more tag."""
         self.nodes += 1
@@ -294,6 +300,9 @@ def structure_of(text: str, elements: Elements, limits: Limits) -> Structure:
     return reading.found
 
 
+_CDATA_END = "]]>"
+
+
 def _one(reading: _Reading, tag: re.Match[str]) -> int:
     """Deals with what opens at *tag* and says where it ends."""
     text, start = reading.text, tag.start()
@@ -301,10 +310,11 @@ def _one(reading: _Reading, tag: re.Match[str]) -> int:
     if tag[0] == "<!--":
         return _left_out(reading, start, "-->")
     if tag[0] == "<![CDATA[":
-        end = _end_of(reading, start, "]]>")
+        end = _end_of(reading, start, _CDATA_END)
+        closing = end - len(_CDATA_END) if text.startswith(_CDATA_END, end - len(_CDATA_END)) else end
         reading.cut(start, tag.end(), "")
-        reading.words(tag.end(), end - 3)
-        reading.cut(end - 3, end, "")
+        reading.words(tag.end(), closing)
+        reading.cut(closing, end, "")
         return end
     if tag[0] == "<?":
         return _left_out(reading, start, "?>" if reading.elements.strict else ">")
@@ -352,6 +362,7 @@ def _skipped(reading: _Reading, start: int, end: int, name: str) -> int:
         if found is None:
             if elements.strict:
                 raise DocumentError("it is truncated or damaged (no well-formed XML).")
+            reading.never_closed(f"element <{name}>", start, end)
             at = len(text)
             break
         reading.count()
@@ -379,6 +390,8 @@ def _end_of(reading: _Reading, start: int, close: str) -> int:
         return end + len(close)
     if reading.elements.strict:
         raise DocumentError("it is truncated or damaged (no well-formed XML).")
+    if close != _CDATA_END:  # whose words are read all the same
+        reading.never_closed("comment", start, min(start + 4, len(reading.text)))
     return len(reading.text)
 
 

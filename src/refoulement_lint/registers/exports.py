@@ -211,7 +211,7 @@ _FORMATIONS = (
     ("ADMISSIBILITYCOM", "CTEE"), ("CHAMBER", "CH"),
 )  # fmt: skip
 _CASE_OF = re.compile(r"(?:CASE OF|AFFAIRE|Case of|Affaire)\s+")
-_TRANSLATION = re.compile(r"\s*-?\s*\[[^\]]*(?:[Tt]ranslation|[Tt]raduction)[^\]]*\].*$")
+_TRANSLATION = re.compile(r"(?<!\s)\s*+(?:-\s*+)?\[[^\]]*(?:[Tt]ranslation|[Tt]raduction)[^\]]*\].*$")
 _NAMES_TWO = re.compile(r"\s(?:v|c|against|contre)\.?\s", re.IGNORECASE)
 _APPLICATION = re.compile(r"0*(\d{1,6}/\d{2})")
 _FOUND = re.compile(

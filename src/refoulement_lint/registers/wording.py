@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from refoulement_lint.likeness import Likeness
-from refoulement_lint.tokens import Readings
+from refoulement_lint.tokens import Readings, beginnings
 
 # How many values a query may name; SQLite takes 999 in its older versions.
 _ASKED_AT_ONCE = 900
@@ -31,7 +31,7 @@ class Wording:
         words of *page*; each as `Readings` has it stored.
         """
         words = set(page)
-        forms = sorted(words.union(f"{word[:length]}*" for word in words for length in range(1, len(word) + 1)))
+        forms = sorted(words.union(beginnings(words)))
         found: dict[str, tuple[str, str]] = {}
         for start in range(0, len(forms), _ASKED_AT_ONCE):
             some = forms[start : start + _ASKED_AT_ONCE]

@@ -18,9 +18,9 @@ EXTRADITION = """\
 
 ## I. Facts
 
-The author was arrested and tortured with electric shocks in Nukus. He was sentenced there in his absence to nine years' \
-deprivation of liberty. In Almaty he was detained on a request for extradition. His claim was found not credible. \
-The prosecutor's office of Uzbekistan gave diplomatic assurances that he will not be tortured.
+The author was arrested and tortured with electric shocks in Nukus. He was sentenced there in his absence to \
+nine years' deprivation of liberty. In Almaty he was detained on a request for extradition. His claim was found not \
+credible. The prosecutor's office of Uzbekistan gave diplomatic assurances that he will not be tortured.
 
 ## II. Admissibility
 
@@ -63,25 +63,26 @@ Pareiškėjas perėjo sieną miške. Jis prašė prieglobsčio, bet pasieniečia
 
 ## 2. Teisė
 
-VSAT kalba apie hibridinę ataką. Žmogaus teisių ir pagrindinių laisvių apsaugos konvencijos 15 straipsnio 2 dalis draudžia nukrypti nuo 3 straipsnio net karo metu.
+VSAT kalba apie hibridinę ataką. Žmogaus teisių ir pagrindinių laisvių apsaugos konvencijos 15 straipsnio 2 dalis \
+draudžia nukrypti nuo 3 straipsnio net karo metu.
 
 ## 3. Prašymai
 
 Prašome priteisti iš valstybės 8 000 eurų neturtinei žalai atlyginti.
 """
 SECURITY = """\
-# Europejski Trybunał Praw Człowieka
+# European Court of Human Rights
 
-Wniosek na podstawie reguły 39 przeciwko Polsce
+Request under Rule 39 against Poland
 
-## I. Fakty
+## I. Facts
 
-Skarżący przebywa w strzeżonym ośrodku dla cudzoziemców. Jego brat odbywa karę ośmiu lat pozbawienia wolności.
+The applicant is held in a closed centre for foreigners. His brother serves eight years' deprivation of liberty.
 
-## II. Prawo
+## II. The law
 
-Organ powołał się na tajne pismo ABW. Niczego to nie zmienia: na pytanie, co stanie się z człowiekiem za bramą \
-więzienia, odpowiada się tak samo (Auad przeciwko Bułgarii, nr 46390/10, 11 października 2012 r.).
+The authorities call the applicant a threat to national security. What waits for a man behind the gate of a prison is \
+the same question after that as before (Auad v. Bulgaria, no. 46390/10, 11 October 2011).
 """
 STATUS = """\
 # COUR NATIONALE DU DROIT D'ASILE

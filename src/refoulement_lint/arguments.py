@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """
-Who waits for a phrase: ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``, and the argument's id.
+Who waits for a phrase, ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the argument's
+id.
 """
 
 LAW_OF: Mapping[str, tuple[str, ...]] = {
@@ -53,7 +54,7 @@ SAID_OFTEN = 3
 
 
 GATE = "admissibility"
-"""The argument whose own sections argue no other: that a petition is "not suspensive" says there why it was not used."""
+"""The argument whose sections argue no other: that a petition is "not suspensive" says there why it was not used."""
 
 
 class Situation(NamedTuple):
@@ -215,8 +216,9 @@ class Argument:
     *beyond* are facts that call for it unless they tell of nothing but the State to which the person is extradited: who
     is surrendered to the State that he fears is not sent on.
 
-    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by their
-    names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the words.
+    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by
+    their names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the
+    words.
     """
 
     id: str
@@ -631,8 +633,8 @@ def _made(
     running text, by the targets that they stand for.
 
     *beside* are provisions that count with the words: nobody says that an argument is made which nothing calls for
-    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own, *asks*
-    the places that ask for what the argument is about.
+    because Article 3 stands beside a common word. *lent* are decisions beside the words that are none of its own,
+    *asks* the places that ask for what the argument is about.
     """
     fitting = {names for names in argued if argument.rests_on(names)}
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()

@@ -12,14 +12,19 @@ ENOUGH = 20_000
 
 def language_of(text: str, languages: Mapping[str, Mapping[str, Any]]) -> str:
     """
-    The code of the language whose ``common`` words (``rules/languages``) are the most frequent; ``"en"`` when none
-    occurs.
+    The code of the language whose ``common`` words (``rules/languages``) are the most frequent, of two the one of whose
+    own ``letters`` there are more: "na" is Czech and Polish, "ł" is not; ``"en"`` when none occurs.
 
     *text* is the reading; only its first pages are counted.
     """
     counts: dict[str, int] = {}
-    for word in re.findall(r"[^\W\d_]+", text[:ENOUGH].lower()):
+    begun = text[:ENOUGH].lower()
+    for word in re.findall(r"[^\W\d_]+", begun):
         counts[word] = counts.get(word, 0) + 1
     scores = {code: sum(counts.get(word, 0) for word in words.get("common", ())) for code, words in languages.items()}
-    best = max(scores, key=lambda code: (scores[code], code == "en"), default="en")
-    return best if scores.get(best) else "en"
+    most = max(scores.values(), default=0)
+    equal = [code for code in scores if scores[code] == most]
+    if not most:
+        return "en"
+    letters = {code: sum(map(begun.count, languages[code].get("letters", ""))) for code in equal}
+    return max(equal, key=lambda code: (letters[code], code == "en"))

@@ -187,3 +187,14 @@ class TestRoundTrip:
         text = f"Cf. Article {article} of Directive {year}/{number}/EU; more."
 
         assert [f"EU:{year}/{number}:{article}"] == [one.target for one in engine_found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Cudzoziemca zawrócono na Białoruś.", "pl"), ("Cizinec byl vrácen na hranici před čtyřmi dny.", "cs")],
+)
+def test_language_by_its_own_letters(text: str, expected: str) -> None:
+    """
+    Of two languages with as many of their small words in a text the one whose letters stand in it.
+    """
+    assert expected == language_of(text, engine().languages)

@@ -54,6 +54,9 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
 
+BESIDE = 1_200
+"""Within how many characters, about two paragraphs, the fact is told beside which a weaker phrase counts."""
+
 FAR = 400
 """How many characters before a sentence, in its paragraph, may still say in which State its story is."""
 
@@ -185,7 +188,12 @@ def find_facts(
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
-        if match.key[0] != "beside" or not found.isdisjoint(by_id[match.key[1]].beside_facts)
+        if match.key[0] != "beside"
+        or any(
+            abs(other.span.start - match.span.start) <= BESIDE
+            for other in told
+            if other.key[0] != "beside" and other.key[1] in by_id[match.key[1]].beside_facts
+        )
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
@@ -233,7 +241,7 @@ class _Reader:
         self._parts = Parts(document, telling)
         self._near: dict[tuple[Span, tuple[str, ...]], bool] = {}
         self._sentence: Span | None = None
-        self._unclaimed = False
+        self._unclaimed = self._of_kin = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
@@ -271,7 +279,8 @@ class _Reader:
         self._asked_for = "duty" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._of_the_person = "person_of" in said
-        self._of_others = "others" in said and not self._of_the_person and "own" not in said
+        self._of_kin = "of_kin" in said and "with_kin" not in said
+        self._of_others = self._of_kin or ("others" in said and not self._of_the_person and "own" not in said)
         self._cites = _is_between(self._cited, sentence)
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)
@@ -283,7 +292,8 @@ class _Reader:
         Whether the place may tell it: the facts tell all; the head of a draft and the law only what a sentence says of
         the draft's own person, and what the law or a State does.
         """
-        if self._of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
+        of_others = self._of_others and not (self._of_kin and pattern.of_kin)
+        if of_others and (pattern.happened or pattern.everyday or self._of_kin) and self._is_of_others(match):
             return False
         if self._of_the_person or self._part == FACTS:
             return True
@@ -309,7 +319,8 @@ class _Reader:
         low, high = match.sentence
         low = max(low, self._text.rfind(";", low, match.span.start) + 1)
         end = self._text.find(";", match.span.end, high)
-        return "others" in self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
+        said = self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
+        return "of_kin" in said if self._of_kin else "others" in said
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""

@@ -24,7 +24,7 @@ OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")
 ASIDE = "aside"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
-    "statute", "holding", "doctrine", "person_of", "others",
+    "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -53,6 +53,7 @@ class Pattern:
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
     something by two agents has asked for no asylum.
+    *of_kin*: told of somebody near to the person it is told too: a brother's death, an uncle who gave her away.
     *near*: one of these phrases must stand in the paragraph: blows are violence at the border beside a border.
     """
 
@@ -74,6 +75,7 @@ class Pattern:
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    of_kin: bool = False
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -98,6 +100,7 @@ class Pattern:
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),
             near=tuple(mapping.get("near", ())),
+            of_kin=mapping.get("of_kin", False),
         )
 
 

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refoulement_lint.engine import open_engine
+from refoulement_lint.language import language_of
+
 WRITTEN = [
     ("paragraph 2 of Article 33 of the Refugee Convention", ["CSR51:33(2)"]),
     ("the second paragraph of Article 33 of the Refugee Convention", ["CSR51:33(2)"]),
@@ -197,4 +200,4 @@ def test_language_by_its_own_letters(text: str, expected: str) -> None:
     """
     Of two languages with as many of their small words in a text the one whose letters stand in it.
     """
-    assert expected == language_of(text, engine().languages)
+    assert expected == language_of(text, open_engine().languages)

@@ -293,7 +293,7 @@ class _Reader:
         the draft's own person, and what the law or a State does.
         """
         of_others = self._of_others and not (self._of_kin and pattern.of_kin)
-        if of_others and (pattern.happened or pattern.everyday or self._of_kin) and self._is_of_others(match):
+        if of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
             return False
         if self._of_the_person or self._part == FACTS:
             return True

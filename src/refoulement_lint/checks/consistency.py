@@ -226,8 +226,8 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     for citation, span, word in written:
         if (word == "c.") == (other == "c."):
             whole = _is_throughout(draft, citation, word)
-            if whole and not by_language:
-                continue  # rightly cited in French in a draft in neither language
+            if whole:
+                continue  # rightly cited in the other language, with its words for the parties too
             values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
             because = [Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", "the draft itself")]
             yield found(
@@ -236,8 +236,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 values,
                 because=because,
                 target=citation.target,
-                # One word of another language would make a mongrel of what is right throughout.
-                replacement=None if whole else spelled,
+                replacement=spelled,
                 edit_span=span,
             )
 

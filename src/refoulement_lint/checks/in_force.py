@@ -100,8 +100,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     @cache
     def told(within: Span) -> tuple[Day, ...]:
         """The days of events that a sentence tells; each rule asks about the same sentences."""
-        wholes = [other.written.whole for other in draft.citations_in(within)]
-        return (*_events(days_in(draft.document.text, within.start, within.end), wholes),)
+        cited = draft.citations_in(within)
+        events = _events(
+            days_in(draft.document.text, within.start, within.end), [other.written.whole for other in cited]
+        )
+        of_treaties = _days_of_treaties(cited, context)
+        return tuple(day for day in events if day.day not in of_treaties)
 
     @cache
     def law_in(within: Span) -> frozenset[date]:
@@ -295,6 +299,13 @@ def _days_of_the_law(citations: tuple[Citation, ...], on: date, validity_on: _As
         return frozenset()
     since = (validity_on(act, on).since for act in acts)
     return frozenset(day for day in since if day is not None)
+
+
+def _days_of_treaties(citations: tuple[Citation, ...], context: Context) -> frozenset[date]:
+    """The days that the treaties cited in a sentence bear, however they are put: "sporządzonej w Genewie dnia …"."""
+    named = {":".join(one.target.split(":")[:1]) for one in citations if one.target and not _may_end(one)}
+    adoptions = [context.registers.adoption(treaty) for treaty in sorted(named)]
+    return frozenset(day for one in adoptions for day in (one.adopted, one.opened, one.in_force) if day is not None)
 
 
 def _day_that_matters(

@@ -433,6 +433,9 @@ class UnGrammar:
                 begin += len(first[0]) + 1  # "See also A.N. v. Switzerland"
             span = Span(begin, match.end("name"))
             for slanted in emphasis:
+                if span.start < slanted.start < span.end <= slanted.end:
+                    span = Span(slanted.start, span.end)  # "Depuis *Mutombo c. Suisse*": what is slanted is the name
+                    break
                 if slanted.start <= span.start < slanted.end:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))
                     break

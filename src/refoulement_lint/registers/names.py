@@ -292,8 +292,11 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     )
 
 
-# As German, French and Polish write what English has as "sh", "ch", "v", "y", "u".
-_SPELT = (("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("sz", "sh"), ("cz", "ch"), ("w", "v"), ("j", "y"), ("ou", "u"))
+# As German, French, Polish and the Baltic languages, whose hooks are gone by now, write "sh", "ch", "v", "y" and "u".
+_SPELT = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sz", "s"), ("cz", "c"), ("sh", "s"), ("ch", "c"), ("zh", "z"),
+    ("w", "v"), ("j", "y"), ("ou", "u"),
+)  # fmt: skip
 
 
 def _sounding(folded: str) -> str:

@@ -83,7 +83,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             if any(same_surname(name.value, title) for title in (row.title, *row.titles))
             and not registers.cases.of_another_series(name.value, row)
         ]
-        near = [row for row in rows if _nearly(name.value, row)]
+        near = [row for row in rows if _nearly(name.value, row) or spelt_by_sound(name.value, row.title)]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
             if not any(

@@ -263,10 +263,9 @@ def suggestions(
     on: date | None = None,
 ) -> tuple[Support, ...]:
     """Authorities and provisions that would support the draft, best first, those against it labelled."""
-    with _nothing_in_circles():
-        draft, _ = draft_of(document, engine, forum=forum, state=state, on=on)
-        cited = _citing(draft, engine)
-        return tuple(cited(support) for support in _ranked(draft, engine, top))
+    draft, _ = draft_of(document, engine, forum=forum, state=state, on=on)
+    cited = _citing(draft, engine)
+    return tuple(cited(support) for support in _ranked(draft, engine, top))
 
 
 # --- the verbs of the library -----------------------------------------------------------------------------------------

@@ -17,9 +17,9 @@ _WORDS = 24
 OF_A_POINT = 10
 _LOOKED_AT_FOR_A_WORD = 5
 _LOOKED_AT = _WORDS * _LOOKED_AT_FOR_A_WORD
-# A word of half a corpus takes longer to look for than all others, and tells hardly anything: the lightest words are not
-# looked for, as long as together they weigh no more than this part of those that tell most. A paragraph that has no
-# other word could not come near; and what the others find is compared with all words.
+# A word of half a corpus takes longer to look for than all others and tells hardly anything: the lightest words are
+# not looked for, as long as together they weigh no more than this part of those that tell most. A paragraph that has
+# no other word could not come near; and what the others find is compared with all words.
 _NOT_LOOKED_FOR = 0.1
 # The few words that tell most; a paragraph that has all of them could not be nearer.
 _HEAVIEST = 6

@@ -8,7 +8,7 @@ import pytest
 
 import refoulement_lint
 from refoulement_lint import pipeline
-from refoulement_lint.corpus.nearest import answers, cut, nearest
+from refoulement_lint.corpus.nearest import _looked_for, answers, cut, nearest
 from refoulement_lint.corpus.opening import open_corpus, place_of, used_corpus
 from refoulement_lint.corpus.words import stems
 from refoulement_lint.engine import open_engine
@@ -261,6 +261,37 @@ class TestFinding:
 
         assert "corpus:report#p1" == nearest(STORY, corpus, 3)[0].excerpt.target
         assert () == nearest("The recipe asks for flour, butter and two eggs.", corpus, 3)
+
+    def test_a_rare_word_counts_more(self, take, write, corpus):
+        """
+        Of paragraphs with one word asked for, the one whose word few others have comes first; with more words, first
+        of all.
+        """
+        lines = [
+            "The gate was closed at noon.",
+            "The gate was open.",
+            "The dialysis stopped.",
+            "The gate by the marsh.",
+        ]
+        take(write("list.txt", "\n\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1))))
+        found = [excerpt.paragraph.text for excerpt in corpus.matching(("gate", "dialy", "marsh"), 3)]
+
+        assert "marsh" in found[0]
+        assert 3 == len(found)
+        if corpus.place.endswith(".sqlite"):  # PostgreSQL does not count how many paragraphs have a word
+            assert "dialysis" in found[1]
+            assert "noon" in found[2]
+
+    def test_the_lightest_words_are_not_looked_for(self):
+        """
+        Words that together tell next to nothing are left out, but never so many that a paragraph could not share
+        three.
+        """
+        weights = {"dialy": 5.0, "marsh": 4.0, "fence": 3.0, "artic": 0.2, "court": 0.1}
+
+        assert ["dialy", "marsh", "fence"] == _looked_for(weights, 0.4)
+        assert ["dialy", "marsh", "fence", "artic"] == _looked_for(weights, 0.25)
+        assert ["dialy", "marsh", "fence"] == _looked_for(weights, 100.0)
 
     def test_cut(self):
         """

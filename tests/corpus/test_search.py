@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from refoulement_lint.corpus import search
 from refoulement_lint.corpus.search import suggest
 from refoulement_lint.corpus.words import Telling
 
@@ -161,6 +162,64 @@ class TestWhatIsSaid:
             return targets.index("ecthr:8139/09")
 
         assert place("missing") < place("made")
+
+    def test_what_the_story_is_about(self, offered):
+        """
+        What is told again and again counts more than what is told in passing: of two stories with the same facts, the
+        one about an illness brings its authority higher.
+        """
+
+        def place(**facts):
+            arguments = {"medical": "missing", "detention": "missing", "risk": "missing"}
+            targets = [support.target for support in offered(facts=facts, arguments=arguments, top=60)]
+            return targets.index("ecthr:41738/10")
+
+        assert place(medical=7, detention=1) < place(medical=1, detention=7)
+
+    def test_the_whole_court(self, offered, monkeypatch):
+        """
+        Judgments of the Grand Chamber stand higher than they would as judgments of a Chamber.
+        """
+        judgments = ("ecthr:27765/09", "ecthr:30696/09", "ecthr:47287/15")
+
+        def places():
+            targets = [support.target for support in offered(top=60)]
+            return [targets.index(target) for target in judgments]
+
+        as_they_are = places()
+        monkeypatch.setitem(search._FORMATION, "GC", 0.0)
+
+        assert sum(as_they_are) < sum(places())
+
+    def test_under_the_article_that_is_pleaded(self, offered, monkeypatch):
+        """
+        A judgment under the article on which a missing argument rests stands higher for it: Amuur, on Article 5, for
+        detention; but not outside Strasbourg.
+        """
+
+        def score(forum):
+            found = offered(facts={"detention": 1}, arguments={"detention": "missing"}, forum=forum, top=60)
+            return next(support.score for support in found if support.target == "ecthr:19776/92")
+
+        as_they_are = score("ecthr"), score("cjeu")
+        monkeypatch.setattr(search, "_articles", lambda record: frozenset())
+
+        assert as_they_are[0] > score("ecthr")
+        assert as_they_are[1] == score("cjeu")
+
+    @pytest.mark.parametrize(
+        ("articles", "expected"),
+        [
+            (["3", "13+3", "5-1-f"], {"ECHR:3", "ECHR:13", "ECHR:5"}),
+            (["P4-4", "13+P4-4", "P7-1-1"], {"ECHR-P4:4", "ECHR:13", "ECHR-P7:1"}),
+            ([], set()),
+        ],
+    )
+    def test_articles_as_the_court_lists_them(self, articles, expected):
+        """
+        The Court's list of articles is read as ours, without paragraphs; what was found in conjunction counts for both.
+        """
+        assert expected == search._articles({"articles": articles})
 
     def test_everything_has_a_reason(self, offered):
         """

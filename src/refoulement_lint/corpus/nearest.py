@@ -17,6 +17,10 @@ _WORDS = 24
 OF_A_POINT = 10
 _LOOKED_AT_FOR_A_WORD = 5
 _LOOKED_AT = _WORDS * _LOOKED_AT_FOR_A_WORD
+# A word of half a corpus takes longer to look for than all others and tells hardly anything: the lightest words are
+# not looked for, as long as together they weigh no more than this part of those that tell most. A paragraph that has
+# no other word could not come near; and what the others find is compared with all words.
+_NOT_LOOKED_FOR = 0.1
 # The few words that tell most; a paragraph that has all of them could not be nearer.
 _HEAVIEST = 6
 # Two words in common are an accident.
@@ -56,8 +60,10 @@ def nearest(text: str, corpus: Corpus, most: int, *, words: int = _WORDS) -> tup
     if len(weights) < _FEWEST_SHARED:
         return ()
     full = sum(sorted(weights.values(), reverse=True)[:_HEAVIEST])
+    telling_most = _looked_for(weights, _NOT_LOOKED_FOR * full)
     found = [
-        _near(excerpt, weights, spoken, full) for excerpt in corpus.matching(weights, words * _LOOKED_AT_FOR_A_WORD)
+        _near(excerpt, weights, spoken, full)
+        for excerpt in corpus.matching(telling_most, words * _LOOKED_AT_FOR_A_WORD)
     ]
     found = [near for near in found if len(near.shared) >= _FEWEST_SHARED]
     found.sort(key=lambda near: (-near.nearness, near.excerpt.document.name, near.excerpt.number))
@@ -66,6 +72,18 @@ def nearest(text: str, corpus: Corpus, most: int, *, words: int = _WORDS) -> tup
     for near in found:
         once.setdefault((near.excerpt.document.target, near.excerpt.paragraph.text), near)
     return tuple(once.values())[:most]
+
+
+def _looked_for(weights: Mapping[str, float], spared: float) -> list[str]:
+    """
+    The words by which paragraphs are looked for: all but the lightest, which together weigh no more than *spared*.
+
+    As many as a paragraph must share are kept.
+    """
+    kept = sorted(weights, key=lambda each: (-weights[each], each))
+    while len(kept) > _FEWEST_SHARED and weights[kept[-1]] <= spared:
+        spared -= weights[kept.pop()]
+    return kept
 
 
 def _near(excerpt: HeldExcerpt, weights: Mapping[str, float], spoken: Mapping[str, str], full: float) -> Near:

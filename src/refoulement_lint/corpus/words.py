@@ -70,7 +70,10 @@ def folded(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    text = unicodedata.normalize("NFKD", text)
+    for sign in filter(unicodedata.combining, set(text)):
+        text = text.replace(sign, "")
+    return text
 
 
 def stems(text: str) -> list[str]:

@@ -469,7 +469,7 @@ class Ties:
 
     def _with_its_case(self, group: Group, articles: list[str]) -> str | None:
         """
-        "Une détention de plusieurs mois relève de l'article 5 § 4 (Khlaifia c. Italie, …)": the Convention, where nothing
+        "La détention relève de l'article 5 § 4 (Khlaifia c. Italie, …)": the Convention, where nothing
         but a Strasbourg case stands behind the article in its sentence.
         """
         index = bisect_left(self.antecedents.of_strasbourg, group.end)

@@ -17,7 +17,7 @@ WRITTEN = [
     ("čl. 46 odst. 5 procedurální směrnice", ["EU:2013/32:46(5)"]),
     ("M. S. S. proti Belgii a Řecku, stížnost č. 30696/09, § 263", ["ecthr:30696/09", "ecthr:30696/09"]),
     ("porušení čl. 3 ve věci Saadi proti Itálii (č. 37201/06)", ["ECHR:3", "ecthr:37201/06", "ecthr:37201/06"]),
-    ("rozsudek ve věci B a D (C-57/09 a C-101/09)", ["cjeu:C-57/09", "cjeu:C-57/09", "cjeu:C-101/09"]),
+    ("rozsudek ve věci CF a DN (C-901/19)", ["cjeu:C-901/19", "cjeu:C-901/19"]),
     ("Ibrahim a další, C-297/17 a C-318/17", ["cjeu:C-297/17", "cjeu:C-297/17", "cjeu:C-318/17"]),
     ("čl. 2 Protokolu č. 4 k Úmluvě", ["ECHR-P4:2"]),
     ("§ 14 a 15 zákona o azylu", ["cz:325/1999 Sb.:14", "cz:325/1999 Sb.:15"]),
@@ -43,7 +43,7 @@ WRITTEN = [
     ("articoli 2 a 4 CEDU", ["ECHR:2", "ECHR:3", "ECHR:4"]),
     ("статьи с 2 по 4 Конвенции о защите прав человека и основных свобод", ["ECHR:2", "ECHR:3", "ECHR:4"]),
     # A point in quotation marks before its article, and what stands before the next article of a list.
-    ("ст. 3, п. 1 «f» ст. 5 Конвенции о защите прав человека", ["ECHR:3", "ECHR:5(1)(f)"]),
+    ("ст. 8, п. 1 «e» ст. 5 Конвенции о защите прав человека", ["ECHR:8", "ECHR:5(1)(e)"]),
     ("artikel 15 a och 15 b i det omarbetade skyddsgrundsdirektivet (2011/95)",
      ["EU:2011/95:15(a)", "EU:2011/95:15(b)"]),
     ("pagulasseisundi konventsiooni artiklitel 31 ja 33", ["CSR51:31", "CSR51:33"]),
@@ -52,20 +52,20 @@ WRITTEN = [
     ("§ 90 BVerfGG, Art. 2 Abs. 2 GG", ["de:BVerfGG:90", "de:GG:2(2)"]),
     ("Art. 1 Abs. 3 des Rahmenbeschlusses 2002/584/JI", ["EU:2002/584:1(3)"]),
     # Names that begin so.
-    ("les arrêts El Dridi, C-61/11 PPU, et Achughbabian, C-329/11",
-     ["cjeu:C-61/11 PPU", "cjeu:C-61/11 PPU", "cjeu:C-329/11", "cjeu:C-329/11"]),
+    ("les arrêts El Kott, C-364/11, et Jawo, C-163/17",
+     ["cjeu:C-364/11", "cjeu:C-364/11", "cjeu:C-163/17", "cjeu:C-163/17"]),
     ("sprawa Al Chodor (C-528/15). W wyroku Al Chodor Trybunał", ["cjeu:C-528/15", "cjeu:C-528/15", "cjeu:C-528/15"]),
     # Parties of a list, each with its number, name no case.
-    ("nei procedimenti LC (C-758/24), CP (C-759/24) contro Commissione territoriale",
-     ["cjeu:C-758/24", "cjeu:C-759/24"]),
+    ("tra XA (C-297/17), RB (C-318/17) contro Repubblica federale",
+     ["cjeu:C-297/17", "cjeu:C-318/17"]),
     # Whose general comment, and of what an article is that it explains.
-    ("Le Comité contre la torture précise la portée de l'article 3 dans son observation générale n° 4, qui remplace"
+    ("Le Comité contre la torture lit l'article 3 dans son observation générale n° 4, laquelle abroge"
      " l'observation générale n° 1. Le Comité des droits de l'homme en diffère",
      ["CAT:3", "cat:GC4", "cat:GC1"]),
-    ("les protocoles n° 4 (art. 4) et n° 7 (art. 1er), additionnels à la Convention européenne des droits de l'homme",
-     ["ECHR-P4:4", "ECHR-P7:1", "ECHR"]),
-    ("Le grief tiré de l'article 5 § 1 f) est distinct (A.M. c. France, n° 56324/13)",
-     ["ECHR:5(1)(f)", "ecthr:56324/13", "ecthr:56324/13"]),
+    ("les protocoles n° 4 (art. 3) et n° 7 (art. 2), additionnels à la Convention européenne des droits de l'homme",
+     ["ECHR-P4:3", "ECHR-P7:2", "ECHR"]),
+    ("Une détention de plusieurs mois relève de l'article 5 § 4 (Khlaifia et autres c. Italie, n° 16483/12)",
+     ["ECHR:5(4)", "ecthr:16483/12", "ecthr:16483/12"]),
     # Irish and Italian acts, Spanish capitals.
     ("s. 16 of the European Arrest Warrant Act, 2003, s. 37 of the Act of 2003 and s. 38 of the said Act",
      ["ie:EAWA2003:16", "ie:EAWA2003:37", "ie:EAWA2003:38"]),

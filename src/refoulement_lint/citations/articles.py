@@ -117,7 +117,7 @@ class Articles:
 
     @cached_property
     def _from(self) -> re.Pattern[str]:
-        """What opens a range: "articoli *da* 36 a 38", «статьи *с* 2 по 5»."""
+        """What opens a range: "articoli *da* 31 a 33", «статьи *с* 2 по 5»."""
         to = any_of(self.words.all("to"))
         return re.compile(rf"{any_of(self.words.all('from'))}\s(?=\d{{1,3}}\s{to}\s(?:l')?\d)")
 

@@ -436,8 +436,8 @@ class CjeuGrammar:
 
     def _one_of_several(self, text: str, begin: int, end: int) -> bool:
         """
-        Whether the letters are the party of a list, each with its number, against one State: "LC (C-758/24), CP
-        (C-759/24) contro Commissione territoriale" names no case.
+        Whether the letters are the party of a list, each with its number, against one State: "XA (C-297/17), RB
+        (C-318/17) contro Repubblica federale" names no case.
         """
         against = self._against.match(text, end)
         if against is None or not _LETTERS_ONLY.search(text, max(0, begin - 12), begin):
@@ -527,7 +527,7 @@ class CjeuGrammar:
         pieces = words.split()
         return (
             not _NO_NAME.isdisjoint(pieces)
-            # "CF ir DN" are two applicants, and "El Dridi" is one.
+            # "CF ir DN" are two applicants, and "El Kott" is one.
             or (pieces[0].lower() in self._leading and not pieces[0].isupper() and pieces[0] not in _ARABIC)
             or _NAME_ENDS.search(words) is not None
         )

@@ -231,12 +231,12 @@ class InstrumentGrammar:
     @cached_property
     def _next_protocol(self) -> re.Pattern[str]:
         joints = any_of(self.words.joints)
-        # "protocoles n° 4 (art. 4) et n° 7 (art. 1er)": the articles of each in brackets.
+        # "protocoles n° 4 (art. 3) et n° 7 (art. 2)": the articles of each in brackets.
         return re.compile(rf"{_IN_A_BRACKET}(?:\s?,\s(?:{joints}\s)?|\s{joints}\s)(?={self._number_word}\d)")
 
     @cached_property
     def _annexed(self) -> re.Pattern[str]:
-        """From the last of the Protocols of a list to the Convention: " (art. 1er), additionnels à la Convention"."""
+        """From the last of the Protocols of a list to the Convention: " (art. 2), additionnels à la Convention"."""
         annexed = any_of(self.words.all("annexed"))
         return re.compile(rf"{_IN_A_BRACKET}(?:,?\s{annexed})?{self._to_the_convention}")
 

@@ -469,7 +469,7 @@ class Ties:
 
     def _with_its_case(self, group: Group, articles: list[str]) -> str | None:
         """
-        "Le grief tiré de l'article 5 § 1 f) s'apprécie séparément (A.M. c. France, …)": the Convention, where nothing
+        "La détention relève de l'article 5 § 4 (Khlaifia c. Italie, …)": the Convention, where nothing
         but a Strasbourg case stands behind the article in its sentence.
         """
         index = bisect_left(self.antecedents.of_strasbourg, group.end)
@@ -691,7 +691,7 @@ class Ties:
         names += [(found.start(), "ECHR") for found in self._strasbourg.finditer(window)]
         index = bisect_left(self.antecedents.of_strasbourg, offset) - 1
         if index >= 0 and self.antecedents.of_strasbourg[index] > begin:
-            names.append((self.antecedents.of_strasbourg[index] - begin, "ECHR"))  # "in D.N.W. v. Sweden no violation"
+            names.append((self.antecedents.of_strasbourg[index] - begin, "ECHR"))  # "in Saadi v. Italy no violation"
         if not names:
             return None
         at, key = max(names)

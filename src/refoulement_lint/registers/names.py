@@ -63,7 +63,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sostatní|i\sdrugi|și\salții|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
+    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sďalší|a\siní|a\sostatní|i\sdrugi|și\salții|şi\salţii|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
@@ -96,7 +96,7 @@ _OTHERS = frozenset(
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
-_AND = late(r"(?<=\S)\s(?:i|y|e|a|și|şi|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
+_AND = late(r"(?<=\S)\s(?:i|y|e|a(?=\s[A-ZÀ-ÖØ-Ž])|și|şi|ir|un|ja|och|og|en|és|και|и|та|і|й|u\.)\s(?=\S)")
 
 
 _REDRESS = late(r"\(article (41|50)\)", re.IGNORECASE)

@@ -287,9 +287,8 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     Whether the applicants differ only as languages spell the same Russian letters: "Mamatkułow i Askarow przeciwko
     Turcji". Beside the Court's own "v." they are spelt as the Court does.
     """
-    return " v. " not in written and bool(
-        set(map(_sounding, variants(written))) & set(map(_sounding, variants(registered)))
-    )
+    of_the_court = " v. " in written or " v " in written
+    return not of_the_court and _sounding(variants(written)[0]) == _sounding(variants(registered)[0])
 
 
 # As German, French, Polish and the Baltic languages, whose hooks are gone by now, write "sh", "ch", "v", "y" and "u".

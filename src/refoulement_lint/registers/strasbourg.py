@@ -23,6 +23,7 @@ from refoulement_lint.registers.names import (
     near_name,
     of_a_surname,
     parties,
+    same_applicant,
     same_but_for_spaces,
     same_surname,
     spelt_by_sound,
@@ -83,7 +84,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             if any(same_surname(name.value, title) for title in (row.title, *row.titles))
             and not registers.cases.of_another_series(name.value, row)
         ]
-        near = [row for row in rows if _nearly(name.value, row) or spelt_by_sound(name.value, row.title)]
+        near = [row for row in rows if _nearly(name.value, row) or _is_spelt_so(name.value, row, registers)]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
         if meant is not None and meant in fuller:
             if not any(
@@ -94,7 +95,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 return _compared(one, fuller, [verdict], registers, on)
             return _compared(one, fuller, [_agree(name, meant)], registers, on)
         if meant is not None:
-            if in_cyrillic(name.value) or spelt_by_sound(name.value, meant.title):
+            if in_cyrillic(name.value) or _is_spelt_so(name.value, meant, registers):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, meant.title, _like(meant, name.value), meant)
             return _compared(one, near, [verdict], registers, on)
@@ -360,6 +361,17 @@ def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Compa
         yield Comparison("respondent", "left-out", name.span, name.value, row.title, _like(row, name.value), row)
 
 
+def _is_spelt_so(written: str, row: Authority, registers: Store) -> bool:
+    """Whether the name is the row's as another language spells it, against the same States: "Szamajew … Gruzji"."""
+    states = registers.states.in_respondent(parties(written)[1])
+    return (
+        bool(states)
+        and not same_applicant(written, row.title)
+        and states == registers.states.in_respondent(parties(row.title)[1])
+        and spelt_by_sound(written, row.title)
+    )
+
+
 def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
     """A judgment that a later one of the same case revised; a request that was dismissed changed nothing."""
     later = [
@@ -508,7 +520,7 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
     for row in registers.cases.near_names(name.value):
         numbers = [number.value for number in one.all("number")]
         if set(numbers) & set(row.numbers) or (not numbers and _told_apart(one, [row])):
-            if in_cyrillic(name.value) or spelt_by_sound(name.value, row.title):
+            if in_cyrillic(name.value) or _is_spelt_so(name.value, row, registers):
                 return _compared(one, [row], [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, [row], [verdict], registers, on)

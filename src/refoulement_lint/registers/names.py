@@ -287,8 +287,17 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     Whether the applicants differ only as languages spell the same Russian letters: "Mamatkułow i Askarow przeciwko
     Turcji". Beside the Court's own "v." they are spelt as the Court does.
     """
-    of_the_court = " v. " in written or " v " in written
-    return not of_the_court and _sounding(variants(written)[0]) == _sounding(variants(registered)[0])
+    if " v. " in written or " v " in written:
+        return False
+    hooked = written.lower().translate(_HOOKS)
+    ours, theirs = variants(hooked)[0], variants(registered)[0]
+    if ours == theirs and hooked != written.lower():
+        return True  # "Šarifi"
+    # One letter alone is a slip of the pen as likely as another language's.
+    return slips(ours, theirs, most=1) > 1 and _sounding(ours) == _sounding(theirs)
+
+
+_HOOKS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ş": "sh"})
 
 
 # As German, French, Polish and the Baltic languages, whose hooks are gone by now, write "sh", "ch", "v", "y" and "u".

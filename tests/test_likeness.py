@@ -144,6 +144,26 @@ class TestLikeness:
         assert not _told(likeness, cell * LONGEST)
         assert len(FACTS) == len(_told(likeness, cell))
 
+    @pytest.mark.parametrize(
+        ("against", "more", "words", "expected"),
+        [
+            (-100, True, 2, ["minor"]),
+            (-40, True, 2, []),
+            (5, False, 2, []),
+            (5, False, 30, ["minor"]),
+            (60, False, 30, []),
+        ],
+    )
+    def test_what_is_too_unlike(self, against: int, more: bool, words: int, expected: list[str]) -> None:
+        """
+        A phrase is taken away where the other words speak against the fact; one word alone needs some that speak for
+        it, but in a short sentence.
+        """
+        sentence = ["boy", *(["the"] * (words - 1))]
+        likeness = _asked({"boy": {1: against}}, (200, 200, 200))
+
+        assert expected == likeness.read(sentence, set(sentence), {"minor": more})[1]
+
     def test_known_words_are_not_asked_again(self) -> None:
         """
         Each sign is looked up once.

@@ -198,3 +198,52 @@ def test_day_and_place_are_of_its_clause(text: str, place: str, date: str) -> No
     facts = _found(f"The refugee fled. Nobody registered the asylum claim at the border. {text}")
     told = [fact.details for fact in facts if fact.id in ("detention", "asylum-request-ignored")][-1]
     assert (told.place, told.date) == (place, date)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact", "told"),
+    [
+        ("en", "The applicant asked for asylum. His cousin was detained for a year.", "detention", False),
+        ("en", "The applicant asked for asylum. He and his cousin were detained for a year.", "detention", True),
+        ("fr", "La requérante a demandé l'asile. Sa sœur a été détenue un an.", "detention", False),
+        ("de", "Die Klägerin bat um Asyl. Ihr Bruder war ein Jahr lang inhaftiert.", "detention", False),
+        ("pl", "Skarżąca prosiła o azyl. Jej brat był przez rok przetrzymywany w areszcie.", "detention", False),
+        (
+            "en",
+            "The applicant asked for asylum. Her brother drowned in the river at the border.",
+            "death-at-border",
+            True,
+        ),
+    ],
+)
+def test_somebody_near(language: str, text: str, fact: str, told: bool) -> None:
+    """
+    What befell a cousin is not the applicant's own, unless both are named; a brother's death is told all the same.
+    """
+    assert told == (fact in _ids(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The applicant seeks asylum. The officers beat him with batons at the border fence.", True),
+        ("The applicant seeks asylum. The officers of the capital beat him with batons in a cellar.", False),
+    ],
+)
+def test_violence_beside_a_border(text: str, told: bool) -> None:
+    """
+    Blows are violence at the border where the paragraph speaks of one.
+    """
+    assert told == ("violence-at-border" in _ids(text, "en"))
+
+
+def test_a_weak_phrase_far_from_its_fact() -> None:
+    """
+    "Applied for asylum" tells of a request that was ignored beside a return without a procedure, and not pages away.
+    """
+    story = "The applicant was pushed back over the fence into Belarus within an hour."
+    asked = "The applicant applied for asylum."
+    between = "The applicant has two brothers and speaks four languages well. " * 40
+
+    assert "asylum-request-ignored" in _ids(f"{asked} {story}", "en")
+    assert "asylum-request-ignored" not in _ids(f"{asked} {between} {story}", "en")

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refoulement_lint.registers.names import completed, fold_name, near_name, same_name, same_surname, titled, variants
+from refoulement_lint.registers.names import (
+    completed,
+    fold_name,
+    near_name,
+    same_name,
+    same_surname,
+    spelt_by_sound,
+    titled,
+    variants,
+)
 
 FOLDED = [
     ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
@@ -218,3 +227,21 @@ def test_given_name(written, registered, same):
     A given name more or less is the same applicant; another surname, State or initials are not.
     """
     assert same == same_surname(written, registered)
+
+
+@pytest.mark.parametrize(
+    ("written", "registered", "expected"),
+    [
+        ("Mamatkułow i Askarow przeciwko Turcji", "MAMATKULOV AND ASKAROV v. TURKEY", True),
+        ("Szamajew i inni przeciwko Gruzji i Rosji", "SHAMAYEV AND OTHERS v. GEORGIA AND RUSSIA", True),
+        ("Šarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", True),
+        ("Sarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", False),
+        ("Mamatkulow and Askarow v. Turkey", "MAMATKULOV AND ASKAROV v. TURKEY", False),
+        ("Laskin gegen Russland", "LASHKIN v. RUSSIA", False),
+    ],
+)
+def test_spelt_by_sound(written: str, registered: str, expected: bool) -> None:
+    """
+    As another language writes the same sounds, in more than one letter or with its hooks; never beside "v.".
+    """
+    assert expected == spelt_by_sound(written, registered)

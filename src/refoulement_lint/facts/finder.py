@@ -279,8 +279,11 @@ class _Reader:
         self._asked_for = "duty" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._of_the_person = "person_of" in said
-        self._of_kin = "of_kin" in said and "with_kin" not in said
-        self._of_others = self._of_kin or ("others" in said and not self._of_the_person and "own" not in said)
+        with_kin = "with_kin" in said  # "He and his cousin were held"
+        self._of_kin = "of_kin" in said and not with_kin
+        self._of_others = self._of_kin or (
+            "others" in said and not with_kin and not self._of_the_person and "own" not in said
+        )
         self._cites = _is_between(self._cited, sentence)
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)

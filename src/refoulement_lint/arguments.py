@@ -19,7 +19,8 @@ from attrs import field, frozen
 from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match, PhraseList
-from refoulement_lint.sentences import paragraph, sentence
+from refoulement_lint.places import DECISIONS, Places
+from refoulement_lint.sentences import sentence
 
 if TYPE_CHECKING:
     from refoulement_lint.answers import Library
@@ -40,14 +41,6 @@ LAW_OF: Mapping[str, tuple[str, ...]] = {
 The law that a court applies, by the family of its targets. Strasbourg is left out: its judgments are law in every
 European forum.
 """
-
-NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
-"""Blocks in which nobody argues: a table of authorities, code, the words of a court or a treaty."""
-
-
-SHORTEST_QUOTATION = 40
-"""Characters; what is shorter between two marks is a term that the draft uses."""
-
 
 SAID_OFTEN = 3
 """Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for."""
@@ -442,14 +435,14 @@ def treat(
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
     elsewhere, here_only, direct = _elsewhere(facts, state), _here_only(facts, state), _direct(facts)
-    places = _Places(document)
-    decided = frozenset(at for one in citations if one.kind in _DECISIONS for at in places.around(one.start))
+    places = Places(document)
+    decided = frozenset(at for one in citations if one.kind in DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
     asking: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
     not_core: set[str] = set()
-    titles = sorted(one.span for one in citations if one.kind in _DECISIONS)
+    titles = sorted(one.span for one in citations if one.kind in DECISIONS)
     for match in matches:
         kind, name = match.key
         index = bisect_right(titles, (match.span.start, len(document.text))) - 1
@@ -595,7 +588,7 @@ def _not_for_others(
     argued: Mapping[frozenset[str], Sequence[Citation]],
     others: Sequence[tuple[Argument, frozenset[int]]],
     worded: frozenset[int],
-    places: _Places,
+    places: Places,
 ) -> Mapping[frozenset[str], Sequence[Citation]]:
     """
     The citations without those on which *argument* rests that stand beside the words of another argument which rests on
@@ -622,7 +615,7 @@ def _made(
     argument: Argument,
     argued: Mapping[frozenset[str], Sequence[Citation]],
     words: Sequence[Span],
-    places: _Places,
+    places: Places,
     *,
     beside: tuple[str, ...] = (),
     lent: Sequence[Span] = (),
@@ -673,7 +666,7 @@ def _made(
 
 
 def _lent(
-    argument: Argument, argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: _Places
+    argument: Argument, argued: Mapping[frozenset[str], Sequence[Citation]], worded: frozenset[int], places: Places
 ) -> tuple[Span, ...]:
     """
     Where a decision stands in the paragraphs of the argument's words that no argument has as its own: which decisions
@@ -686,13 +679,13 @@ def _lent(
         citation.span
         for names, citations in argued.items()
         for citation in citations
-        if (citation.kind in _DECISIONS or (citation.kind == "provision" and any_provision(names, acts)))
+        if (citation.kind in DECISIONS or (citation.kind == "provision" and any_provision(names, acts)))
         and not worded.isdisjoint(places.around(citation.start))
     )
 
 
 def _applied(
-    argued: Mapping[frozenset[str], Sequence[Citation]], own: frozenset[str], calling: Iterable[Fact], places: _Places
+    argued: Mapping[frozenset[str], Sequence[Citation]], own: frozenset[str], calling: Iterable[Fact], places: Places
 ) -> tuple[Span, ...]:
     """
     Where a decision that this argument alone lists, one of *own*, stands in a paragraph that speaks of what calls for
@@ -704,13 +697,13 @@ def _applied(
         for names, citations in argued.items()
         if not names.isdisjoint(own)
         for citation in citations
-        if citation.kind in _DECISIONS
+        if citation.kind in DECISIONS
         and not places.told(citation.start)
         and not spoken_of.isdisjoint(places.around(citation.start))
     )
 
 
-def _lacking(argument: Argument, spans: Iterable[Span], places: _Places) -> tuple[str, ...]:
+def _lacking(argument: Argument, spans: Iterable[Span], places: Places) -> tuple[str, ...]:
     """The names of the argument's elements that are nowhere near *spans*, where fewer than *at_least* are there."""
     if not argument.elements:
         return ()
@@ -718,115 +711,3 @@ def _lacking(argument: Argument, spans: Iterable[Span], places: _Places) -> tupl
     said = "\n\n".join(map(places.text_at, sorted(near)))
     lacks = tuple(name for name, phrases in argument.elements.items() if not _says(said, phrases))
     return lacks if len(argument.elements) - len(lacks) < argument.at_least else ()
-
-
-_DECISIONS = frozenset({"case", "short-form", "document-symbol"})
-
-
-TOLD_AT_LEAST = 5
-TOLD_FOR_EACH_CITATION = 3
-"""
-A section between two headings tells the story where at least so many facts stand in it, and so many for each decision
-or provision that it cites.
-"""
-
-
-class _Places:
-    """Which paragraph and which heading a place belongs to, by their first offsets."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._starts = [block.span.start for block in document.blocks]
-        self._headings = [block.span.start for block in document.blocks if block.kind == "heading"]
-        self._heading_set = frozenset(self._headings)
-        self._stories: frozenset[int] = frozenset()
-        self._gates: frozenset[int] = frozenset()
-
-    def tell(
-        self, facts: Iterable[Fact], argued: Mapping[frozenset[str], Sequence[Citation]], gate: Iterable[Span]
-    ) -> None:
-        """
-        Learn which sections tell the story, many facts and hardly a citation of law, and which are headed by words of
-        *gate*.
-        """
-        heads = (span.start for span in gate if paragraph(self._document, span.start).start in self._heading_set)
-        self._gates = frozenset(map(self._section, heads))
-        told = Counter(self._section(fact.span.start) for fact in facts)
-        law = ("provision", *_DECISIONS)
-        cited = Counter(self._section(one.start) for found in argued.values() for one in found if one.kind in law)
-        self._stories = frozenset(
-            section
-            for section, count in told.items()
-            if section and count >= TOLD_AT_LEAST and count >= TOLD_FOR_EACH_CITATION * cited[section]
-        )
-
-    def told(self, offset: int) -> bool:
-        """Whether the place is in a section that tells the story."""
-        return self._section(offset) in self._stories
-
-    def gate(self, span: Span) -> bool:
-        """Whether the place is in a section on the forum's own gate, its heading left aside."""
-        return self._section(span.start) in self._gates and paragraph(self._document, span.start).start not in (
-            self._heading_set
-        )
-
-    def text_at(self, start: int) -> str:
-        """The paragraph that begins there."""
-        block = self._document.block_at(start)
-        return self._document.text[block.span.start : block.span.end] if block is not None else ""
-
-    def _section(self, offset: int) -> int:
-        """The number of the section of a place, from its heading on; 0 before the first heading."""
-        return bisect_right(self._headings, offset)
-
-    def argued(self, offset: int) -> bool:
-        """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
-        index = bisect_right(self._starts, offset)
-        return not index or self._document.blocks[index - 1].kind not in NOT_ARGUED
-
-    def quoted(self, offset: int, decided: frozenset[int]) -> bool:
-        """
-        Whether the place is in the words of a provision: between two quotation marks, in a paragraph that is little
-        more and cites no decision. Who quotes Article 3 has argued nothing yet; who quotes a judgment says what it
-        stands for, and who goes on after a quotation applies it.
-        """
-        block = self._document.block_at(offset)
-        if block is None or block.span.start in decided:
-            return False
-        text = self._document.text
-        opening = text.rfind('"', block.span.start, offset)
-        if opening < 0 or not text.count('"', block.span.start, offset) % 2:
-            return False
-        closing = text.find('"', offset, block.span.end)
-        return closing - opening >= SHORTEST_QUOTATION and 2 * (closing - opening) > block.span.end - block.span.start
-
-    def beside(self, offset: int) -> frozenset[int]:
-        """
-        The same and the paragraphs before and after it under the same heading: short paragraphs state a test in one and
-        cite for it in the next.
-        """
-        around = self.around(offset)
-        if len(around) != 1:
-            return around
-        index = bisect_left(self._starts, next(iter(around)))
-        low, high = bisect_left(self._starts, self._head_before(offset)), bisect_right(self._headings, offset)
-        end = self._headings[high] if high < len(self._headings) else len(self._document.text)
-        last = bisect_left(self._starts, end)
-        return around | frozenset(self._starts[max(low, index - 1) : min(last, index + 2)])
-
-    def _head_before(self, offset: int) -> int:
-        above = bisect_right(self._headings, offset)
-        return self._headings[above - 1] if above else 0
-
-    def around(self, offset: int) -> frozenset[int]:
-        """
-        The paragraph of the place; of a heading, all paragraphs under it.
-
-        A heading "Article 4 of Protocol No. 4" names the provision for the paragraphs that follow until the next one.
-        """
-        start = paragraph(self._document, offset).start
-        if start not in self._heading_set:
-            return frozenset({start})
-        following = bisect_right(self._headings, start)
-        end = self._headings[following] if following < len(self._headings) else len(self._document.text)
-        return frozenset(self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)])

@@ -225,8 +225,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     spelled = Counter(word for _, _, word in written if (word == "c.") == (usual == "c.")).most_common(1)[0][0]
     for citation, span, word in written:
         if (word == "c.") == (other == "c."):
-            whole = _is_throughout(draft, citation, word)
-            if whole:
+            if _is_throughout(draft, citation, word) or _is_french(citation, word, context):
                 continue  # rightly cited in the other language, with its words for the parties too
             values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
             because = [Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", "the draft itself")]
@@ -248,6 +247,15 @@ def _signs() -> dict[bool, re.Pattern[str]]:
         True: re.compile(r"\b(?:nos?|n°s?|nº)\s?\d|\bCEDH\b|\(d[ée]c\.?\)|\bet\s(?:autres|\d+\sautres)\b"),
         False: re.compile(r"\bnos?\.\s?\d|\bECHR\b|\(dec\.\)|\band\s(?:Others|\d+\sothers)\b|\sthe\s"),
     }
+
+
+def _is_french(citation: Citation, word: str, context: Context) -> bool:
+    """Whether the respondent behind a French "c." is so too: "D c. Bulgarie" in an English draft is a French name."""
+    if word != "c." or citation.authority is None:
+        return False
+    written = _versus_word().split(_name(citation), maxsplit=1)[-1]
+    states = [context.registers.state_name(code).removeprefix("the ") for code in citation.authority.respondent]
+    return bool(states) and not any(state in written for state in states)
 
 
 def _is_throughout(draft: Draft, citation: Citation, word: str) -> bool:

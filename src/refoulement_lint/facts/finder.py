@@ -185,19 +185,25 @@ def find_facts(
         return ()
     if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
+    standing: dict[str, list[int]] = defaultdict(list)
+    for match in told:
+        if match.key[0] != "beside":
+            standing[match.key[1]].append(match.span.start)
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
         if match.key[0] != "beside"
-        or any(
-            abs(other.span.start - match.span.start) <= BESIDE
-            for other in told
-            if other.key[0] != "beside" and other.key[1] in by_id[match.key[1]].beside_facts
-        )
+        or any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
     return _merged(document, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+
+
+def _is_close(places: Sequence[int], start: int) -> bool:
+    """Whether one of the *places*, which are in order, is within `BESIDE` of *start*."""
+    first = bisect_left(places, start - BESIDE)
+    return first < len(places) and places[first] <= start + BESIDE
 
 
 def _leaves_a_bracket(words: str) -> bool:

@@ -189,6 +189,8 @@ def find_facts(
     for match in told:
         if match.key[0] != "beside":
             standing[match.key[1]].append(match.span.start)
+    for starts in standing.values():
+        starts.sort()  # of one sentence they come by phrase
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)

@@ -400,6 +400,12 @@ def _names(citation: Citation) -> frozenset[str]:
     return _all_names(citation.target, authority.target if authority else "", authority.numbers if authority else ())
 
 
+def _meant(citation: Citation) -> str:
+    """The target of what is cited; of a number that is another case's, the case beside whose name it stands."""
+    meant = citation.authority.target if citation.authority is not None else ""
+    return meant if meant and citation.status == "mismatch" else citation.target or ""
+
+
 @lru_cache(maxsize=10_000)
 def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> frozenset[str]:
     """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
@@ -644,7 +650,7 @@ def _made(
         if not worded.isdisjoint(reach)
     ]
     shown = {citation.span: citation for citation in (*resting, *(citation for citation, _ in carried))}
-    authorities = tuple(dict.fromkeys(shown[span].target or "" for span in sorted(shown) if shown[span].target))
+    authorities = tuple(dict.fromkeys(filter(None, (_meant(shown[span]) for span in sorted(shown)))))
     if carried:
         near = {section for _, reach in carried for section in reach}
         operative = [span for span in words if not near.isdisjoint(places.around(span.start))]

@@ -32,6 +32,9 @@ def told():
     return json.loads(done.stdout)
 
 
+pytestmark = pytest.mark.slow
+
+
 class TestEveryPattern:
     def test_bears_every_text(self, told):
         """

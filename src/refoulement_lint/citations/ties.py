@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from attrs import define
 
@@ -53,6 +54,8 @@ REACH_OF_A_QUOTATION = 60
 LONGEST_RELATIVE, REACH_OF_A_RELATIVE = 14, 30
 # The name of a case, where it stands right behind an article.
 LONGEST_CASE = 80
+# Of so many articles cited before it an article alone may share the act; a draft has fewer, a book has thousands.
+MOST_BEFORE = 500
 # So many instruments named before may "its" mean.
 MOST_ANTECEDENTS = 3
 
@@ -234,7 +237,8 @@ class Ties:
         """
         if key is None or group.is_rule or key == "ECtHR-Rules":
             return key
-        before = [one for one in cited if one[0] < group.start]
+        here = bisect_left(cited, group.start, key=itemgetter(0))
+        before = cited[max(0, here - MOST_BEFORE) : here]
         if any(
             other == key and place < group.start
             for element in group.elements

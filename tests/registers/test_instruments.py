@@ -119,3 +119,21 @@ def test_dangerous_names(store):
     assert names["RC"].ambiguous
     assert names["the Convention"].ambiguous
     assert names["European Charter of Human Rights"].wrong
+
+
+@pytest.mark.parametrize(
+    ("instrument", "state", "verdict"),
+    [
+        ("ACHR", "USA", "not-bound"),
+        ("ACHPR", "MAR", "not-bound"),
+        ("ECHR", "KAZ", "not-bound"),
+        ("ACHPR", "KEN", "unknown"),
+    ],
+)
+def test_own_knowledge_is_no_check(store, instrument, state, verdict):
+    """
+    A State that is known from memory not to be bound is never told as checked, whatever else of the treaty is.
+    """
+    held = store.membership(instrument, state, date(2026, 11, 23))
+
+    assert (verdict, False) == (held.verdict, held.verified)

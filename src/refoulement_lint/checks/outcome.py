@@ -41,6 +41,8 @@ GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
 
 COMMITTEES = tuple(f"{body}:" for body in ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr"))
 """How the targets of communications begin."""
+OF_VIEWS = "the list of the High Commissioner's Office of 2016, not held against the views themselves"
+"""Where the outcomes of views are from, whoever recorded the rest of them."""
 # What the register records of views where a claim of that kind is wrong.
 WITHOUT_ARTICLE = {"any-violation": ("no violation", "inadmissible"), "none-at-all": ("violation",)}
 
@@ -193,7 +195,8 @@ def _without_article(rule: Rule, case: Citation) -> Finding:
     assert row is not None
     of_views = case.target is not None and case.target.startswith(COMMITTEES)
     recorded = row.outcome if of_views else "a decision on admissibility, and no judgment"
-    because = [register_row(row), Evidence(f"Recorded: {recorded}", row.link or row.source)]
+    source = OF_VIEWS if of_views else row.link or row.source
+    because = [register_row(row), Evidence(f"Recorded: {recorded}", source)]
     values = {"written": case.text, "title": row.title, "registered": recorded}
     return found(rule, case.span, values, because=because, target=case.target)
 

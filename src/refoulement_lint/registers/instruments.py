@@ -122,6 +122,8 @@ class Instrument:
     successor: tuple[str, ...] = ()
     not_party: tuple[str, ...] = ()
     not_bound: tuple[str, ...] = ()
+    not_bound_source: str = ""
+    """Where *not_bound* is from, when it is not from the instrument's own sources; then nobody has checked it."""
     only_listed: bool = False
     """Whether only the States of the table of parties can be bound, so that one without a row is not."""
     traps: tuple[str, ...] = ()
@@ -456,6 +458,7 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
         successor=tuple(record.get("successor", ())),
         not_party=tuple(record.get("not_party", ())),
         not_bound=tuple(record.get("not_bound", ())),
+        not_bound_source=record.get("not_bound_source", ""),
         only_listed=bool(record.get("only_listed", False)),
         traps=tuple(record.get("traps", ())),
         citation=record.get("citation", {}),

@@ -48,7 +48,8 @@ def membership(store: Store, instrument: str, state: str, day: date) -> Membersh
     name = store.state_name(state)
     held = store.instruments.get(instrument)
     if held is not None and state in held.not_bound:
-        return Membership("not-bound", name, "", "; ".join(held.sources[:1]), held.verified)
+        source = held.not_bound_source or "; ".join(held.sources[:1])
+        return Membership("not-bound", name, "", source, held.verified and not held.not_bound_source)
     row = store.parties(instrument, state)
     if row is None:
         if held is None or not held.only_listed:

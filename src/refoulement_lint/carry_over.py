@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -19,7 +19,6 @@ from refoulement_lint.model import (
     Quotation,
     Span,
     Treatment,
-    Written,
 )
 
 
@@ -36,7 +35,7 @@ def in_source(
         forum_from=draft.forum_from,
         state=draft.state,
         state_from=draft.state_from,
-        source=document.source,
+        source=document.held_source,
         citations=citations_in_source(document, draft.citations),
         facts=tuple(_fact(document, fact) for fact in draft.facts),
         arguments=tuple(_treatment(document, treatment) for treatment in draft.treatments),
@@ -47,10 +46,9 @@ def in_source(
     )
 
 
-def placed(document: Document, written: Sequence[Written], citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """The *citations* of what is *written*, each with its place."""
-    place = _places(document, (one.span.start for one in written))
-    return tuple(evolve(citation, place=place(citation.span.start)) for citation in citations)
+def placed(document: Document, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The *citations*, each with its place."""
+    return tuple(evolve(citation, place=_place(document, citation.span.start)) for citation in citations)
 
 
 def citations_in_source(document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -59,33 +57,24 @@ def citations_in_source(document: Document, citations: Sequence[Citation]) -> tu
 
 
 def _findings(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    place = _places(document, (finding.span.start for finding in findings))
-    return tuple(evolve(_finding(document, finding), place=place(finding.span.start)) for finding in findings)
+    return tuple(
+        evolve(_finding(document, finding), place=_place(document, finding.span.start)) for finding in findings
+    )
 
 
 def _quotations(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    place = _places(document, (one.span.start for one in quotations)) if quotations else None
     carried = ((one, to_source_span(document, one.span)) for one in quotations)
     return tuple(
-        evolve(one, span=span, text=document.source[span.start : span.end], place=place and place(one.span.start))
+        evolve(one, span=span, text=document.source[span.start : span.end], place=_place(document, one.span.start))
         for one, span in carried
     )
 
 
-def _places(document: Document, offsets: Iterable[int]) -> Callable[[int], Place]:
-    """What says where each of *offsets* of the reading is to be found; one sweep over the source for all of them."""
-    source = document.source
-    places: dict[int, Place] = {}
-    line, at, last_break = 1, 0, -1
-    for offset in sorted(set(offsets)):
-        start = to_source_span(document, Span(offset, offset)).start
-        if breaks := source.count("\n", at, start):
-            line += breaks
-            last_break = source.rfind("\n", at, start)
-        at = start
-        block = document.block_at(offset)
-        places[offset] = Place(line, start - last_break, block.label if block else "")
-    return places.__getitem__
+def _place(document: Document, offset: int) -> Place:
+    """Where *offset* of the reading is to be found."""
+    block = document.block_at(offset)
+    start = to_source_span(document, Span(offset, offset)).start
+    return Place(*document.line_and_column(start), block.label if block else "")
 
 
 def _citation(document: Document, citation: Citation) -> Citation:

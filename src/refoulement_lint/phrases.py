@@ -122,8 +122,8 @@ class Phrasebook(Generic[Key]):
         except ValueError as mistake:
             raise RuleError(str(mistake)) from None
         self._classes = _Classes()
-        # For each phrase that was read the words of the other places of which one each must be there, the rarest place
-        # first; and its steps.
+        # For each phrase that was read the classes of the other places of which one word each must be there, the rarest
+        # place first; and its steps.
         self._read: dict[int, tuple[Needed, tuple[Step, ...]]] = {}
         self._met: set[str] = set()
         self._waits: dict[str, tuple[tuple[int, Needed], ...]] = {}
@@ -178,16 +178,17 @@ class Phrasebook(Generic[Key]):
         word. *here* are the different words.
         """
         tried = set()
+        members = self._classes.members
         for word in self._waits.keys() & here:
             for index, needed in self._waits[word]:
-                for members in needed:
-                    if members.isdisjoint(here):
+                for number in needed:
+                    if members[number].isdisjoint(here):
                         break
                 else:
                     tried.add(index)
         if not tried:
             return []
-        where = _Where(words, here, self._classes.members)
+        where = _Where(words, here, members)
         standing = []
         for index in sorted(tried):
             steps = self._read[index][1]
@@ -229,7 +230,7 @@ class Phrasebook(Generic[Key]):
     def _learn(self, index: int) -> None:
         """Read a phrase: the words of which one each must be there, and its steps."""
         reading = self._readings.of(self._entries[index][1])
-        needed = tuple(self._classes.members[self._classes.number(tuple(words))] for words in reading.looks[1:])
+        needed = tuple(self._classes.number(tuple(words)) for words in reading.looks[1:])
         self._read[index] = needed, tuple(map(self._classes.step, reading.tokens))
 
 
@@ -265,10 +266,14 @@ class _Forms:
         return numbers
 
 
-Needed = tuple[Set[str], ...]
+# Classes of each of which a word must stand in the sentence.
+Needed = tuple[int, ...]
 # A step of a phrase: the rows of classes of which one follows, each from its last word to its first, and whether they
 # may be absent; or no rows, the fewest words of a gap, and the shifts that together reach from the fewest to the most.
 Step = tuple[tuple[tuple[int, ...], ...], bool, int, tuple[int, ...]]
+
+
+_NONE: Set[str] = frozenset()
 
 
 class _Classes:
@@ -277,14 +282,15 @@ class _Classes:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._forms = _Forms()
-        self.members: list[set[str]] = []
-        """For each class the words met so far that belong to it."""
+        self._steps: dict[Step, Step] = {}
+        self.members: list[Set[str]] = []
+        """For each class the words met so far that belong to it; of most none is."""
 
     def number(self, forms: tuple[str, ...]) -> int:
         """The number of the class of words that *forms* describe."""
         number = self._numbers.setdefault(forms, len(self._numbers))
         if number == len(self.members):
-            self.members.append(set())
+            self.members.append(_NONE)
             self._forms.add(number, forms)
         return number
 
@@ -293,12 +299,17 @@ class _Classes:
         singles = tuple(form[0] for form in token.forms if len(form) == 1)
         rows: list[tuple[int, ...]] = [(self.number(singles),)] if singles else []
         rows += [tuple(self.number((word,)) for word in reversed(form)) for form in token.forms if len(form) > 1]
-        return tuple(rows), token.optional, token.low, _shifts(token.high - token.low)
+        step = tuple(rows), token.optional, token.low, _shifts(token.high - token.low)
+        return self._steps.setdefault(step, step)  # every other one comes again
 
     def meet(self, word: str) -> None:
         """Make *word* a member of its classes."""
         for number in self._forms.of(word):
-            self.members[number].add(word)
+            members = self.members[number]
+            if isinstance(members, set):
+                members.add(word)
+            else:
+                self.members[number] = {word}
 
 
 # --- following a phrase -----------------------------------------------------------------------------------------------
@@ -311,7 +322,7 @@ class _Where(dict[int, int]):
 
     __slots__ = ("_bits", "_different", "_members")
 
-    def __init__(self, words: Sequence[str], different: set[str], members: Sequence[set[str]]) -> None:
+    def __init__(self, words: Sequence[str], different: set[str], members: Sequence[Set[str]]) -> None:
         self._members = members
         self._different = different
         self._bits = dict.fromkeys(words, 0)

@@ -141,7 +141,7 @@ def draft_of(
     language = language_of(document.text, engine.languages)
     reader = engine.reader(language, document.text)
     written, matches = find(document, reader)
-    citations = placed(document, written, resolve(written, engine.registers, day))
+    citations = placed(document, resolve(written, engine.registers, day))
     del written  # all in the citations, as are the matches of facts in the facts: a long draft has thousands
     acts = (citation.written.whole for citation in citations if citation.kind in ACTS)
     facts = find_facts(
@@ -358,7 +358,7 @@ def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[C
     document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.languages), document.text)
     written, _ = find(document, reader)
-    citations = placed(document, written, resolve(written, engine.registers, date.today()))
+    citations = placed(document, resolve(written, engine.registers, date.today()))
     return citations_in_source(document, citations)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from refoulement_lint.days import Day, days_in
@@ -34,11 +35,9 @@ def application_days(rule: Rule, context: Context, within: Span) -> Iterator[dat
     in the same clause, and none of *not_application* (a refusal, an appeal, an application to a court).
     """
     text = context.text
-    days = [*days_in(text, within.start, within.end)]
-    by_sentence: dict[Span, list[Day]] = {}
-    for day in days:
-        by_sentence.setdefault(context.sentence_at(day.span.start), []).append(day)
-    for sentence, its in by_sentence.items():
+    days = days_in(text, within.start, within.end)
+    for sentence, group in groupby(days, lambda day: context.sentence_at(day.span.start)):
+        its = [*group]
         for place in context.spans_said(rule, "application", sentence):
             found = _day_of(text, place, its)
             if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate
@@ -35,6 +35,7 @@ from refoulement_lint.citations.un_bodies import UnGrammar
 from refoulement_lint.citations.words import Words, any_of, anywhere
 from refoulement_lint.late import late
 from refoulement_lint.model import Document, Part, Span, Written
+from refoulement_lint.model.long_text import joined
 from refoulement_lint.scan import Hit
 
 __all__ = ["Grammar", "Name", "Writing"]
@@ -334,12 +335,13 @@ class Grammar:
         in_signs = _in_signs(statutes.written) - {key for places in articles_of.values() for _, key in places}
         ties = Ties(text, self.words, mentions, self.exists, antecedents, articles_of, in_signs)
         ends = sorted({section.whole.end for section in statutes.written})
-        groups = [
+        groups = deque(
             ties.freed(group) for group in self.provisions.groups(text, articles, mentions, ends, in_a_statute.holds)
-        ]
+        )
         yield from statutes.written
         used = set(statutes.used)
-        for group, keys in zip(groups, ties.tie(groups), strict=True):
+        for keys in ties.tie(groups):
+            group = groups.popleft()  # gone once it is written: a long brief has tens of thousands
             if group.mention is None and self.statutes.sections.leads_on(text, group.end):
                 # "art. 5 ustawy z 1997 r.": of a statute that nobody knows here, not of the one named last.
                 keys = tuple(None if key is None or is_national(key) else key for key in keys)
@@ -437,19 +439,20 @@ def _in_one_line(document: Document) -> str:
     The reading with its line breaks as spaces, code point for code point, and the end of each block as a character
     that no grammar takes for a space: a citation runs on over a line, never from a heading into the paragraph below
     it.
-
-    Put together as bytes: twenty thousand pieces of a long text would leave as many holes in memory.
     """
-    text, line, done = document.text, bytearray(), 0
-    for block in document.blocks:
-        edge = block.span.end
-        if done <= edge < len(text) and text[edge].isspace():
-            line += text[done:edge].encode()
-            line += b"\0"
-            done = edge + 1
-    line += text[done:].encode()
-    line = line.replace(b"\n", b" ")
-    return line.decode()
+
+    def pieces() -> Iterator[str]:
+        done = 0
+        for block in document.blocks:
+            edge = block.span.end
+            if done <= edge < len(text) and text[edge].isspace():
+                yield text[done:edge].replace("\n", " ")
+                yield "\0"
+                done = edge + 1
+        yield text[done:].replace("\n", " ")
+
+    text = document.text
+    return joined(pieces(), len(text))
 
 
 class Titles:

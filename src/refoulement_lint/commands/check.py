@@ -182,7 +182,7 @@ def _text_dump(wanted: argparse.Namespace) -> int:
     from refoulement_lint.reporters.excerpt import shown
 
     def one(document: Document) -> DocumentReport:
-        return DocumentReport(path=document.path, complete=document.complete, source=document.source)
+        return DocumentReport(path=document.path, complete=document.complete, source=document.held_source)
 
     documents = tuple(each_draft(wanted, one, not_checked))
     readable = tuple(document for document in documents if document.complete)

@@ -1,11 +1,15 @@
 """A draft, read."""
 
-from bisect import bisect_right
-from collections.abc import Mapping
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.model.long_text import kept, read_again
 from refoulement_lint.model.values import Span, Value
 
 
@@ -56,7 +60,7 @@ class Document(Value):
 
     path: str
     format: str
-    source: str
+    held_source: str | bytes = field(converter=kept, alias="source")
     text: str
     shifts: tuple[tuple[int, int], ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -68,10 +72,26 @@ class Document(Value):
     """What the draft's own front matter says: ``forum``, ``state``, ``on``, and dates of the facts."""
     _starts: tuple[int, ...] = field(init=False)
     # Where the blocks begin: plain numbers are found in a tenth of the time of asking each block.
+    _breaks: Sequence[int] = field(init=False)
+    # Where the lines of the source end: most reports say no more of it than where in it something stands.
 
     @_starts.default
     def _where_blocks_begin(self) -> tuple[int, ...]:
         return tuple(block.span.start for block in self.blocks)
+
+    @_breaks.default
+    def _where_lines_end(self) -> Sequence[int]:
+        return array("I", (found.start() for found in re.finditer("\n", read_again(self.held_source))))
+
+    @cached_property
+    def source(self) -> str:
+        """The text that offsets count in."""
+        return read_again(self.held_source)
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Where *offset* of the source is for a reader: the line and the character in it, both from 1."""
+        line = bisect_left(self._breaks, offset)
+        return line + 1, offset - (self._breaks[line - 1] if line else -1)
 
     def begun_by(self, offset: int) -> int:
         """How many of the blocks, which are in the order of the text, begin at *offset* or before it."""

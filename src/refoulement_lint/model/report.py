@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -10,6 +11,7 @@ from refoulement_lint.model.answers import Coverage
 from refoulement_lint.model.citation import Citation, Place
 from refoulement_lint.model.draft import Fact, Treatment
 from refoulement_lint.model.finding import Finding
+from refoulement_lint.model.long_text import kept, read_again
 from refoulement_lint.model.values import Span, Value
 
 
@@ -146,7 +148,7 @@ class DocumentReport(Value):
     forum_from: str = "guessed"
     state: str | None = None
     state_from: str = "guessed"
-    source: str = ""
+    held_source: str | bytes = field(default="", converter=kept, alias="source")
     citations: tuple[Citation, ...] = ()
     facts: tuple[Fact, ...] = ()
     arguments: tuple[Treatment, ...] = ()
@@ -159,6 +161,11 @@ class DocumentReport(Value):
     """
     error: str = ""
     """Why the document could not be read or checked whole; empty when it was."""
+
+    @cached_property
+    def source(self) -> str:
+        """The text that all offsets count in."""
+        return read_again(self.held_source)
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""

@@ -94,6 +94,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             and _may_end(citation)
         ):
             acts.setdefault(_asked_about(citation, draft, validity), []).append(citation)
+    story: tuple[date, ...] | None = None
     asking = next((rule for rule in rules if "application" in rule.parameters), None)
 
     @cache
@@ -119,15 +120,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
             yield from _old_term(rule, draft, context)
-    asked = [rule for rule in rules if rule.parameters["fault"] != "old-term"] if acts else []
-    if asked:
-        of_the_law = _days_of_authorities(draft, context, validity)
-        story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
-    for act, citations in acts.items():
-        for rule in asked:
+            continue
+        for act, citations in acts.items():
+            if story is None:
+                of_the_law = _days_of_authorities(draft, context, validity)
+                story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
             yield from _act(rule, act, citations, story, draft, context, validity, applied, told, law_in)
-        for answers in (told, law_in, applied):
-            answers.cache_clear()  # of another act's sentences, which a long draft has by the thousand
 
 
 def _may_end(citation: Citation) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
 from refoulement_lint.facts.story import FACTS, HEAD, LAW, Parts
+from refoulement_lint.facts.whose import Whose
 from refoulement_lint.folding import words_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Block, Details, Document, Fact, Span
@@ -247,6 +248,7 @@ class _Reader:
         self._cited = cited
         self._authorities = authorities
         self._parts = Parts(document, telling)
+        self._whose = Whose(document, telling)
         self._near: dict[tuple[Span, tuple[str, ...]], bool] = {}
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
@@ -303,6 +305,8 @@ class _Reader:
         Whether the place may tell it: the facts tell all; the head of a draft and the law only what a sentence says of
         the draft's own person, and what the law or a State does.
         """
+        if self._whose.disowned(match.sentence) or (not pattern.of_kin and self._whose.of_kin(match.sentence)):
+            return False
         of_others = self._of_others and not (self._of_kin and pattern.of_kin)
         if of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
             return False

@@ -24,7 +24,7 @@ OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")
 ASIDE = "aside"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
-    "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin",
+    "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin", "leads", "disowned",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
+from refoulement_lint.absence import plainly_told
 from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match, PhraseList
@@ -485,6 +486,7 @@ def treat(
         for names, cited in argued.items()
         if names.isdisjoint(listed) and not any(any_provision(names, one.provisions) for one in arguments)
     }
+    plain = plainly_told(facts, document)
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -519,6 +521,7 @@ def treat(
             continue
         if not spans and not called_for_by and argument.id in calling:
             spans = (calling[argument.id],)
+        touched = argument.id in calling and not away
         treatments.append(
             Treatment(
                 id=argument.id,
@@ -530,6 +533,7 @@ def treat(
                 lacks=lacks,
                 adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
+                worth_telling=core or touched or bool(argument.called_for_by(calling_facts & plain)),
             )
         )
     return tuple(treatments)

@@ -62,7 +62,7 @@ class Reader(NamedTuple):
     def told(self, words: Sequence[str], different: Set[str], places: Sequence[Place[Owner]]) -> list[Place[Owner]]:
         """
         The facts that the sentence of these *words* tells by its likeness; and what takes a fact away whose phrase
-        stands at one of the *places*, where the sentence is too unlike those that tell it.
+        stands at one of the *places*, where the sentence is too unlike those that tell it, or makes it weak.
         """
         if self.likeness is None:
             return []
@@ -70,9 +70,10 @@ class Reader(NamedTuple):
         for (role, fact), _, first, last in places:
             if role in ("cue", "beside"):
                 cued[fact] = last > first or cued.get(fact, False)
-        told, unlike = self.likeness.read(words, different, cued)
+        told, unlike, weak = self.likeness.read(words, different, cued)
         found = [(("told", fact), "", first, last) for fact, first, last in told]
-        return [*found, *((("unless", fact), "", 0, 0) for fact in unlike)]
+        taken = ((("unless", fact), "", 0, 0) for fact in unlike)
+        return [*found, *taken, *((("weak", fact), "", 0, 0) for fact in weak)]
 
 
 def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:

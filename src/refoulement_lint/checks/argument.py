@@ -55,7 +55,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _speaks(rule: Rule, treatment: Treatment, places: Mapping[str, list[Fact]]) -> bool:
-    if treatment.treatment == "made":
+    if treatment.treatment == "made" or not treatment.worth_telling:
         return False
     if treatment.treatment == "partly" and rule.parameters.get("unless_made") == "partly":
         return False

@@ -149,6 +149,7 @@ def find_facts(
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
+    weak = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "weak"}
     titles = sorted(acts)
     names = sorted(authorities)
     places = sorted(span.start for span in cited)
@@ -159,7 +160,7 @@ def find_facts(
     said: set[tuple[str, int]] = set()
     for match in matches:
         pattern = by_id.get(match.key[1])
-        if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
+        if pattern is None or match.key[0] in ("unless", "weak") or (match.key[1], match.sentence.start) in taken:
             continue
         if _begins_in(names, match.span.start) or (not pattern.by_law and _begins_in(titles, match.span.start)):
             continue
@@ -200,7 +201,7 @@ def find_facts(
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
-    return _merged(document, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+    return _merged(document, facts, by_id, weak, Circumstances(words=telling.details, states=states or {}))
 
 
 def _is_close(places: Sequence[int], start: int) -> bool:
@@ -421,6 +422,7 @@ def _merged(
     document: Document,
     told: Iterable[tuple[Match[Key], str]],
     patterns: Mapping[str, Pattern],
+    weak: Collection[tuple[str, int]],
     circumstances: Circumstances,
 ) -> tuple[Fact, ...]:
     """
@@ -455,6 +457,6 @@ def _merged(
                     details = said.of(start, end, moves=pattern.moves, acts=pattern.acts, asks=asks)
                 words = intern(text[span.start : span.end])
                 passing = bool(pattern.passing) and _listed(pattern.passing).stands_anywhere(words)
-                facts.append(Fact(name, span, words, cue, details, strength, passing))
+                facts.append(Fact(name, span, words, cue, details, strength, passing, (name, sentence.start) in weak))
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

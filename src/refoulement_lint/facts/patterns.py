@@ -16,8 +16,8 @@ from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
 """
-Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``aside``: what
-turns to somebody else's case.
+Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``weak``: whose
+phrase the sentence says little for; ``aside``: what turns to somebody else's case.
 """
 
 OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")

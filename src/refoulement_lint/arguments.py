@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
-from refoulement_lint.absence import plainly_told
+from refoulement_lint.absence import Absence, plainly_told
 from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
 from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
 from refoulement_lint.phrases import Match, PhraseList
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """
-Who waits for a phrase, ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the argument's
+Who waits for a phrase, ``made``, ``asked``, ``heads``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the argument's
 id.
 """
 
@@ -210,7 +210,8 @@ class Argument:
     *beyond* are facts that call for it unless they tell of nothing but the State to which the person is extradited: who
     is surrendered to the State that he fears is not sent on.
 
-    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by
+    *asked* are phrases that ask for what the argument is about, and make it without an authority; *heads* phrases that
+    name it in a heading, where they are words for all that stands below. *elements* are, by
     their names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the
     words.
     """
@@ -236,12 +237,14 @@ class Argument:
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     asked: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     elements: Mapping[str, tuple[str, ...]] = field(factory=dict)
     at_least: int = 0
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
     supporting: tuple[Reference, ...] = ()
     against: tuple[Reference, ...] = ()
     mistakes: tuple[str, ...] = ()
+    absence: Absence = Absence()
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Argument:
@@ -272,12 +275,14 @@ class Argument:
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
             asked=tuple(made.get("asked", ())),
+            heads=tuple(made.get("heads", ())),
             elements={name: tuple(phrases) for name, phrases in made.get("elements", {}).items()},
             at_least=made.get("at_least", 0),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
             supporting=supporting,
             against=against,
             mistakes=tuple(mapping.get("mistakes", ())),
+            absence=Absence.of(mapping.get("absence", {})),
         )
 
     @property
@@ -292,6 +297,7 @@ class Argument:
             yield "made", phrase
         for kind, phrases in (
             ("asked", self.asked),
+            ("heads", self.heads),
             ("calls", self.calls),
             ("spares", self.spared_by),
             ("not-core", self.not_core),
@@ -456,7 +462,8 @@ def treat(
         if index >= 0 and match.span.start < titles[index].end:
             continue  # "GJ and Others (post-civil war: returnees)" says nothing of the draft
         if kind == "calls":
-            calling.setdefault(name, match.span)
+            if decided.isdisjoint(places.around(match.span.start)):  # words about a cited case touch nothing here
+                calling.setdefault(name, match.span)
         elif kind == "spares":
             spared.add(name)
         elif kind == "not-core":
@@ -465,6 +472,9 @@ def treat(
         elif kind == "not-before":
             if match.span.start < FIRST_PAGE:
                 spared.add(name)
+        elif kind == "heads":
+            if places.heads(match.span.start):
+                words[name].append(match.span)
         elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
             if kind == "asked":
@@ -533,7 +543,10 @@ def treat(
                 lacks=lacks,
                 adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
-                worth_telling=core or touched or bool(argument.called_for_by(calling_facts & plain)),
+                worth_telling=core
+                or argument.absence.worth_telling(
+                    argument.called_for_by(calling_facts & plain), facts, document, forum=forum, touched=touched
+                ),
             )
         )
     return tuple(treatments)

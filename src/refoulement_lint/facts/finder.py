@@ -262,7 +262,7 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
+        if not self._is_own(match) or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
             return ""
         if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
@@ -299,7 +299,7 @@ class _Reader:
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)
         self._own = self._own_story(sentence, said)
-        self._turning = self._own and self._telling.may_turn(words)
+        self._turning = (self._own or self._part == FACTS) and self._telling.may_turn(words)
 
     def _is_told_here(self, match: Match[Key], pattern: Pattern) -> bool:
         """
@@ -332,11 +332,26 @@ class _Reader:
 
     def _is_of_others(self, match: Match[Key]) -> bool:
         """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""
+        said = self._said_in_part(match)[1]
+        return "of_kin" in said if self._of_kin else "others" in said
+
+    def _said_in_part(self, match: Match[Key]) -> tuple[Span, frozenset[str]]:
+        """The part of the sentence between two semicolons in which the cue stands, and the lists that speak there."""
         low, high = match.sentence
         low = max(low, self._text.rfind(";", low, match.span.start) + 1)
         end = self._text.find(";", match.span.end, high)
-        said = self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
-        return "of_kin" in said if self._of_kin else "others" in said
+        part = Span(low, end if end >= 0 else high)
+        return part, self._telling.said_in(words_of(self._text[part.start : part.end]))
+
+    def _is_own(self, match: Match[Key]) -> bool:
+        """
+        Whether the sentence tells the draft's own story, or the part of it between two semicolons does among the facts:
+        the reasons of a refusal are one sentence, and one of them may cite a judgment.
+        """
+        if self._own or self._part != FACTS:
+            return self._own
+        part, said = self._said_in_part(match)
+        return part != match.sentence and self._own_story(part, said)
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""

@@ -67,10 +67,12 @@ class Reader(NamedTuple):
         if self.likeness is None:
             return []
         cued: dict[str, bool] = {}
+        at: dict[str, int] = {}
         for (role, fact), _, first, last in places:
             if role in ("cue", "beside"):
                 cued[fact] = last > first or cued.get(fact, False)
-        told, unlike, weak = self.likeness.read(words, different, cued)
+                at.setdefault(fact, first)
+        told, unlike, weak = self.likeness.read(words, different, cued, at)
         found = [(("told", fact), "", first, last) for fact, first, last in told]
         taken = ((("unless", fact), "", 0, 0) for fact in unlike)
         return [*found, *taken, *((("weak", fact), "", 0, 0) for fact in weak)]

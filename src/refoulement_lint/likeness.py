@@ -39,6 +39,11 @@ So much at most may the signs of a sentence say against a fact of which it has a
 which takes a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a
 sentence of few, which says little in any case. Chosen on stories of other writers, not on ours.
 """
+MANY_WORDS = 70
+"""Words of a sentence that tells many things, where most words say something against each: a phrase is read with
+what is `AROUND` it alone."""
+AROUND = 25
+"""So many words before a phrase, and behind it."""
 FEW_WORDS = 15
 """Words of a sentence that is short."""
 FOR = (30 * SCALE, 0)
@@ -53,6 +58,7 @@ So much more than it needs a sentence must say for a fact of which it has no phr
 facts that stood below it, in one place of a draft, a reader found one.
 """
 NOTHING: Mapping[str, bool] = {}
+NOWHERE: Mapping[str, int] = {}
 KNOWN_WORDS = 10_000
 """How many different words are remembered, some 2 MB."""
 
@@ -159,12 +165,16 @@ class Likeness:
         self._words: dict[str, int] = {}
 
     def read(
-        self, words: Sequence[str], different: Set[str], cued: Mapping[str, bool] = NOTHING
+        self,
+        words: Sequence[str],
+        different: Set[str],
+        cued: Mapping[str, bool] = NOTHING,
+        at: Mapping[str, int] = NOWHERE,
     ) -> tuple[list[Told], list[str], list[str]]:
         """
         The facts that the sentence of these *words* (``folding.words_of``) tells, *different* being the set of them;
         those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell; and those that
-        it tells weakly.
+        it tells weakly. *at* are the words at which the phrases begin.
         """
         if len(words) > LONGEST:
             return [], [], []
@@ -174,8 +184,15 @@ class Likeness:
         pairs = pair_signs(words)
         known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
         total += sum(known.values())
-        unlike, weak = [], []
-        if cued:
+        unlike: list[str] = []
+        weak: list[str] = []
+        if len(words) > MANY_WORDS:
+            for fact, more in cued.items():
+                near = words[max(0, at.get(fact, 0) - AROUND) : at.get(fact, 0) + AROUND]
+                _, too_unlike, too_weak = self.read(near, set(near), {fact: more})
+                unlike += too_unlike
+                weak += too_weak
+        elif cued:
             phrase, word, short = (self._lanes.reaching(total, least) for least in self._least)
             word = short if len(words) <= FEW_WORDS else word
             unlike = [fact for fact, more in cued.items() if not (phrase if more else word) >> self._lane[fact] & 1]

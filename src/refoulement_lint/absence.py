@@ -3,7 +3,7 @@ Whether the absence of an argument is worth a finding.
 
 What calls for an argument is the map's to say, and stands in every report. A finding says more: that a colleague would
 add a section. It takes a story that tells what calls for it plainly, in a sentence that says more of it than one word,
-or in two places; and what the ``[absence]`` of the argument's file asks beside.
+or twice; and what the ``[absence]`` of the argument's file asks beside.
 """
 
 from __future__ import annotations
@@ -18,22 +18,14 @@ from refoulement_lint.model import Document, Fact
 from refoulement_lint.phrases import PhraseList
 
 
-def plainly_told(facts: Iterable[Fact], document: Document) -> frozenset[str]:
-    """The facts that one sentence tells plainly, or two paragraphs tell."""
+def plainly_told(facts: Iterable[Fact]) -> frozenset[str]:
+    """The facts that one sentence tells plainly, or that are told twice."""
+    seen: set[str] = set()
     plain: set[str] = set()
-    first: dict[str, int] = {}
     for fact in facts:
-        if fact.passing or fact.id in plain:
-            continue
-        place = _paragraph(fact, document)
-        if not fact.weak or first.setdefault(fact.id, place) != place:
-            plain.add(fact.id)
+        if not fact.passing:
+            (seen if fact.weak and fact.id not in seen else plain).add(fact.id)
     return frozenset(plain)
-
-
-def _paragraph(fact: Fact, document: Document) -> int:
-    block = document.block_at(fact.span.start)
-    return block.span.start if block is not None else fact.span.start
 
 
 @define(frozen=True, slots=False, kw_only=True, eq=False, repr=False)
@@ -86,6 +78,6 @@ class Absence:
             return False
         if not self.beside:
             return True
-        paragraphs = {_paragraph(fact, document) for fact in facts if fact.id in calling}
-        blocks = filter(None, map(document.block_at, paragraphs))
-        return any(self._phrases.stands_anywhere(document.text[one.span.start : one.span.end]) for one in blocks)
+        blocks = (document.block_at(fact.span.start) for fact in facts if fact.id in calling)
+        paragraphs = {block.span for block in blocks if block is not None}
+        return any(self._phrases.stands_anywhere(document.text[start:end]) for start, end in paragraphs)

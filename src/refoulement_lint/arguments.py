@@ -496,7 +496,7 @@ def treat(
         for names, cited in argued.items()
         if names.isdisjoint(listed) and not any(any_provision(names, one.provisions) for one in arguments)
     }
-    plain = plainly_told(facts, document)
+    plain = plainly_told(facts)
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """
-Who waits for a phrase, ``made``, ``asked``, ``heads``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the argument's
-id.
+Who waits for a phrase, ``made``, ``asked``, ``heads``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the
+argument's id. And, ``waived``, what says of any that it is not made.
 """
 
 LAW_OF: Mapping[str, tuple[str, ...]] = {
@@ -454,10 +454,14 @@ def treat(
     asking: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
     spared: set[str] = set()
+    waived: list[Span] = []
     not_core: set[str] = set()
     titles = sorted(one.span for one in citations if one.kind in DECISIONS)
     for match in matches:
         kind, name = match.key
+        if kind == "waived":
+            waived.append(match.sentence)
+            continue
         index = bisect_right(titles, (match.span.start, len(document.text))) - 1
         if index >= 0 and match.span.start < titles[index].end:
             continue  # "GJ and Others (post-civil war: returnees)" says nothing of the draft
@@ -544,12 +548,32 @@ def treat(
                 adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
                 worth_telling=core
-                or argument.absence.worth_telling(
-                    argument.called_for_by(calling_facts & plain), facts, document, forum=forum, touched=touched
+                or (
+                    not _waived(argument, words[argument.id], argued, waived)
+                    and argument.absence.worth_telling(
+                        argument.called_for_by(calling_facts & plain), facts, document, forum=forum, touched=touched
+                    )
                 ),
             )
         )
     return tuple(treatments)
+
+
+def _waived(
+    argument: Argument,
+    words: Iterable[Span],
+    argued: Mapping[frozenset[str], Sequence[Citation]],
+    sentences: Sequence[Span],
+) -> bool:
+    """
+    Whether one of the *sentences* that say that a point is not taken has the *words* of the argument in it, or a
+    provision of it.
+    """
+    if not sentences:
+        return False
+    pleaded = (one for names in argued if any_provision(names, argument.provisions) for one in argued[names])
+    places = (*(span.start for span in words), *(one.start for one in pleaded))
+    return any(one.start <= place < one.end for one in sentences for place in places)
 
 
 def _says(text: str, phrases: tuple[str, ...]) -> bool:

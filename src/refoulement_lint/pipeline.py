@@ -77,7 +77,7 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
     **dict.fromkeys(("cue", "told", "beside", "unless", "weak", "aside"), "fact"),
-    **dict.fromkeys(("made", "asked", "heads", "calls", "spares", "not-core", "not-before"), "argument"),
+    **dict.fromkeys(("made", "asked", "heads", "calls", "spares", "not-core", "not-before", "waived"), "argument"),
     "forum": "forum",
 }
 Sorted = defaultdict[str, Matches[Owner]]

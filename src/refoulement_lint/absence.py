@@ -8,7 +8,7 @@ or twice; and what the ``[absence]`` of the argument's file asks beside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -34,8 +34,9 @@ class Absence:
     What else there must be before a finding says that an argument is not made.
 
     *beside* are phrases, one of which a paragraph has to say that tells what calls for the argument: how grave an
-    illness is. *unless* are facts beside which the point is made under another head: the blows of the police of another
-    State, before the State that would send somebody there. *before* are, for a forum, facts of which one has to be told
+    illness is. *unless* are facts beside which the point is made under another head, where no telling says that the
+    respondent was at work: the blows of the police of another State, before the State that would send somebody there.
+    *before* are, for a forum, facts of which one has to be told
     too. *touched*: words of the draft have to touch the point; that the facts call for it is not enough.
     """
 
@@ -59,21 +60,28 @@ class Absence:
         return PhraseList(self.beside)
 
     def worth_telling(
-        self, called_for_by: Iterable[str], facts: Iterable[Fact], document: Document, *, forum: str, touched: bool
+        self,
+        called_for_by: Iterable[str],
+        facts: Sequence[Fact],
+        document: Document,
+        *,
+        forum: str,
+        state: str | None,
+        touched: bool,
     ) -> bool:
         """
         Whether a draft of these *facts*, in which *called_for_by* are plainly told, lacks something without the
-        argument; *touched*: its words touch the point.
+        argument; *state* is the respondent, *touched*: its words touch the point.
         """
-        facts = tuple(facts)
         told = {fact.id for fact in facts}
-        if not told.isdisjoint(self.unless):
+        calling = set(called_for_by)
+        of_others = not any(fact.id in calling and state and fact.details.state == state for fact in facts)
+        if of_others and not self.unless.isdisjoint(plainly_told(facts)):
             return False
         if forum in self.before and told.isdisjoint(self.before[forum]):
             return False
         if touched:
             return True
-        calling = set(called_for_by)
         if not calling or self.touched:
             return False
         if not self.beside:

@@ -551,7 +551,12 @@ def treat(
                 or (
                     not _waived(argument, words[argument.id], argued, waived)
                     and argument.absence.worth_telling(
-                        argument.called_for_by(calling_facts & plain), facts, document, forum=forum, touched=touched
+                        argument.called_for_by(calling_facts & plain),
+                        facts,
+                        document,
+                        forum=forum,
+                        state=state,
+                        touched=touched,
                     )
                 ),
             )

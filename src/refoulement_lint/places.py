@@ -76,8 +76,10 @@ class Places:
 
     def heads(self, offset: int) -> bool:
         """Whether the place is in a heading; the first one is the title of it all."""
-        return bool(self._headings[1:]) and paragraph(self._document, offset).start in self._heading_set and (
-            paragraph(self._document, offset).start != self._headings[0]
+        return (
+            bool(self._headings[1:])
+            and paragraph(self._document, offset).start in self._heading_set
+            and (paragraph(self._document, offset).start != self._headings[0])
         )
 
     def argued(self, offset: int) -> bool:

@@ -244,7 +244,7 @@ class Argument:
     supporting: tuple[Reference, ...] = ()
     against: tuple[Reference, ...] = ()
     mistakes: tuple[str, ...] = ()
-    absence: Absence = Absence()
+    absence: Absence = field(factory=Absence)
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Argument:

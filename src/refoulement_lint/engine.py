@@ -14,7 +14,7 @@ from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, rule_of
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name, Writing, words
-from refoulement_lint.facts.patterns import ASIDE, OF_A_DOCUMENT, OF_A_SENTENCE, Pattern, Telling, entries
+from refoulement_lint.facts.patterns import ASIDE, OF_A_DOCUMENT, OF_A_SENTENCE, WAIVED, Pattern, Telling, entries
 from refoulement_lint.folding import words_of
 from refoulement_lint.forum import Forum
 from refoulement_lint.likeness import Likeness
@@ -40,7 +40,7 @@ _UNTOLD = Telling(
     negators=frozenset(),
     inside=frozenset(),
     conditionals=frozenset(),
-    lists=dict.fromkeys((*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE), ()),
+    lists=dict.fromkeys((*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED), ()),
 )
 
 # A first draft up to this length, in characters, gets a reader of its own.

@@ -173,8 +173,8 @@ class Likeness:
     ) -> tuple[list[Told], list[str], list[str]]:
         """
         The facts that the sentence of these *words* (``folding.words_of``) tells, *different* being the set of them;
-        those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell; and those that
-        it tells weakly. *at* are the words at which the phrases begin.
+        those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell; and those
+        that it tells weakly. *at* are the words at which the phrases begin.
         """
         if len(words) > LONGEST:
             return [], [], []

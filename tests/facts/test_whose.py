@@ -42,7 +42,11 @@ def test_nobody_before_is_a_cousin() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "disowned"),
     [
-        ("en", "A friend of the family, Omar, was detained for a year.", "His story is his own and nothing rests on it."),
+        (
+            "en",
+            "A friend of the family, Omar, was detained for a year.",
+            "His story is his own and nothing rests on it.",
+        ),
         ("en", "His friend Omar was detained for a year.", "He is not an applicant."),
         ("fr", "Son ami Omar a été détenu pendant un an.", "Ce récit est celui de son ami."),
         ("de", "Sein Freund Omar wurde ein Jahr lang inhaftiert.", "Dem Kläger selbst ist derlei nicht widerfahren."),

@@ -226,8 +226,8 @@ European Convention on Human Rights.
     ("heading", "words", "treatment"),
     [
         ("Security", "Nothing is laid on the other pan (Chahal v. the United Kingdom, no. 22414/93, § 80).", "made"),
-        ("Security", "Nothing may be laid on the other pan, whatever he has done.", "partly"),
-        ("Costs", "Nothing may be laid on the other pan, whatever he has done.", "missing"),
+        ("Security", "On that scale nothing may be laid beside him.", "partly"),
+        ("Costs", "On that scale nothing may be laid beside him.", "missing"),
     ],
 )
 def test_heading_names_the_argument(heading: str, words: str, treatment: str) -> None:

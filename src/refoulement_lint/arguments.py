@@ -280,6 +280,7 @@ def treat(
     asking: dict[str, list[Span]] = defaultdict(list)
     named: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
+    on_the_story = {argument.id for argument in arguments if argument.absence.touched}
     spared: set[str] = set()
     waived: list[Span] = []
     not_core: set[str] = set()
@@ -293,7 +294,8 @@ def treat(
         if index >= 0 and match.span.start < titles[index].end:
             continue  # "GJ and Others (post-civil war: returnees)" says nothing of the draft
         if kind == "calls":
-            if decided.isdisjoint(places.around(match.span.start)):  # words about a cited case touch nothing here
+            # "… until his family could join him" in what is said of a cited case is no family here.
+            if name not in on_the_story or decided.isdisjoint(places.around(match.span.start)):
                 calling.setdefault(name, match.span)
         elif kind == "spares":
             spared.add(name)

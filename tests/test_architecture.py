@@ -18,8 +18,8 @@ STAGES = (
 )  # fmt: skip
 # What is no stage and knows no stage: the nouns, how a text is searched, and how an authority against is answered.
 COMMON = {
-    "answers", "model", "record", "rule", "scan", "phrases", "places", "tokens", "folding", "late", "sentences", "days",
-    "words_in_a_row", "likeness",
+    "absence", "answers", "model", "record", "rule", "scan", "phrases", "places", "references", "tokens", "folding",
+    "late", "sentences", "days", "words_in_a_row", "likeness",
 }  # fmt: skip
 # A stage that reads another, each with its reason. Everything else is a fault.
 EXCEPTIONS = {

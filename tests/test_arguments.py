@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refoulement_lint import find_citations, lint
-from refoulement_lint.arguments import Argument, Key, Reference, Situation, destinations, treat
+from refoulement_lint.arguments import Argument, Key, treat
 from refoulement_lint.model import Authority, Block, Citation, Details, Document, Fact, Span, Treatment, Written
 from refoulement_lint.phrases import Phrasebook
+from refoulement_lint.references import Reference, Situation, destinations
 
 RULES = Path(__file__).parents[1] / "rules"
 RAW: dict[str, dict[str, Any]] = {

@@ -11,8 +11,10 @@ from refoulement_lint.likeness import (
     HALF,
     INFORMATIVE,
     LONGEST,
+    MANY_WORDS,
     NEAR,
     NEVER,
+    OVER,
     Lanes,
     Likeness,
     Told,
@@ -163,6 +165,42 @@ class TestLikeness:
         likeness = _asked({"boy": {1: against}}, (200, 200, 200))
 
         assert expected == likeness.read(sentence, set(sentence), {"minor": more})[1]
+
+    @pytest.mark.parametrize(
+        ("weight", "words", "expected"),
+        [(100, 20, []), (40, 20, ["minor"]), (-20, 2, ["minor"]), (10, 2, [])],
+    )
+    def test_what_is_weak(self, weight: int, words: int, expected: list[str]) -> None:
+        """
+        The rest of a sentence has to say something for a fact of which it has a phrase, of a short one nothing against.
+        """
+        sentence = ["boy", *(["the"] * (words - 1))]
+        likeness = _asked({"boy": {1: weight}}, (200, 200, 200))
+
+        assert expected == likeness.read(sentence, set(sentence), {"minor": True})[2]
+
+    def test_just_enough_is_weak(self) -> None:
+        """
+        A fact without a phrase is weak where the sum is hardly what it needs.
+        """
+        cell = ["locked", "cell", "boy"]
+        signs = {sign for word in cell for sign in word_signs(word)}.union(pair_signs(cell))
+        total = 10 * len(signs)
+
+        for needed, expected in ((total, ["detention"]), (total - OVER, [])):
+            told, _, weak = _asked({sign: {0: 10} for sign in signs}, (needed, NEVER, NEVER)).read(cell, set(cell))
+            assert ["detention"] == [one.fact for one in told]
+            assert expected == weak
+
+    def test_a_sentence_of_many_things(self) -> None:
+        """
+        A phrase is read with the words around it, not with what stands at the other end.
+        """
+        sentence = ["boy", *(["the"] * MANY_WORDS), "beaten"]
+        likeness = _asked({"boy": {1: 80}, "beaten": {1: -120}}, (200, 200, 200))
+
+        assert ([], [], []) == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": 0})
+        assert ["minor"] == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": MANY_WORDS})[1]
 
     def test_known_words_are_not_asked_again(self) -> None:
         """

@@ -201,3 +201,57 @@ def test_surrender_to_the_state_that_is_feared() -> None:
     report = report_on(text, forum="cat", state="MAR")
 
     assert [] == said_of("chain", report)
+
+
+HEADED = """\
+# Application to the European Court of Human Rights
+
+## I. Facts
+
+The applicant, an activist of the opposition who asked for asylum in Poland, was beaten and tortured by the police in \
+Minsk. The Office calls him a danger to national security.
+
+## II. Article 3
+
+There are substantial grounds for believing that there is a real risk of treatment contrary to Article 3 of the \
+European Convention on Human Rights.
+
+## III. {heading}
+
+{words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "treatment"),
+    [
+        ("Security", "Nothing is laid on the other pan (Chahal v. the United Kingdom, no. 22414/93, § 80).", "made"),
+        ("Security", "On that scale nothing may be laid beside him.", "partly"),
+        ("Costs", "On that scale nothing may be laid beside him.", "missing"),
+    ],
+)
+def test_heading_names_the_argument(heading: str, words: str, treatment: str) -> None:
+    """What stands below a heading that names an argument is words of it, whatever the words."""
+    report = report_on(HEADED.format(heading=heading, words=words))
+
+    assert treatment == treatments(report)["absolute"]
+
+
+def test_a_point_that_is_not_taken() -> None:
+    """The map still calls for it, and nobody says that it is missing."""
+    text = HEADED.format(heading="Costs", words="{}")
+    missed = report_on(text.format("The costs were 900 euros."))
+    waived = report_on(text.format("No complaint is made about security or what was said of it."))
+
+    for report, expected in ((missed, True), (waived, False)):
+        assert "missing" == treatments(report)["absolute"]
+        assert expected == any(one.argument == "absolute" for one in report.findings)
+
+
+def test_where_it_would_stand() -> None:
+    """Behind the last section that makes another argument, and the facts are those that are plainly told."""
+    report = report_on(HEADED.format(heading="Costs", words="The costs were 900 euros."))
+    says = next(one.because[0].says for one in report.findings if one.argument == "absolute")
+
+    assert says.startswith("The story tells of national security")
+    assert says.endswith("A section on it could stand behind “II. Article 3”.")

@@ -11,15 +11,25 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from refoulement_lint.forum import COMMITTEES, FIRST_PAGE
-from refoulement_lint.model import Citation, Document, Draft, Fact, Span, Support, Treatment, in_order
-from refoulement_lint.phrases import Match, PhraseList
+from refoulement_lint.absence import Absence, plainly_told
+from refoulement_lint.forum import FIRST_PAGE
+from refoulement_lint.model import Citation, Document, Fact, Span, Support, Treatment, in_order
+from refoulement_lint.phrases import Match
 from refoulement_lint.places import DECISIONS, Places
+from refoulement_lint.references import (
+    Reference,
+    Situation,
+    any_provision,
+    cited_targets,
+    destinations,
+    names_of,
+    says_one,
+)
 from refoulement_lint.sentences import sentence
 
 if TYPE_CHECKING:
@@ -27,19 +37,8 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """
-Who waits for a phrase, ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the argument's
-id.
-"""
-
-LAW_OF: Mapping[str, tuple[str, ...]] = {
-    "cjeu": ("EU:", "CFR", "TFEU", "TEU", "cjeu:"),
-    "cat": ("CAT", "cat:"),
-    "hrc": ("ICCPR", "hrc:"),
-    "crc": ("CRC", "crc:"),
-}
-"""
-The law that a court applies, by the family of its targets. Strasbourg is left out: its judgments are law in every
-European forum.
+Who waits for a phrase, ``made``, ``asked``, ``heads``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the
+argument's id. And, ``waived``, what says of any that it is not made.
 """
 
 SAID_OFTEN = 3
@@ -48,147 +47,6 @@ SAID_OFTEN = 3
 
 GATE = "admissibility"
 """The argument whose sections argue no other: that a petition is "not suspensive" says there why it was not used."""
-
-
-class Situation(NamedTuple):
-    """
-    What of a draft decides whether an authority stands against it: the facts told, the targets cited, the forum, the
-    respondent State (``None``: not known), where somebody is sent to (none: the draft does not say), and whether the
-    draft names a State at all, asked where it does not say, and whether it says one of some phrases.
-    """
-
-    facts: frozenset[str] = frozenset()
-    cited: frozenset[str] = frozenset()
-    forum: str = "unknown"
-    state: str | None = None
-    sent_to: frozenset[str] = frozenset()
-    names: Callable[[str], bool] = lambda state: True
-    says: Callable[[tuple[str, ...]], bool] = lambda phrases: True
-
-    @classmethod
-    def of(cls, draft: Draft, names: Callable[[str], bool] = lambda state: True) -> Situation:
-        """That of a draft which is known."""
-        return cls(
-            facts=frozenset(fact.id for fact in draft.facts if not fact.passing),
-            cited=cited_targets(draft.citations),
-            forum=draft.forum,
-            state=draft.state,
-            sent_to=destinations(draft.facts, draft.state),
-            names=names,
-            says=partial(_says, draft.document.text),
-        )
-
-
-class Reference(NamedTuple):
-    """
-    An authority for or against an argument, in our words, with its source.
-
-    One for is offered, and one against bites, where all facts of *when* are told and, where *states* or *forums* are
-    given, in these only; never in *except_states* (a Strasbourg judgment before a court of the United States). One that
-    is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
-    it does not say and nowhere names that country.
-
-    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a
-    draft on a safe third country. One with *words* bites only in a draft that says one of these phrases: a stay in a
-    transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
-    pleaded; and one that is on what is *argued* not where the argument is missing altogether.
-
-    One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
-    is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
-    *watch* is offered and never missed, and to cite it makes no argument: the other side's law, or what a decision says
-    beside its point.
-    """
-
-    target: str
-    says: str
-    source: str
-    pinpoint: str = ""
-    verified: bool = False
-    when: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    except_states: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    forums: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()
-    unless_cites: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    argued: bool = False
-    after: str = ""
-    raised_by: str = ""
-    watch: bool = False
-
-    @classmethod
-    def of(cls, mapping: Mapping[str, Any]) -> Reference:
-        """The reference from one ``[[for]]`` or ``[[against]]`` table."""
-        return cls(
-            target=mapping["target"],
-            says=" ".join(mapping["says"].split()),
-            source=" ".join(mapping["source"].split()),
-            pinpoint=mapping.get("pinpoint", ""),
-            verified=mapping.get("verified", False),
-            when=tuple(mapping.get("when", ())),
-            states=tuple(mapping.get("states", ())),
-            except_states=tuple(mapping.get("except_states", ())),
-            to=tuple(mapping.get("to", ())),
-            forums=tuple(mapping.get("forums", ())),
-            cites=tuple(mapping.get("cites", ())),
-            unless_cites=tuple(mapping.get("unless_cites", ())),
-            words=tuple(mapping.get("words", ())),
-            argued=mapping.get("argued", False),
-            after=mapping.get("after", ""),
-            raised_by=mapping.get("raised_by", ""),
-            watch=mapping.get("watch", False),
-        )
-
-    def offered(self, registers: Library, side: str) -> Support:
-        """It as it is offered to a draft."""
-        from refoulement_lint.answers import citation_of  # a draft to which nothing is offered never needs it
-
-        return Support(
-            target=self.target,
-            citation=citation_of(self.target, registers),
-            says=self.says,
-            source=self.source,
-            pinpoint=self.pinpoint,
-            side=side,
-            verified=self.verified,
-        )
-
-    def bites(self, here: Situation) -> bool:
-        """Whether it speaks against a draft of which this is so."""
-        facts, cited, forum, state, sent_to, names, says = here
-        return (
-            facts.issuperset(self.when)
-            and (not self.forums or forum in self.forums or (forum == "unknown" and self._own_law_is_pleaded(cited)))
-            and (not self.states or state in self.states)
-            and state not in self.except_states
-            and (not self.cites or any_provision(cited, self.cites))
-            and not any_provision(cited, self.unless_cites)
-            and (not self.to or (not sent_to.isdisjoint(self.to) if sent_to else any(map(names, self.to))))
-            and (not self.words or says(self.words))
-        )
-
-    def supports(self, here: Situation) -> bool:
-        """
-        Whether it is offered to such a draft; the law of the Union is none that a committee of the United Nations
-        applies, and is offered there only to a draft that pleads it.
-        """
-        union = LAW_OF["cjeu"]
-        return (
-            here.facts.issuperset(self.when)
-            and (not self.forums or here.forum in self.forums)
-            and (not self.states or here.state in self.states)
-            and here.state not in self.except_states
-            and (here.forum not in COMMITTEES or not self.target.startswith(union) or any_provision(here.cited, union))
-        )
-
-    def _own_law_is_pleaded(self, cited: frozenset[str]) -> bool:
-        """
-        Whether a draft of unknown forum pleads the law that this court applies: the Court of Justice is no authority
-        against a draft that names no act of the Union.
-        """
-        law = LAW_OF.get(self.target.partition(":")[0])
-        return law is None or any(name.startswith(law) for name in cited)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -209,7 +67,8 @@ class Argument:
     *beyond* are facts that call for it unless they tell of nothing but the State to which the person is extradited: who
     is surrendered to the State that he fears is not sent on.
 
-    *asked* are phrases that ask for what the argument is about, and make it without an authority. *elements* are, by
+    *asked* are phrases that ask for what the argument is about, and make it without an authority; *heads* phrases that
+    name it in a heading, where they are words for all that stands below. *elements* are, by
     their names, the points of a test with many factors, of which the draft has to touch *at_least* so many beside the
     words.
     """
@@ -235,12 +94,14 @@ class Argument:
     authorities: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     asked: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     elements: Mapping[str, tuple[str, ...]] = field(factory=dict)
     at_least: int = 0
     words: Mapping[str, tuple[str, ...]] = field(factory=dict)
     supporting: tuple[Reference, ...] = ()
     against: tuple[Reference, ...] = ()
     mistakes: tuple[str, ...] = ()
+    absence: Absence = field(factory=Absence)
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Argument:
@@ -271,12 +132,14 @@ class Argument:
             authorities=frozenset(named),
             answers=frozenset(made.get("answers", ())),
             asked=tuple(made.get("asked", ())),
+            heads=tuple(made.get("heads", ())),
             elements={name: tuple(phrases) for name, phrases in made.get("elements", {}).items()},
             at_least=made.get("at_least", 0),
             words={language: tuple(words) for language, words in made.get("words", {}).items()},
             supporting=supporting,
             against=against,
             mistakes=tuple(mapping.get("mistakes", ())),
+            absence=Absence.of(mapping.get("absence", {})),
         )
 
     @property
@@ -291,6 +154,7 @@ class Argument:
             yield "made", phrase
         for kind, phrases in (
             ("asked", self.asked),
+            ("heads", self.heads),
             ("calls", self.calls),
             ("spares", self.spared_by),
             ("not-core", self.not_core),
@@ -376,41 +240,10 @@ class Argument:
         return answered(found.offered(registers, "against"), (self.id,), registers) if found else None
 
 
-@lru_cache(maxsize=20_000)  # drafts cite the same few provisions, and each argument asks about all of them
-def any_provision(names: frozenset[str], provisions: tuple[str, ...]) -> bool:
-    """
-    Whether one of *names* is one of *provisions* or a part of it: ``ECHR:35(1)`` is part of ``ECHR:35`` and of
-    ``ECHR``.
-    """
-    return any(
-        name == provision or (name.startswith(provision) and name[len(provision)] in ":(")
-        for name in names
-        for provision in provisions
-    )
-
-
-def cited_targets(citations: Iterable[Citation]) -> frozenset[str]:
-    """Every target that the draft cites, a joined case under each of its numbers."""
-    return frozenset(name for citation in citations for name in _names(citation))
-
-
-def _names(citation: Citation) -> frozenset[str]:
-    """The targets that one citation stands for."""
-    authority = citation.authority
-    return _all_names(citation.target, authority.target if authority else "", authority.numbers if authority else ())
-
-
 def _meant(citation: Citation) -> str:
     """The target of what is cited; of a number that is another case's, the case beside whose name it stands."""
     meant = citation.authority.target if citation.authority is not None else ""
     return meant if meant and citation.status == "mismatch" else citation.target or ""
-
-
-@lru_cache(maxsize=10_000)
-def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> frozenset[str]:
-    """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
-    family = meant.partition(":")[0]
-    return frozenset(filter(None, (target, meant, *(f"{family}:{number}" for number in numbers))))
 
 
 # --- one draft --------------------------------------------------------------------------------------------------------
@@ -445,17 +278,25 @@ def treat(
     decided = frozenset(at for one in citations if one.kind in DECISIONS for at in places.around(one.start))
     words: dict[str, list[Span]] = defaultdict(list)
     asking: dict[str, list[Span]] = defaultdict(list)
+    named: dict[str, list[Span]] = defaultdict(list)
     calling: dict[str, Span] = {}
+    on_the_story = {argument.id for argument in arguments if argument.absence.touched}
     spared: set[str] = set()
+    waived: list[Span] = []
     not_core: set[str] = set()
     titles = sorted(one.span for one in citations if one.kind in DECISIONS)
     for match in matches:
         kind, name = match.key
+        if kind == "waived":
+            waived.append(match.sentence)
+            continue
         index = bisect_right(titles, (match.span.start, len(document.text))) - 1
         if index >= 0 and match.span.start < titles[index].end:
             continue  # "GJ and Others (post-civil war: returnees)" says nothing of the draft
         if kind == "calls":
-            calling.setdefault(name, match.span)
+            # "… until his family could join him" in what is said of a cited case is no family here.
+            if name not in on_the_story or decided.isdisjoint(places.around(match.span.start)):
+                calling.setdefault(name, match.span)
         elif kind == "spares":
             spared.add(name)
         elif kind == "not-core":
@@ -464,6 +305,10 @@ def treat(
         elif kind == "not-before":
             if match.span.start < FIRST_PAGE:
                 spared.add(name)
+        elif kind == "heads":
+            named[name].append(match.span)
+            if places.heads(match.span.start):
+                words[name].append(match.span)
         elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
             if kind == "asked":
@@ -472,8 +317,8 @@ def treat(
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.status != "impossible" and places.argued(citation.start):
-            argued[_names(citation)].append(citation)
-    says = partial(_says, document.text)
+            argued[names_of(citation)].append(citation)
+    says = partial(says_one, document.text)
     here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state), names, says)
     worded = {
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
@@ -485,6 +330,7 @@ def treat(
         for names, cited in argued.items()
         if names.isdisjoint(listed) and not any(any_provision(names, one.provisions) for one in arguments)
     }
+    plain = plainly_told(facts)
     is_a_draft = bool(told or citations or not forum_is_guessed)
     treatments = []
     for argument in arguments:
@@ -519,6 +365,7 @@ def treat(
             continue
         if not spans and not called_for_by and argument.id in calling:
             spans = (calling[argument.id],)
+        touched = argument.id in calling and not away
         treatments.append(
             Treatment(
                 id=argument.id,
@@ -530,24 +377,38 @@ def treat(
                 lacks=lacks,
                 adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
                 adverse_cited=() if away else argument.met(here),
+                worth_telling=core
+                or (
+                    not _waived(argument, (*words[argument.id], *named[argument.id]), argued, waived)
+                    and argument.absence.worth_telling(
+                        argument.called_for_by(calling_facts & plain),
+                        facts,
+                        document,
+                        forum=forum,
+                        state=state,
+                        touched=touched,
+                    )
+                ),
             )
         )
     return tuple(treatments)
 
 
-def _says(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the *phrases* stands in the text; asked of few authorities, when all else has them bite."""
-    return _listed(phrases).stands_anywhere(text)
-
-
-@cache
-def _listed(phrases: tuple[str, ...]) -> PhraseList:
-    return PhraseList(phrases)
-
-
-def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:
-    """The States to which the draft says that somebody is sent, other than the respondent, *state*."""
-    return frozenset(fact.details.destination for fact in facts if not fact.passing) - {"", state or ""}
+def _waived(
+    argument: Argument,
+    words: Iterable[Span],
+    argued: Mapping[frozenset[str], Sequence[Citation]],
+    sentences: Sequence[Span],
+) -> bool:
+    """
+    Whether one of the *sentences* that say that a point is not taken has the *words* of the argument in it, or a
+    provision of it.
+    """
+    if not sentences:
+        return False
+    pleaded = (one for names in argued if any_provision(names, argument.provisions) for one in argued[names])
+    places = (*(span.start for span in words), *(one.start for one in pleaded))
+    return any(one.start <= place < one.end for one in sentences for place in places)
 
 
 def _elsewhere(facts: Sequence[Fact], state: str | None) -> frozenset[str]:
@@ -715,5 +576,5 @@ def _lacking(argument: Argument, spans: Iterable[Span], places: Places) -> tuple
         return ()
     near = frozenset(at for span in spans for at in places.beside(span.start) if not places.told(at))
     said = "\n\n".join(map(places.text_at, sorted(near)))
-    lacks = tuple(name for name, phrases in argument.elements.items() if not _says(said, phrases))
+    lacks = tuple(name for name, phrases in argument.elements.items() if not says_one(said, phrases))
     return lacks if len(argument.elements) - len(lacks) < argument.at_least else ()

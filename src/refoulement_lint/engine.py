@@ -14,7 +14,7 @@ from refoulement_lint.arguments import Argument
 from refoulement_lint.catalogue import Names, from_folder, rule_of
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.citations import Grammar, Name, Writing, words
-from refoulement_lint.facts.patterns import ASIDE, OF_A_DOCUMENT, OF_A_SENTENCE, Pattern, Telling, entries
+from refoulement_lint.facts.patterns import ASIDE, OF_A_DOCUMENT, OF_A_SENTENCE, WAIVED, Pattern, Telling, entries
 from refoulement_lint.folding import words_of
 from refoulement_lint.forum import Forum
 from refoulement_lint.likeness import Likeness
@@ -40,7 +40,7 @@ _UNTOLD = Telling(
     negators=frozenset(),
     inside=frozenset(),
     conditionals=frozenset(),
-    lists=dict.fromkeys((*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE), ()),
+    lists=dict.fromkeys((*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED), ()),
 )
 
 # A first draft up to this length, in characters, gets a reader of its own.
@@ -62,17 +62,20 @@ class Reader(NamedTuple):
     def told(self, words: Sequence[str], different: Set[str], places: Sequence[Place[Owner]]) -> list[Place[Owner]]:
         """
         The facts that the sentence of these *words* tells by its likeness; and what takes a fact away whose phrase
-        stands at one of the *places*, where the sentence is too unlike those that tell it.
+        stands at one of the *places*, where the sentence is too unlike those that tell it, or makes it weak.
         """
         if self.likeness is None:
             return []
         cued: dict[str, bool] = {}
+        at: dict[str, int] = {}
         for (role, fact), _, first, last in places:
             if role in ("cue", "beside"):
                 cued[fact] = last > first or cued.get(fact, False)
-        told, unlike = self.likeness.read(words, different, cued)
+                at.setdefault(fact, first)
+        told, unlike, weak = self.likeness.read(words, different, cued, at)
         found = [(("told", fact), "", first, last) for fact, first, last in told]
-        return [*found, *((("unless", fact), "", 0, 0) for fact in unlike)]
+        taken = ((("unless", fact), "", 0, 0) for fact in unlike)
+        return [*found, *taken, *((("weak", fact), "", 0, 0) for fact in weak)]
 
 
 def _patterns(files: Mapping[str, Any]) -> tuple[Pattern, ...]:

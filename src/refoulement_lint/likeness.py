@@ -39,9 +39,26 @@ So much at most may the signs of a sentence say against a fact of which it has a
 which takes a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a
 sentence of few, which says little in any case. Chosen on stories of other writers, not on ours.
 """
+MANY_WORDS = 70
+"""Words of a sentence that tells many things, where most words say something against each: a phrase is read with
+what is `AROUND` it alone."""
+AROUND = 25
+"""So many words before a phrase, and behind it."""
 FEW_WORDS = 15
 """Words of a sentence that is short."""
+FOR = (30 * SCALE, 0)
+"""
+So much at least the signs of a sentence must say for a fact of which it has a phrase, or it tells it weakly: of a
+sentence, and of a short one, which says little in any case. Half of what is told below it, in one place of a draft
+alone, is not what a reader finds there; of what is told above it, every eighth.
+"""
+OVER = 20 * SCALE
+"""
+So much more than it needs a sentence must say for a fact of which it has no phrase, or it tells it weakly: of fifteen
+facts that stood below it, in one place of a draft, a reader found one.
+"""
 NOTHING: Mapping[str, bool] = {}
+NOWHERE: Mapping[str, int] = {}
 KNOWN_WORDS = 10_000
 """How many different words are remembered, some 2 MB."""
 
@@ -142,32 +159,48 @@ class Likeness:
         self._needed = self._lanes.of(needed)
         self._worth = self._lanes.of(worth)
         self._least = [self._lanes.of([-against if one < NEVER else -NEVER for one in needed]) for against in AGAINST]
+        self._sure = self._lanes.of([one + OVER if one < NEVER else NEVER for one in needed])
+        self._for = [self._lanes.of([least if one < NEVER else -NEVER for one in needed]) for least in FOR]
         self._lane = dict(zip(facts, self._lanes.places, strict=True))
         self._words: dict[str, int] = {}
 
     def read(
-        self, words: Sequence[str], different: Set[str], cued: Mapping[str, bool] = NOTHING
-    ) -> tuple[list[Told], list[str]]:
+        self,
+        words: Sequence[str],
+        different: Set[str],
+        cued: Mapping[str, bool] = NOTHING,
+        at: Mapping[str, int] = NOWHERE,
+    ) -> tuple[list[Told], list[str], list[str]]:
         """
         The facts that the sentence of these *words* (``folding.words_of``) tells, *different* being the set of them;
-        and those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell.
+        those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell; and those
+        that it tells weakly. *at* are the words at which the phrases begin.
         """
         if len(words) > LONGEST:
-            return [], []
+            return [], [], []
         total = self._sum_of_words(different)
         if not cued and not self._lanes.reaching(total, self._worth):
-            return [], []
+            return [], [], []
         pairs = pair_signs(words)
         known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
         total += sum(known.values())
-        unlike = []
-        if cued:
+        unlike: list[str] = []
+        weak: list[str] = []
+        if len(words) > MANY_WORDS:
+            for fact, more in cued.items():
+                near = words[max(0, at.get(fact, 0) - AROUND) : at.get(fact, 0) + AROUND]
+                _, too_unlike, too_weak = self.read(near, set(near), {fact: more})
+                unlike += too_unlike
+                weak += too_weak
+        elif cued:
             phrase, word, short = (self._lanes.reaching(total, least) for least in self._least)
             word = short if len(words) <= FEW_WORDS else word
             unlike = [fact for fact, more in cued.items() if not (phrase if more else word) >> self._lane[fact] & 1]
+            strong = self._lanes.reaching(total, self._for[len(words) <= FEW_WORDS])
+            weak = [fact for fact in cued if not strong >> self._lane[fact] & 1]
         reached = self._lanes.reaching(total, self._needed)
         if not reached:
-            return [], unlike
+            return [], unlike, weak
         said = [self._words[word] for word in words]
         beside = [known.get(pair, 0) for pair in pairs]
         told = [
@@ -175,7 +208,9 @@ class Likeness:
             for place, lane in enumerate(self._lanes.places)
             if reached >> lane & 1 and self._is_borne_out(place, different, pairs)
         ]
-        return told, unlike
+        sure = self._lanes.reaching(total, self._sure)
+        weak += [one.fact for one in told if one.fact not in cued and not sure >> self._lane[one.fact] & 1]
+        return told, unlike, weak
 
     def _is_borne_out(self, place: int, words: Set[str], pairs: Iterable[str]) -> bool:
         """Whether more than a word or two say the fact."""

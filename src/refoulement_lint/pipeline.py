@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from refoulement_lint import checks
-from refoulement_lint.arguments import Argument, Situation, destinations, treat
+from refoulement_lint.arguments import Argument, treat
 from refoulement_lint.carry_over import citations_in_source, in_source, placed
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.corpus.opening import used_corpus
@@ -50,6 +50,7 @@ from refoulement_lint.model import (
     Written,
 )
 from refoulement_lint.phrases import Matches, Phrasebook
+from refoulement_lint.references import Situation, destinations
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.scan import fold
 from refoulement_lint.styles import HOUSE, style_of
@@ -76,8 +77,8 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
-    **dict.fromkeys(("cue", "told", "beside", "unless", "aside"), "fact"),
-    **dict.fromkeys(("made", "asked", "calls", "spares", "not-core", "not-before"), "argument"),
+    **dict.fromkeys(("cue", "told", "beside", "unless", "weak", "aside"), "fact"),
+    **dict.fromkeys(("made", "asked", "heads", "calls", "spares", "not-core", "not-before", "waived"), "argument"),
     "forum": "forum",
 }
 Sorted = defaultdict[str, Matches[Owner]]

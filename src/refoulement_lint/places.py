@@ -74,6 +74,14 @@ class Places:
         """The number of the section of a place, from its heading on; 0 before the first heading."""
         return bisect_right(self._headings, offset)
 
+    def heads(self, offset: int) -> bool:
+        """Whether the place is in a heading; the first one is the title of it all."""
+        return (
+            bool(self._headings[1:])
+            and paragraph(self._document, offset).start in self._heading_set
+            and (paragraph(self._document, offset).start != self._headings[0])
+        )
+
     def argued(self, offset: int) -> bool:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""
         index = bisect_right(self._starts, offset)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from refoulement_lint.absence import plainly_told
 from refoulement_lint.checks import Context, day_in_words, first_line, found, register_row
 from refoulement_lint.model import Citation, Details, Draft, Evidence, Fact, Finding, Span, Support, Treatment, in_order
 from refoulement_lint.rule import Parameter, Rule
@@ -55,7 +58,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _speaks(rule: Rule, treatment: Treatment, places: Mapping[str, list[Fact]]) -> bool:
-    if treatment.treatment == "made":
+    if treatment.treatment == "made" or not treatment.worth_telling:
         return False
     if treatment.treatment == "partly" and rule.parameters.get("unless_made") == "partly":
         return False
@@ -67,6 +70,9 @@ def _missing(
     rule: Rule, treatment: Treatment, places: Mapping[str, list[Fact]], draft: Draft, context: Context
 ) -> Finding:
     partly = treatment.treatment == "partly"
+    # What is told weakly calls for the argument too, and is no reason that a reader would be given.
+    plain = plainly_told(draft.facts)
+    treatment = evolve(treatment, called_for_by=tuple(name for name in treatment.called_for_by if name in plain))
     span, related = _where(treatment, places, draft)
     support = context.support(treatment.id)
     values = {
@@ -76,7 +82,8 @@ def _missing(
         "citation": "",
         "pinpoint": "",
     }
-    because = [Evidence(_why(treatment, places, draft.state, context), f"rules/arguments/{treatment.id}.toml")]
+    says = " ".join(filter(None, (_why(treatment, places, draft.state, context), _where_it_stands(treatment, draft))))
+    because = [Evidence(says, f"rules/arguments/{treatment.id}.toml")]
     finding = found(
         rule,
         span,
@@ -148,6 +155,39 @@ def _why(treatment: Treatment, places: Mapping[str, list[Fact]], state: str | No
     if treatment.core:
         return "This forum expects the point in every submission of this kind."
     return "Words of the draft touch the point; a reader then looks for the argument."
+
+
+# What is asked for at the end, and the forum's own gate at the beginning, are no neighbours of an argument.
+_APART = frozenset({"admissibility", "redress", "interim"})
+
+_LONGEST_HEADING = 80
+
+
+def _where_it_stands(treatment: Treatment, draft: Draft) -> str:
+    """
+    In which section of the draft the half of an argument stands, or behind which one it would stand: the last that
+    makes another argument. Empty for a draft without headings.
+    """
+    if treatment.treatment == "partly" and (own := _section(treatment, draft)):
+        return f"What there is of it stands in “{own[1]}”."
+    others = [
+        section
+        for other in draft.treatments
+        if other.treatment == "made" and other.id not in _APART and (section := _section(other, draft))
+    ]
+    return f"A section on it could stand behind “{max(others)[1]}”." if others else ""
+
+
+def _section(treatment: Treatment, draft: Draft) -> tuple[int, str] | None:
+    """The section in which most places of an argument stand: where its heading begins, and its words."""
+    headings = [block for block in draft.document.blocks if block.kind == "heading"][1:]  # the first is the title
+    starts = [block.span.start for block in headings]
+    within = Counter(at for span in treatment.spans if (at := bisect_right(starts, span.start)))
+    if not within:
+        return None
+    heading = headings[within.most_common(1)[0][0] - 1]
+    words = " ".join(draft.document.text[heading.span.start : heading.span.end].split()).lstrip("# ").strip("*")
+    return heading.span.start, words if len(words) <= _LONGEST_HEADING else f"{words[:_LONGEST_HEADING]}…"
 
 
 def _adverse(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
 from refoulement_lint.facts.story import FACTS, HEAD, LAW, Parts
+from refoulement_lint.facts.whose import Whose
 from refoulement_lint.folding import words_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Block, Details, Document, Fact, Span
@@ -148,6 +149,7 @@ def find_facts(
     """
     by_id = {pattern.id: pattern for pattern in patterns}
     taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
+    weak = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "weak"}
     titles = sorted(acts)
     names = sorted(authorities)
     places = sorted(span.start for span in cited)
@@ -158,7 +160,7 @@ def find_facts(
     said: set[tuple[str, int]] = set()
     for match in matches:
         pattern = by_id.get(match.key[1])
-        if pattern is None or match.key[0] == "unless" or (match.key[1], match.sentence.start) in taken:
+        if pattern is None or match.key[0] in ("unless", "weak") or (match.key[1], match.sentence.start) in taken:
             continue
         if _begins_in(names, match.span.start) or (not pattern.by_law and _begins_in(titles, match.span.start)):
             continue
@@ -199,7 +201,7 @@ def find_facts(
     )
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
-    return _merged(document, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+    return _merged(document, facts, by_id, weak, Circumstances(words=telling.details, states=states or {}))
 
 
 def _is_close(places: Sequence[int], start: int) -> bool:
@@ -247,6 +249,7 @@ class _Reader:
         self._cited = cited
         self._authorities = authorities
         self._parts = Parts(document, telling)
+        self._whose = Whose(document, telling)
         self._near: dict[tuple[Span, tuple[str, ...]], bool] = {}
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
@@ -259,7 +262,7 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._own or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
+        if not self._is_own(match) or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
             return ""
         if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
@@ -296,13 +299,15 @@ class _Reader:
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)
         self._own = self._own_story(sentence, said)
-        self._turning = self._own and self._telling.may_turn(words)
+        self._turning = (self._own or self._part == FACTS) and self._telling.may_turn(words)
 
     def _is_told_here(self, match: Match[Key], pattern: Pattern) -> bool:
         """
         Whether the place may tell it: the facts tell all; the head of a draft and the law only what a sentence says of
         the draft's own person, and what the law or a State does.
         """
+        if self._whose.disowned(match.sentence) or (not pattern.of_kin and self._whose.of_kin(match.sentence)):
+            return False
         of_others = self._of_others and not (self._of_kin and pattern.of_kin)
         if of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
             return False
@@ -327,11 +332,26 @@ class _Reader:
 
     def _is_of_others(self, match: Match[Key]) -> bool:
         """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""
+        said = self._said_in_part(match)[1]
+        return "of_kin" in said if self._of_kin else "others" in said
+
+    def _said_in_part(self, match: Match[Key]) -> tuple[Span, frozenset[str]]:
+        """The part of the sentence between two semicolons in which the cue stands, and the lists that speak there."""
         low, high = match.sentence
         low = max(low, self._text.rfind(";", low, match.span.start) + 1)
         end = self._text.find(";", match.span.end, high)
-        said = self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
-        return "of_kin" in said if self._of_kin else "others" in said
+        part = Span(low, end if end >= 0 else high)
+        return part, self._telling.said_in(words_of(self._text[part.start : part.end]))
+
+    def _is_own(self, match: Match[Key]) -> bool:
+        """
+        Whether the sentence tells the draft's own story, or the part of it between two semicolons does among the facts:
+        the reasons of a refusal are one sentence, and one of them may cite a judgment.
+        """
+        if self._own or self._part != FACTS:
+            return self._own
+        part, said = self._said_in_part(match)
+        return part != match.sentence and self._own_story(part, said)
 
     def _stands(self, match: Match[Key], *, happened: bool) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
@@ -417,6 +437,7 @@ def _merged(
     document: Document,
     told: Iterable[tuple[Match[Key], str]],
     patterns: Mapping[str, Pattern],
+    weak: Collection[tuple[str, int]],
     circumstances: Circumstances,
 ) -> tuple[Fact, ...]:
     """
@@ -451,6 +472,6 @@ def _merged(
                     details = said.of(start, end, moves=pattern.moves, acts=pattern.acts, asks=asks)
                 words = intern(text[span.start : span.end])
                 passing = bool(pattern.passing) and _listed(pattern.passing).stands_anywhere(words)
-                facts.append(Fact(name, span, words, cue, details, strength, passing))
+                facts.append(Fact(name, span, words, cue, details, strength, passing, (name, sentence.start) in weak))
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.id))
     return tuple(facts)

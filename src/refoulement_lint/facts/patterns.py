@@ -16,15 +16,17 @@ from refoulement_lint.tokens import Readings
 
 Key = tuple[str, str]
 """
-Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``aside``: what
-turns to somebody else's case.
+Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``weak``: whose
+phrase the sentence says little for; ``aside``: what turns to somebody else's case;
+``waived``: what says that a point is not taken.
 """
 
 OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")
 ASIDE = "aside"
+WAIVED = "waived"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
-    "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin",
+    "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin", "leads", "disowned",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -138,7 +140,7 @@ class Telling:
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
             contrast=frozenset(mapping.get("contrast", ())),
-            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
+            lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
             readings=readings,
         )
@@ -181,6 +183,8 @@ def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key
     """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
     for phrase in telling.lists[ASIDE]:
         yield (ASIDE, telling.language), phrase
+    for phrase in (*telling.lists["unclaimed"], *telling.lists[WAIVED]):
+        yield (WAIVED, telling.language), phrase
     for pattern in patterns:
         for phrase in pattern.cues.get(telling.language, ()):
             yield ("cue", pattern.id), phrase

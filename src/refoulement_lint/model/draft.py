@@ -47,7 +47,8 @@ class Fact(NamedTuple):
     """
     One place where the story says something: *id* of the argument map, the words that say it, the cue they matched.
 
-    *details* are who, where and when; *strength* is one of `STRENGTHS`. One that is *passing* calls for no argument.
+    *details* are who, where and when; *strength* is one of `STRENGTHS`. One that is *passing* calls for no argument; of
+    one that is *weak* its sentence says little but the cue.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Fact(NamedTuple):
     details: Details = Details()
     strength: str = "told"
     passing: bool = False
+    weak: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it, with what else is known of it."""
@@ -81,7 +83,8 @@ class Treatment(Value):
     *called_for_by* are fact ids; *core* says that the forum always expects it; *treatment* is ``made``, ``partly`` or
     ``missing``; *spans* are the places where it is made; *adverse_unmet* the targets against it that bite here and
     that the draft does not meet, *adverse_cited* those that it cites. *lacks* are the points of a test with many
-    factors that a partly made one leaves out.
+    factors that a partly made one leaves out. *worth_telling*: a colleague would add a section for it
+    (``absence``).
     """
 
     id: str
@@ -93,6 +96,7 @@ class Treatment(Value):
     lacks: tuple[str, ...] = ()
     adverse_unmet: tuple[str, ...] = ()
     adverse_cited: tuple[str, ...] = ()
+    worth_telling: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's object for it."""

@@ -1,0 +1,93 @@
+"""
+Whose story a paragraph tells: that of the draft's own person, or one of somebody else.
+
+A paragraph that opens on somebody else ("The applicant's cousin …") goes on about that person until it names the
+draft's own. And a draft says itself what is not its story: "that is the cousin's complaint and not this one".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from refoulement_lint.facts.patterns import Telling
+from refoulement_lint.folding import words_of
+from refoulement_lint.model import Block, Document, Span
+from refoulement_lint.sentences import sentence_starts
+
+LEAD = 7
+"""Words, the number of a paragraph among them: who is named in the first ones of a sentence is whom it is about."""
+
+BACK = 3
+"""Sentences: so far before the one that says whose story it is not, somebody else was named."""
+
+LONGEST = 6_000
+"""Characters: a longer paragraph is no paragraph of a story, and is not read for whose it is."""
+
+
+class Whose:
+    """Which sentences of one document tell somebody else's story; a paragraph is read when it is first asked about."""
+
+    def __init__(self, document: Document, telling: Telling) -> None:
+        self._document = document
+        self._telling = telling
+        self._read: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+
+    def of_kin(self, sentence: Span) -> bool:
+        """Whether it tells of somebody near to the draft's own person, and of that one alone."""
+        return sentence.start in self._paragraph(sentence)[0]
+
+    def disowned(self, sentence: Span) -> bool:
+        """Whether the draft says of it that it is not its own story."""
+        return sentence.start in self._paragraph(sentence)[1]
+
+    def _paragraph(self, sentence: Span) -> tuple[frozenset[int], frozenset[int]]:
+        block = self._document.block_at(sentence.start)
+        if block is None or block.span.end - block.span.start > LONGEST:
+            return frozenset(), frozenset()
+        if block.span.start not in self._read:
+            self._read[block.span.start] = self._whose(block)
+        return self._read[block.span.start]
+
+    def _whose(self, block: Block) -> tuple[frozenset[int], frozenset[int]]:
+        """The starts of the sentences of a paragraph that tell of others, and of those that are disowned."""
+        kin: set[int] = set()
+        disowned: set[int] = set()
+        before: list[tuple[int, bool]] = []  # the sentences so far: where each begins, and whether others are named
+        goes_on = False
+        for each in self._sentences(block):
+            words = words_of(self._document.text[each.start : each.end])
+            said = self._telling.said_in(words)
+            leads = (
+                "leads" in self._telling.said_in(words[:LEAD])
+                and "with_kin" not in said
+                # Nobody can be somebody else's cousin before somebody is named: "Two cousins" may be the applicants.
+                and self._telling.says_anywhere("person", self._document.text[: each.start])
+            )
+            ours = "person_of" in self._telling.said_in(words[LEAD:] if leads else words)
+            apart = "disowned" in said
+            if leads and (apart or not ours):
+                kin.add(each.start)
+                goes_on = goes_on or not before
+            elif ours:
+                goes_on = False
+            elif goes_on:
+                kin.add(each.start)
+            if apart:
+                disowned.add(each.start)
+                disowned.update(_back_to_others(before))
+            before.append((each.start, leads or not said.isdisjoint(("others", "of_kin", "another"))))
+        return frozenset(kin), frozenset(disowned)
+
+    def _sentences(self, block: Block) -> list[Span]:
+        text = self._document.text[block.span.start : block.span.end]
+        starts = [block.span.start + start for start in sentence_starts(text)]
+        return [Span(start, end) for start, end in pairwise([*starts, block.span.end])]
+
+
+def _back_to_others(before: list[tuple[int, bool]]) -> list[int]:
+    """The last sentences from the nearest that names others on; none where none of them does."""
+    last = before[-BACK:]
+    for index in range(len(last) - 1, -1, -1):
+        if last[index][1]:
+            return [start for start, _ in last[index:]]
+    return []

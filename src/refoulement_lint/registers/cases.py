@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -48,14 +48,18 @@ class Cases:
     Answers are kept for a while.
     """
 
-    def __init__(self, connection: sqlite3.Connection, own: Added | None, states: States) -> None:
+    def __init__(self, connection: sqlite3.Connection, own: Added | None, states: Callable[[], States]) -> None:
         self._connection = connection
         self._own = own
         self._connections = (connection, own.connection) if own else (connection,)
-        self._states = states
+        self._read_states = states
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
         self._targets: dict[str, Authority | None] = {}
+
+    @cached_property
+    def _states(self) -> States:
+        return self._read_states()  # a number alone is looked up without them
 
     def by_number(self, number: str) -> tuple[Authority, ...]:
         """Every decision that has *number* among its applications, newest first."""

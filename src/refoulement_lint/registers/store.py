@@ -69,7 +69,7 @@ class Store:
     @cached_property
     def cases(self) -> Cases:
         """The decisions of courts and committees."""
-        return Cases(self._connection, self._own, self.states)
+        return Cases(self._connection, self._own, lambda: self.states)
 
     def authority(self, target: str) -> Authority | None:
         """The one decision that a target means; see `Cases.authority`."""

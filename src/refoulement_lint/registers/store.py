@@ -87,6 +87,10 @@ class Store:
 
         return Communications(self._connection, self.states)
 
+    def namesakes(self, row: Authority) -> int:
+        """How many other cases of Strasbourg have the name of *row*."""
+        return len(self.cases.namesakes(row)) if row.register == "ecthr" else 0
+
     def superseded(self, row: Authority) -> Authority | None:
         """The judgment that took the place of *row*."""
         return self.cases.superseded(row)

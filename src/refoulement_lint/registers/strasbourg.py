@@ -39,6 +39,7 @@ from refoulement_lint.registers.verdicts import (
     long_date,
     numbered,
     pinpoint,
+    shared,
     told,
     uncovered,
 )
@@ -70,8 +71,16 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     day = one.part("date")
     if of_that_name and day is not None and not any(row.date == day.value for row in of_that_name):
         # What is of that day has the name but for a slip; another decision in the case, in a shorter form, as written.
-        near = [row for row in _told_apart(one, rows) if row.decision != "COM" and _nearly(name.value, row)]
+        near = [
+            row
+            for row in _told_apart(one, rows)
+            if row.decision != "COM" and (_nearly(name.value, row) or _answers_to(name.value, row))
+        ]
         of_that_name = [] if near else of_that_name
+    if of_that_name and day is None and one.part("kind") is None:
+        # Unmarked it is a judgment: "Yılmaz v. Turkey" is what the decision in the case of Şirin Yılmaz has for a title.
+        decided = {row.decision for row in of_that_name}
+        of_that_name += [row for row in rows if row.decision == "JUD" not in decided and _answers_to(name.value, row)]
     if of_that_name:
         of_that_name += _of_the_day(one, [row for row in rows if row not in of_that_name])
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
@@ -81,7 +90,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         fuller = [
             row
             for row in rows
-            if any(same_surname(name.value, title) for title in (row.title, *row.titles))
+            if _answers_to(name.value, row)
             and not registers.cases.of_another_series(name.value, row)
         ]
         near = [row for row in rows if _nearly(name.value, row) or _is_spelt_so(name.value, row, registers)]
@@ -93,7 +102,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             ):
                 verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
                 return _compared(one, fuller, [verdict], registers, on)
-            return _compared(one, fuller, [_agree(name, meant)], registers, on)
+            return _compared(one, fuller, [_agree(name, meant)], registers, on, by_surname=True)
         if meant is not None:
             if in_cyrillic(name.value) or _is_spelt_so(name.value, meant, registers):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
@@ -252,6 +261,10 @@ def _nearly(name: str, row: Authority) -> bool:
     return any(near_name(name, title) for title in (row.title, *row.titles))
 
 
+def _answers_to(name: str, row: Authority) -> bool:
+    return any(same_surname(name, title) for title in (row.title, *row.titles))
+
+
 def _of_the_day(one: Written, rows: list[Authority]) -> list[Authority]:
     """Those given on the day written whose name is the same but for spaces: "C. Spa" and "C. S.p.a." of one number."""
     name, day = one.parts[0], one.part("date")
@@ -312,8 +325,19 @@ def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
     return [row for row in rows if row.formation == "COMM" and row.decision == decision]
 
 
-def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
-    """The citation held against the decision it means, part by part."""
+def _compared(
+    one: Written,
+    rows: list[Authority],
+    verdicts: list[Comparison],
+    registers: Store,
+    on: date,
+    *,
+    by_surname: bool = False,
+) -> Citation:
+    """
+    The citation held against the decision it means, part by part; *by_surname* where one of the two names has given
+    names that the other lacks.
+    """
     row = row_meant(one, rows)
     if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
         verdicts = [_agree(one.parts[0], row), *verdicts[1:]]
@@ -338,6 +362,8 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
         verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
+    if by_surname:
+        verdicts = shared(one.parts[0], row, registers.cases.bearers(one.parts[0].value, row), verdicts)
     return judged(one, row, rows, verdicts)
 
 

@@ -15,7 +15,7 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, shared, told
 
 BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
@@ -83,6 +83,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
     verdicts += later_history(one, row)
+    if name is not None and not has_cyrillic(name.value):
+        verdicts = shared(name, row, _bearers(name, row, registers), verdicts)
     citation = judged(one, row, (row,), verdicts, row.target)
     if citation.status == "verified" and not any(said.verdict == "agrees" for said in verdicts[1:]):
         # Only a number, or only a number could be compared: known, but nothing beside it agreed.
@@ -218,6 +220,26 @@ def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Compa
         symbol.value
     ).endswith(f"/{number.value}"):
         yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
+
+
+def _bearers(name: Part, row: Authority, registers: Store) -> list[Authority]:
+    """
+    The other communications to the same committee, against the same State, that answer to the name as it stands. The
+    lists shorten names as they like, so that a surname in full is no more than one.
+    """
+    body = row.target.partition(":")[0]
+    rows = (registers.authority(target) for target in registers.communications.like(parties(name.value)[0]))
+    return [
+        other
+        for other in rows
+        if other is not None
+        and other.target.startswith(f"{body}:")
+        and not set(other.numbers) & set(row.numbers)
+        and (other.title, other.date) != (row.title, row.date)  # views on two communications at once
+        and registers.cases.states_of(other) == registers.cases.states_of(row)
+        and _is_named(name.value, other)
+        and not _amid(name, other)
+    ]
 
 
 def _same_symbol(written: str, registered: str) -> bool:

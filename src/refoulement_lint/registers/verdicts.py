@@ -7,7 +7,8 @@ The words of the comparison, and what they come to.
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``alike`` (a letter
   from what one unchecked list has), ``ambiguous`` (several cases of that name and nothing to
-  tell them apart), ``not-held`` (the register has no name to compare it with)
+  tell them apart), ``shared`` (a surname that several cases answer to, and the number alone tells which),
+  ``not-held`` (the register has no name to compare it with)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
   the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
   case), ``impossible``
@@ -49,6 +50,7 @@ IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
 # What may be right all the same, and cannot be called verified.
 DOUBTFUL = {
     ("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "alike"), ("name", "not-held"),
+    ("name", "shared"),
 }  # fmt: skip
 MONTHS = (
     "January",
@@ -122,6 +124,22 @@ def compared_ecli(ecli: Part, row: Authority) -> Comparison:
         return Comparison("ecli", "agrees", ecli.span, ecli.value, row.ecli, "", row)
     proposal = row.ecli if ecli.value.startswith("ECLI:") else bare
     return Comparison("ecli", "differs", ecli.span, ecli.value, row.ecli, proposal, row)
+
+
+# What beside a number and a name says which of several cases of one name is meant.
+_TELLING = frozenset(("date", "year", "symbol", "ecli", "report"))
+
+
+def shared(name: Part, row: Authority, others: Sequence[Authority], verdicts: Sequence[Comparison]) -> list[Comparison]:
+    """
+    The same *verdicts*, the name told as shared where *others* answer to it as well and nothing that agrees but the
+    number says which is meant: a number of another of them would have agreed no less.
+    """
+    if not others or any(one.part in _TELLING and one.verdict in ("agrees", "tolerated") for one in verdicts):
+        return [*verdicts]
+    listed = "; ".join(told(other) for other in others[:3]) + (f" and {len(others) - 3} more" if others[3:] else "")
+    said = Comparison("name", "shared", name.span, name.value, listed, "", row)
+    return [said if one.part == "name" and one.verdict == "agrees" else one for one in verdicts]
 
 
 def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:

@@ -371,7 +371,8 @@ def _entry(
         target=target,
         title=" ".join(title.split()),
         citation="; ".join(dict.fromkeys(each.citation for each in known if each.citation)),
-        link=(row.link if row is not None else "") or (registers.links.of(target, row.ecli if row else "")),
+        link=(row.link if row is not None else "")
+        or ("" if row is None and status == "impossible" else registers.links.of(target, row.ecli if row else "")),
         status=status,
         rests_on=tuple(dict.fromkeys(told for one in citations for told in _rests_on(one, row, registers))),
         history=tuple(dict.fromkeys(told for one in rows if (told := _history(one, registers)))),
@@ -440,7 +441,7 @@ def _rests_on(citation: Citation, row: Authority | None, registers: Registers) -
             yield "how such citations are numbered"
     if citation.coverage:
         yield citation.coverage
-    elif citation.status == "unchecked":
+    elif citation.status == "unchecked" and citation.written.belongs_to is None:
         yield _why_unchecked(citation)
 
 
@@ -507,4 +508,5 @@ def _in_force(validity: Validity, on: date) -> str:
     days += [f"until the day before {validity.until.isoformat()}"] if validity.until else []
     after = f"; followed by {validity.successor}" if validity.successor else ""
     checked = "" if validity.verified else " (dates verified by nobody)"
-    return f"{told}{f' ({chr(44).join(days)})' if days else ''}{after}{checked}."
+    between = f" ({', '.join(days)})" if days else ""
+    return f"{told}{between}{after}{checked}."

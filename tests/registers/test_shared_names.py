@@ -23,7 +23,7 @@ def status_of(text: str) -> set[str]:
         KIM,
         "Kim c. République de Corée, communication n° 1786/2008",
         "Kim v. Republic of Korea, HRC no. 574/1994",  # the list has nothing but the surname
-        "Singh v. Canada, Human Rights Committee, no. 761/1997",
+        "Singh v. Canada, HRC communication no. 761/1997",
         "Ivanov v. Bulgaria (dec.), no. 42627/02",  # the Court's title has the given name
     ],
 )
@@ -38,7 +38,7 @@ def test_nothing_but_the_number(text: str) -> None:
         f"{KIM}, 25 October 2012",
         f"{KIM}, CCPR/C/106/D/1786/2008",
         "Jong-nam Kim v. Republic of Korea, Communication No. 1786/2008",
-        "Ranjit Singh v. Canada, Human Rights Committee, no. 761/1997",
+        "Ranjit Singh v. Canada (HRC, 761/1997)",
         "Emil Ivanov v. Bulgaria (dec.), no. 42627/02",
         "Teitiota v. New Zealand, HRC, 2728/2016",  # one bearer
         "Sabalić v. Croatia, no. 50231/13",  # the Court's title has the given name, and one bearer is known

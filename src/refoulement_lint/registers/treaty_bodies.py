@@ -222,12 +222,18 @@ def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Compa
         yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
 
 
+def _words_of(name: str) -> set[str]:
+    return set(parties(name)[0].split())
+
+
 def _bearers(name: Part, row: Authority, registers: Store) -> list[Authority]:
     """
     The other communications to the same committee, against the same State, that answer to the name as it stands. The
     lists shorten names as they like, so that a surname in full is no more than one.
     """
-    body = row.target.partition(":")[0]
+    body, words = row.target.partition(":")[0], _words_of(name.value)
+    if len(words) > 1 and any(words == _words_of(title) for title in (row.title, *row.titles)):
+        return []  # given name and surname, as the list has them
     rows = (registers.authority(target) for target in registers.communications.like(parties(name.value)[0]))
     return [
         other

@@ -445,6 +445,9 @@ def _rests_on(citation: Citation, row: Authority | None, registers: Registers) -
         yield _why_unchecked(citation)
 
 
+_NO_SUCH = frozenset(("article", verdict) for verdict in ("no-such-article", "no-such-paragraph", "no-such-point"))
+
+
 def _why_unchecked(citation: Citation) -> str:
     said = {(one.part, one.verdict) for one in citation.compared}
     if citation.written.part("own"):
@@ -465,7 +468,7 @@ def _why_unchecked(citation: Citation) -> str:
         return "No earlier citation in the draft says what this short form stands for."
     if citation.kind == "short-form":
         return "As the citation that this short form stands for."
-    if ("article", "no-such-article") in said or ("article", "no-such-paragraph") in said:
+    if not said.isdisjoint(_NO_SUCH):
         return "The structure of this act in the register has been verified by nobody; see what was compared."
     if citation.authority is not None:
         return "Known to the registers, but nothing is written beside it that could be compared."

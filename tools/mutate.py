@@ -320,7 +320,8 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                     "un",
                     "views",
                     row,
-                    "See {body}, {applicant} v. {respondent}, Communication No. {number}, Views adopted on {date}{history}.",
+                    "See {body}, {applicant} v. {respondent}, Communication No. {number}, "
+                    "Views adopted on {date}{history}.",
                     **parts,
                 ),
             ]

@@ -471,7 +471,9 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
                 said.add(year)
                 values = {**_EMPTY, "written": text[year.start : year.end], "instrument": context.registers.title(key)}
                 values["registered"] = day_in_words(right)
-                because = [Evidence(f"{values['instrument']}: adopted {values['registered']}.", "register of instruments")]
+                because = [
+                    Evidence(f"{values['instrument']}: adopted {values['registered']}.", "register of instruments")
+                ]
                 yield found(rule, year, values, because=because, target=key, replacement=str(right.year))
                 continue
         end = max(citation.end, citation.written.whole.end)

@@ -178,6 +178,11 @@ class Store:
         return tuple(stored(self._connection, "bodies"))
 
     @cached_property
+    def committees(self) -> tuple[str, ...]:
+        """The committees that decide on communications of individuals: what the targets of these begin with."""
+        return tuple(body["key"] for body in self.bodies if body.get("communications"))
+
+    @cached_property
     def states(self) -> States:
         """States: their codes and their names."""
         return States(**stored(self._connection, "states"), others=stored(self._connection, "other_states"))
@@ -265,6 +270,12 @@ class Store:
         query = "SELECT value FROM blobs WHERE name = ?"
         row = self._connection.execute(query, (f"time limits named {language}",)).fetchone()
         return {phrase: (act, name) for phrase, (act, name) in json.loads(row[0]).items()} if row else {}
+
+    @cached_property
+    def limits_of_drafts(self) -> Mapping[str, tuple[str, str, str]]:
+        """Phrase by which a draft speaks of its own time → the act that sets the limit, the limit, and the forum."""
+        held = stored(self._connection, "time limits of drafts")
+        return {phrase: (act, name, forum) for phrase, (act, name, forum) in held.items()}
 
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""

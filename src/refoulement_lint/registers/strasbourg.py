@@ -78,9 +78,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         ]
         of_that_name = [] if near else of_that_name
     if of_that_name and day is None and one.part("kind") is None:
-        # Unmarked it is a judgment: "Yılmaz v. Turkey" is what the decision in the case of Şirin Yılmaz has for a title.
-        decided = {row.decision for row in of_that_name}
-        of_that_name += [row for row in rows if row.decision == "JUD" not in decided and _answers_to(name.value, row)]
+        # Unmarked it is a judgment: the decision in the case of Şirin Yılmaz is called "Yilmaz v. Turkey".
+        kinds = {row.decision for row in of_that_name}
+        of_that_name += [row for row in rows if row.decision == "JUD" not in kinds and _answers_to(name.value, row)]
     if of_that_name:
         of_that_name += _of_the_day(one, [row for row in rows if row not in of_that_name])
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
@@ -90,8 +90,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         fuller = [
             row
             for row in rows
-            if _answers_to(name.value, row)
-            and not registers.cases.of_another_series(name.value, row)
+            if _answers_to(name.value, row) and not registers.cases.of_another_series(name.value, row)
         ]
         near = [row for row in rows if _nearly(name.value, row) or _is_spelt_so(name.value, row, registers)]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None

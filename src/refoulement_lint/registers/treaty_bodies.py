@@ -17,7 +17,6 @@ from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, shared, told
 
-BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
@@ -105,7 +104,7 @@ def _picked(one: Written, row: Authority, registers: Store) -> Authority:
 
 def _of_number(one: Written, registers: Store) -> list[Authority]:
     number = one.parts[0].value
-    keys = [one.key] if one.key else [f"{body}:{number}" for body in BODIES]
+    keys = [one.key] if one.key else [f"{body}:{number}" for body in registers.committees]
     first = [row for key in keys if (row := registers.authority(key)) is not None]
     if one.key is None or not first:
         return first
@@ -319,7 +318,7 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
     if name is None or not body:
         return None
     number = one.parts[0].value
-    rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
+    rows = [registers.authority(f"{other}:{number}") for other in registers.committees if other != body]
     found = [row for row in rows if row is not None and row.title and _is_named(name.value, row)]
     return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
 

@@ -98,6 +98,8 @@ class EcthrNames:
             offset = article.end()
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
+            if text.startswith(".", end) and text[offset : end + 1].lower() in self.states:
+                return end + 1  # "Chahal v. U.K."
             # "the former Yugoslav Republic of Macedonia" begins small.
             # "das Vereinigte Königreich" has an ending that it has with its article only.
             if (text[offset:end].lower() in self.states or text[begin:end].lower() in self.states) and (

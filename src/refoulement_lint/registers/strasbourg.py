@@ -26,6 +26,7 @@ from refoulement_lint.registers.names import (
     same_applicant,
     same_but_for_spaces,
     same_surname,
+    series,
     spelt_by_sound,
 )
 from refoulement_lint.registers.rows import FOLLOWING, is_known_as, is_of_a_kind, rank_in_case
@@ -83,6 +84,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         of_that_name += [row for row in rows if row.decision == "JUD" not in kinds and _answers_to(name.value, row)]
     if of_that_name:
         of_that_name += _of_the_day(one, [row for row in rows if row not in of_that_name])
+        row = row_meant(one, of_that_name)
+        if _numbered_otherwise(name.value, row):
+            verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
+            return _compared(one, of_that_name, [verdict], registers, on)
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
     if rows and day is not None and any(row.date == day.value for row in registers.cases.by_name(name.value)):
         return _number_of_another(one, rows, registers, on)  # a case of that name and day has another number
@@ -258,6 +263,12 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
 
 def _nearly(name: str, row: Authority) -> bool:
     return any(near_name(name, title) for title in (row.title, *row.titles))
+
+
+def _numbered_otherwise(name: str, row: Authority) -> bool:
+    """Whether the name has a number, "(no. 9)", that the judgment does not; decisions and reports often lack theirs."""
+    titles = (row.title, *row.titles)
+    return row.decision == "JUD" and bool(series(name)) and not any(series(title) for title in titles)
 
 
 def _answers_to(name: str, row: Authority) -> bool:

@@ -179,7 +179,7 @@ class Cases:
         last = parties(name)[0].rpartition(" ")[2]
         rows = self._cases("c.id IN (SELECT id FROM names WHERE fold = ? OR fold LIKE ?)", (last, f"% {last}"))
         states = self.states_of(row)
-        return _others_than(
+        return others_than(
             row,
             (
                 other
@@ -191,7 +191,7 @@ class Cases:
 
     def namesakes(self, row: Authority) -> tuple[Authority, ...]:
         """The other cases decided that the Court calls exactly as it calls *row*."""
-        return _others_than(row, self.by_name(row.title))
+        return others_than(row, self.by_name(row.title))
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -334,7 +334,7 @@ class Cases:
         return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
 
 
-def _others_than(row: Authority, rows: Iterable[Authority]) -> tuple[Authority, ...]:
+def others_than(row: Authority, rows: Iterable[Authority]) -> tuple[Authority, ...]:
     """The cases among decisions that are not the case of *row*, each by its last word."""
     found: dict[str, Authority] = {}
     for other in rows:

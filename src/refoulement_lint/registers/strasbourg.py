@@ -7,13 +7,14 @@ Number and name must both agree: there is no path from a known number to ``verif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.cases import others_than
 from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
@@ -89,7 +90,11 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
             return _compared(one, of_that_name, [verdict], registers, on)
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
-    if rows and day is not None and any(row.date == day.value for row in registers.cases.by_name(name.value)):
+    called = registers.cases.by_name(name.value) if rows else ()
+    if short := [row for row in rows if row in called and _begins(name.value, row, registers)]:
+        # What lawyers leave of a long name, "Bosphorus v. Ireland", and the case's own number.
+        return _compared(one, short, [_agree(name, short[0])], registers, on, lambda row: others_than(row, called))
+    if day is not None and any(row.date == day.value for row in called):
         return _number_of_another(one, rows, registers, on)  # a case of that name and day has another number
     if rows:
         fuller = [
@@ -106,7 +111,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             ):
                 verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
                 return _compared(one, fuller, [verdict], registers, on)
-            return _compared(one, fuller, [_agree(name, meant)], registers, on, by_surname=True)
+            return _compared(
+                one,
+                fuller,
+                [_agree(name, meant)],
+                registers,
+                on,
+                lambda row: registers.cases.bearers(name.value, row),
+            )
         if meant is not None:
             if in_cyrillic(name.value) or _is_spelt_so(name.value, meant, registers):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
@@ -271,6 +283,14 @@ def _numbered_otherwise(name: str, row: Authority) -> bool:
     return row.decision == "JUD" and bool(series(name)) and not any(series(title) for title in titles)
 
 
+def _begins(name: str, row: Authority, registers: Store) -> bool:
+    """Whether the applicant written is how the title of the row begins, and not all of it."""
+    ours = parties(name)[0].split()
+    titles = [parties(title)[0].split() for title in (row.title, *row.titles)]
+    shorter = any(ours == title[: len(ours)] and len(ours) < len(title) for title in titles)
+    return shorter and not _numbered_otherwise(name, row) and not registers.cases.of_another_series(name, row)
+
+
 def _answers_to(name: str, row: Authority) -> bool:
     return any(same_surname(name, title) for title in (row.title, *row.titles))
 
@@ -341,12 +361,11 @@ def _compared(
     verdicts: list[Comparison],
     registers: Store,
     on: date,
-    *,
-    by_surname: bool = False,
+    answering: Callable[[Authority], Sequence[Authority]] | None = None,
 ) -> Citation:
     """
-    The citation held against the decision it means, part by part; *by_surname* where one of the two names has given
-    names that the other lacks.
+    The citation held against the decision it means, part by part; *answering* gives the other cases that the name may
+    mean, where it is not the title in full.
     """
     row = row_meant(one, rows)
     if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
@@ -372,8 +391,8 @@ def _compared(
         verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
-    if by_surname:
-        verdicts = shared(one.parts[0], row, registers.cases.bearers(one.parts[0].value, row), verdicts)
+    if answering is not None:
+        verdicts = shared(one.parts[0], row, lambda: answering(row), verdicts)
     return judged(one, row, rows, verdicts)
 
 

@@ -83,7 +83,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     verdicts += _day(one.part("date"), row)
     verdicts += later_history(one, row)
     if name is not None and not has_cyrillic(name.value):
-        verdicts = shared(name, row, _bearers(name, row, registers), verdicts)
+        verdicts = shared(name, row, lambda: _bearers(name, row, registers), verdicts)
     citation = judged(one, row, (row,), verdicts, row.target)
     if citation.status == "verified" and not any(said.verdict == "agrees" for said in verdicts[1:]):
         # Only a number, or only a number could be compared: known, but nothing beside it agreed.

@@ -32,7 +32,7 @@ The words of the comparison, and what they come to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from refoulement_lint.late import late
@@ -131,12 +131,18 @@ def compared_ecli(ecli: Part, row: Authority) -> Comparison:
 _TELLING = frozenset(("date", "year", "symbol", "ecli", "report"))
 
 
-def shared(name: Part, row: Authority, others: Sequence[Authority], verdicts: Sequence[Comparison]) -> list[Comparison]:
+def shared(
+    name: Part, row: Authority, answering: Callable[[], Sequence[Authority]], verdicts: Sequence[Comparison]
+) -> list[Comparison]:
     """
-    The same *verdicts*, the name told as shared where *others* answer to it as well and nothing that agrees but the
-    number says which is meant: a number of another of them would have agreed no less.
+    The same *verdicts*, the name told as shared where others are *answering* to it as well and nothing that agrees but
+    the number says which is meant: a number of another of them would have agreed no less.
     """
-    if not others or any(one.part in _TELLING and one.verdict in ("agrees", "tolerated") for one in verdicts):
+    named = any(one.part == "name" and one.verdict == "agrees" for one in verdicts)
+    if not named or any(one.part in _TELLING and one.verdict in ("agrees", "tolerated") for one in verdicts):
+        return [*verdicts]
+    others = answering()
+    if not others:
         return [*verdicts]
     listed = "; ".join(told(other) for other in others[:3]) + (f" and {len(others) - 3} more" if others[3:] else "")
     said = Comparison("name", "shared", name.span, name.value, listed, "", row)

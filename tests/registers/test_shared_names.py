@@ -78,3 +78,18 @@ def test_the_record_counts_the_others(tmp_path: Path) -> None:
     assert "verified" == zimbabwe.status
     assert zimbabwe.overtaken
     assert "the Supreme Court allowed the appeal" in zimbabwe.history[0].replace("The", "the")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Bosphorus v. Ireland [GC], no. 45036/98, 30 June 2005", "verified"),
+        ("Chahal v. U.K., no. 22414/93", "verified"),
+        ("L'approche de l'arrêt N. c. Royaume-Uni [GC], n° 26565/05, 27 mai 2008, a été assouplie.", "verified"),
+        ("Ghorbanov and Others v. Turkey (no. 9), no. 28127/09", "unchecked"),
+        ("R (EM (Eritrea)) v Secretary of State for the Home Department [2011] UKSC 12", "mismatch"),
+    ],
+)
+def test_names_as_lawyers_write_them(text: str, status: str) -> None:
+    """What is left of a long name is the case's beside its own number; a number that no title has is asked about."""
+    assert {status} == status_of(text)

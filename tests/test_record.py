@@ -59,6 +59,9 @@ class Registers:
     def title(self, target):
         return target
 
+    def namesakes(self, row):
+        return 0
+
     def look_up(self, text):
         if not text.startswith("CSR51"):
             return ()

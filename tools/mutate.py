@@ -285,8 +285,8 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
     committees = {"CAT": "Committee against Torture", "HRC": "Human Rights Committee"}
     for place, raw in enumerate(rng.sample(usable, min(many, len(usable)))):
         row = engine.registers.authority(f"{raw['body'].lower()}:{raw['communications']}")
-        if row is None or row.later:
-            continue  # what was departed from is rightly warned of
+        if row is None:
+            continue
         applicant, _, respondent = raw["parties"].partition(" v. ")
         parts = {
             "applicant": applicant,
@@ -295,9 +295,15 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             "symbol": raw["symbol"],
         }
         parts["date"] = dates(raw["date"])["en"]
+        after = engine.registers.authority(row.later_by) if row.later_by else None
+        parts["history"] = f", departed from in {after.title}" if after else ""
         styles = [
             written(
-                "un", "symbol", row, "See {applicant} v. {respondent}, Communication No. {number}, {symbol}.", **parts
+                "un",
+                "symbol",
+                row,
+                "See {applicant} v. {respondent}, Communication No. {number}, {symbol}{history}.",
+                **parts,
             )
         ]
         if raw["body"] in committees:
@@ -307,14 +313,15 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                     "un",
                     "dated",
                     row,
-                    "{body}, {applicant} v. {respondent}, Communication No. {number}, {date}.",
+                    "{body}, {applicant} v. {respondent}, Communication No. {number}, {date}{history}.",
                     **parts,
                 ),
                 written(
                     "un",
                     "views",
                     row,
-                    "See {body}, {applicant} v. {respondent}, Communication No. {number}, Views adopted on {date}.",
+                    "See {body}, {applicant} v. {respondent}, Communication No. {number}, "
+                    "Views adopted on {date}{history}.",
                     **parts,
                 ),
             ]
@@ -326,6 +333,9 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
         for row in engine.registers.curated.national(country):
             if not row.numbers or not re.search(r" v\.? |^R \(", row.title):
                 continue
+            # What was reversed or departed from is cited rightly only by who says so.
+            after = engine.registers.authority(row.later_by) if row.later_by else None
+            history, tail = (f", not followed in {after.citation or after.title}", "{history}") if after else ("", "")
             number = re.sub(r"\s\(\d{4}\)$", "", row.numbers[0])
             year = "" if number.startswith("[") else row.date[:4]
             comma = "" if number.startswith("[") else ","
@@ -334,17 +344,26 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                     "national",
                     country,
                     row,
-                    f"See {{name}}{comma} {{number}} ({{year}}).",
+                    f"See {{name}}{comma} {{number}} ({{year}}){tail}.",
                     name=row.title,
                     number=number,
                     year=year,
+                    history=history,
                 )
                 if year
-                else written("national", country, row, "See {name} {number}.", name=row.title, number=number)
+                else written(
+                    "national",
+                    country,
+                    row,
+                    f"See {{name}} {{number}}{tail}.",
+                    name=row.title,
+                    number=number,
+                    history=history,
+                )
             )
             if len(row.numbers) > 1:
-                pattern = f"See {{name}}{comma} {{number}}, {{parallel}}."
-                parts = {"name": row.title, "number": number, "parallel": row.numbers[1]}
+                pattern = f"See {{name}}{comma} {{number}}, {{parallel}}{tail}."
+                parts = {"name": row.title, "number": number, "parallel": row.numbers[1], "history": history}
                 yield written("national", f"{country}-parallel", row, pattern, **parts)
 
 
@@ -510,8 +529,8 @@ def other_claim(sample: Sample, rng: random.Random, engine) -> Sample:
     return sample.put("claim", "no violation" if sample.get("claim") == "a violation" else "a violation")
 
 
-def without_history(sample: Sample, rng: random.Random, engine) -> Sample:
-    return sample.put("history", "")
+def without_history(sample: Sample, rng: random.Random, engine) -> Sample | None:
+    return sample.put("history", "") if sample.get("history") else None
 
 
 def states() -> list[dict]:
@@ -742,6 +761,10 @@ def same_case(sample: Sample, engine) -> bool:
             new == fold_name(DRESSED.sub("", title)) or undressed(new, engine) == undressed(title, engine)
             for title in titles
         )
+    if sample.family == "national":
+        # An appeal turns the sides: "AH (Sudan) v Secretary of State", "Secretary of State v AH (Sudan)".
+        sides = sorted(fold_name(sample.get("name")).split(" v "))
+        return any(sides == sorted(fold_name(title).split(" v ")) for title in (sample.row.title, *sample.row.titles))
     name = f"{sample.get('applicant')} v. {sample.get('respondent')}"
     return sample.family == "ecthr" and any(
         fold_name(name) == fold_name(title) for title in (sample.row.title, *sample.row.titles)
@@ -1114,7 +1137,10 @@ MUTATIONS = (
     Mutation("quotation proviso", ("quotation",), proviso_cut, QUOTED),
     Mutation("short form target", ("short",), other_short, SHORT, part="short"),
     Mutation("outcome claimed", ("claims",), other_claim, (A + "violation-not-found", A + "violation-was-found")),
-    Mutation("later history left out", ("history",), without_history, (A + "chamber-superseded",)),
+    Mutation(
+        "later history left out", ("history", "national", "un"), without_history,
+        named("chamber-superseded departed-from overruled"),
+    ),
     Mutation("annotated: number digit", ("gold",), part("number", another_digit), NUMBER, never, "number"),
     Mutation("annotated: symbol digit", ("gold",), part("symbol", another_digit), SYMBOL, never, "symbol"),
 )  # fmt: skip

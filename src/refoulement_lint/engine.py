@@ -255,6 +255,8 @@ class Engine:
                 yield ("rule", checks.KNOWN), phrase
         for phrase in self.registers.limits_named(telling.language):
             yield ("rule", checks.LIMITS), phrase
+        for phrase in self.registers.limits_of_drafts:
+            yield ("rule", checks.OWN_LIMITS), phrase
         yield from self._phrases_of(rule for rule in self.rules if rule.name not in self._own)
 
     def _phrases_of(self, rules: Iterable[Rule]) -> Iterator[tuple[Owner, str]]:

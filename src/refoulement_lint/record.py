@@ -64,6 +64,10 @@ class Registers(Protocol):
         """What is known of a target."""
         ...
 
+    def namesakes(self, row: Authority) -> int:
+        """How many other cases have the name of *row*."""
+        ...
+
     def superseded(self, row: Authority) -> Authority | None:
         """The judgment that took the place of *row*."""
         ...
@@ -367,9 +371,10 @@ def _entry(
         target=target,
         title=" ".join(title.split()),
         citation="; ".join(dict.fromkeys(each.citation for each in known if each.citation)),
-        link=(row.link if row is not None else "") or (registers.links.of(target, row.ecli if row else "")),
+        link=(row.link if row is not None else "")
+        or ("" if row is None and status == "impossible" else registers.links.of(target, row.ecli if row else "")),
         status=status,
-        rests_on=tuple(dict.fromkeys(told for one in citations for told in _rests_on(one, row))),
+        rests_on=tuple(dict.fromkeys(told for one in citations for told in _rests_on(one, row, registers))),
         history=tuple(dict.fromkeys(told for one in rows if (told := _history(one, registers)))),
         in_force=_in_force(registers.validity(target, on), on) if section == "law" else "",
         added=next((each.added for each in rows if each.added), ""),
@@ -415,8 +420,18 @@ def _found_by(citation: Citation) -> Iterator[Comparison]:
             yield Comparison(part.name, "agrees", part.span, part.value, part.value, "", row)
 
 
-def _rests_on(citation: Citation, row: Authority | None) -> Iterator[str]:
+# Parts that say which of several cases of one name is meant.
+_TELLING = frozenset({"date", "year", "ecli", "report"})
+
+
+def _rests_on(citation: Citation, row: Authority | None, registers: Registers) -> Iterator[str]:
     """What the status of one citation rests on, in sentences."""
+    by_number = citation.status == "verified" and any(one.part == "number" for one in citation.compared)
+    if by_number and citation.authority is not None and not any(one.part in _TELLING for one in citation.compared):
+        many = registers.namesakes(citation.authority)
+        if many:
+            cases = "1 other case has" if many == 1 else f"{many} other cases have"
+            yield f"{cases} this name; name and number agree, and nothing else that is written tells them apart."
     if citation.status in ("verified", "mismatch", "impossible"):
         held = citation.authority or row
         if held is not None:
@@ -426,8 +441,11 @@ def _rests_on(citation: Citation, row: Authority | None) -> Iterator[str]:
             yield "how such citations are numbered"
     if citation.coverage:
         yield citation.coverage
-    elif citation.status == "unchecked":
+    elif citation.status == "unchecked" and citation.written.belongs_to is None:
         yield _why_unchecked(citation)
+
+
+_NO_SUCH = frozenset(("article", verdict) for verdict in ("no-such-article", "no-such-paragraph", "no-such-point"))
 
 
 def _why_unchecked(citation: Citation) -> str:
@@ -442,13 +460,15 @@ def _why_unchecked(citation: Citation) -> str:
         return "The register has this number without a name, so that the name could not be compared."
     if any(one.verdict == "not-compared" for one in citation.compared):
         return "One of the parts written could not be compared, though the register has it."
+    if ("name", "shared") in said:
+        return "Several cases answer to the name as written, and nothing but the number says which of them is meant."
     if ("name", "ambiguous") in said:
         return "Several cases have this name, and nothing beside it tells them apart."
     if citation.kind == "short-form" and (citation.target is None or ("back", "unresolved") in said):
         return "No earlier citation in the draft says what this short form stands for."
     if citation.kind == "short-form":
         return "As the citation that this short form stands for."
-    if ("article", "no-such-article") in said or ("article", "no-such-paragraph") in said:
+    if not said.isdisjoint(_NO_SUCH):
         return "The structure of this act in the register has been verified by nobody; see what was compared."
     if citation.authority is not None:
         return "Known to the registers, but nothing is written beside it that could be compared."
@@ -466,11 +486,13 @@ _BECAME = {
 
 
 def _history(row: Authority, registers: Registers) -> str:
+    of = f"{row.title}, {row.date}: " if row.date else ""
+    if row.later:
+        return f"{of}{row.later[0].upper()}{row.later[1:]}."
     if not row.status:
         return ""
-    later = registers.superseded(row)
+    later = registers.superseded(row) or (next(iter(registers.look_up(row.later_by)), None) if row.later_by else None)
     told = _BECAME.get(row.status, row.status.replace("-", " ").capitalize())
-    of = f"{row.title}, {row.date}: " if row.date else ""
     return f"{of}{told}{f': {later.citation or later.title}' if later else ''}."
 
 
@@ -489,4 +511,5 @@ def _in_force(validity: Validity, on: date) -> str:
     days += [f"until the day before {validity.until.isoformat()}"] if validity.until else []
     after = f"; followed by {validity.successor}" if validity.successor else ""
     checked = "" if validity.verified else " (dates verified by nobody)"
-    return f"{told}{f' ({chr(44).join(days)})' if days else ''}{after}{checked}."
+    between = f" ({', '.join(days)})" if days else ""
+    return f"{told}{between}{after}{checked}."

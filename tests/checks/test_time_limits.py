@@ -113,10 +113,11 @@ def test_file(name: str):
     limit = LIMITS[name]
     allowed = {
         "title", "printed", "provisions", "right", "also", "says", "state", "since", "until", "at_most", "of_detention",
-        "source", "verified", "names", "silent", "written", "when",
+        "source", "verified", "names", "silent", "before", "written", "when",
     }  # fmt: skip
     assert set() == set(limit) - allowed
     phrases = [phrase for part in ("names", "silent") for listed in limit.get(part, {}).values() for phrase in listed]
+    phrases += limit.get("before", {}).get("phrases", [])
     for phrase in (*phrases, *(phrase for one in limit.get("when", ()) for phrase in one["said"])):
         assert reading_of(phrase).tokens
     for one in (*limit["right"], *limit.get("also", ()), *(x for each in limit.get("when", ()) for x in each["right"])):

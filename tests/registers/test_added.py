@@ -203,6 +203,16 @@ class TestBesideOurs:
         assert ours == rl.look_up("30696/09", registers=file)
         assert (conflict,) == open_registers(own=file).conflicts("ecthr:30696/09")
 
+    def test_a_slip_in_a_plain_row(self, add):
+        """
+        A row without a document and an ECLI of its own, whose day is ours but for a digit, is no second judgment.
+        """
+        addition = add(evolve(MSS, item=None, day="2011-01-22"))
+        second = add(evolve(MSS, item=None, day="2013-06-04"), name="other")
+
+        assert (0, 1) == (addition.register.rows, addition.register.conflicts)
+        assert (1, 0) == (second.register.rows, second.register.conflicts)
+
     def test_another_day_is_a_conflict_of_sources(self, add, file):
         """
         A draft that has the day of the added row is not called wrong, since two sources disagree.

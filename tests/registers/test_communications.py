@@ -21,6 +21,10 @@ NAMED = [
         "the Human Rights Committee said so.",
         {("hrc:1461/2006", "mismatch")},
     ),
+    # Behind the letters or the name of its committee the number belongs to the parties before it.
+    ("See Agiza v. Sweden, CAT no. 233/2003.", {("cat:233/2003", "verified")}),
+    ("See Agiza v. Sweden (CAT, 233/2003).", {("cat:233/2003", "verified")}),
+    ("See Agiza v. Sweden, Committee against Torture, no. 233/2003.", {("cat:233/2003", "verified")}),
     # No committee is named; the one that gave the name has given the number to somebody else.
     (
         "In communication No. 419/2010, Kalinichenko v. Morocco, a complaint was examined.",

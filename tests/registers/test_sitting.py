@@ -22,6 +22,9 @@ NAME = "R (Nobody) v Secretary of State for the Home Department"
         ("[2009] UKSC 5", True),
         ("[2011] UKAIT 5", False),
         ("[2010] EWCA Civ 5", True),
+        ("[2518] EWCA Civ 64", False),  # no year at all, and read as a citation
+        ("[2031] UKHL 5", False),
+        ("[3004] 2 AC 323", False),
     ],
 )
 def test_years(number: str, sat: bool, tmp_path: Path):

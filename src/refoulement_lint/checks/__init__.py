@@ -113,6 +113,16 @@ class Law(Protocol):
         """Phrase that names what must be done in time → the act that says so, and the limit."""
         ...
 
+    @property
+    def limits_of_drafts(self) -> Mapping[str, tuple[str, str, str]]:
+        """Phrase by which a draft speaks of its own time → the act that sets the limit, the limit, and the forum."""
+        ...
+
+    @property
+    def committees(self) -> tuple[str, ...]:
+        """The committees that decide on communications, as the targets of these begin."""
+        ...
+
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits."""
         ...
@@ -264,6 +274,7 @@ KNOWN = "#known"
 """The name under which the laws of the evidence register are looked for."""
 
 LIMITS = "#limits"
+OWN_LIMITS = "#own limits"
 """The name under which the names of what must be done in time are looked for."""
 
 

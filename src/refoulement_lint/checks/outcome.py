@@ -39,8 +39,6 @@ REACH = 30
 GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
 
 
-COMMITTEES = tuple(f"{body}:" for body in ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr"))
-"""How the targets of communications begin."""
 OF_VIEWS = "the list of the High Commissioner's Office of 2016, not held against the views themselves"
 """Where the outcomes of views are from, whoever recorded the rest of them."""
 # What the register records of views where a claim of that kind is wrong.
@@ -141,9 +139,13 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             cited = draft.citations_in(match.sentence)
             if fault in WITHOUT_ARTICLE:
                 case = _only_one(cited)
-                if case is not None and (rule.name, case.span) not in said and _is_another_outcome(fault, case):
+                if (
+                    case is not None
+                    and (rule.name, case.span) not in said
+                    and _is_another_outcome(fault, case, context)
+                ):
                     said.add((rule.name, case.span))
-                    yield _without_article(rule, case)
+                    yield _without_article(rule, case, context)
                 continue
             case = _only_case(cited)
             if case is None or case.authority is None:
@@ -180,20 +182,24 @@ def _only_one(cited: tuple[Citation, ...]) -> Citation | None:
     return case if case.authority is not None and case.status in ("verified", "unchecked") else None
 
 
-def _is_another_outcome(fault: str, case: Citation) -> bool:
+def _of_a_committee(case: Citation, context: Context) -> bool:
+    return (case.target or "").partition(":")[0] in context.registers.committees
+
+
+def _is_another_outcome(fault: str, case: Citation, context: Context) -> bool:
     """Whether the register has no judgment and no views in the case that found what the fault is about."""
     assert case.authority is not None
-    if case.target is not None and case.target.startswith(COMMITTEES):
+    if _of_a_committee(case, context):
         return case.authority.outcome in WITHOUT_ARTICLE[fault]
     rows = (case.authority, *case.candidates)
     no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
     return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
 
 
-def _without_article(rule: Rule, case: Citation) -> Finding:
+def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     row = case.authority
     assert row is not None
-    of_views = case.target is not None and case.target.startswith(COMMITTEES)
+    of_views = _of_a_committee(case, context)
     recorded = row.outcome if of_views else "a decision on admissibility, and no judgment"
     source = OF_VIEWS if of_views else row.link or row.source
     because = [register_row(row), Evidence(f"Recorded: {recorded}", source)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KIND = "provision"
 
-STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
+STRUCTURE = ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered")
 FAULTS = (
     *STRUCTURE, "wrong-instrument", "wrong-article", "not-bound", "wrong-date", "act-number", "act-exchanged",
     "wrong-year", "wrong-subject",
@@ -465,6 +465,17 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         key = _instrument_of(citation.target or "")
         if citation.kind not in ("instrument", "provision") or not key or (instruments and key not in instruments):
             continue
+        if (year := _year_beside(citation, text)) is not None and year not in said:
+            right = _other_year(int(text[year.start : year.end]), key, context)
+            if right is not None:
+                said.add(year)
+                values = {**_EMPTY, "written": text[year.start : year.end], "instrument": context.registers.title(key)}
+                values["registered"] = day_in_words(right)
+                because = [
+                    Evidence(f"{values['instrument']}: adopted {values['registered']}.", "register of instruments")
+                ]
+                yield found(rule, year, values, because=because, target=key, replacement=str(right.year))
+                continue
         end = max(citation.end, citation.written.whole.end)
         reach = min(end + REACH_OF_DATE, len(text))
         day = next(days_in(text, end, reach), None)
@@ -505,6 +516,46 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             target=key,
             replacement=_with_parts_changed(written, day.day, adoption.adopted),
         )
+
+
+@lru_cache(maxsize=1)
+def _year_of_a_name() -> dict[str, re.Pattern[str]]:
+    """The year straight before the name of a treaty, and "of 1951" straight behind it."""
+    return {
+        "inside": re.compile(r"(?P<year>(?:18|19|20)\d\d)\s"),
+        "before": re.compile(r"(?<![\d/§.])\b(?P<year>(?:18|19|20)\d\d)\s$"),
+        "behind": re.compile(r"\s(?:of|de|von|z|del|av|iš|no)\s(?P<year>(?:18|19|20)\d\d)(?![\d/.-]|\s?m\.\s[^\W\d_])"),
+    }
+
+
+def _year_beside(citation: Citation, text: str) -> Span | None:
+    """The year that is written as part of a treaty's name: "the 1985 Convention against Torture"."""
+    part = citation.written.part("instrument")
+    name = part.span if part is not None else citation.span
+    if len(text[name.start : name.end].split()) < _FEWEST_WORDS_OF_A_NAME:
+        return None
+    patterns = _year_of_a_name()
+    match = (
+        patterns["inside"].match(text, name.start)
+        or patterns["before"].search(text, max(0, name.start - 6), name.start)
+        or patterns["behind"].match(text, name.end)
+    )
+    return Span(*match.span("year")) if match is not None else None
+
+
+# "The Convention" and "the Covenant" may be any.
+_FEWEST_WORDS_OF_A_NAME = 2
+
+
+def _other_year(written: int, key: str, context: Context) -> date | None:
+    """The day of adoption of a treaty that bears no such year; the Union's treaties were made anew again and again."""
+    adoption = context.registers.adoption(key)
+    days = [day for day in (adoption.adopted, adoption.opened) if day is not None]
+    if adoption.adopted is None or written in {day.year for day in days}:
+        return None
+    if key.startswith("EU:") or "European Union" in context.registers.title(key):
+        return None
+    return adoption.adopted
 
 
 # Between a treaty and its own day: "of 28 July 1951", "vom 28. Juli 1951".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import LIMITS, Context, found, listed, under
+from refoulement_lint.checks import LIMITS, OWN_LIMITS, Context, found, listed, under
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span, TimeLimit
 from refoulement_lint.phrases import PhraseList
@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 KIND = "time-limit"
 
-FAULTS = ("other-provision", "other-remedy", "none")
+FAULTS = ("other-provision", "other-remedy", "none", "of-the-forum")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
 }
 """
 *fault* ``other-provision`` is a duration tied to a provision that gives another, ``other-remedy`` to what must be done
-where no provision is cited, ``none`` to either where there is no limit. The limits stand in ``rules/law/time_limits``,
-the words for durations in ``rules/durations``.
+where no provision is cited, ``none`` to either where there is no limit, ``of-the-forum`` to what a draft says of its
+own time before a forum that has one limit for all. The limits stand in ``rules/law/time_limits``, the words for
+durations in ``rules/durations``.
 """
 PLACEHOLDERS = frozenset({"written", "provision", "remedy", "right", "says"})
 
@@ -52,6 +53,7 @@ class _Place(NamedTuple):
     limit: TimeLimit
     span: Span
     citation: Citation | None
+    of_the_draft: bool = False
 
 
 class _Said(NamedTuple):
@@ -78,6 +80,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 
 
 def _rule_for(place: _Place, rules: tuple[Rule, ...]) -> Rule | None:
+    if place.of_the_draft:
+        return next((rule for rule in rules if "of-the-forum" in listed(rule, "fault")), None)
     fault = "none" if not place.limit.right else "other-remedy" if place.citation is None else "other-provision"
     return next((rule for rule in rules if fault in listed(rule, "fault")), None)
 
@@ -111,7 +115,7 @@ class _Table:
         self._said: dict[Span, _Said] = {}
 
     def places(self) -> Iterator[_Place]:
-        """Where limits are cited, then where they are named."""
+        """Where limits are cited, then where they are named, then where the draft speaks of its own time."""
         cited: set[tuple[Span, str]] = set()
         for citation in self._draft.citations:
             limit = self._limit_of(citation)
@@ -125,6 +129,13 @@ class _Table:
             limit = self._of_act(act)[name]
             if (self._context.sentence_at(match.span.start), limit.title) not in cited:
                 yield _Place(limit, match.span, None)
+        matches = sorted(self._context.matches.get(OWN_LIMITS, ()), key=lambda match: match.span)
+        for match in matches:
+            act, name, forum = self._context.registers.limits_of_drafts[match.phrase]
+            if forum == self._draft.forum:
+                limit = self._of_act(act)[name]
+                if (self._context.sentence_at(match.span.start), limit.title) not in cited:
+                    yield _Place(limit, match.span, None, of_the_draft=True)
 
     def _of_act(self, target: str) -> Mapping[str, TimeLimit]:
         act = target.partition("(")[0]
@@ -157,9 +168,9 @@ class _Table:
         near = [
             (one, strong)
             for one, strong in said.limits
-            if (strong or self._is_longer(one, limit)) and self._is_tied(one, place, sentence)
+            if (strong or place.of_the_draft or self._is_longer(one, limit)) and self._is_tied(one, place, sentence)
         ]
-        if place.citation is None:
+        if place.citation is None and not place.of_the_draft:
             near = [one for one in near if one[1]]  # what is only named may have happened within some days
         if not near or self._is_silenced(limit, sentence):
             return None

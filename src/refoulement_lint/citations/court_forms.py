@@ -236,7 +236,9 @@ def _pattern(template: str, words: Mapping[str, Mapping[str, Sequence[str]]], sl
         sign = template[offset]
         if sign == "{":
             end = template.index("}", offset)
-            pieces.append(_slot(template[offset + 1 : end], words, slots, seen))
+            # Between brackets any four figures are meant as a year: what court "[2518] UKSC 4" names is said of it.
+            held = {**slots, "year": r"\d{4}"} if template[offset - 1 : end + 2] == "[{year}]" else slots
+            pieces.append(_slot(template[offset + 1 : end], words, held, seen))
             offset = end
         elif sign in "<|>":
             pieces.append({"<": "(?:", "|": "|", ">": ")"}[sign])

@@ -63,6 +63,11 @@ class EcthrNames:
         )
 
     @cached_property
+    def _announcing(self) -> frozenset[str]:
+        """What stands behind an article that is elided and announces a case: "arrêt", "affaire"."""
+        return frozenset(word.lower() for word in (*self.words.all("judgment"), *self.before_a_name))
+
+    @cached_property
     def _ends_as_a_judgment(self) -> re.Pattern[str]:
         """How a compound of another case ends: "Saadi-domen", "M.S.S.-Urteil"."""
         return re.compile(rf"-{any_of(self.words.all('judgment_joined'))}\w{{0,8}}$")
@@ -93,6 +98,8 @@ class EcthrNames:
             offset = article.end()
         ends = [match.end() for match in _WORD.finditer(text, offset, offset + 70)][: self._longest_state]
         for end in reversed(ends):
+            if text.startswith(".", end) and text[offset : end + 1].lower() in self.states:
+                return end + 1  # "Chahal v. U.K."
             # "the former Yugoslav Republic of Macedonia" begins small.
             # "das Vereinigte Königreich" has an ending that it has with its article only.
             if (text[offset:end].lower() in self.states or text[begin:end].lower() in self.states) and (
@@ -149,6 +156,8 @@ class EcthrNames:
                 break
             if starts and _ELIDED.match(word):
                 break  # "C'est l'apport de F.G. c. Suède", "Qu'en est-il de Saadi c. Italie"
+            if starts and bare[1:2] in ("'", "’") and bare[2:].lower() in self._announcing:
+                break  # "L'approche de l'arrêt N. c. Royaume-Uni"
             behind_de = _OF_SOMEBODY.match(word)
             if behind_de and not _CAPITAL_BEFORE.search(text, max(floor, token.start() - 24), token.start()):
                 starts.append(token.start() + behind_de.end())  # "l'objet d'A.A. c. France"

@@ -362,6 +362,10 @@ class InstrumentGrammar:
                 mention = _numbered(text, mention)
                 apart.append(mention)
                 last = mention.end
+            elif mention.end > last and _goes_on(apart[-1], mention):
+                # "1951 Convention for the Protection of Human Rights": a year does not make it the one on refugees.
+                apart[-1] = mention._replace(start=apart[-1].start)
+                last = mention.end
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
 
     def _is_lower_noun(self, name: str) -> bool:
@@ -505,6 +509,12 @@ class InstrumentGrammar:
             if text.startswith(word, start - len(word)) and start >= len(word):
                 return start - len(word)
         return start
+
+
+def _goes_on(short: Mention, mention: Mention) -> bool:
+    """Whether the longer name of an instrument of the same kind begins inside the shorter one."""
+    longer = mention.end - mention.start > short.end - short.start
+    return longer and mention.key is not None and short.key is not None and mention.noun == short.noun
 
 
 def _numbered(text: str, mention: Mention) -> Mention:

@@ -151,10 +151,13 @@ class UnGrammar:
         return rf"(?i:{said})\s{committee}\s(?:{dated}\s)?(?:{self.words.day})[^\d;.\0]{{0,8}}[.,]\s"
 
     def _parties_before(self, called: str) -> re.Pattern[str]:
+        # Behind its letters the committee's number needs no word: "Agiza v. Sweden (CAT, 233/2003)", "HRC no. 13/1993".
+        letters = any_of({"HRC", "UNHRC", *(name for name, _ in self._names if name.isalpha() and name.isupper())})
+        in_full = any_of(name for name, _ in self._names if len(name) > SHORTEST_COMMITTEE)
         return re.compile(
             rf"(?P<name>{self._sides})\"?(?:[\s,(–—]{{1,3}}|[.,]?\s(?P<said>{self._said_and_when}))"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
-            rf"{called}\s?$"
+            rf"(?:(?:U\.?N\.?\s)?{letters}[,:]?\s(?:{self._called})?|(?:the\s)?{in_full}[,:]?\s(?:{self._called})|{called})\s?$"
         )
 
     @cached_property

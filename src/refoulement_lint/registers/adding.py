@@ -242,6 +242,9 @@ def _is_same(decision: Decision, row: _Ours) -> bool:
     if decision.ecli and row.ecli:
         return decision.ecli == row.ecli
     days_agree = decision.day.startswith(row.day) if row.day else True
+    if not decision.item and not decision.ecli and len(row.day) == len(decision.day):
+        # Nothing says that it is a document of its own, and its day is ours with one part of it changed.
+        days_agree = days_agree or sum(map(str.__eq__, decision.day.split("-"), row.day.split("-"))) == 2
     return days_agree and decision.kind == row.kind and bool(set(decision.numbers) & set(row.numbers))
 
 

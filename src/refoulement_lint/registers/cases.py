@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,15 @@ from refoulement_lint.model import Authority
 from refoulement_lint.registers import courts, nearness
 from refoulement_lint.registers.layout import as_number, stored
 from refoulement_lint.registers.names import (
+    as_many_applicants,
     fold_name,
     in_cyrillic,
     near_name,
+    of_a_surname,
     parties,
     same_applicant,
     same_but_for_spaces,
+    same_surname,
     series,
     slipped_in_brackets,
     variants,
@@ -48,14 +51,18 @@ class Cases:
     Answers are kept for a while.
     """
 
-    def __init__(self, connection: sqlite3.Connection, own: Added | None, states: States) -> None:
+    def __init__(self, connection: sqlite3.Connection, own: Added | None, states: Callable[[], States]) -> None:
         self._connection = connection
         self._own = own
         self._connections = (connection, own.connection) if own else (connection,)
-        self._states = states
+        self._read_states = states
         self._numbers: dict[str, tuple[Authority, ...]] = {}
         self._named: dict[str, tuple[Authority, ...]] = {}
         self._targets: dict[str, Authority | None] = {}
+
+    @cached_property
+    def _states(self) -> States:
+        return self._read_states()  # a number alone is looked up without them
 
     def by_number(self, number: str) -> tuple[Authority, ...]:
         """Every decision that has *number* among its applications, newest first."""
@@ -163,6 +170,28 @@ class Cases:
         """Whether the name has "(no. 3)" and the row another number."""
         number, others = series(written), {series(title) for title in (row.title, *row.titles)} - {""}
         return bool(number and others and number not in others)
+
+    def bearers(self, name: str, row: Authority) -> tuple[Authority, ...]:
+        """
+        The other cases decided against the State of *row* that answer to *name* as it stands, given names left out or
+        not: "Yılmaz v. Turkey" is thirty people.
+        """
+        last = parties(name)[0].rpartition(" ")[2]
+        rows = self._cases("c.id IN (SELECT id FROM names WHERE fold = ? OR fold LIKE ?)", (last, f"% {last}"))
+        states = self.states_of(row)
+        return others_than(
+            row,
+            (
+                other
+                for other in rows
+                if states & self.states_of(other)
+                and any(_answers_to(name, title) for title in (other.title, *other.titles))
+            ),
+        )
+
+    def namesakes(self, row: Authority) -> tuple[Authority, ...]:
+        """The other cases decided that the Court calls exactly as it calls *row*."""
+        return others_than(row, self.by_name(row.title))
 
     def near_names(self, name: str, respondent: str | None = None, most: int = 8) -> tuple[Authority, ...]:
         """
@@ -303,6 +332,22 @@ class Cases:
         if self._own is None:
             return ours
         return self._own.beside(ours, [authority_of(row) for row in self._own.connection.execute(query, values)])
+
+
+def others_than(row: Authority, rows: Iterable[Authority]) -> tuple[Authority, ...]:
+    """The cases among decisions that are not the case of *row*, each by its last word."""
+    found: dict[str, Authority] = {}
+    for other in rows:
+        if other.decision != "COM" and other.target and not set(other.numbers) & set(row.numbers):
+            found[other.target] = min(found.get(other.target, other), other, key=rank)
+    return tuple(found.values())
+
+
+def _answers_to(name: str, title: str) -> bool:
+    """Whether the name may stand for that title, given names left out: "Kuzmanova and Ivanov" is not "Ivanov"."""
+    if same_applicant(name, title):
+        return True
+    return same_surname(name, title) and as_many_applicants(name, title) and of_a_surname(name, title)
 
 
 def _sounds_the_same(written: str, title: str) -> bool:

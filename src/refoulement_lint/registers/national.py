@@ -65,6 +65,7 @@ def _case(one: Written, registers: Store, on: date) -> Citation:
         return (
             _of_another(one, country, registers)
             or _slip(one, country, registers)
+            or _to_come(one, registers, on)
             or _beyond(one, country, registers)
             or _not_listed(one, country, registers)
             or _unchecked(one, None)
@@ -73,7 +74,7 @@ def _case(one: Written, registers: Store, on: date) -> Citation:
         not _is_named(name.value, row, registers) or _another_is_named(name.value, row, country, registers)
     ):
         place = number or name
-        proposal = _number_of(name.value, country, registers) if number is not None else ""
+        proposal = _number_of(name.value, country, registers, number.value) if number is not None else ""
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), proposal, row)
         return judged(one, row, (row,), [verdict], one.key)
     verdicts = [*_days(one, row), *later_history(one, row)]
@@ -224,6 +225,17 @@ def _did_not_sit(one: Written, country: str, registers: Store) -> Comparison | N
     return Comparison("number", "court-did-not-sit", number.span, number.value, years["says"])
 
 
+def _to_come(one: Written, registers: Store, on: date) -> Citation | None:
+    """A neutral citation or a report of a year that had come neither on the law date nor when the registers closed."""
+    number = one.part("number")
+    found = _IN_THE_YEAR.match(number.value) if number is not None else None
+    if found is None or number is None or int(found[1]) <= max(on.year, int(registers.edition[:4])):
+        return None
+    told_year = f"the year {found[1]} has not come"
+    verdict = Comparison("number", "court-did-not-sit", number.span, number.value, told_year)
+    return judged(one, None, (), [verdict], one.key)
+
+
 def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
     """A neutral citation whose number no year of that court is known to have reached: a hint."""
     number = one.part("number")
@@ -238,6 +250,7 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
 
 
 _GUIDANCE = late(r"\bCG$")
+_IN_THE_YEAR = late(r"\[(\d{4})\] ")
 _NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
 # The courts that number their own decisions, and no series of reports: "[2021] AC 633" may be of 2020.
 _NEUTRAL_YEAR = late(
@@ -302,9 +315,9 @@ def _of_another(one: Written, country: str, registers: Store) -> Citation | None
     if name is None or number is None or not _private(name.value, registers):
         return None
     row = next((row for row in _listed(country, registers) if number.value == row.numbers[0]), None)
-    proposal = _number_of(name.value, country, registers)
-    if row is None or not proposal or _is_named(name.value, row, registers):
+    if row is None or _is_named(name.value, row, registers) or not _numbers_of(name.value, country, registers):
         return None
+    proposal = _number_of(name.value, country, registers, number.value)
     verdict = Comparison("number", "another-case", number.span, number.value, told(row), proposal, row)
     return judged(one, row, (row,), [verdict], one.key)
 
@@ -338,11 +351,21 @@ def _is_all_of(written: str, row: Authority, registers: Store) -> bool:
     )
 
 
-def _number_of(name: str, country: str, registers: Store) -> str:
-    """The number of the one decision that has that name in full; empty when there is none, or more than one."""
+def _number_of(name: str, country: str, registers: Store, written: str = "") -> str:
+    """
+    The number of the one decision that has that name in full; of several, the one of the court that *written* names.
+    Empty when there is none, or more than one.
+    """
+    found = _numbers_of(name, country, registers)
+    if len(found) > 1:
+        found = {number for number in found if _series(number) == _series(written)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _numbers_of(name: str, country: str, registers: Store) -> set[str]:
+    """The first numbers of the decisions that have that name in full, at whatever instance."""
     rows = (*registers.curated.national(country), *_listed(country, registers))
-    found = {row.numbers[0] for row in rows if row.numbers and _is_all_of(name, row, registers)}
-    return _without_year(found.pop()) if len(found) == 1 else ""
+    return {_without_year(row.numbers[0]) for row in rows if row.numbers and _is_all_of(name, row, registers)}
 
 
 def _not_listed(one: Written, country: str, registers: Store) -> Citation | None:

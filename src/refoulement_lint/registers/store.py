@@ -69,7 +69,7 @@ class Store:
     @cached_property
     def cases(self) -> Cases:
         """The decisions of courts and committees."""
-        return Cases(self._connection, self._own, self.states)
+        return Cases(self._connection, self._own, lambda: self.states)
 
     def authority(self, target: str) -> Authority | None:
         """The one decision that a target means; see `Cases.authority`."""
@@ -86,6 +86,10 @@ class Store:
         from refoulement_lint.registers.communications import Communications  # most drafts cite none
 
         return Communications(self._connection, self.states)
+
+    def namesakes(self, row: Authority) -> int:
+        """How many other cases of Strasbourg have the name of *row*."""
+        return len(self.cases.namesakes(row)) if row.register == "ecthr" else 0
 
     def superseded(self, row: Authority) -> Authority | None:
         """The judgment that took the place of *row*."""
@@ -172,6 +176,11 @@ class Store:
     def bodies(self) -> tuple[Mapping[str, Any], ...]:
         """Courts, committees and institutions: their names, and how each numbers what it decides."""
         return tuple(stored(self._connection, "bodies"))
+
+    @cached_property
+    def committees(self) -> tuple[str, ...]:
+        """The committees that decide on communications of individuals: what the targets of these begin with."""
+        return tuple(body["key"] for body in self.bodies if body.get("communications"))
 
     @cached_property
     def states(self) -> States:
@@ -261,6 +270,12 @@ class Store:
         query = "SELECT value FROM blobs WHERE name = ?"
         row = self._connection.execute(query, (f"time limits named {language}",)).fetchone()
         return {phrase: (act, name) for phrase, (act, name) in json.loads(row[0]).items()} if row else {}
+
+    @cached_property
+    def limits_of_drafts(self) -> Mapping[str, tuple[str, str, str]]:
+        """Phrase by which a draft speaks of its own time → the act that sets the limit, the limit, and the forum."""
+        held = stored(self._connection, "time limits of drafts")
+        return {phrase: (act, name, forum) for phrase, (act, name, forum) in held.items()}
 
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""

@@ -7,13 +7,14 @@ Number and name must both agree: there is no path from a known number to ``verif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.cases import others_than
 from refoulement_lint.registers.finality import finality
 from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
@@ -26,6 +27,7 @@ from refoulement_lint.registers.names import (
     same_applicant,
     same_but_for_spaces,
     same_surname,
+    series,
     spelt_by_sound,
 )
 from refoulement_lint.registers.rows import FOLLOWING, is_known_as, is_of_a_kind, rank_in_case
@@ -39,6 +41,7 @@ from refoulement_lint.registers.verdicts import (
     long_date,
     numbered,
     pinpoint,
+    shared,
     told,
     uncovered,
 )
@@ -70,19 +73,34 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     day = one.part("date")
     if of_that_name and day is not None and not any(row.date == day.value for row in of_that_name):
         # What is of that day has the name but for a slip; another decision in the case, in a shorter form, as written.
-        near = [row for row in _told_apart(one, rows) if row.decision != "COM" and _nearly(name.value, row)]
+        near = [
+            row
+            for row in _told_apart(one, rows)
+            if row.decision != "COM" and (_nearly(name.value, row) or _answers_to(name.value, row))
+        ]
         of_that_name = [] if near else of_that_name
+    if of_that_name and day is None and one.part("kind") is None:
+        # Unmarked it is a judgment: the decision in the case of Şirin Yılmaz is called "Yilmaz v. Turkey".
+        kinds = {row.decision for row in of_that_name}
+        of_that_name += [row for row in rows if row.decision == "JUD" not in kinds and _answers_to(name.value, row)]
     if of_that_name:
         of_that_name += _of_the_day(one, [row for row in rows if row not in of_that_name])
+        row = row_meant(one, of_that_name)
+        if _numbered_otherwise(name.value, row):
+            verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
+            return _compared(one, of_that_name, [verdict], registers, on)
         return _compared(one, of_that_name, [_agree(name, of_that_name[0])], registers, on)
-    if rows and day is not None and any(row.date == day.value for row in registers.cases.by_name(name.value)):
+    called = registers.cases.by_name(name.value) if rows else ()
+    if short := [row for row in rows if row in called and _begins(name.value, row, registers)]:
+        # What lawyers leave of a long name, "Bosphorus v. Ireland", and the case's own number.
+        return _compared(one, short, [_agree(name, short[0])], registers, on, lambda row: others_than(row, called))
+    if day is not None and any(row.date == day.value for row in called):
         return _number_of_another(one, rows, registers, on)  # a case of that name and day has another number
     if rows:
         fuller = [
             row
             for row in rows
-            if any(same_surname(name.value, title) for title in (row.title, *row.titles))
-            and not registers.cases.of_another_series(name.value, row)
+            if _answers_to(name.value, row) and not registers.cases.of_another_series(name.value, row)
         ]
         near = [row for row in rows if _nearly(name.value, row) or _is_spelt_so(name.value, row, registers)]
         meant = row_meant(one, _distinct([*fuller, *near])) if fuller or near else None
@@ -93,7 +111,14 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             ):
                 verdict = Comparison("name", "doubtful", name.span, name.value, meant.title, "", meant)
                 return _compared(one, fuller, [verdict], registers, on)
-            return _compared(one, fuller, [_agree(name, meant)], registers, on)
+            return _compared(
+                one,
+                fuller,
+                [_agree(name, meant)],
+                registers,
+                on,
+                lambda row: registers.cases.bearers(name.value, row),
+            )
         if meant is not None:
             if in_cyrillic(name.value) or _is_spelt_so(name.value, meant, registers):
                 return _compared(one, near, [_agree(name, meant)], registers, on)
@@ -252,6 +277,24 @@ def _nearly(name: str, row: Authority) -> bool:
     return any(near_name(name, title) for title in (row.title, *row.titles))
 
 
+def _numbered_otherwise(name: str, row: Authority) -> bool:
+    """Whether the name has a number, "(no. 9)", that the judgment does not; decisions and reports often lack theirs."""
+    titles = (row.title, *row.titles)
+    return row.decision == "JUD" and bool(series(name)) and not any(series(title) for title in titles)
+
+
+def _begins(name: str, row: Authority, registers: Store) -> bool:
+    """Whether the applicant written is how the title of the row begins, and not all of it."""
+    ours = parties(name)[0].split()
+    titles = [parties(title)[0].split() for title in (row.title, *row.titles)]
+    shorter = any(ours == title[: len(ours)] and len(ours) < len(title) for title in titles)
+    return shorter and not _numbered_otherwise(name, row) and not registers.cases.of_another_series(name, row)
+
+
+def _answers_to(name: str, row: Authority) -> bool:
+    return any(same_surname(name, title) for title in (row.title, *row.titles))
+
+
 def _of_the_day(one: Written, rows: list[Authority]) -> list[Authority]:
     """Those given on the day written whose name is the same but for spaces: "C. Spa" and "C. S.p.a." of one number."""
     name, day = one.parts[0], one.part("date")
@@ -312,8 +355,18 @@ def _of_the_commission(one: Written, rows: list[Authority]) -> list[Authority]:
     return [row for row in rows if row.formation == "COMM" and row.decision == decision]
 
 
-def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], registers: Store, on: date) -> Citation:
-    """The citation held against the decision it means, part by part."""
+def _compared(
+    one: Written,
+    rows: list[Authority],
+    verdicts: list[Comparison],
+    registers: Store,
+    on: date,
+    answering: Callable[[Authority], Sequence[Authority]] | None = None,
+) -> Citation:
+    """
+    The citation held against the decision it means, part by part; *answering* gives the other cases that the name may
+    mean, where it is not the title in full.
+    """
     row = row_meant(one, rows)
     if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
         verdicts = [_agree(one.parts[0], row), *verdicts[1:]]
@@ -338,6 +391,8 @@ def _compared(one: Written, rows: list[Authority], verdicts: list[Comparison], r
         verdicts.extend(finality(one, row.date, on, row))
     verdicts.extend(_revised(one, row, rows))
     verdicts.extend(later_history(one, row))
+    if answering is not None:
+        verdicts = shared(one.parts[0], row, lambda: answering(row), verdicts)
     return judged(one, row, rows, verdicts)
 
 

@@ -504,7 +504,8 @@ def subjects(folder: Path, rules: Path) -> dict[str, list[dict[str, Any]]]:
 def time_limits(folder: Path, rules: Path) -> dict[str, Any]:
     """
     How long somebody has for what: the limits by the acts that set them, each with its file's name; and the phrases
-    that name what must be done, by language, each with the act and the file.
+    that name what must be done, by language, each with the act and the file; and those of any language by which a draft
+    before a forum speaks of its own time.
     """
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -519,6 +520,9 @@ def time_limits(folder: Path, rules: Path) -> dict[str, Any]:
         for language, phrases in record.get("names", {}).items():
             named = found.setdefault(f"time limits named {language}", {})
             named |= {phrase: (act_of(record["provisions"][0]), path.stem) for phrase in phrases}
+        own = found.setdefault("time limits of drafts", {})
+        for phrase in record.get("before", {}).get("phrases", ()):
+            own[phrase] = (act_of(record["provisions"][0]), path.stem, record["before"]["forum"])
     return found
 
 
@@ -531,6 +535,8 @@ def _named(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     of_limits = "SELECT name, value FROM blobs WHERE name LIKE 'time limits named %'"
     for name, value in connection.execute(of_limits).fetchall():
         yield from ((name.removeprefix("time limits named "), phrase) for phrase in json.loads(value))
+    of_drafts = connection.execute("SELECT value FROM blobs WHERE name = 'time limits of drafts'").fetchone()
+    yield from (("", phrase) for phrase in (json.loads(of_drafts[0]) if of_drafts else ()))
 
 
 def _called(connection: sqlite3.Connection) -> Iterator[str]:

@@ -15,9 +15,8 @@ from refoulement_lint.model import Authority, Citation, Comparison, Part, Writte
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, shared, told
 
-BODIES = ("cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cescr")
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
@@ -83,6 +82,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
     verdicts += later_history(one, row)
+    if name is not None and not has_cyrillic(name.value):
+        verdicts = shared(name, row, lambda: _bearers(name, row, registers), verdicts)
     citation = judged(one, row, (row,), verdicts, row.target)
     if citation.status == "verified" and not any(said.verdict == "agrees" for said in verdicts[1:]):
         # Only a number, or only a number could be compared: known, but nothing beside it agreed.
@@ -103,7 +104,7 @@ def _picked(one: Written, row: Authority, registers: Store) -> Authority:
 
 def _of_number(one: Written, registers: Store) -> list[Authority]:
     number = one.parts[0].value
-    keys = [one.key] if one.key else [f"{body}:{number}" for body in BODIES]
+    keys = [one.key] if one.key else [f"{body}:{number}" for body in registers.committees]
     first = [row for key in keys if (row := registers.authority(key)) is not None]
     if one.key is None or not first:
         return first
@@ -220,6 +221,32 @@ def _symbol(symbol: Part | None, number: Part, row: Authority) -> Iterator[Compa
         yield Comparison("symbol", "differs", symbol.span, symbol.value, right, right, row)
 
 
+def _words_of(name: str) -> set[str]:
+    return set(parties(name)[0].split())
+
+
+def _bearers(name: Part, row: Authority, registers: Store) -> list[Authority]:
+    """
+    The other communications to the same committee, against the same State, that answer to the name as it stands. The
+    lists shorten names as they like, so that a surname in full is no more than one.
+    """
+    body, words = row.target.partition(":")[0], _words_of(name.value)
+    if len(words) > 1 and any(words == _words_of(title) for title in (row.title, *row.titles)):
+        return []  # given name and surname, as the list has them
+    rows = (registers.authority(target) for target in registers.communications.like(parties(name.value)[0]))
+    return [
+        other
+        for other in rows
+        if other is not None
+        and other.target.startswith(f"{body}:")
+        and not set(other.numbers) & set(row.numbers)
+        and (other.title, other.date) != (row.title, row.date)  # views on two communications at once
+        and registers.cases.states_of(other) == registers.cases.states_of(row)
+        and _is_named(name.value, other)
+        and not _amid(name, other)
+    ]
+
+
 def _same_symbol(written: str, registered: str) -> bool:
     """Whether both are of one document; "/Rev.1" of a print that was mended may be left out."""
     if not registered or _one_print(written) != _one_print(registered):
@@ -291,7 +318,7 @@ def _other_committee(one: Written, registers: Store) -> Authority | None:
     if name is None or not body:
         return None
     number = one.parts[0].value
-    rows = [registers.authority(f"{other}:{number}") for other in BODIES if other != body]
+    rows = [registers.authority(f"{other}:{number}") for other in registers.committees if other != body]
     found = [row for row in rows if row is not None and row.title and _is_named(name.value, row)]
     return found[0] if len(found) == 1 and not any(_respondent(name, found[0], registers)) else None
 

@@ -7,7 +7,8 @@ The words of the comparison, and what they come to.
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``alike`` (a letter
   from what one unchecked list has), ``ambiguous`` (several cases of that name and nothing to
-  tell them apart), ``not-held`` (the register has no name to compare it with)
+  tell them apart), ``shared`` (a surname that several cases answer to, and the number alone tells which),
+  ``not-held`` (the register has no name to compare it with)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
   the day on which a decision was delivered), ``differs``, ``other-judgment`` (the day of another decision in the same
   case), ``impossible``
@@ -24,13 +25,14 @@ The words of the comparison, and what they come to.
   a hint)
 - any part that the register holds: ``not-compared`` (passed over by what led to the row; never verified)
 - ``back``: ``unresolved``, ``ambiguous``
-- ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``unnumbered``; ``instrument``: ``wrong-name``
+- ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered``;
+  ``instrument``: ``wrong-name``
 
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from refoulement_lint.late import late
@@ -49,6 +51,7 @@ IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
 # What may be right all the same, and cannot be called verified.
 DOUBTFUL = {
     ("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "alike"), ("name", "not-held"),
+    ("name", "shared"),
 }  # fmt: skip
 MONTHS = (
     "January",
@@ -122,6 +125,28 @@ def compared_ecli(ecli: Part, row: Authority) -> Comparison:
         return Comparison("ecli", "agrees", ecli.span, ecli.value, row.ecli, "", row)
     proposal = row.ecli if ecli.value.startswith("ECLI:") else bare
     return Comparison("ecli", "differs", ecli.span, ecli.value, row.ecli, proposal, row)
+
+
+# What beside a number and a name says which of several cases of one name is meant.
+_TELLING = frozenset(("date", "year", "symbol", "ecli", "report"))
+
+
+def shared(
+    name: Part, row: Authority, answering: Callable[[], Sequence[Authority]], verdicts: Sequence[Comparison]
+) -> list[Comparison]:
+    """
+    The same *verdicts*, the name told as shared where others are *answering* to it as well and nothing that agrees but
+    the number says which is meant: a number of another of them would have agreed no less.
+    """
+    named = any(one.part == "name" and one.verdict == "agrees" for one in verdicts)
+    if not named or any(one.part in _TELLING and one.verdict in ("agrees", "tolerated") for one in verdicts):
+        return [*verdicts]
+    others = answering()
+    if not others:
+        return [*verdicts]
+    listed = "; ".join(told(other) for other in others[:3]) + (f" and {len(others) - 3} more" if others[3:] else "")
+    said = Comparison("name", "shared", name.span, name.value, listed, "", row)
+    return [said if one.part == "name" and one.verdict == "agrees" else one for one in verdicts]
 
 
 def long_date(iso: str, months: Sequence[str] = MONTHS) -> str:

@@ -181,7 +181,11 @@ class Page:
 
     def _added(self, document: DocumentReport) -> None:
         """How many citations rest on registers that the user added, and on which."""
-        resting = Counter(citation.authority.added for citation in document.citations if citation.authority)
+        resting = Counter(
+            citation.authority.added
+            for citation in document.citations
+            if citation.authority and citation.written.belongs_to is None
+        )
         for name in sorted(set(resting) - {""}):
             self.paragraph("", f"{_many(resting[name], 'citation')} of these resting on the added register {name}")
 

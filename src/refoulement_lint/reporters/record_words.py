@@ -71,6 +71,8 @@ _VERDICTS = {
     "missing": "not written",
     "delivery": "may be the day of delivery",
     "doubtful": "may be another way of naming it",
+    "court-did-not-sit": "of a year in which that court gave none",
+    "shared": "that of several cases, and the number alone says which",
     "alike": "a letter from what one unchecked list has",
     "not-held": "the register has no name to compare it with",
     "not-compared": "held, and could not be compared",

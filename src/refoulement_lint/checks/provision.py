@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KIND = "provision"
 
-STRUCTURE = ("no-such-article", "no-such-paragraph", "unnumbered")
+STRUCTURE = ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered")
 FAULTS = (
     *STRUCTURE, "wrong-instrument", "wrong-article", "not-bound", "wrong-date", "act-number", "act-exchanged",
     "wrong-year", "wrong-subject",

@@ -400,13 +400,14 @@ class _Article:
 
     def _below(self, below: list[str]) -> Verdict:
         counts = self._structure.get("paragraphs", {})
-        points = self._structure.get("points", {})
         first = below[0]
+        paragraph = f"{self._article}({first})"
         if self._article not in counts:
-            return self._say("unknown")
+            # Nobody counted the paragraphs, and the points of this one may be known all the same.
+            return self._point(paragraph, below[1]) if len(below) > 1 else self._say("unknown")
         count = counts[self._article]
         if not first.isdigit():
-            return self._point(points.get(self._article), self._article, first) if not count else self._say("unknown")
+            return self._point(self._article, first) if not count else self._say("unknown")
         if not count:
             says = f"Article {self._article} of {self._printed} has no numbered paragraphs"
             return self._say("unnumbered", says, nearest=self._article + "".join(f"({part})" for part in below[1:]))
@@ -414,15 +415,21 @@ class _Article:
             says = f"Article {self._article} of {self._printed} has {count} paragraph{'s' if count > 1 else ''}"
             return self._say("no-such-paragraph", says, last=str(count))
         if len(below) > 1:
-            return self._point(points.get(f"{self._article}({first})"), f"{self._article}({first})", below[1])
+            return self._point(paragraph, below[1])
         return self._say("exists")
 
-    def _point(self, there: str | None, where: str, point: str) -> Verdict:
+    def _point(self, where: str, point: str) -> Verdict:
+        """Points that were read in the text, or are known from memory: then what is said of them is not verified."""
+        there = self._structure.get("points", {}).get(where)
+        from_memory = there is None
+        if from_memory:
+            there = self._structure.get("points_unread", {}).get(where)
+            self._verified = self._verified and there is None
         if there is None or len(point) != 1 or not point.isalpha():
             return self._say("unknown")
         first, _, last = there.partition("-")
         if first <= point.lower() <= last:
-            return self._say("exists")
+            return self._say("unknown" if from_memory else "exists")
         return self._say(
             "no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last
         )

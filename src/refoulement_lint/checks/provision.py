@@ -39,6 +39,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "opens": Parameter("texts"),
     "asides": Parameter("texts"),
     "joins": Parameter("texts"),
+    "heads": Parameter("texts"),
+    "lays": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -55,7 +57,8 @@ which are known to be others. ``wrong-subject`` asks the table of subjects (`che
 those of which it knows every provision on a subject, *provisions* those that go with any subject, *ties* the words by
 which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content, *opens*
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
-behind a comma.
+behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
+those before the provision that lays it down.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}

@@ -19,8 +19,11 @@ REACH = 10
 # The words of a claim that has its provision in brackets behind it.
 REACH_OF_BRACKET = 2
 REACH_OF_SAYING = 25
-# "requires of every State, that": the words before the comma.
-REACH_OF_VERB = 5
+# "requires of every State, that", "forbids the return of anybody to a territory where": the words before the comma.
+REACH_OF_VERB = 8
+# "The right to ... is laid down in": where the head stands, and the words before the provision that lay it down.
+REACH_OF_HEAD = 3
+REACH_OF_LAYING = 5
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
@@ -123,12 +126,33 @@ class Table:
             says, clause = self._claims(plain)
             denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
             return says and len(words) <= REACH_OF_SAYING and not denied and self._is_one_clause(clause)
+        if self._is_laid_down(one, citation, plain):
+            return True
         opened = _opened().search(between)
         return (
             opened is not None
             and text[citation.end : citation.end + 1] in (")", "]")
             and len(words) <= REACH_OF_BRACKET
             and not any(sign in between[: opened.start()] for sign in ",:()")
+        )
+
+    def _is_laid_down(self, one: _Named, citation: Citation, between: str) -> bool:
+        """
+        Whether the sentence is about one rule from its beginning, "The right to ...", "Zasadę, że ...", and ends with
+        the provision that lays it down.
+        """
+        text, heads = self._draft.document.text, listed(self._rule, "heads")
+        start = self._context.sentence_at(citation.start).start
+        opening = [word for word in words_of(text[start : one.span.end]) if not word.isdigit()]
+        words = words_of(between)
+        laying = words[-REACH_OF_LAYING:]
+        return (
+            ":" not in between
+            and len(words) <= REACH_OF_SAYING
+            and any(_is_among(word, heads) for word in opening[:REACH_OF_HEAD])
+            and not any(_is_among(word, heads) for word in words)
+            and any(_is_among(word, listed(self._rule, "lays")) for word in laying)
+            and not self._context.said_anywhere(self._rule, "silenced_by", " ".join(laying))
         )
 
     def _claims(self, behind: str) -> tuple[bool, str]:
@@ -191,7 +215,7 @@ def _is_among(word: str, ties: tuple[str, ...]) -> bool:
     return word in exact or word.startswith(beginnings)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _sorted_forms(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     forms = [form for tie in ties for form in tie.split("|")]
     return (

@@ -359,7 +359,7 @@ class UnGrammar:
         """What may stand behind the number: the committee, the symbol, the day."""
         committee, paragraph = any_of(name for name, _ in self._names), any_of(self.words.all("paragraph"))
         said, dated = (
-            any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment"), *_SAID)),
+            any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment", "decision"), *_SAID)),
             any_of(("adopted", "of", "on", *self.words.all("dated"))),
         )
         adopted = rf"(?i:{said}),?\s(?:{dated}\s){{0,2}}"

@@ -77,6 +77,19 @@ class Verdict(NamedTuple):
         return self.word
 
 
+class Begun(NamedTuple):
+    """
+    Since when single sections of a statute govern; *fact* is the date that decides where that is not the day itself.
+    """
+
+    at: tuple[str, ...]
+    since: date
+    says: str
+    fact: str = ""
+    source: str = ""
+    verified: bool = False
+
+
 class Saving(NamedTuple):
     """
     When an act goes on governing after its end.
@@ -130,6 +143,7 @@ class Instrument:
     citation: Mapping[str, Any] = field(factory=dict)
     saved: tuple[Saving, ...] = ()
     ended: tuple[Ended, ...] = ()
+    begun: tuple[Begun, ...] = ()
     known_until: str = ""
     """The last day of which it is known whether an act with an end that was put off again and again governs."""
     repeals: tuple[str, ...] = ()
@@ -291,13 +305,17 @@ class Instruments:
         below = re.findall(r"\(([^()]+)\)", parsed["below"])
         return found.verdict(below)
 
-    def decided_by(self, key: str) -> frozenset[str]:
+    def decided_by(self, key: str, place: str = "") -> frozenset[str]:
         """
-        The facts whose day decides between the act of that key and its neighbours, as their saving clauses name them.
+        The facts whose day decides between the act of that key and its neighbours, as their saving clauses name them;
+        or whether its section *place* governs.
         """
         instrument = self.get(key)
         if instrument is None:
             return frozenset()
+        begun = _begun(instrument, place)
+        if begun is not None:
+            return frozenset((begun.fact,) if begun.fact else ())
         clauses = [
             *instrument.saved,
             *(saving for old in instrument.repeals if (held := self.get(old)) for saving in held.saved),
@@ -319,6 +337,10 @@ class Instruments:
             return Validity(
                 "repealed", None, ended.until + timedelta(days=1), "", ended.says, ended.source, ended.verified
             )
+        begun = _begun(instrument, place) if instrument else None
+        if begun is not None:
+            verdict = "not-yet" if day < begun.since else "governs"
+            return Validity(verdict, begun.since, None, "", begun.says, begun.source, begun.verified)
         timeline = instrument.timeline if instrument else None
         if instrument is None or timeline is None:
             return Validity(verdict="unknown")
@@ -447,6 +469,11 @@ class _Article:
         )
 
 
+def _begun(instrument: Instrument, place: str) -> Begun | None:
+    section = place.partition("(")[0]
+    return next((one for one in instrument.begun if section in one.at), None)
+
+
 def _instrument(record: Mapping[str, Any]) -> Instrument:
     title = " ".join(record["title"].split())
     return Instrument(
@@ -489,6 +516,17 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
                 verified=one["verified"],
             )
             for one in record.get("ended", ())
+        ),
+        begun=tuple(
+            Begun(
+                at=tuple(one["at"]),
+                since=date.fromisoformat(one["since"]),
+                says=" ".join(one["says"].split()),
+                fact=one.get("fact", ""),
+                source=" ".join(one["source"].split()),
+                verified=one["verified"],
+            )
+            for one in record.get("begun", ())
         ),
         known_until=record.get("known_until", ""),
         repeals=tuple(record.get("repeals", ())),

@@ -41,6 +41,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "joins": Parameter("texts"),
     "heads": Parameter("texts"),
     "lays": Parameter("texts"),
+    "clauses": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -58,7 +59,7 @@ those of which it knows every provision on a subject, *provisions* those that go
 which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content, *opens*
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
 behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
-those before the provision that lays it down.
+those before the provision that lays it down; *clauses* begin another clause behind a subject.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}

@@ -60,7 +60,13 @@ class Table:
         """
         sentence, target = self._context.sentence_at(citation.start), citation.target or ""
         instrument = target.rpartition(":")[0]
-        named = [one for one in self._names_in(sentence) if one.within in ("", instrument)]
+        # "Convention on the prohibition of torture" is a name, and says of none of its articles what it is about.
+        cited = [other.span for other in self._draft.citations_in(sentence)]
+        named = [
+            one
+            for one in self._names_in(sentence)
+            if one.within in ("", instrument) and not any(span.start <= one.span.start < span.end for span in cited)
+        ]
         own = [one.subject for one in named if _is_about(target, one.subject)]
         if not named or any(not _is_wider(subject, target, named) for subject in own):
             return None
@@ -116,6 +122,8 @@ class Table:
         if ";" in plain:
             return False
         words = words_of(plain)
+        if before and words and _is_among(words[0], listed(self._rule, "clauses")):
+            return False  # "the lawfulness of detention, and Article 9(1) forbids ..."
         ties = listed(self._rule, "ties")
         if len(words) <= REACH and all(_is_among(word, ties) for word in words):
             return True

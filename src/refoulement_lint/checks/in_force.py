@@ -37,6 +37,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "application": Parameter("asked"),
     "not_application": Parameter("asked"),
     "governs": Parameter("asked"),
+    "again": Parameter("asked"),
     "decision": Parameter("asked"),
     "not_decision": Parameter("asked"),
 }
@@ -46,7 +47,7 @@ PARAMETERS: Mapping[str, Parameter] = {
 whole draft. *application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
-governed on the day of that, by *decision* and *not_decision* as by the two before. ``old-term`` looks for *phrases*
+governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second application. ``old-term`` looks for *phrases*
 that state a term of *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the
 same sentence.
 """
@@ -262,7 +263,10 @@ def _act(
         if not days and not draft.dates and context.said(rule, "governs", sentence):
             # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
             deciding = _deciding_facts(act, context)
-            days = of_the_draft if by_application else decided() if "decision" in deciding else ()
+            if by_application:
+                days = () if context.said_anywhere(rule, "again", draft.document.text) else of_the_draft
+            elif "decision" in deciding:
+                days = decided()
         adopted = context.registers.adoption(act).adopted
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)

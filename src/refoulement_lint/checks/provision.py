@@ -540,12 +540,23 @@ def _joint_before() -> re.Pattern[str]:
     return re.compile(r"[\s.]*(?:d\.\s)?(?:[^\W\d_]+\s){0,2}")
 
 
+# "d.", "г.", "r.", "m.": what a date ends with.
+LONGEST_SIGN = 2
+
+
 def _day_before(text: str, start: int) -> Day | None:
     """The date straight before an instrument, where languages put it that say "of" by an ending."""
     days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
-    if days and _joint_before().fullmatch(text, days[-1].span.end, start):
-        return days[-1]
-    return None
+    if not days or not _joint_before().fullmatch(text, days[-1].span.end, start):
+        return None
+    end = days[-1].span.end
+    # "She applied on 3 May 2024. Regulation 2024/1348 ...": but for "d.", "г.", "r." a stop ends the sentence.
+    last = text[max(0, end - REACH_BEFORE) : end].rpartition(" ")[2] if text[end : end + 1] == "." else ""
+    between = text[end:start].split()
+    ended = last[-1:].isdigit() or len(last) > LONGEST_SIGN
+    # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" begins with a capital and goes on without.
+    begun = len(between) > 1 and between[-2][:1].isupper() and between[-1][:1].islower()
+    return None if ended or begun else days[-1]
 
 
 @lru_cache(maxsize=1)

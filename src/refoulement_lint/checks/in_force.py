@@ -47,9 +47,9 @@ PARAMETERS: Mapping[str, Parameter] = {
 whole draft. *application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
-governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second application. ``old-term`` looks for *phrases*
-that state a term of *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the
-same sentence.
+governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
+application. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
+must be cited, or one of *near* said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 

@@ -554,7 +554,7 @@ def _day_before(text: str, start: int) -> Day | None:
     last = text[max(0, end - REACH_BEFORE) : end].rpartition(" ")[2] if text[end : end + 1] == "." else ""
     between = text[end:start].split()
     ended = last[-1:].isdigit() or len(last) > LONGEST_SIGN
-    # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" begins with a capital and goes on without.
+    # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" is another sentence.
     begun = len(between) > 1 and between[-2][:1].isupper() and between[-1][:1].islower()
     return None if ended or begun else days[-1]
 

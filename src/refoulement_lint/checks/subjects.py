@@ -30,6 +30,9 @@ REACH_OF_LIST = 14
 REACH_OF_DENIAL = 60
 
 
+_BEFORE_A_CLAUSE = ' ,\u201c\u201d"'
+
+
 class _Named(NamedTuple):
     subject: Subject
     within: str
@@ -168,19 +171,18 @@ class Table:
         Whether the words behind a provision begin what it says, "requires that ...", ", according to which ...", and
         the clause that follows; a clause between two commas stands aside.
         """
-        clause = (
-            _between_commas()
-            .sub(
-                lambda aside: " " if _is_among(words_of(aside[0])[0], listed(self._rule, "asides")) else aside[0],
-                behind,
-            )
-            .lstrip(' ,\u201c\u201d"')
+        asides = listed(self._rule, "asides")
+        without = _between_commas().sub(
+            lambda aside: " " if _is_among(words_of(aside[0])[0], asides) else aside[0], behind
         )
-        words = words_of(clause)
-        while words and _is_among(words[0], listed(self._rule, "opens")):
-            words = words[1:]
-        starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
-        return any(_is_among(start, listed(self._rule, "says")) for start in starts), clause
+        for clause in (without.lstrip(_BEFORE_A_CLAUSE), behind.lstrip(_BEFORE_A_CLAUSE)):
+            words = words_of(clause)
+            while words and _is_among(words[0], listed(self._rule, "opens")):
+                words = words[1:]
+            starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
+            if any(_is_among(start, listed(self._rule, "says")) for start in starts):
+                return True, clause
+        return False, ""
 
     def _is_one_clause(self, clause: str) -> bool:
         """

@@ -28,24 +28,51 @@ _AFTER = late(
     r"na|efter|etter|jälkeen|pärast)\s(?:the\s)?$",
 )
 
+# "Before 28 June 2022": on none of the days from it.
+_BEFORE_IT = late(
+    r"(?:^|\s)(?:before|prior to|avant le|antérieurement au|vor dem|przed|przed dniem|iki|pirms|до|перед|prima del|"
+    r"antes del|före|før|ennen|enne|vóór)\s(?:the\s)?$",
+)
+
 
 def application_days(rule: Rule, context: Context, within: Span) -> Iterator[date]:
     """
     Each day between the ends of *within* that is said of an application for protection: by the words of *application*
     in the same clause, and none of *not_application* (a refusal, an appeal, an application to a court).
     """
+    for found in _days_said(rule, context, within, "application", "not_application"):
+        before = context.text[max(0, found.span.start - 30) : found.span.start].lower()
+        if _AFTER.search(before):
+            yield found.day + timedelta(days=1)
+        elif _BEFORE_IT.search(before):
+            yield found.day - timedelta(days=1)
+        else:
+            yield found.of_the_event
+
+
+def decision_days(rule: Rule, context: Context, within: Span, cited: tuple[Span, ...]) -> Iterator[date]:
+    """
+    Each day that is said of a decision in the case itself, by the words of *decision* and none of *not_decision*; not
+    those inside what is *cited*.
+    """
+    for found in _days_said(rule, context, within, "decision", "not_decision"):
+        if not any(whole.meets(found.span) for whole in cited):
+            yield found.of_the_event
+
+
+def _days_said(rule: Rule, context: Context, within: Span, said: str, unsaid: str) -> Iterator[Day]:
+    """The days in a clause with the words of the list *said*, and without those of *unsaid*."""
     text = context.text
     days = days_in(text, within.start, within.end)
     for sentence, group in groupby(days, lambda day: context.sentence_at(day.span.start)):
         its = [*group]
-        for place in context.spans_said(rule, "application", sentence):
+        for place in context.spans_said(rule, said, sentence):
             found = _day_of(text, place, its)
             if found is None:
                 continue
             clause = _clause(text, sentence, place, found, its)
-            if not context.said(rule, "not_application", clause):
-                after = _AFTER.search(text[max(sentence.start, found.span.start - 30) : found.span.start].lower())
-                yield found.day + timedelta(days=1) if after else found.of_the_event
+            if not context.said(rule, unsaid, clause):
+                yield found
 
 
 def _day_of(text: str, place: Span, days: list[Day]) -> Day | None:

@@ -14,7 +14,7 @@ from refoulement_lint.checks import (
     found,
     under,
 )
-from refoulement_lint.checks.application_days import application_days
+from refoulement_lint.checks.application_days import application_days, decision_days
 from refoulement_lint.days import Day, days_in
 from refoulement_lint.model import Citation, Document, Draft, Evidence, Finding, Span, Validity
 from refoulement_lint.rule import Parameter, Rule
@@ -36,14 +36,20 @@ PARAMETERS: Mapping[str, Parameter] = {
     "write": Parameter("text"),
     "application": Parameter("asked"),
     "not_application": Parameter("asked"),
+    "governs": Parameter("asked"),
+    "again": Parameter("asked"),
+    "decision": Parameter("asked"),
+    "not_decision": Parameter("asked"),
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
 *silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
 whole draft. *application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
-court). ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision must
-be cited, or one of *near* said, in the same sentence.
+court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
+governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
+application. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
+must be cited, or one of *near* said, in the same sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -96,6 +102,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             acts.setdefault(_asked_about(citation, draft, validity), []).append(citation)
     story: tuple[date, ...] | None = None
     asking = next((rule for rule in rules if "application" in rule.parameters), None)
+    deciding = next((rule for rule in rules if "decision" in rule.parameters), None)
 
     @cache
     def told(within: Span) -> tuple[Day, ...]:
@@ -117,6 +124,14 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         """The days on which protection was asked for, as *within* tells them."""
         return tuple(application_days(asking, context, within)) if asking is not None else ()
 
+    @cache
+    def decided() -> tuple[date, ...]:
+        """The days of the decisions in the case itself that the draft tells of."""
+        if deciding is None:
+            return ()
+        wholes = tuple(one.written.whole for one in draft.citations)
+        return tuple(decision_days(deciding, context, Span(0, len(draft.document.text)), wholes))
+
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
             yield from _old_term(rule, draft, context)
@@ -125,7 +140,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if story is None:
                 of_the_law = _days_of_authorities(draft, context, validity)
                 story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
-            yield from _act(rule, act, citations, story, draft, context, validity, applied, told, law_in)
+            yield from _act(rule, act, citations, story, draft, context, validity, applied, decided, told, law_in)
 
 
 def _may_end(citation: Citation) -> bool:
@@ -207,6 +222,7 @@ def _act(
     context: Context,
     validity_on: _Asking,
     applied: Callable[[Span], tuple[date, ...]],
+    decided: Callable[[], tuple[date, ...]],
     told_in: Callable[[Span], tuple[Day, ...]],
     law_in: Callable[[Span], frozenset[date]],
 ) -> Iterator[Finding]:
@@ -244,6 +260,13 @@ def _act(
         )
         if by_application and days:
             days = applied(sentence) or days
+        if not days and not draft.dates and context.said(rule, "governs", sentence):
+            # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
+            deciding = _deciding_facts(act, context)
+            if by_application:
+                days = () if context.said_anywhere(rule, "again", draft.document.text) else of_the_draft
+            elif "decision" in deciding:
+                days = decided()
         adopted = context.registers.adoption(act).adopted
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
@@ -272,6 +295,8 @@ def _act(
             because=[Evidence(_says(title, validity), validity.source or "register of instruments")],
             target=citation.target,
             related=tuple(place.span for place, _, _ in places[1:]),
+            # From memory nobody is told that a section did not govern, only to look.
+            severity=None if validity.verified or citation.kind != "national-statute" else "warning",
         )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, found, owner, register_row
+from refoulement_lint.checks import Context, found, listed, owner, register_row
+from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -22,6 +23,8 @@ FAULTS = ("violation", "no-violation", "article", "support", "any-violation", "n
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "phrases": Parameter("phrases", required=True),
+    "around": Parameter("phrases"),
+    "goes_on": Parameter("texts"),
     "silenced_by": Parameter("asked"),
 }
 """
@@ -29,12 +32,16 @@ PARAMETERS: Mapping[str, Parameter] = {
 the case that is cited for it (``article``), or say that something breached a provision, with a case behind it that is
 to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
 without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
-none was, in views that found one (``none-at-all``). *silenced_by*: what makes the sentence somebody else's claim.
+none was, in views that found one (``none-at-all``). *around* says the same of the article that stands among its words,
+"held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and".
+*silenced_by*: what makes the sentence somebody else's claim.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
 # How far behind "found a violation of" the article may begin, and how far before the case the article that it is for.
 REACH = 30
+# "Articles 3 and 13": what stands between the two.
+REACH_OF_LIST = 8
 # Articles that no case is cited for as its subject: jurisdiction, procedure, execution.
 GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
 
@@ -130,7 +137,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     said: set[tuple[str, Span]] = set()
     for rule in rules:
         fault = rule.parameters["fault"]
-        for match in context.matches.get(owner(rule, "phrases"), ()):
+        inside = context.matches.get(owner(rule, "around"), ())
+        for match in (*context.matches.get(owner(rule, "phrases"), ()), *inside):
             block = draft.document.block_at(match.span.start)
             if block is not None and block.kind in ("quotation", "authorities", "heading", "code"):
                 continue
@@ -147,7 +155,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     said.add((rule.name, case.span))
                     yield _without_article(rule, case, context)
                 continue
-            case = _only_case(cited)
+            case = _only_case(cited) or _only_case(_until_the_next(rule, cited, match.span, draft.document.text))
             if case is None or case.authority is None:
                 continue
             if fault == "support":
@@ -159,11 +167,28 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                         support=(adverse,) if adverse else (),
                     )
                 continue
-            for provision in _named(cited, match.span, fault, case, draft.document.text):
+            named = _named(cited, match.span, fault, case, draft.document.text)
+            for provision in _inside(cited, match.span) if match in inside else named:
                 if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case):
                     continue
                 said.add((rule.name, provision.span))
                 yield _finding(rule, provision, case, case.authority)
+
+
+def _until_the_next(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> tuple[Citation, ...]:
+    """
+    The citations up to the end of the clause where *place* says what was found in the case before it, and another case
+    begins the next: "In A v. B the Court found a violation of Article 3, and C v. D is to the same effect".
+    """
+    cases = [one for one in cited if one.kind in ("case", "appno", "short-form", "ecli")]
+    later = next((one for one in cases if one.start >= place.end), None)
+    if later is None or not any(one.end <= place.start for one in cases):
+        return ()
+    comma = max(text.rfind(sign, place.end, later.start) for sign in ",;")
+    joint = words_of(text[comma + 1 : later.start])
+    if comma < 0 or len(joint) != 1 or joint[0] not in listed(rule, "goes_on"):
+        return ()
+    return tuple(one for one in cited if one.end <= comma)
 
 
 def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
@@ -217,6 +242,17 @@ def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation,
         if follows:
             end = one.end
             yield one
+
+
+def _inside(cited: tuple[Citation, ...], place: Span) -> Iterator[Citation]:
+    """The articles among the words of a phrase, where they follow one another."""
+    among = [one for one in cited if one.kind == "provision" and place.start <= one.start and one.end <= place.end]
+    last = among[-1:]
+    for one in reversed(among[:-1]):
+        if last[0].start - one.end > REACH_OF_LIST:
+            break
+        last.insert(0, one)
+    return (one for one in last if _article(one))
 
 
 def _all_denied(cited: tuple[Citation, ...], case: Citation) -> list[Citation]:

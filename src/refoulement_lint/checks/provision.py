@@ -39,6 +39,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "opens": Parameter("texts"),
     "asides": Parameter("texts"),
     "joins": Parameter("texts"),
+    "heads": Parameter("texts"),
+    "lays": Parameter("texts"),
+    "clauses": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -55,7 +58,8 @@ which are known to be others. ``wrong-subject`` asks the table of subjects (`che
 those of which it knows every provision on a subject, *provisions* those that go with any subject, *ties* the words by
 which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content, *opens*
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
-behind a comma.
+behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
+those before the provision that lays it down; *clauses* begin another clause behind a subject.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}
@@ -587,12 +591,23 @@ def _joint_before() -> re.Pattern[str]:
     return re.compile(r"[\s.]*(?:d\.\s)?(?:[^\W\d_]+\s){0,2}")
 
 
+# "d.", "г.", "r.", "m.": what a date ends with.
+LONGEST_SIGN = 2
+
+
 def _day_before(text: str, start: int) -> Day | None:
     """The date straight before an instrument, where languages put it that say "of" by an ending."""
     days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
-    if days and _joint_before().fullmatch(text, days[-1].span.end, start):
-        return days[-1]
-    return None
+    if not days or not _joint_before().fullmatch(text, days[-1].span.end, start):
+        return None
+    end = days[-1].span.end
+    # "She applied on 3 May 2024. Regulation 2024/1348 ...": but for "d.", "г.", "r." a stop ends the sentence.
+    last = text[max(0, end - REACH_BEFORE) : end].rpartition(" ")[2] if text[end : end + 1] == "." else ""
+    between = text[end:start].split()
+    ended = last[-1:].isdigit() or len(last) > LONGEST_SIGN
+    # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" is another sentence.
+    begun = len(between) > 1 and between[-2][:1].isupper() and between[-1][:1].islower()
+    return None if ended or begun else days[-1]
 
 
 @lru_cache(maxsize=1)

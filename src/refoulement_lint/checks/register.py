@@ -175,10 +175,15 @@ def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
 
 
 def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
-    """Whether the sentence itself says what the rule would say ("… which the Grand Chamber reversed")."""
+    """
+    Whether the sentence itself says what the rule would say ("… which the Grand Chamber reversed"); what became of a
+    judgment later is often told in the next: "It has been developed since."
+    """
     if "silenced_by" not in rule.parameters:
         return False
-    return bool(context.said(rule, "silenced_by", context.sentence_at(citation.start)))
+    sentence = context.sentence_at(citation.start)
+    after = context.sentence_after(sentence) if "departed-from" in listed(rule, "verdict") else None
+    return any(context.said(rule, "silenced_by", place) for place in (sentence, after) if place is not None)
 
 
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}

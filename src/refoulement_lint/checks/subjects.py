@@ -19,12 +19,18 @@ REACH = 10
 # The words of a claim that has its provision in brackets behind it.
 REACH_OF_BRACKET = 2
 REACH_OF_SAYING = 25
-# "requires of every State, that": the words before the comma.
-REACH_OF_VERB = 5
+# "requires of every State, that", "forbids the return of anybody to a territory where": the words before the comma.
+REACH_OF_VERB = 8
+# "The right to ... is laid down in": where the head stands, and the words before the provision that lay it down.
+REACH_OF_HEAD = 3
+REACH_OF_LAYING = 5
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
 REACH_OF_DENIAL = 60
+
+
+_BEFORE_A_CLAUSE = ' ,\u201c\u201d"'
 
 
 class _Named(NamedTuple):
@@ -57,7 +63,13 @@ class Table:
         """
         sentence, target = self._context.sentence_at(citation.start), citation.target or ""
         instrument = target.rpartition(":")[0]
-        named = [one for one in self._names_in(sentence) if one.within in ("", instrument)]
+        # "Convention on the prohibition of torture" is a name, and says of none of its articles what it is about.
+        cited = [other.span for other in self._draft.citations_in(sentence)]
+        named = [
+            one
+            for one in self._names_in(sentence)
+            if one.within in ("", instrument) and not any(span.start <= one.span.start < span.end for span in cited)
+        ]
         own = [one.subject for one in named if _is_about(target, one.subject)]
         if not named or any(not _is_wider(subject, target, named) for subject in own):
             return None
@@ -113,6 +125,8 @@ class Table:
         if ";" in plain:
             return False
         words = words_of(plain)
+        if before and words and _is_among(words[0], listed(self._rule, "clauses")):
+            return False  # "the lawfulness of detention, and Article 9(1) forbids ..."
         ties = listed(self._rule, "ties")
         if len(words) <= REACH and all(_is_among(word, ties) for word in words):
             return True
@@ -123,6 +137,8 @@ class Table:
             says, clause = self._claims(plain)
             denied = self._context.said(self._rule, "silenced_by", Span(citation.end, name.start))
             return says and len(words) <= REACH_OF_SAYING and not denied and self._is_one_clause(clause)
+        if self._is_laid_down(one, citation, plain):
+            return True
         opened = _opened().search(between)
         return (
             opened is not None
@@ -131,24 +147,42 @@ class Table:
             and not any(sign in between[: opened.start()] for sign in ",:()")
         )
 
+    def _is_laid_down(self, one: _Named, citation: Citation, between: str) -> bool:
+        """
+        Whether the sentence is about one rule from its beginning, "The right to ...", "Zasadę, że ...", and ends with
+        the provision that lays it down.
+        """
+        text, heads = self._draft.document.text, listed(self._rule, "heads")
+        start = self._context.sentence_at(citation.start).start
+        opening = [word for word in words_of(text[start : one.span.end]) if not word.isdigit()]
+        words = words_of(between)
+        laying = words[-REACH_OF_LAYING:]
+        return (
+            ":" not in between
+            and len(words) <= REACH_OF_SAYING
+            and any(_is_among(word, heads) for word in opening[:REACH_OF_HEAD])
+            and not any(_is_among(word, heads) for word in words)
+            and any(_is_among(word, listed(self._rule, "lays")) for word in laying)
+            and not self._context.said_anywhere(self._rule, "silenced_by", " ".join(laying))
+        )
+
     def _claims(self, behind: str) -> tuple[bool, str]:
         """
         Whether the words behind a provision begin what it says, "requires that ...", ", according to which ...", and
         the clause that follows; a clause between two commas stands aside.
         """
-        clause = (
-            _between_commas()
-            .sub(
-                lambda aside: " " if _is_among(words_of(aside[0])[0], listed(self._rule, "asides")) else aside[0],
-                behind,
-            )
-            .lstrip(' ,\u201c\u201d"')
+        asides = listed(self._rule, "asides")
+        without = _between_commas().sub(
+            lambda aside: " " if _is_among(words_of(aside[0])[0], asides) else aside[0], behind
         )
-        words = words_of(clause)
-        while words and _is_among(words[0], listed(self._rule, "opens")):
-            words = words[1:]
-        starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
-        return any(_is_among(start, listed(self._rule, "says")) for start in starts), clause
+        for clause in (without.lstrip(_BEFORE_A_CLAUSE), behind.lstrip(_BEFORE_A_CLAUSE)):
+            words = words_of(clause)
+            while words and _is_among(words[0], listed(self._rule, "opens")):
+                words = words[1:]
+            starts = (words[0], " ".join(words[:2]), " ".join(words[:3])) if words else ()
+            if any(_is_among(start, listed(self._rule, "says")) for start in starts):
+                return True, clause
+        return False, ""
 
     def _is_one_clause(self, clause: str) -> bool:
         """
@@ -191,7 +225,7 @@ def _is_among(word: str, ties: tuple[str, ...]) -> bool:
     return word in exact or word.startswith(beginnings)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _sorted_forms(ties: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     forms = [form for tie in ties for form in tie.split("|")]
     return (

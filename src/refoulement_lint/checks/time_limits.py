@@ -233,11 +233,18 @@ class _Table:
         return bool(target) and any(under(one, target) for one in limit.provisions)
 
     def _is_silenced(self, limit: TimeLimit, sentence: Span) -> bool:
-        text, words = self._draft.document.text, self._words
-        return (
-            words.lists["others"].stands_in(text, sentence)
-            or (not limit.of_detention and words.lists["detention"].stands_in(text, sentence))
-            or (bool(limit.silent) and PhraseList(limit.silent, self._context.readings).stands_in(text, sentence))
+        lists = [self._words.lists["others"]]
+        if not limit.of_detention:
+            lists.append(self._words.lists["detention"])
+        if limit.silent:
+            lists.append(PhraseList(limit.silent, self._context.readings))
+        # "le code de l'entrée et du séjour" is a name, and tells of no stay.
+        cited = [one.span for one in self._draft.citations_in(sentence)]
+        text = self._draft.document.text[sentence.start : sentence.end]
+        return any(
+            not any(Span(sentence.start + place.start, sentence.start + place.end).meets(span) for span in cited)
+            for phrases in lists
+            for place in phrases.places_in(text)
         )
 
     def _stands_anywhere(self, phrases: tuple[str, ...]) -> bool:

@@ -4,7 +4,8 @@ Tarakhel c. Suisse, n° 29217/12", „EuGH, Urt. v. 19.03.2019 – C-163/17 [Jaw
 
 Between the day and the citation stand only separators and words that join them; before the day stands the court, a
 word for a judgment, or the separator of a list. The day of a fact has neither: "he was removed on 21 January 2012
-(M.S.S. v. Belgium and Greece, no. 30696/09)".
+(M.S.S. v. Belgium and Greece, no. 30696/09)". Where the citation stands in brackets, a judgment of that day is its own
+only with the court beside it: „Der EGMR hat im Urteil vom 4. November 2014 (Nr. 29217/12, Tarakhel gegen Schweiz)“.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from refoulement_lint.model import Part, Span, Written
 LONGEST = 150
 # Words that may stand on either side of a day; more of them are a sentence.
 MOST_WORDS = 7
+# "The Court has held in its": the words between a court and a word for a judgment.
+NEAR_COURT = 6
 _SEPARATORS = frozenset(" ,:–—-()[]\"'„“”«»‘’‚*_")
 _OPENING = frozenset("([")
 # What ends a day in some languages, and what joins it to a name in none of the files' lists.
@@ -158,7 +161,7 @@ class DaysBefore:
                 break
             end = start
         if opened:
-            return None
+            return DayBefore(day, decision, grand) if weak and self._court_near(text, low, end) else None
         if weak and not (only_decision and not case):
             return DayBefore(day)
         if goes_on and joint and end <= low == floor:
@@ -170,6 +173,17 @@ class DaysBefore:
             or (day.span.start == low and (low == 0 or text[low - 1] == "\0"))
         )
         return DayBefore(day) if listed and _COMMA.match(text, day.span.end) else None
+
+    def _court_near(self, text: str, low: int, end: int) -> bool:
+        """Whether the court is the subject of the words before: "The Court held in its", „Der EGMR hat im“."""
+        for _ in range(NEAR_COURT):
+            end = _stripped(text, low, end)
+            if end <= low or text[end - 1] in ".;!?":
+                return False
+            if self._courts.before(text, low, end) >= 0:
+                return True
+            end = text.rfind(" ", low, end)
+        return False
 
     def _joined(self, text: str, start: int, end: int) -> tuple[bool, bool, bool, Span | None] | None:
         """

@@ -290,6 +290,11 @@ class InstrumentGrammar:
         return re.compile(rf"\s?{self._number_word}(?P<number>\d{{1,2}})(?![\w/]|\s{months})")
 
     @cached_property
+    def _of_a_house(self) -> re.Pattern[str]:
+        """What makes rules of procedure of "règlement": "intérieur"."""
+        return re.compile(rf"\s(?i:{any_of(self.words.all('house_rules'))})(?!\w)")
+
+    @cached_property
     def _to_its_title(self) -> re.Pattern[str]:
         """What stands between an act and the words of its title: no end of a sentence, no other act."""
         return re.compile(r"(?:[^;\0.]|\.(?!\s[A-ZÀ-ÞА-Я])){0,200}")
@@ -359,6 +364,11 @@ class InstrumentGrammar:
                     ):
                         mention = before._replace(end=mention.end)  # "des 7. Zusatzprotokolls zur Europäischen …"
                         apart.pop()
+                if apart and apart[-1].key == "ICCPR-OP1" and mention.noun == "convention":
+                    before = apart[-1]
+                    if self._to.fullmatch(text, before.end, mention.start):
+                        # "the first Optional Protocol to the Convention on the Rights of the Child"
+                        apart[-1] = before._replace(key=None, noun="another protocol")
                 mention = _numbered(text, mention)
                 apart.append(mention)
                 last = mention.end
@@ -428,6 +438,11 @@ class InstrumentGrammar:
                         return
                     yield Mention(following.start("act"), following.end(), key, noun)
                     following = self._next_act.match(text, following.end())
+                return
+            house = self._of_a_house.match(text, end)
+            if house is not None:
+                # "l'article 114 de son règlement intérieur": a committee's, and no act of the Union.
+                yield Mention(start, house.end(), None, "rules of procedure", "defined-term")
                 return
             dated = self._by_its_day(text, end, noun)
             if dated is not None:

@@ -16,6 +16,7 @@ from attrs import define, field
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.ecthr_names import INSIDE_A_NAME
 from refoulement_lint.citations.words import Words, any_of, named_in
+from refoulement_lint.days import days_in
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -362,8 +363,8 @@ class UnGrammar:
         """What may stand behind the number: the committee, the symbol, the day."""
         committee, paragraph = any_of(name for name, _ in self._names), any_of(self.words.all("paragraph"))
         said, dated = (
-            any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment"), *_SAID)),
-            any_of(("adopted", "of", "on", *self.words.all("dated"))),
+            any_of(("Views", "views", "Decision", "decision", *self.words.all("judgment", "decision"), *_SAID)),
+            any_of(("adopted", "of", "on", *self.words.all("dated", "adopted_on"))),
         )
         adopted = rf"(?i:{said}),?\s(?:{dated}\s){{0,2}}"
         return re.compile(
@@ -374,6 +375,23 @@ class UnGrammar:
             rf"|(?:U\.?N\.?\s)?(?:the\s)?{committee}(?=[\s,;(]))\)?"
         )
 
+    @cached_property
+    def _before_a_day(self) -> re.Pattern[str]:
+        """What stands between a number, or what stands behind it, and a day."""
+        said = any_of(("Views", "Decision", *self.words.all("judgment", "decision"), *_SAID))
+        dated = any_of(self.words.all("dated", "adopted_on"))
+        return re.compile(rf"[\s,;(]{{1,3}}(?:(?i:{said}),?\s(?:{dated}\s){{0,2}})?(?=\d)")
+
+    def _day_behind(self, text: str, offset: int) -> Part | None:
+        """A day as languages write it that do not write "27 April 1994": "1994. gada 27. aprīlis"."""
+        before = self._before_a_day.match(text, offset)
+        if before is None:
+            return None
+        day = next(days_in(text, before.end(), min(len(text), before.end() + LONGEST_DAY)), None)
+        if day is None or day.span.start != before.end():
+            return None
+        return Part("date", day.span, day.day.isoformat())
+
     def _behind_it(self, text: str, offset: int, has_symbol: bool) -> Iterator[Part]:
         """The symbol and the day behind a number, as long as they follow at once."""
         seen = {"symbol"} if has_symbol else set()
@@ -381,6 +399,8 @@ class UnGrammar:
             match = self._behind.match(text, offset)
             name = match.lastgroup if match else None
             if match is None or name in seen:
+                if "date" not in seen and (day := self._day_behind(text, offset)) is not None:
+                    yield day
                 return
             offset = match.end()
             if name is not None:
@@ -445,6 +465,7 @@ class UnGrammar:
             yield Part("name", span, text[span.start : span.end])
 
 
+LONGEST_DAY = 40
 _SAID = ("constatations", "Auffassung", "Auffassungen", "соображения", "міркування", "nuomonė", "uwagi", "pogląd")
 # A paragraph of the views, "13.4", "8.4 (a)", "9.2-9.4"; never the beginning of a date, "16 May".
 _POINT = r"\d{1,3}(?:\.\d{1,2})?(?!\d|\s[^\W\d_]{3,}\s\d{4})(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,2})?)?"

@@ -77,6 +77,19 @@ class Verdict(NamedTuple):
         return self.word
 
 
+class Begun(NamedTuple):
+    """
+    Since when single sections of a statute govern; *fact* is the date that decides where that is not the day itself.
+    """
+
+    at: tuple[str, ...]
+    since: date
+    says: str
+    fact: str = ""
+    source: str = ""
+    verified: bool = False
+
+
 class Saving(NamedTuple):
     """
     When an act goes on governing after its end.
@@ -130,6 +143,7 @@ class Instrument:
     citation: Mapping[str, Any] = field(factory=dict)
     saved: tuple[Saving, ...] = ()
     ended: tuple[Ended, ...] = ()
+    begun: tuple[Begun, ...] = ()
     known_until: str = ""
     """The last day of which it is known whether an act with an end that was put off again and again governs."""
     repeals: tuple[str, ...] = ()
@@ -291,13 +305,17 @@ class Instruments:
         below = re.findall(r"\(([^()]+)\)", parsed["below"])
         return found.verdict(below)
 
-    def decided_by(self, key: str) -> frozenset[str]:
+    def decided_by(self, key: str, place: str = "") -> frozenset[str]:
         """
-        The facts whose day decides between the act of that key and its neighbours, as their saving clauses name them.
+        The facts whose day decides between the act of that key and its neighbours, as their saving clauses name them;
+        or whether its section *place* governs.
         """
         instrument = self.get(key)
         if instrument is None:
             return frozenset()
+        begun = _begun(instrument, place)
+        if begun is not None:
+            return frozenset((begun.fact,) if begun.fact else ())
         clauses = [
             *instrument.saved,
             *(saving for old in instrument.repeals if (held := self.get(old)) for saving in held.saved),
@@ -319,6 +337,10 @@ class Instruments:
             return Validity(
                 "repealed", None, ended.until + timedelta(days=1), "", ended.says, ended.source, ended.verified
             )
+        begun = _begun(instrument, place) if instrument else None
+        if begun is not None:
+            verdict = "not-yet" if day < begun.since else "governs"
+            return Validity(verdict, begun.since, None, "", begun.says, begun.source, begun.verified)
         timeline = instrument.timeline if instrument else None
         if instrument is None or timeline is None:
             return Validity(verdict="unknown")
@@ -400,13 +422,14 @@ class _Article:
 
     def _below(self, below: list[str]) -> Verdict:
         counts = self._structure.get("paragraphs", {})
-        points = self._structure.get("points", {})
         first = below[0]
+        paragraph = f"{self._article}({first})"
         if self._article not in counts:
-            return self._say("unknown")
+            # Nobody counted the paragraphs, and the points of this one may be known all the same.
+            return self._point(paragraph, below[1]) if len(below) > 1 else self._say("unknown")
         count = counts[self._article]
         if not first.isdigit():
-            return self._point(points.get(self._article), self._article, first) if not count else self._say("unknown")
+            return self._point(self._article, first) if not count else self._say("unknown")
         if not count:
             says = f"Article {self._article} of {self._printed} has no numbered paragraphs"
             return self._say("unnumbered", says, nearest=self._article + "".join(f"({part})" for part in below[1:]))
@@ -414,15 +437,21 @@ class _Article:
             says = f"Article {self._article} of {self._printed} has {count} paragraph{'s' if count > 1 else ''}"
             return self._say("no-such-paragraph", says, last=str(count))
         if len(below) > 1:
-            return self._point(points.get(f"{self._article}({first})"), f"{self._article}({first})", below[1])
+            return self._point(paragraph, below[1])
         return self._say("exists")
 
-    def _point(self, there: str | None, where: str, point: str) -> Verdict:
+    def _point(self, where: str, point: str) -> Verdict:
+        """Points that were read in the text, or are known from memory: then what is said of them is not verified."""
+        there = self._structure.get("points", {}).get(where)
+        from_memory = there is None
+        if from_memory:
+            there = self._structure.get("points_unread", {}).get(where)
+            self._verified = self._verified and there is None
         if there is None or len(point) != 1 or not point.isalpha():
             return self._say("unknown")
         first, _, last = there.partition("-")
         if first <= point.lower() <= last:
-            return self._say("exists")
+            return self._say("unknown" if from_memory else "exists")
         return self._say(
             "no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last
         )
@@ -438,6 +467,11 @@ class _Article:
             source=" ".join(self._structure["source"].split()),
             verified=self._verified,
         )
+
+
+def _begun(instrument: Instrument, place: str) -> Begun | None:
+    section = place.partition("(")[0]
+    return next((one for one in instrument.begun if section in one.at), None)
 
 
 def _instrument(record: Mapping[str, Any]) -> Instrument:
@@ -482,6 +516,17 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
                 verified=one["verified"],
             )
             for one in record.get("ended", ())
+        ),
+        begun=tuple(
+            Begun(
+                at=tuple(one["at"]),
+                since=date.fromisoformat(one["since"]),
+                says=" ".join(one["says"].split()),
+                fact=one.get("fact", ""),
+                source=" ".join(one["source"].split()),
+                verified=one["verified"],
+            )
+            for one in record.get("begun", ())
         ),
         known_until=record.get("known_until", ""),
         repeals=tuple(record.get("repeals", ())),

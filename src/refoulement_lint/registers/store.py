@@ -319,8 +319,9 @@ class Store:
         return self.instruments.validity(key, day, target[len(key) + 1 :])
 
     def decided_by(self, act: str) -> frozenset[str]:
-        """The facts whose day decides whether the act of that key or a neighbour governs."""
-        return self.instruments.decided_by(act)
+        """The facts whose day decides whether the act of that key, its section or a neighbour governs."""
+        key = law.instrument_of(self, act)
+        return self.instruments.decided_by(key, act[len(key) + 1 :])
 
     def told(self, fact: str) -> str:
         """A fact in words that fit behind "the story tells of": "a removal that has taken place"."""

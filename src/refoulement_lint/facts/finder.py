@@ -46,6 +46,8 @@ share of them.
 NEGATED_WITHIN = 5
 NOUN_NEGATED_WITHIN = 3
 PREPOSITION_WITHIN = 2
+NOUN_INSIDE = 1
+FRONTED = 1
 CONDITIONAL_WITHIN = 4
 """
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
@@ -268,7 +270,7 @@ class _Reader:
         if self._unclaimed and self._is_unclaimed(match):
             return ""
         meant = match.key[0] == "told" and pattern.undone
-        if self._turning and not meant and not self._stands(match, happened=pattern.happened):
+        if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
             return "alleged" if self._alleged else "documented"
@@ -333,15 +335,19 @@ class _Reader:
         said = self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
         return "of_kin" in said if self._of_kin else "others" in said
 
-    def _stands(self, match: Match[Key], *, happened: bool) -> bool:
+    def _stands(self, match: Match[Key], pattern: Pattern) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
         negators, conditionals = self._telling.negators, self._telling.conditionals
-        own = _own_words(match.phrase).intersection(self._words_in(match.span))
+        inside = self._words_in(match.span)
+        own = _own_words(match.phrase).intersection(inside)
         before = self._words_before(match)
-        turned = self._is_negated(before) or not self._telling.inside.isdisjoint(self._words_in(match.span))
-        if turned and negators.isdisjoint(own):
+        if negators.isdisjoint(own) and (
+            self._is_negated(before)
+            or not self._telling.inside.isdisjoint(inside)
+            or (match.key[0] == "cue" and self._is_negated_within(match, pattern, inside, before))
+        ):
             return False
-        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+        return not (pattern.happened and self._is_supposed(match) and conditionals.isdisjoint(own))
 
     def _is_negated(self, before: Sequence[str]) -> bool:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
@@ -353,6 +359,29 @@ class _Reader:
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def _is_negated_within(
+        self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]
+    ) -> bool:
+        """
+        Whether the last noun of the cue is negated ("he has no children"), or the cue begins its clause and the rest of
+        it says that it is not so: "Eingesperrt war sie nicht". Who a person is, is not taken away by what he or she
+        does not do, but by "there are none".
+        """
+        telling = self._telling
+        if not telling.of_a_noun.isdisjoint(inside[-NOUN_INSIDE - 1 : -1]):
+            return True
+        if len(before) > FRONTED:
+            return False
+        return not (telling.absent if pattern.who else telling.behind).isdisjoint(self._words_behind(match))
+
+    def _words_behind(self, match: Match[Key]) -> Sequence[str]:
+        """The words from the cue to the end of its clause."""
+        rest = self._text[match.span.end : min(match.sentence.end, match.span.end + WORDS_BEFORE)].lower()
+        words = _word().findall(_clause().split(rest, maxsplit=1)[0])
+        breaks = self._telling.breaks
+        last = next((index for index, word in enumerate(words) if word in breaks), len(words))
+        return words[:last]
 
     def _is_unclaimed(self, match: Match[Key]) -> bool:
         """Whether the part of the sentence in which the cue begins says that somebody does not claim it."""

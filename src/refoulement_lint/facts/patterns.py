@@ -55,6 +55,8 @@ class Pattern:
     something by two agents has asked for no asylum.
     *of_kin*: told of somebody near to the person it is told too: a brother's death, an uncle who gave her away.
     *near*: one of these phrases must stand in the paragraph: blows are violence at the border beside a border.
+    *who*: it says who somebody is, so that what the person does not do takes nothing away ("children were given
+    nothing to eat"); only that there is nobody does.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Pattern:
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     of_kin: bool = False
+    who: bool = False
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -101,6 +104,7 @@ class Pattern:
             names=tuple(mapping.get("names", ())),
             near=tuple(mapping.get("near", ())),
             of_kin=mapping.get("of_kin", False),
+            who=mapping.get("who", False),
         )
 
 
@@ -121,6 +125,8 @@ class Telling:
     of_a_noun: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     contrast: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -138,6 +144,8 @@ class Telling:
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
             contrast=frozenset(mapping.get("contrast", ())),
+            behind=frozenset(mapping.get("behind", ())),
+            absent=frozenset(mapping.get("absent", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
             details=mapping.get("details", {}),
             readings=readings,

@@ -53,6 +53,8 @@ CONDITIONAL_WITHIN = 4
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
 "without", and for a condition ("would have been …"), not further than its clause.
 """
+OPENING = 5
+"""In so many words a part of a sentence has named its subject, and who that is."""
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
 
@@ -106,6 +108,12 @@ def _first_person() -> re.Pattern[str]:
 def _clause() -> re.Pattern[str]:
     """What ends the clause before a cue."""
     return re.compile(r"[,;:()\u2013\u2014]")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """What ends a part of a sentence that may have a subject of its own."""
+    return re.compile(r"[;:\u2013\u2014]")
 
 
 @cache
@@ -253,6 +261,7 @@ class _Reader:
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
+        self._subject = self._reported = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
         self._asked = self._legal = 0
@@ -266,6 +275,11 @@ class _Reader:
         if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
         if match.key[0] == "told" and self._asked_for:
+            return ""
+        personal = pattern.happened or pattern.everyday or pattern.who
+        if self._subject and personal and not pattern.of_kin and self._is_of_another_subject(match):
+            return ""
+        if self._reported and not pattern.generally and not self._of_the_person:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
@@ -287,6 +301,8 @@ class _Reader:
         self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
+        self._subject = "subject" in said and "shared" not in said
+        self._reported = "reported" in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._of_the_person = "person_of" in said
         with_kin = "with_kin" in said  # "He and his cousin were held"
@@ -334,6 +350,22 @@ class _Reader:
         end = self._text.find(";", match.span.end, high)
         said = self._telling.said_in(words_of(self._text[low : end if end >= 0 else high]))
         return "of_kin" in said if self._of_kin else "others" in said
+
+    def _is_of_another_subject(self, match: Match[Key]) -> bool:
+        """
+        Whether the part of the sentence in which the cue stands begins with somebody else ("A co-accused arrested in
+        Spain pleaded guilty"), and comes to nobody of the draft's own before the cue ends ("a friend told him").
+        """
+        low = match.sentence.start
+        part = _part().split(self._text[low : match.span.end])[-1].lower()
+        words = _word().findall(part)
+        own = self._telling.pronouns
+        for first in range(min(OPENING, len(words))):
+            if words[first] in own:
+                return False
+            if "subject" in self._telling.said_in(words[: first + 1]):
+                return own.isdisjoint(words[first + 1 :])
+        return False
 
     def _stands(self, match: Match[Key], pattern: Pattern) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""

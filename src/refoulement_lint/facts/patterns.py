@@ -25,6 +25,7 @@ ASIDE = "aside"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
     "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin",
+    "subject", "shared", "reported",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -56,7 +57,7 @@ class Pattern:
     *of_kin*: told of somebody near to the person it is told too: a brother's death, an uncle who gave her away.
     *near*: one of these phrases must stand in the paragraph: blows are violence at the border beside a border.
     *who*: it says who somebody is, so that what the person does not do takes nothing away ("children were given
-    nothing to eat"); only that there is nobody does.
+    nothing to eat"); only that there is nobody does. *generally*: what reports say of the country tells it too.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Pattern:
     near: tuple[str, ...] = ()
     of_kin: bool = False
     who: bool = False
+    generally: bool = False
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -105,6 +107,7 @@ class Pattern:
             near=tuple(mapping.get("near", ())),
             of_kin=mapping.get("of_kin", False),
             who=mapping.get("who", False),
+            generally=mapping.get("generally", False),
         )
 
 
@@ -127,6 +130,7 @@ class Telling:
     contrast: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -146,6 +150,7 @@ class Telling:
             contrast=frozenset(mapping.get("contrast", ())),
             behind=frozenset(mapping.get("behind", ())),
             absent=frozenset(mapping.get("absent", ())),
+            pronouns=frozenset(mapping.get("pronouns", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE)},
             details=mapping.get("details", {}),
             readings=readings,

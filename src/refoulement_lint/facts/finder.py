@@ -172,8 +172,9 @@ def find_facts(
             continue
         if _begins_in(names, match.span.start) or (not pattern.by_law and _begins_in(titles, match.span.start)):
             continue
-        if _leaves_a_bracket(document.text[match.span.start : match.span.end]):
-            continue
+        words = document.text[match.span.start : match.span.end]
+        if _leaves_a_bracket(words) or (match.key[0] == "cue" and ";" in words):
+            continue  # what is apart in the text belongs to different things
         if match.key[0] == "told" and (
             # A phrase of the same sentence, which comes first, says the same and says where.
             (match.key[1], match.sentence.start) in said

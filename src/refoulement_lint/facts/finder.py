@@ -157,12 +157,16 @@ def find_facts(
     *authorities* are those of cases, with their names: "post-civil war" in one is nobody's war.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
-    taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     titles = sorted(acts)
     names = sorted(authorities)
     places = sorted(span.start for span in cited)
     asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
     reader = _Reader(document, telling, asides, places, [name.start for name in names])
+    taken = {
+        (match.key[1], match.sentence.start)
+        for match in matches
+        if match.key[0] == "unless" and not reader.is_turned(match)
+    }
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     said: set[tuple[str, int]] = set()
@@ -392,6 +396,13 @@ class _Reader:
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def is_turned(self, match: Match[Key]) -> bool:
+        """Whether a negation before the phrase or inside it, which it does not ask for itself, turns it round."""
+        inside = self._words_in(match.span)
+        if not self._telling.negators.isdisjoint(_own_words(match.phrase).intersection(inside)):
+            return False
+        return not self._telling.inside.isdisjoint(inside) or self._is_negated(self._words_before(match))
 
     def _is_negated_within(
         self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]

@@ -166,7 +166,7 @@ class Telling:
 
     @cached_property
     def _turns(self) -> frozenset[str]:
-        return self.negators | self.nobody | self.inside | self.conditionals
+        return self.negators | self.nobody | self.inside | self.conditionals | self.behind | self.absent
 
     def may_turn(self, words: Iterable[str]) -> bool:
         """Whether any of the *words* of a sentence may turn its meaning round."""

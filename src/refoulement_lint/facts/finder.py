@@ -176,9 +176,8 @@ def find_facts(
             continue
         if _begins_in(names, match.span.start) or (not pattern.by_law and _begins_in(titles, match.span.start)):
             continue
-        words = document.text[match.span.start : match.span.end]
-        if _leaves_a_bracket(words) or (match.key[0] == "cue" and ";" in words):
-            continue  # what is apart in the text belongs to different things
+        if _leaves_a_bracket(document.text[match.span.start : match.span.end]):
+            continue
         if match.key[0] == "told" and (
             # A phrase of the same sentence, which comes first, says the same and says where.
             (match.key[1], match.sentence.start) in said
@@ -359,13 +358,16 @@ class _Reader:
     def _is_of_another_subject(self, match: Match[Key]) -> bool:
         """
         Whether the part of the sentence in which the cue stands begins with somebody else ("A co-accused arrested in
-        Spain pleaded guilty"), and comes to nobody of the draft's own before the cue ends ("a friend told him").
+        Spain pleaded guilty"), and comes to nobody of the draft's own before the cue ends ("a friend told him"). A
+        phrase that names somebody else itself means him or her.
         """
-        low = match.sentence.start
-        part = _part().split(self._text[low : match.span.end])[-1].lower()
+        part = _part().split(self._text[match.sentence.start : match.span.end])[-1].lower()
         words = _word().findall(part)
+        opening = OPENING
+        if match.key[0] == "cue":
+            opening = min(opening, len(words) - len(self._words_in(match.span)))
         own = self._telling.pronouns
-        for first in range(min(OPENING, len(words))):
+        for first in range(min(opening, len(words))):
             if words[first] in own:
                 return False
             if "subject" in self._telling.said_in(words[: first + 1]):
@@ -413,7 +415,7 @@ class _Reader:
         does not do, but by "there are none".
         """
         telling = self._telling
-        if not telling.of_a_noun.isdisjoint(inside[-NOUN_INSIDE - 1 : -1]):
+        if not pattern.undone and not telling.of_a_noun.isdisjoint(inside[-NOUN_INSIDE - 1 : -1]):
             return True
         if len(before) > FRONTED:
             return False

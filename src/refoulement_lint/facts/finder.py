@@ -205,15 +205,38 @@ def find_facts(
             standing[match.key[1]].append(match.span.start)
     for starts in standing.values():
         starts.sort()  # of one sentence they come by phrase
+    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+
+    circumstances = Circumstances(words=telling.details, states=states or {})
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
         if match.key[0] != "beside"
-        or any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
+        or (
+            _is_led_to(document.text, match, by_id[match.key[1]], told, circumstances)
+            if by_id[match.key[1]].afterwards
+            else any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
+        )
     )
-    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+    return _merged(document, facts, by_id, circumstances)
 
-    return _merged(document, facts, by_id, Circumstances(words=telling.details, states=states or {}))
+
+def _is_led_to(
+    text: str, match: Match[Key], pattern: Pattern, told: Matches[Key], circumstances: Circumstances
+) -> bool:
+    """Whether the sentence of the *match* names a State to which a fact led that was told before it."""
+    low, high = match.sentence
+    here = {state.code for state in circumstances.named(text[low:high]) if state.part not in ("from", "acts", "to")}
+    return bool(here) and any(
+        one.key[0] != "beside"
+        and one.key[1] in pattern.beside_facts
+        and one.sentence.end <= low
+        and any(
+            state.code in here and state.part != "from"
+            for state in circumstances.named(text[one.span.start : one.sentence.end])
+        )
+        for one in told
+    )
 
 
 def _is_close(places: Sequence[int], start: int) -> bool:

@@ -50,7 +50,8 @@ class Pattern:
     what was not done, so that a "not" takes nothing away from a sentence that tells it by its words. *acts*: some State
     does it, or lets it happen, so that it matters which; so it is with everything that *happened*.
     *of_the_law*: what the law or a State does, so that the part on the law tells it too.
-    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
+    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too; *afterwards*: only behind it, in a sentence that names the State to which it led
+    ("given to the Turkish gendarmerie … In Türkiye he was charged"). *passing* are
     phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
     something by two agents has asked for no asylum.
@@ -75,6 +76,7 @@ class Pattern:
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
     beside_facts: tuple[str, ...] = ()
+    afterwards: bool = False
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -102,6 +104,7 @@ class Pattern:
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
             beside_facts=tuple(beside.get("facts", ())),
+            afterwards=mapping.get("afterwards", False),
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),
             near=tuple(mapping.get("near", ())),

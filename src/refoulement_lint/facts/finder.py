@@ -46,12 +46,12 @@ share of them.
 NEGATED_WITHIN = 5
 NOUN_NEGATED_WITHIN = 3
 PREPOSITION_WITHIN = 2
-NOUN_INSIDE = 1
 FRONTED = 1
 CONDITIONAL_WITHIN = 4
 """
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
-"without", and for a condition ("would have been …"), not further than its clause.
+"without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
+that begins its clause.
 """
 OPENING = 5
 """In so many words a part of a sentence has named its subject, and who that is."""
@@ -199,6 +199,7 @@ def find_facts(
         return ()
     if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
+    yielding = {name for name in found if not found.isdisjoint(by_id[name].yields_to)}
     standing: dict[str, list[int]] = defaultdict(list)
     for match in told:
         if match.key[0] != "beside":
@@ -211,6 +212,7 @@ def find_facts(
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
+        if (match.key[1] not in yielding or match.phrase not in by_id[match.key[1]].yielding)
         if match.key[0] != "beside"
         or (
             _is_led_to(document.text, match, by_id[match.key[1]], told, circumstances)
@@ -306,7 +308,7 @@ class _Reader:
         personal = pattern.happened or pattern.everyday or pattern.who
         if self._subject and personal and not pattern.of_kin and self._is_of_another_subject(match):
             return ""
-        if self._reported and not pattern.generally and not self._of_the_person:
+        if self._reported and not pattern.generally:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
@@ -329,7 +331,7 @@ class _Reader:
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
         self._subject = "subject" in said and "shared" not in said
-        self._reported = "reported" in said
+        self._reported = "reported" in said and "own" not in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._of_the_person = "person_of" in said
         with_kin = "with_kin" in said  # "He and his cousin were held"
@@ -433,12 +435,12 @@ class _Reader:
         self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]
     ) -> bool:
         """
-        Whether the last noun of the cue is negated ("he has no children"), or the cue begins its clause and the rest of
+        Whether a noun of the cue is negated ("has no children", "took no part in any protest"), or the cue begins its clause and the rest of
         it says that it is not so: "Eingesperrt war sie nicht". Who a person is, is not taken away by what he or she
         does not do, but by "there are none".
         """
         telling = self._telling
-        if not pattern.undone and not telling.of_a_noun.isdisjoint(inside[-NOUN_INSIDE - 1 : -1]):
+        if not pattern.undone and not telling.of_a_noun.isdisjoint((*inside[1:2], *inside[-2:-1])):
             return True
         if len(before) > FRONTED:
             return False
@@ -479,14 +481,14 @@ class _Reader:
         """The last words before the cue from the one that begins its clause."""
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
-        near = (_MAY.sub("", near) if "May" in near else near).lower()
+        near = self._telling.folded((_MAY.sub("", near) if "May" in near else near).lower())
         words = _word().findall(_clause().split(near)[-1])
         breaks = self._telling.breaks
         last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
         return words[last:]
 
     def _words_in(self, cue: Span) -> list[str]:
-        return _word().findall(self._text[cue.start : cue.end].lower())
+        return _word().findall(self._telling.folded(self._text[cue.start : cue.end].lower()))
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
         if not said.isdisjoint(("statute", "doctrine", "another")):

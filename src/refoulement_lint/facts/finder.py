@@ -209,13 +209,14 @@ def find_facts(
     from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
 
     circumstances = Circumstances(words=telling.details, states=states or {})
+    led_to = _LedTo(document.text, told, circumstances)
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
         if (match.key[1] not in yielding or match.phrase not in by_id[match.key[1]].yielding)
         if match.key[0] != "beside"
         or (
-            _is_led_to(document.text, match, by_id[match.key[1]], told, circumstances)
+            led_to.is_taken_up(match, by_id[match.key[1]].beside_facts)
             if by_id[match.key[1]].afterwards
             else any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
         )
@@ -223,22 +224,35 @@ def find_facts(
     return _merged(document, facts, by_id, circumstances)
 
 
-def _is_led_to(
-    text: str, match: Match[Key], pattern: Pattern, told: Matches[Key], circumstances: Circumstances
-) -> bool:
-    """Whether the sentence of the *match* names a State to which a fact led that was told before it."""
-    low, high = match.sentence
-    here = {state.code for state in circumstances.named(text[low:high]) if state.part not in ("from", "acts", "to")}
-    return bool(here) and any(
-        one.key[0] != "beside"
-        and one.key[1] in pattern.beside_facts
-        and one.sentence.end <= low
-        and any(
-            state.code in here and state.part != "from"
-            for state in circumstances.named(text[one.span.start : one.sentence.end])
-        )
-        for one in told
-    )
+class _LedTo:
+    """To which States the facts of one draft led, and how early it told so."""
+
+    def __init__(self, text: str, told: Matches[Key], circumstances: Circumstances) -> None:
+        self._text = text
+        self._told = told
+        self._circumstances = circumstances
+        self._known: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def is_taken_up(self, match: Match[Key], facts: tuple[str, ...]) -> bool:
+        """Whether the sentence of the *match* names a State as a place to which one of the *facts* led before it."""
+        low, high = match.sentence
+        named = [
+            one.code for one in self._circumstances.named(self._text[low:high]) if one.part in ("", "at", "either")
+        ]
+        earliest = self._earliest(facts) if named else {}
+        return any(code in earliest and earliest[code] <= low for code in named)
+
+    def _earliest(self, facts: tuple[str, ...]) -> dict[str, int]:
+        """The end of the first sentence in which one of the *facts* leads to each State."""
+        if facts not in self._known:
+            found = self._known[facts] = {}
+            for match in self._told:
+                if match.key[0] != "beside" and match.key[1] in facts:
+                    high = match.sentence.end
+                    for state in self._circumstances.named(self._text[match.span.start : high]):
+                        if state.part != "from":
+                            found[state.code] = min(high, found.get(state.code, high))
+        return self._known[facts]
 
 
 def _is_close(places: Sequence[int], start: int) -> bool:
@@ -435,9 +449,9 @@ class _Reader:
         self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]
     ) -> bool:
         """
-        Whether a noun of the cue is negated ("has no children", "took no part in any protest"), or the cue begins its clause and the rest of
-        it says that it is not so: "Eingesperrt war sie nicht". Who a person is, is not taken away by what he or she
-        does not do, but by "there are none".
+        Whether a noun of the cue is negated ("has no children", "took no part in any protest"), or the cue begins its
+        clause and the rest of it says that it is not so: "Eingesperrt war sie nicht". Who a person is, is not taken
+        away by what he or she does not do, but by "there are none".
         """
         telling = self._telling
         if not pattern.undone and not telling.of_a_noun.isdisjoint((*inside[1:2], *inside[-2:-1])):

@@ -439,11 +439,11 @@ class _Reader:
         )
 
     def is_turned(self, match: Match[Key]) -> bool:
-        """Whether a negation before the phrase, which has none itself, turns it round."""
+        """Whether a negation before the phrase or inside it, which it does not ask for itself, turns it round."""
         inside = self._words_in(match.span)
         if not self._telling.negators.isdisjoint(_own_words(match.phrase).intersection(inside)):
             return False
-        return self._is_negated(self._words_before(match))
+        return not self._telling.inside.isdisjoint(inside) or self._is_negated(self._words_before(match))
 
     def _is_negated_within(
         self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]

@@ -247,3 +247,33 @@ def test_a_weak_phrase_far_from_its_fact() -> None:
 
     assert "asylum-request-ignored" in _ids(f"{asked} {story}", "en")
     assert "asylum-request-ignored" not in _ids(f"{asked} {between} {story}", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "returned", "then", "told"),
+    [
+        (
+            "en",
+            "He was pushed back and given to the gendarmes in Ankara.",
+            "In Ankara he was sentenced.",
+            True,
+        ),
+        (
+            "en",
+            "He was pushed back and given to the gendarmes in Ankara.",
+            "In Belgrade he was fined.",
+            False,
+        ),
+        ("en", "He feared a return to Ankara.", "In Ankara he was sentenced.", False),
+        ("en", "They were pushed back and brought to Tripoli by the crew.", "All three are still in Tripoli.", True),
+        ("en", "They were pushed back and brought to Tripoli by the crew.", "All three are now in Berlin.", False),
+        ("fr", "Il a été refoulé et remis aux gendarmes en Turquie.", "Il est détenu en Turquie.", True),
+    ],
+)
+def test_already_removed_to_the_state_that_is_named(language: str, returned: str, then: str, told: bool) -> None:
+    """
+    Where a return has been told, a later sentence that puts the person in the State to which it led says that he or
+    she is back.
+    """
+    asked = {"en": "The applicant asked for asylum.", "fr": "Le requérant a demandé l'asile."}[language]
+    assert told == ("already-removed" in _ids(f"{asked} {returned} {then}", language))

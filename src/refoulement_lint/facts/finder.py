@@ -47,11 +47,15 @@ share of them.
 NEGATED_WITHIN = 5
 NOUN_NEGATED_WITHIN = 3
 PREPOSITION_WITHIN = 2
+FRONTED = 1
 CONDITIONAL_WITHIN = 4
 """
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
-"without", and for a condition ("would have been …"), not further than its clause.
+"without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
+that begins its clause.
 """
+OPENING = 5
+"""In so many words a part of a sentence has named its subject, and who that is."""
 NESTED = 8
 """How many citations of acts before a cue are asked whether it stands in them: articles of one act, all at its name."""
 
@@ -108,6 +112,12 @@ def _clause() -> re.Pattern[str]:
 
 
 @cache
+def _part() -> re.Pattern[str]:
+    """What ends a part of a sentence that may have a subject of its own."""
+    return re.compile(r"[;:\u2013\u2014]")
+
+
+@cache
 def _word_or_break() -> re.Pattern[str]:
     """A word, or what ends a part of a sentence in which one thing is said."""
     return re.compile(r"(?P<word>[^\W_]+)|[;:\u2013\u2014]")
@@ -148,13 +158,17 @@ def find_facts(
     *authorities* are those of cases, with their names: "post-civil war" in one is nobody's war.
     """
     by_id = {pattern.id: pattern for pattern in patterns}
-    taken = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "unless"}
     weak = {(match.key[1], match.sentence.start) for match in matches if match.key[0] == "weak"}
     titles = sorted(acts)
     names = sorted(authorities)
     places = sorted(span.start for span in cited)
     asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
     reader = _Reader(document, telling, asides, places, [name.start for name in names])
+    taken = {
+        (match.key[1], match.sentence.start)
+        for match in matches
+        if match.key[0] == "unless" and not reader.is_turned(match)
+    }
     told: Matches[Key] = Matches()
     strengths: list[str] = []
     said: set[tuple[str, int]] = set()
@@ -187,21 +201,60 @@ def find_facts(
         return ()
     if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
+    yielding = {name for name in found if not found.isdisjoint(by_id[name].yields_to)}
     standing: dict[str, list[int]] = defaultdict(list)
     for match in told:
         if match.key[0] != "beside":
             standing[match.key[1]].append(match.span.start)
     for starts in standing.values():
         starts.sort()  # of one sentence they come by phrase
+    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+
+    circumstances = Circumstances(words=telling.details, states=states or {})
+    led_to = _LedTo(document.text, told, circumstances)
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
+        if (match.key[1] not in yielding or match.phrase not in by_id[match.key[1]].yielding)
         if match.key[0] != "beside"
-        or any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
+        or (
+            led_to.is_taken_up(match, by_id[match.key[1]].beside_facts)
+            if by_id[match.key[1]].afterwards
+            else any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
+        )
     )
-    from refoulement_lint.facts.details import Circumstances  # a draft without a story never needs it
+    return _merged(document, facts, by_id, weak, circumstances)
 
-    return _merged(document, facts, by_id, weak, Circumstances(words=telling.details, states=states or {}))
+
+class _LedTo:
+    """To which States the facts of one draft led, and how early it told so."""
+
+    def __init__(self, text: str, told: Matches[Key], circumstances: Circumstances) -> None:
+        self._text = text
+        self._told = told
+        self._circumstances = circumstances
+        self._known: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def is_taken_up(self, match: Match[Key], facts: tuple[str, ...]) -> bool:
+        """Whether the sentence of the *match* names a State as a place to which one of the *facts* led before it."""
+        low, high = match.sentence
+        named = [
+            one.code for one in self._circumstances.named(self._text[low:high]) if one.part in ("", "at", "either")
+        ]
+        earliest = self._earliest(facts) if named else {}
+        return any(code in earliest and earliest[code] <= low for code in named)
+
+    def _earliest(self, facts: tuple[str, ...]) -> dict[str, int]:
+        """The end of the first sentence in which one of the *facts* leads to each State."""
+        if facts not in self._known:
+            found = self._known[facts] = {}
+            for match in self._told:
+                if match.key[0] != "beside" and match.key[1] in facts:
+                    high = match.sentence.end
+                    for state in self._circumstances.named(self._text[match.span.start : high]):
+                        if state.part != "from":
+                            found[state.code] = min(high, found.get(state.code, high))
+        return self._known[facts]
 
 
 def _is_close(places: Sequence[int], start: int) -> bool:
@@ -254,6 +307,7 @@ class _Reader:
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
+        self._subject = self._reported = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
         self._asked = self._legal = 0
@@ -268,10 +322,15 @@ class _Reader:
             return ""
         if match.key[0] == "told" and self._asked_for:
             return ""
+        personal = pattern.happened or pattern.everyday or pattern.who
+        if self._subject and personal and not pattern.of_kin and self._is_of_another_subject(match):
+            return ""
+        if self._reported and not pattern.generally:
+            return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
         meant = match.key[0] == "told" and pattern.undone
-        if self._turning and not meant and not self._stands(match, happened=pattern.happened):
+        if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
             return "alleged" if self._alleged else "documented"
@@ -288,6 +347,8 @@ class _Reader:
         self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
+        self._subject = "subject" in said and "shared" not in said
+        self._reported = "reported" in said and "own" not in said
         self._documented = "documented" in said or has_note(self._text, sentence)
         self._of_the_person = "person_of" in said
         with_kin = "with_kin" in said  # "He and his cousin were held"
@@ -353,15 +414,38 @@ class _Reader:
         part, said = self._said_in_part(match)
         return part != match.sentence and self._own_story(part, said)
 
-    def _stands(self, match: Match[Key], *, happened: bool) -> bool:
+    def _is_of_another_subject(self, match: Match[Key]) -> bool:
+        """
+        Whether the part of the sentence in which the cue stands begins with somebody else ("A co-accused arrested in
+        Spain pleaded guilty"), and comes to nobody of the draft's own before the cue ends ("a friend told him"). A
+        phrase that names somebody else itself means him or her.
+        """
+        part = _part().split(self._text[match.sentence.start : match.span.end])[-1].lower()
+        words = _word().findall(part)
+        opening = OPENING
+        if match.key[0] == "cue":
+            opening = min(opening, len(words) - len(self._words_in(match.span)))
+        own = self._telling.pronouns
+        for first in range(min(opening, len(words))):
+            if words[first] in own:
+                return False
+            if "subject" in self._telling.said_in(words[: first + 1]):
+                return own.isdisjoint(words[first + 1 :])
+        return False
+
+    def _stands(self, match: Match[Key], pattern: Pattern) -> bool:
         """Whether the words before and inside the cue leave its meaning as it is."""
         negators, conditionals = self._telling.negators, self._telling.conditionals
-        own = _own_words(match.phrase).intersection(self._words_in(match.span))
+        inside = self._words_in(match.span)
+        own = _own_words(match.phrase).intersection(inside)
         before = self._words_before(match)
-        turned = self._is_negated(before) or not self._telling.inside.isdisjoint(self._words_in(match.span))
-        if turned and negators.isdisjoint(own):
+        if negators.isdisjoint(own) and (
+            self._is_negated(before)
+            or not self._telling.inside.isdisjoint(inside)
+            or (match.key[0] == "cue" and self._is_negated_within(match, pattern, inside, before))
+        ):
             return False
-        return not (happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+        return not (pattern.happened and self._is_supposed(match) and conditionals.isdisjoint(own))
 
     def _is_negated(self, before: Sequence[str]) -> bool:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
@@ -373,6 +457,36 @@ class _Reader:
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def is_turned(self, match: Match[Key]) -> bool:
+        """Whether a negation before the phrase or inside it, which it does not ask for itself, turns it round."""
+        inside = self._words_in(match.span)
+        if not self._telling.negators.isdisjoint(_own_words(match.phrase).intersection(inside)):
+            return False
+        return not self._telling.inside.isdisjoint(inside) or self._is_negated(self._words_before(match))
+
+    def _is_negated_within(
+        self, match: Match[Key], pattern: Pattern, inside: Sequence[str], before: Sequence[str]
+    ) -> bool:
+        """
+        Whether a noun of the cue is negated ("has no children", "took no part in any protest"), or the cue begins its
+        clause and the rest of it says that it is not so: "Eingesperrt war sie nicht". Who a person is, is not taken
+        away by what he or she does not do, but by "there are none".
+        """
+        telling = self._telling
+        if not pattern.undone and not telling.of_a_noun.isdisjoint((*inside[1:2], *inside[-2:-1])):
+            return True
+        if len(before) > FRONTED:
+            return False
+        return not (telling.absent if pattern.who else telling.behind).isdisjoint(self._words_behind(match))
+
+    def _words_behind(self, match: Match[Key]) -> Sequence[str]:
+        """The words from the cue to the end of its clause."""
+        rest = self._text[match.span.end : min(match.sentence.end, match.span.end + WORDS_BEFORE)].lower()
+        words = _word().findall(_clause().split(rest, maxsplit=1)[0])
+        breaks = self._telling.breaks
+        last = next((index for index, word in enumerate(words) if word in breaks), len(words))
+        return words[:last]
 
     def _is_unclaimed(self, match: Match[Key]) -> bool:
         """Whether the part of the sentence in which the cue begins says that somebody does not claim it."""
@@ -401,14 +515,14 @@ class _Reader:
         """The last words before the cue from the one that begins its clause."""
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
-        near = (_MAY.sub("", near) if "May" in near else near).lower()
+        near = self._telling.folded((_MAY.sub("", near) if "May" in near else near).lower())
         words = _word().findall(_clause().split(near)[-1])
         breaks = self._telling.breaks
         last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
         return words[last:]
 
     def _words_in(self, cue: Span) -> list[str]:
-        return _word().findall(self._text[cue.start : cue.end].lower())
+        return _word().findall(self._telling.folded(self._text[cue.start : cue.end].lower()))
 
     def _own_story(self, sentence: Span, said: frozenset[str]) -> bool:
         if not said.isdisjoint(("statute", "doctrine", "another")):

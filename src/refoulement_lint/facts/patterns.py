@@ -5,6 +5,7 @@ What a fact pattern and the telling of a story look like once they are read from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -27,6 +28,7 @@ WAIVED = "waived"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
     "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin", "leads", "disowned",
+    "subject", "shared", "reported",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -51,12 +53,18 @@ class Pattern:
     what was not done, so that a "not" takes nothing away from a sentence that tells it by its words. *acts*: some State
     does it, or lets it happen, so that it matters which; so it is with everything that *happened*.
     *of_the_law*: what the law or a State does, so that the part on the law tells it too.
-    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too. *passing* are
-    phrases of what heals: frostbite is told of, and is no illness that keeps anybody from being removed.
+    *beside* are weaker cues that count only where one of *beside_facts* is found in the document too; *afterwards*:
+    only behind it, in a sentence that names the State to which it led ("given to the Turkish gendarmerie … In Türkiye
+    he was charged"). *passing* are phrases of what heals: frostbite is told of, and is no illness that keeps anybody
+    from being removed.
+    *yielding* are cues that tell nothing where one of *yields_to* is found: a dinghy that was stopped at sea entered
+    nowhere.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
     something by two agents has asked for no asylum.
     *of_kin*: told of somebody near to the person it is told too: a brother's death, an uncle who gave her away.
     *near*: one of these phrases must stand in the paragraph: blows are violence at the border beside a border.
+    *who*: it says who somebody is, so that what the person does not do takes nothing away ("children were given
+    nothing to eat"); only that there is nobody does. *generally*: what reports say of the country tells it too.
     """
 
     id: str
@@ -74,10 +82,15 @@ class Pattern:
     unless: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = field(factory=dict)
     beside_facts: tuple[str, ...] = ()
+    afterwards: bool = False
+    yields_to: tuple[str, ...] = ()
+    yielding: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     of_kin: bool = False
+    who: bool = False
+    generally: bool = False
 
     @classmethod
     def of(cls, name: str, mapping: Mapping[str, Any]) -> Pattern:
@@ -99,10 +112,15 @@ class Pattern:
             unless=tuple(mapping.get("unless", ())),
             beside=_phrases(beside),
             beside_facts=tuple(beside.get("facts", ())),
+            afterwards=mapping.get("afterwards", False),
+            yields_to=tuple(mapping.get("yields", {}).get("to", ())),
+            yielding=tuple(mapping.get("yields", {}).get("phrases", ())),
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),
             near=tuple(mapping.get("near", ())),
             of_kin=mapping.get("of_kin", False),
+            who=mapping.get("who", False),
+            generally=mapping.get("generally", False),
         )
 
 
@@ -123,6 +141,10 @@ class Telling:
     of_a_noun: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     contrast: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -140,6 +162,10 @@ class Telling:
             of_a_noun=frozenset(mapping.get("of_a_noun", ())),
             prepositions=frozenset(mapping.get("prepositions", ())),
             contrast=frozenset(mapping.get("contrast", ())),
+            behind=frozenset(mapping.get("behind", ())),
+            absent=frozenset(mapping.get("absent", ())),
+            never=tuple(mapping.get("never", ())),
+            pronouns=frozenset(mapping.get("pronouns", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
             readings=readings,
@@ -155,7 +181,15 @@ class Telling:
 
     @cached_property
     def _turns(self) -> frozenset[str]:
-        return self.negators | self.nobody | self.inside | self.conditionals
+        return self.negators | self.nobody | self.inside | self.conditionals | self.behind | self.absent
+
+    @cached_property
+    def _never(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.never))})\b")
+
+    def folded(self, text: str) -> str:
+        """The *text*, in lower case, with one word for each that says never in several ("at no time")."""
+        return self._never.sub(self.never[0], text) if any(map(text.__contains__, self.never[1:])) else text
 
     def may_turn(self, words: Iterable[str]) -> bool:
         """Whether any of the *words* of a sentence may turn its meaning round."""

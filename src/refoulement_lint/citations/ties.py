@@ -591,6 +591,8 @@ class Ties:
         if home in NEVER_BARE and self._are_rights(articles):
             home = "ECHR"
         home = home if home and all(self.exists(home, article) for article in articles) else None
+        if home and not nearest and not self._may_be_of(home, group):
+            return None  # "Article 33(2)" before the first word on refugees: the Convention on human rights has none
         usual = self.antecedents.pleaded and all(article in USUAL.get(home or "", ()) for article in articles)
         if home and (usual or len(everywhere) != 1):
             # "Article 13 of the Covenant … Under Article 13": of what the paragraph has just said
@@ -620,6 +622,13 @@ class Ties:
             # In the United Kingdom a bare "Article 8" is a Convention right.
             return "ECHR" if all(article in USUAL["ECHR"] for article in articles) else near
         return near
+
+    def _may_be_of(self, home: str, group: Group) -> bool:
+        """Whether the convention of the draft has what nobody cited of it: an article that is pleaded, or that part."""
+        return all(
+            article_of(element.key) in USUAL.get(home, ()) or self.exists(home, element.key)
+            for element in group.elements
+        )
 
     def _are_rights(self, articles: Sequence[str]) -> bool:
         """Whether they are Convention rights in the United Kingdom, whether the draft names the Convention or not."""

@@ -223,7 +223,22 @@ def find_facts(
             else any(_is_close(standing[name], match.span.start) for name in by_id[match.key[1]].beside_facts)
         )
     )
-    return _merged(document, facts, by_id, weak, circumstances)
+    return _with_implied(_merged(document, facts, by_id, weak, circumstances), by_id.values())
+
+
+def _with_implied(facts: tuple[Fact, ...], patterns: Iterable[Pattern]) -> tuple[Fact, ...]:
+    """
+    The facts with those that no words tell and that follow from others, each where the last of these is first told.
+    """
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.id, fact)
+    implied = []
+    for pattern in patterns:
+        if pattern.id not in first and (followed := [one for one in pattern.follows if one <= first.keys()]):
+            place = max((first[name] for name in followed[0]), key=lambda fact: fact.span)
+            implied.append(place._replace(id=pattern.id, cue="", strength="implied", weak=True))
+    return tuple(sorted((*facts, *implied), key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
 
 
 class _LedTo:

@@ -59,6 +59,8 @@ class Pattern:
     from being removed.
     *yielding* are cues that tell nothing where one of *yields_to* is found: a dinghy that was stopped at sea entered
     nowhere.
+    *follows*: sets of facts; where all of one are told, this one is implied: who was sent back without a decision has
+    had nobody look at the case.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
     something by two agents has asked for no asylum.
     *of_kin*: told of somebody near to the person it is told too: a brother's death, an uncle who gave her away.
@@ -85,6 +87,7 @@ class Pattern:
     afterwards: bool = False
     yields_to: tuple[str, ...] = ()
     yielding: tuple[str, ...] = ()
+    follows: tuple[frozenset[str], ...] = ()
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -115,6 +118,7 @@ class Pattern:
             afterwards=mapping.get("afterwards", False),
             yields_to=tuple(mapping.get("yields", {}).get("to", ())),
             yielding=tuple(mapping.get("yields", {}).get("phrases", ())),
+            follows=tuple(map(frozenset, mapping.get("follows", ()))),
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),
             near=tuple(mapping.get("near", ())),

@@ -33,13 +33,13 @@ class Details(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "by" and value not in ("", None)}
 
 
-STRENGTHS = ("documented", "told", "feared", "alleged")
+STRENGTHS = ("documented", "told", "implied", "feared", "alleged")
 """
 How well a fact is borne out where it stands, best first.
 
 ``documented``: a source, an annex or a note stands in the sentence. ``told``: the draft tells it of its own people as
-something that is so, or was. ``feared``: it is told as something that may come. ``alleged``: the draft reports it as
-the word of the other side, or of others.
+something that is so, or was. ``implied``: no words tell it, other facts do that do not come without it. ``feared``: it
+is told as something that may come. ``alleged``: the draft reports it as the word of the other side, or of others.
 """
 
 

@@ -26,6 +26,10 @@ from refoulement_lint.days import as_written, days_in, month_number, no_days_in
         ("OJ L 77, 3.3.2025, p. 1", True),
         ("(JO L, 2025/1348, 3.3.2025)", True),
         ("ABl. L 77 vom 3.3.2025", True),
+        ("(2025 m. kovo 3 d., Nr. IX-2206)", True),
+        ("(3 March 2025, no. 1234/24)", True),
+        ("on 3 March 2025, no one came", False),
+        ("on 3 March 2025, 12 people came", False),
     ],
 )
 def test_languages(written: str, of_an_act: bool):

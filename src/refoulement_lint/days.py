@@ -198,11 +198,21 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
         if day is not None:
             before = text[max(0, found.start() - 20) : found.start()].lower()
             after = text[found.end() : found.end() + 14].lstrip(" .d").lower().removeprefix("r. ")
-            of_an_act = f" {before}".endswith(_OF_AN_ACT) or after.startswith(_BEFORE_AN_ACT)
+            of_an_act = (
+                f" {before}".endswith(_OF_AN_ACT)
+                or after.startswith(_BEFORE_AN_ACT)
+                or _numbered().match(text, found.end()) is not None
+            )
             if found["dotted_day"] and not of_an_act:
                 of_an_act = _journal().search(text, max(0, found.start() - 40), found.start()) is not None
             earlier = f" {before}".endswith(_BEFORE)
             yield Day(Span(*found.span()), day, of_an_act=of_an_act, earlier=earlier)
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    """The number of an act or a judgment straight behind its day: "(2004 m. balandžio 29 d., Nr. IX-2206)"."""
+    return re.compile(r"(?:\s?[drгр])?\.?,\s(?:Nr|nr|No|no|n[°º]|№|Z|poz|č|sygn)\.?\s?(?=[\dIVXL])")
 
 
 @lru_cache(maxsize=1)

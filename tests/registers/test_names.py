@@ -235,6 +235,7 @@ def test_given_name(written, registered, same):
         ("Mamatkułow i Askarow przeciwko Turcji", "MAMATKULOV AND ASKAROV v. TURKEY", True),
         ("Szamajew i inni przeciwko Gruzji i Rosji", "SHAMAYEV AND OTHERS v. GEORGIA AND RUSSIA", True),
         ("Šarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", True),
+        ("Čahal prieš Jungtinę Karalystę", "CHAHAL v. THE UNITED KINGDOM", True),
         ("Sarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", False),
         ("Mamatkulow and Askarow v. Turkey", "MAMATKULOV AND ASKAROV v. TURKEY", False),
         ("Laskin gegen Russland", "LASHKIN v. RUSSIA", False),

@@ -239,7 +239,8 @@ def _act(
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
         sentence = context.sentence_at(citation.start)
-        if context.said(rule, "silenced_by", sentence):
+        after = context.sentence_after(sentence) if fault in ("repealed", "ended") else None
+        if context.said(rule, "silenced_by", sentence) or (after and context.said(rule, "silenced_by", after)):
             if fault in ("repealed", "ended"):
                 return  # why the old act governs is explained once for the draft
             continue

@@ -289,9 +289,11 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     """
     if " v. " in written or " v " in written:
         return False
-    hooked = written.lower().translate(_HOOKS)
+    versus = _versus(written)  # the hook of "prieš" is none of the applicant's
+    applicant = (written[: versus.start()] if versus else written).lower()
+    hooked = applicant.translate(_HOOKS)
     ours, theirs = variants(hooked)[0], variants(registered)[0]
-    if ours == theirs and hooked != written.lower():
+    if ours == theirs and hooked != applicant:
         return True  # "Šarifi"
     # One letter alone is a slip of the pen as likely as another language's.
     return slips(ours, theirs, most=1) > 1 and _sounding(ours) == _sounding(theirs)

@@ -64,3 +64,11 @@ class TestWorthTelling:
         assert not worth(absence, fact("medical"), fact("safe-third-country"))
         assert worth(absence, fact("medical"), fact("safe-third-country", weak=True))
         assert worth(absence, fact("medical", state="CHE"), fact("safe-third-country"), state="CHE")
+
+    def test_with_one(self) -> None:
+        """One of the facts has to be told plainly, before any forum."""
+        absence = Absence.of({"with_one": ["summary-return"]})
+
+        assert not worth(absence, fact("medical"), fact("summary-return", weak=True))
+        assert not worth(absence, fact("medical"), touched=True)
+        assert worth(absence, fact("medical"), fact("summary-return"))

@@ -36,13 +36,14 @@ class Absence:
     *beside* are phrases, one of which a paragraph has to say that tells what calls for the argument: how grave an
     illness is. *unless* are facts beside which the point is made under another head, where no telling says that the
     respondent was at work: the blows of the police of another State, before the State that would send somebody there.
-    *before* are, for a forum, facts of which one has to be told
-    too. *touched*: words of the draft have to touch the point; that the facts call for it is not enough.
+    *before* are, for a forum, facts of which one has to be told too, and *with_one* such facts for every forum.
+    *touched*: words of the draft have to touch the point; that the facts call for it is not enough.
     """
 
     beside: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     before: Mapping[str, frozenset[str]] = field(factory=dict)
+    with_one: frozenset[str] = frozenset()
     touched: bool = False
 
     @classmethod
@@ -52,6 +53,7 @@ class Absence:
             beside=tuple(mapping.get("beside", ())),
             unless=frozenset(mapping.get("unless", ())),
             before={forum: frozenset(facts) for forum, facts in mapping.get("before", {}).items()},
+            with_one=frozenset(mapping.get("with_one", ())),
             touched=mapping.get("touched", False),
         )
 
@@ -75,10 +77,12 @@ class Absence:
         """
         told = {fact.id for fact in facts}
         calling = set(called_for_by)
-        of_others = not any(fact.id in calling and state and fact.details.state == state for fact in facts)
-        if of_others and not self.unless.isdisjoint(plainly_told(facts)):
+        here = any(fact.id in calling and state and fact.details.state == state for fact in facts)
+        if not here and not self.unless.isdisjoint(plainly_told(facts)):
             return False
         if forum in self.before and told.isdisjoint(self.before[forum]):
+            return False
+        if self.with_one and plainly_told(facts).isdisjoint(self.with_one):
             return False
         if touched:
             return True

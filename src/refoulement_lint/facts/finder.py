@@ -202,6 +202,13 @@ def find_facts(
     if not telling.says_anywhere("person", document.text) or telling.reports_news(document.text[:FIRST_PAGE]):
         return ()
     yielding = {name for name in found if not found.isdisjoint(by_id[name].yields_to)}
+    settled = {
+        name
+        for name in found
+        if by_id[name].settled
+        and found.isdisjoint(by_id[name].settled_but)
+        and _listed(by_id[name].settled).stands_anywhere(document.text[:LONGEST_STORY])
+    }
     standing: dict[str, list[int]] = defaultdict(list)
     for match in told:
         if match.key[0] != "beside":
@@ -215,6 +222,7 @@ def find_facts(
     facts = (
         (match, strength)
         for match, strength in zip(told, strengths, strict=True)
+        if match.key[1] not in settled
         if (match.key[1] not in yielding or match.phrase not in by_id[match.key[1]].yielding)
         if match.key[0] != "beside"
         or (
@@ -239,6 +247,10 @@ def _with_implied(facts: tuple[Fact, ...], patterns: Iterable[Pattern]) -> tuple
             place = max((first[name] for name in followed[0]), key=lambda fact: fact.span)
             implied.append(place._replace(id=pattern.id, cue="", strength="implied", weak=True))
     return tuple(sorted((*facts, *implied), key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
+
+
+LONGEST_STORY = 200_000
+"""Characters from the beginning in which a draft says what became of a request."""
 
 
 class _LedTo:

@@ -59,6 +59,8 @@ class Pattern:
     from being removed.
     *yielding* are cues that tell nothing where one of *yields_to* is found: a dinghy that was stopped at sea entered
     nowhere.
+    *settled*: phrases anywhere in the draft beside which it is not told, unless one of *settled_but* is: a request for
+    asylum that was refused was not ignored, where nobody was turned back.
     *follows*: sets of facts; where all of one are told, this one is implied: who was sent back without a decision has
     had nobody look at the case.
     *names*: a sentence that tells it by all its words together must say one of these phrases besides: who was asked
@@ -87,6 +89,8 @@ class Pattern:
     afterwards: bool = False
     yields_to: tuple[str, ...] = ()
     yielding: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    settled_but: tuple[str, ...] = ()
     follows: tuple[frozenset[str], ...] = ()
     passing: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -118,6 +122,8 @@ class Pattern:
             afterwards=mapping.get("afterwards", False),
             yields_to=tuple(mapping.get("yields", {}).get("to", ())),
             yielding=tuple(mapping.get("yields", {}).get("phrases", ())),
+            settled=tuple(mapping.get("settled", {}).get("by", ())),
+            settled_but=tuple(mapping.get("settled", {}).get("but", ())),
             follows=tuple(map(frozenset, mapping.get("follows", ()))),
             passing=tuple(mapping.get("passing", ())),
             names=tuple(mapping.get("names", ())),

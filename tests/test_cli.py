@@ -225,6 +225,7 @@ class TestInput:
         assert (out + err).replace("\n", "").isprintable()
         assert "27765/09" in out
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("name", ["a.md", "a.txt"])
     @pytest.mark.parametrize("piece", ["(", "Article ", "v. ", "\u00a0", "x", "no. 1/23 ", "[", "> ", "a\u0301"])
     def test_hundred_thousand_unlucky_characters(self, run, tmp_path, name, piece):

@@ -293,6 +293,7 @@ class TestRoundTrip:
         assert [target.format(number)] == [one.target for one in engine_found(f"Cf. {written.format(number)}; more.")]
 
 
+@pytest.mark.slow
 class TestUnluckyInput:
     @pytest.mark.parametrize(
         "piece",

@@ -62,6 +62,7 @@ class TestForms:
 
         assert [key] == [one.key for one in written if one.family == "national-case"]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("country", FILES)
     @pytest.mark.parametrize(
         "piece",

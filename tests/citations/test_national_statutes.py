@@ -276,6 +276,7 @@ class TestNothing:
         """
         assert [] == targets(found, text)
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "piece",
         [

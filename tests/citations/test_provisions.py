@@ -99,6 +99,7 @@ class TestContext:
         )
 
 
+@pytest.mark.slow
 class TestUnluckyInput:
     @pytest.mark.parametrize(
         "piece",

@@ -36,6 +36,7 @@ class TestEveryPattern:
         assert set(FAMILIES) <= set(made)
         assert 800 < sum(map(len, made.values()))
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("family", FAMILIES)
     def test_ten_times_the_text(self, grammar_seconds, made, family):
         """

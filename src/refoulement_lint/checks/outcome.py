@@ -150,7 +150,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (
                     case is not None
                     and (rule.name, case.span) not in said
-                    and _is_another_outcome(fault, case, context)
+                    and _is_another_outcome(fault, case, cited, context)
                 ):
                     said.add((rule.name, case.span))
                     yield _without_article(rule, case, context)
@@ -211,21 +211,34 @@ def _of_a_committee(case: Citation, context: Context) -> bool:
     return (case.target or "").partition(":")[0] in context.registers.committees
 
 
-def _is_another_outcome(fault: str, case: Citation, context: Context) -> bool:
-    """Whether the register has no judgment and no views in the case that found what the fault is about."""
+def _is_another_outcome(fault: str, case: Citation, cited: tuple[Citation, ...], context: Context) -> bool:
+    """
+    Whether the register has no judgment and no views in the case that found what the fault is about. Of an article that
+    the sentence cites another rule speaks.
+    """
     assert case.authority is not None
     if _of_a_committee(case, context):
         return case.authority.outcome in WITHOUT_ARTICLE[fault]
     rows = (case.authority, *case.candidates)
+    judgments = [row for row in rows if row.decision == "JUD"]
+    if fault == "any-violation" and judgments and all(map(_found_none, judgments)):
+        return not any(one.kind == "provision" and _article(one) for one in cited)
     no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
     return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
+
+
+def _found_none(row: Authority) -> bool:
+    """Whether it is a judgment of the Court that found no violation of what it examined."""
+    outcome = outcome_of(row)
+    return row.register == "ecthr" and outcome.whole and bool(outcome.not_violated) and not outcome.violated
 
 
 def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     row = case.authority
     assert row is not None
     of_views = _of_a_committee(case, context)
-    recorded = row.outcome if of_views else "a decision on admissibility, and no judgment"
+    decided = of_views or row.decision == "JUD"
+    recorded = row.outcome if decided else "a decision on admissibility, and no judgment"
     source = OF_VIEWS if of_views else row.link or row.source
     because = [register_row(row), Evidence(f"Recorded: {recorded}", source)]
     values = {"written": case.text, "title": row.title, "registered": recorded}

@@ -38,6 +38,8 @@ LED = [
     ("ESTT 2018 m. birželio 19 d. sprendimas Gnandi, C-181/16", "2018-06-19"),
     ("ECT 2020. gada 23. jūlija spriedums lietā M.K. un citi pret Poliju, Nr. 40503/17", "2020-07-23"),
     ("EST 2018. gada 19. jūnija spriedums, Gnandi, C-181/16", "2018-06-19"),
+    ("To liedz (2018. gada 19. jūnija spriedums, Gnandi, C-181/16) direktīva.", "2018-06-19"),
+    ("Tai draudžia direktyva (2018 m. birželio 19 d. sprendimas, Gnandi, C-181/16).", "2018-06-19"),
     ("постановление ЕСПЧ от 23 июля 2020 г. по делу M.K. and Others v. Poland, жалоба № 40503/17", "2020-07-23"),
     # English
     ("ECtHR, 23 July 2020, M.K. and Others v. Poland, nos. 40503/17 and 2 others", "2020-07-23"),

@@ -172,7 +172,8 @@ class DaysBefore:
             or (goes_on and day.span.start == floor)
             or (day.span.start == low and (low == 0 or text[low - 1] == "\0"))
         )
-        return DayBefore(day) if listed and _COMMA.match(text, day.span.end) else None
+        # "(2022. gada 30. jūnija spriedums, M.A., C-72/22 PPU)": the judgment may stand before the comma.
+        return DayBefore(day) if listed and (judgment or _COMMA.match(text, day.span.end)) else None
 
     def _court_near(self, text: str, low: int, end: int) -> bool:
         """Whether the court is the subject of the words before: "The Court held in its", „Der EGMR hat im“."""

@@ -74,3 +74,11 @@ def test_a_brother_who_was_tortured() -> None:
 
     assert told(STORY["en"], brother, name="torture-risk")
     assert not told(STORY["en"], f"{brother} That is the brother's story and not this one.", name="torture-risk")
+
+
+def test_not_relied_upon() -> None:
+    """Nor is what a draft says it does not rely upon."""
+    brother = "The applicant left in May. Her brother had been shot dead by border guards at the Iraqi border in 2017."
+
+    assert told(STORY["en"], brother, name="death-at-border")
+    assert not told(STORY["en"], f"{brother} That killing is not relied upon.", name="death-at-border")

@@ -55,6 +55,13 @@ def meant(text: str) -> list[str | None]:
         ("Teisė į veiksmingą teisinę gynybą įtvirtinta Europos žmogaus teisių konvencijos 12 straipsnyje.", "ECHR:13"),
         ("Право на эффективное средство правовой защиты гарантировано статьёй 12 Конвенции о защите прав человека и "
          "основных свобод, и это не всё.", "ECHR:13"),
+        # What often goes with a subject is not what lays it down.
+        ("The right to an effective remedy guaranteed by Article 6 of the European Convention on Human Rights fails.",
+         "ECHR:13"),
+        ("Le droit à un recours effectif consacré par l'article 6 § 1 de la Convention européenne des droits de "
+         "l'homme est violé.", "ECHR:13"),
+        ("Under Article 4(2) of the Convention against Torture no exceptional circumstances may be invoked.",
+         "CAT:2(2)"),
     ],
 )  # fmt: skip
 def test_another_provision_is_meant(text: str, target: str | None):
@@ -84,6 +91,8 @@ def test_another_provision_is_meant(text: str, target: str | None):
         "Art. 20 Abs. 5 der Dublin-III-VO betrifft nicht das Ermessen, das die Behörde hat und nutzen kann.",
         "Zasada non-refoulement z art. 33 Konwencji dotyczącej statusu uchodźców jest bezwzględna.",
         "Запрет пыток закреплён в статье 7 Международного пакта о гражданских и политических правах.",
+        "The right to an effective remedy under Article 13, with Article 6 of the European Convention on Human Rights.",
+        "An effective remedy must meet Article 6 of the European Convention on Human Rights where it applies.",
     ],
 )
 def test_silent(text: str):

@@ -24,6 +24,8 @@ REACH_OF_VERB = 8
 # "The right to ... is laid down in": where the head stands, and the words before the provision that lay it down.
 REACH_OF_HEAD = 3
 REACH_OF_LAYING = 5
+# "guaranteed by", "gwarantowane przez", "which defines": the words that make a provision the subject's own.
+REACH_OF_ITS = 7
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
@@ -70,7 +72,11 @@ class Table:
             for one in self._names_in(sentence)
             if one.within in ("", instrument) and not any(span.start <= one.span.start < span.end for span in cited)
         ]
-        own = [one.subject for one in named if _is_about(target, one.subject)]
+        own = [
+            one.subject
+            for one in named
+            if _is_about(target, one.subject) and not (_goes_along(target, one.subject) and self._is_its(one, citation))
+        ]
         if not named or any(not _is_wider(subject, target, named) for subject in own):
             return None
         # What is claimed of a list is claimed of one of its members.
@@ -147,6 +153,20 @@ class Table:
             and not any(sign in between[: opened.start()] for sign in ",:()")
         )
 
+    def _is_its(self, one: _Named, citation: Citation) -> bool:
+        """
+        Whether the few words between say that the provision has the subject for its content, "guaranteed by", "which
+        defines", and not that the two are only mentioned together.
+        """
+        text, name = self._draft.document.text, one.span
+        before = name.end <= citation.start
+        words = words_of(text[name.end : citation.start] if before else text[citation.end : name.start])
+        return (
+            len(words) <= REACH_OF_ITS
+            and all(_is_among(word, listed(self._rule, "ties")) for word in words)
+            and any(_is_among(word, listed(self._rule, "lays")) for word in words)
+        )
+
     def _is_laid_down(self, one: _Named, citation: Citation, between: str) -> bool:
         """
         Whether the sentence is about one rule from its beginning, "The right to ...", "Zasadę, że ...", and ends with
@@ -218,6 +238,12 @@ def _between(one: Span, other: Span) -> int:
 def _is_about(target: str, subject: Subject) -> bool:
     """Whether the provision, a part of it or what it is a part of belongs to the subject, or goes with it."""
     return any(under(target, one) or under(one, target) for one in (*subject.provisions, *subject.beside))
+
+
+def _goes_along(target: str, subject: Subject) -> bool:
+    """Whether the provision only goes with the subject, which another of the same instrument lays down."""
+    own = any(under(target, one) or under(one, target) for one in subject.provisions)
+    return not own and any(under(one, target.rpartition(":")[0]) for one in subject.provisions)
 
 
 def _is_among(word: str, ties: tuple[str, ...]) -> bool:

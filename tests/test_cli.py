@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -413,7 +414,12 @@ class TestProcess:
         (tmp_path / "a.md").write_text(f"{RIGHT}\n\n" * 100_000)
         arguments = [sys.executable, "-m", "refoulement_lint", command, str(tmp_path / "a.md"), "-"]
         with subprocess.Popen(
-            arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            arguments,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # What a shell runs in the background hears no Ctrl-C, and hands that on.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # no threads here
         ) as running:
             time.sleep(1)
             running.send_signal(signal.SIGINT)

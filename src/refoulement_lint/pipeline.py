@@ -31,6 +31,7 @@ from refoulement_lint.corpus.search import suggest as rank
 from refoulement_lint.corpus.search import weight_of
 from refoulement_lint.engine import Engine, Owner, Reader, open_engine
 from refoulement_lint.facts.finder import find_facts
+from refoulement_lint.folding import words_of
 from refoulement_lint.forum import guess
 from refoulement_lint.language import language_of
 from refoulement_lint.model import (
@@ -466,6 +467,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         support=support,
         adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),
+        **({} if engine.corpus is None else {"titled": _titled(engine.corpus)}),
     )
 
 
@@ -490,6 +492,22 @@ def _held(corpus: Corpus) -> Callable[[str], tuple[HeldText, ...]]:
         return known[target]
 
     return held
+
+
+def _titled(corpus: Corpus) -> Callable[[str], tuple[str, ...]]:
+    """What finds the titles of documents that are no decisions in some words, the longest first."""
+    from refoulement_lint.corpus.held import titles_of
+
+    known: list[tuple[tuple[str, str], ...]] = []  # read when the first quotation asks
+
+    def titled(text: str) -> tuple[str, ...]:
+        if not known:
+            known.append(titles_of(corpus))
+        said = f" {' '.join(words_of(text))} "
+        named = [(title, target) for title, target in known[0] if f" {title} " in said]
+        return tuple(target for _, target in sorted(named, key=lambda one: (-len(one[0]), one[1])))
+
+    return titled
 
 
 def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:

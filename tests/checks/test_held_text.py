@@ -200,3 +200,53 @@ class TestSilence:
         text = f"{self.NOWHERE[:26]}much. A witness told us: “A person who whispers at a fence has asked for it all.”"
 
         assert [] == faults(text)
+
+
+class TestReport:
+    """A document that is no decision, named by its title."""
+
+    REPORT = "corpus:winter"
+    QUOTED = '"Nobody asked the applicants where they would hide or what they feared."'
+
+    def verdicts(self, text, *, titled=(REPORT,), more=()):
+        document = markdown.of(text)
+        citations = tuple(cited(document.text, words, target, kind) for words, target, kind in more)
+        context = Context(
+            registers=FakeLaw(official=(ECHR3,)),
+            document=document,
+            held=lambda target: (held(),) if target == self.REPORT else (),
+            titled=lambda words: titled if "Winter at the fence" in words else (),
+        )
+        draft = Draft(document=document, citations=citations, on=DAY, language="en")
+        return [finding.rule.removeprefix("quotation/") for finding in KINDS["quotation"].check(draft, RULES, context)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"As Winter at the fence says: {QUOTED}",
+            f"It was told so: {QUOTED} (Winter at the fence, p. 3).",
+        ],
+    )
+    def test_named(self, text):
+        """
+        Before the words, or in a bracket behind them.
+        """
+        assert ["words"] == self.verdicts(text)
+
+    def test_not_named(self):
+        """
+        Without its title, or with a decision beside it, the words may be anybody's.
+        """
+        assert [] == self.verdicts(f"As another report says: {self.QUOTED}")
+        assert [] == self.verdicts(
+            f"As Winter at the fence says after Imaginary: {self.QUOTED}", more=[("Imaginary", TARGET, "short-form")]
+        )
+
+    def test_nowhere(self):
+        """
+        What is found nowhere is said to be so where one document alone is named.
+        """
+        text = 'As Winter at the fence says: "the soldiers laughed at them and burned their passports in a barrel"'
+
+        assert ["nowhere"] == self.verdicts(text)
+        assert [] == self.verdicts(text, titled=(self.REPORT, "corpus:spring"))

@@ -1,5 +1,6 @@
 """
-Are the words quoted from a decision in the text of it that the user's own corpus holds? Where it holds none: silence.
+Are the words quoted from a decision, or from a report named by its title, in the text of it that the user's own corpus
+holds? Where it holds none: silence.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ _BEHIND = 300
 
 class _Attribution(NamedTuple):
     """
-    The decision that a quotation is said to come from: its citations near the quotation, nearest first. *alone* says
-    that the draft names nothing else there that the words could come from.
+    The decision that a quotation is said to come from: its citations near the quotation, nearest first, of a document
+    named by its title none. *alone* says that the draft names nothing else there that the words could come from.
     """
 
     target: str
@@ -105,7 +106,7 @@ def _attributed(draft: Draft, span: Span, context: Context) -> _Attribution | No
     decisions = [one for one in near if one.kind in _KINDS and one.target]
     held = [one for one in decisions if context.held is not None and context.held(str(one.target))]
     if not held:
-        return None
+        return _by_its_title(draft, before, behind, near, context)
     target = str(held[0].target)
     same = tuple(one for one in held if one.target == target)
     rows = {id(one.authority) for one in same if one.authority is not None}
@@ -118,6 +119,18 @@ def _attributed(draft: Draft, span: Span, context: Context) -> _Attribution | No
         and one.kind != "instrument"
     ]
     return _Attribution(target, same, not others)
+
+
+def _by_its_title(
+    draft: Draft, before: Span, behind: Span, near: Sequence[Citation], context: Context
+) -> _Attribution | None:
+    """A report or memo that is held and named by its title there; not where a decision or another of them is too."""
+    text = draft.document.text
+    named = context.titled(f"{text[before.start : before.end]} {text[behind.start : behind.end]}")
+    if not named or any(one.kind in _KINDS for one in near):
+        return None
+    alone = len(named) == 1 and all(one.kind == "instrument" for one in near)
+    return _Attribution(named[0], (), alone)
 
 
 def _lead_in(draft: Draft, span: Span, context: Context) -> Span:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from attrs import frozen
 
+from refoulement_lint.folding import words_of
 from refoulement_lint.model import HeldText, OfficialText
 
 
@@ -75,6 +76,16 @@ def texts_of(corpus: Corpus, target: str) -> tuple[HeldText, ...]:
         ]
         texts.append(HeldText(document.citation, document.ecli, document.language, tuple(paragraphs)))
     return tuple(texts)
+
+
+FEWEST_WORDS_OF_A_TITLE = 3
+"""A shorter title may stand anywhere: "Poland", "Annual report"."""
+
+
+def titles_of(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """The titles of the documents that are no decisions, as `folding.words_of` folds them, each with its target."""
+    titles = ((" ".join(words_of(one.title)), one.target) for one in corpus.documents() if not one.has_key)
+    return tuple((title, target) for title, target in titles if title.count(" ") >= FEWEST_WORDS_OF_A_TITLE - 1)
 
 
 COLUMNS = "d.name, d.path, d.sha256, d.kind, d.target, d.title, d.citation, d.language, d.ecli, d.decided, d.paragraphs"

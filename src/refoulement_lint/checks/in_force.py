@@ -264,8 +264,11 @@ def _act(
         if not days and not draft.dates and context.said(rule, "governs", sentence):
             # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
             deciding = _deciding_facts(act, context)
-            if by_application:
-                days = () if context.said_anywhere(rule, "again", draft.document.text) else of_the_draft
+            if by_application and context.said_anywhere(rule, "again", draft.document.text):
+                days = ()
+            elif by_application:
+                # What was decided before the act governed was asked for before it too, and so was all that is told.
+                days = of_the_draft or ((decided() or story) if fault == "not-yet" else ())
             elif "decision" in deciding:
                 days = decided()
         adopted = context.registers.adoption(act).adopted

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 """
-Who waits for a phrase, ``made``, ``asked``, ``heads``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the
+Who waits for a phrase, ``made``, ``asked``, ``calls``, ``spares``, ``not-core`` or ``not-before``; and the
 argument's id. And, ``waived``, what says of any that it is not made.
 """
 
@@ -154,7 +154,6 @@ class Argument:
             yield "made", phrase
         for kind, phrases in (
             ("asked", self.asked),
-            ("heads", self.heads),
             ("calls", self.calls),
             ("spares", self.spared_by),
             ("not-core", self.not_core),
@@ -261,6 +260,7 @@ def treat(
     state: str | None = None,
     bound: Callable[[str], bool] = lambda instrument: True,
     names: Callable[[str], bool] = lambda state: True,
+    headed: Callable[[str], Iterable[str]] = lambda words: (),
 ) -> tuple[Treatment, ...]:
     """
     How the draft treats every argument that is called for, core in the forum, or made; in the order of *arguments*.
@@ -269,7 +269,7 @@ def treat(
     (adverse authority that must be met) is made only where one of them is cited beside the words. A forum that was only
     guessed, of a text that tells and cites nothing, expects nothing: it is a report of news, a letter, a form.
     *bound* says whether an instrument binds the respondent, as far as anybody knows, *names* whether the draft names a
-    State.
+    State, *headed* which arguments some words name by the phrases of their headings.
     """
     facts = tuple(fact for fact in facts if not fact.passing)
     told = frozenset(fact.id for fact in facts)
@@ -282,13 +282,12 @@ def treat(
     calling: dict[str, Span] = {}
     on_the_story = {argument.id for argument in arguments if argument.absence.touched}
     spared: set[str] = set()
-    waived: list[Span] = []
+    waived = [match.sentence for match in matches if match.key[0] == "waived"]
     not_core: set[str] = set()
     titles = sorted(one.span for one in citations if one.kind in DECISIONS)
     for match in matches:
         kind, name = match.key
         if kind == "waived":
-            waived.append(match.sentence)
             continue
         index = bisect_right(titles, (match.span.start, len(document.text))) - 1
         if index >= 0 and match.span.start < titles[index].end:
@@ -305,14 +304,15 @@ def treat(
         elif kind == "not-before":
             if match.span.start < FIRST_PAGE:
                 spared.add(name)
-        elif kind == "heads":
-            named[name].append(match.span)
-            if places.heads(match.span.start):
-                words[name].append(match.span)
         elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
             if kind == "asked":
                 asking[name].append(match.span)
+    # Everyday words, "detention", "return": they name an argument in a heading, and where a point is not taken.
+    for stretches, into in ((places.headings(), words), (waived, named)):
+        for span in stretches:
+            for name in headed(document.text[span.start : span.end]):
+                into[name].append(span)
     # A long draft cites the same few authorities hundreds of times: each is asked about once.
     argued: dict[frozenset[str], list[Citation]] = defaultdict(list)
     for citation in citations:

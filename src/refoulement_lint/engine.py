@@ -115,6 +115,15 @@ class Engine:
         return tuple(Argument.of(name, raw) for name, raw in self.registers.rules.folder("arguments").items())
 
     @cached_property
+    def _headings(self) -> Phrasebook[str]:
+        entries = ((argument.id, phrase) for argument in self.arguments for phrase in argument.heads)
+        return Phrasebook(entries, self.registers.wording.readings)
+
+    def headed(self, words: str) -> frozenset[str]:
+        """The arguments that a heading of these *words* names."""
+        return self._headings.stand_in(words_of(words))
+
+    @cached_property
     def forums(self) -> tuple[Forum, ...]:
         """Every forum that a draft may go to."""
         return tuple(Forum.of(name, raw) for name, raw in self.registers.rules.folder("forums").items())

@@ -433,8 +433,16 @@ class PhraseList:
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether one of the phrases stands in *text*; stops at the first."""
-        # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
-        return any(self._book.matches(text[start : start + PAGES + 500]) for start in range(0, len(text), PAGES))
+        return self.first_in(text) is not None
+
+    def first_in(self, text: str) -> int | None:
+        """The end of the first place where one of the phrases stands in *text*; stops there."""
+        for start in range(0, len(text), PAGES):
+            # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
+            matches = self._book.matches(text[start : start + PAGES + 500])
+            if matches:
+                return start + min(match.span.end for match in matches)
+        return None
 
     def count_in(self, text: str) -> int:
         """How many of the phrases stand in *text*, which is short."""

@@ -78,8 +78,8 @@ ACTS = frozenset({"instrument", "provision", "national-statute"})
 
 # Who reads the matches of a phrase, by the role under which its owner gave it out; those of rules each rule by itself.
 READERS = {
-    **dict.fromkeys(("cue", "told", "beside", "unless", "weak", "aside"), "fact"),
-    **dict.fromkeys(("made", "asked", "heads", "calls", "spares", "not-core", "not-before", "waived"), "argument"),
+    **dict.fromkeys(("cue", "told", "beside", "unless", "weak", "aside", "others"), "fact"),
+    **dict.fromkeys(("made", "asked", "calls", "spares", "not-core", "not-before", "waived"), "argument"),
     "forum": "forum",
 }
 Sorted = defaultdict[str, Matches[Owner]]
@@ -180,6 +180,7 @@ def draft_of(
         state=state,
         bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
         names=_naming(document.text, engine),
+        headed=engine.headed,
     )
     draft = Draft(
         document=document,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from refoulement_lint.model import Citation, Document, Fact, Span
 from refoulement_lint.sentences import paragraph
@@ -74,13 +75,10 @@ class Places:
         """The number of the section of a place, from its heading on; 0 before the first heading."""
         return bisect_right(self._headings, offset)
 
-    def heads(self, offset: int) -> bool:
-        """Whether the place is in a heading; the first one is the title of it all."""
-        return (
-            bool(self._headings[1:])
-            and paragraph(self._document, offset).start in self._heading_set
-            and (paragraph(self._document, offset).start != self._headings[0])
-        )
+    def headings(self) -> Iterator[Span]:
+        """Every heading but the first, which is the title of it all."""
+        headings = (block.span for block in self._document.blocks if block.kind == "heading")
+        return islice(headings, 1, None)
 
     def argued(self, offset: int) -> bool:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""

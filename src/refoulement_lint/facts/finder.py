@@ -14,7 +14,7 @@ from itertools import groupby
 from sys import intern
 from typing import TYPE_CHECKING
 
-from refoulement_lint.facts.patterns import ASIDE, Key, Pattern, Telling
+from refoulement_lint.facts.patterns import ASIDE, OTHERS, Key, Pattern, Telling
 from refoulement_lint.facts.story import FACTS, HEAD, LAW, Parts
 from refoulement_lint.facts.whose import Whose
 from refoulement_lint.folding import words_of
@@ -163,7 +163,9 @@ def find_facts(
     names = sorted(authorities)
     places = sorted(span.start for span in cited)
     asides = sorted(match.sentence.start for match in matches if match.key[0] == ASIDE)
-    reader = _Reader(document, telling, asides, places, [name.start for name in names])
+    of_others = sorted(match.sentence.start for match in matches if match.key[0] == OTHERS)
+    whose = Whose(document, telling, of_others)
+    reader = _Reader(document, telling, whose, asides, places, [name.start for name in names])
     taken = {
         (match.key[1], match.sentence.start)
         for match in matches
@@ -249,7 +251,7 @@ def _with_implied(facts: tuple[Fact, ...], patterns: Iterable[Pattern]) -> tuple
     return tuple(sorted((*facts, *implied), key=lambda fact: (fact.span.start, fact.span.end, fact.id)))
 
 
-LONGEST_STORY = 200_000
+LONGEST_STORY = 50_000
 """Characters from the beginning in which a draft says what became of a request."""
 
 
@@ -318,6 +320,7 @@ class _Reader:
         self,
         document: Document,
         telling: Telling,
+        whose: Whose,
         asides: Sequence[int],
         cited: Sequence[int],
         authorities: Sequence[int],
@@ -329,7 +332,7 @@ class _Reader:
         self._cited = cited
         self._authorities = authorities
         self._parts = Parts(document, telling)
-        self._whose = Whose(document, telling)
+        self._whose = whose
         self._near: dict[tuple[Span, tuple[str, ...]], bool] = {}
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False

@@ -19,11 +19,12 @@ Key = tuple[str, str]
 """
 Who waits for a phrase: (``cue``, ``beside`` or ``unless``; a pattern's id); ``told``: who needs none; ``weak``: whose
 phrase the sentence says little for; ``aside``: what turns to somebody else's case;
-``waived``: what says that a point is not taken.
+``waived``: what says that a point is not taken; ``others``: what says whose story a paragraph tells.
 """
 
 OF_A_DOCUMENT = ("context", "person", "news", "party", "facts", "law")
 ASIDE = "aside"
+OTHERS = "others"
 WAIVED = "waived"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
@@ -220,13 +221,19 @@ class Telling:
 
     def says_anywhere(self, name: str, text: str) -> bool:
         """Whether *text* has one of the phrases of the list *name*, one of `OF_A_DOCUMENT`, anywhere."""
-        return self._of_a_document[name].stands_anywhere(text)
+        return self.first_said(name, text) is not None
+
+    def first_said(self, name: str, text: str) -> int | None:
+        """Where in *text* the first phrase of that list ends; ``None`` where none stands."""
+        return self._of_a_document[name].first_in(text)
 
 
 def entries(patterns: Iterable[Pattern], telling: Telling) -> Iterator[tuple[Key, str]]:
     """What a ``Phrasebook`` for these patterns in the telling's language needs: (key, phrase) for every phrase."""
     for phrase in telling.lists[ASIDE]:
         yield (ASIDE, telling.language), phrase
+    for phrase in (*telling.lists["leads"], *telling.lists["disowned"]):
+        yield (OTHERS, telling.language), phrase
     for phrase in (*telling.lists["unclaimed"], *telling.lists[WAIVED]):
         yield (WAIVED, telling.language), phrase
     for pattern in patterns:

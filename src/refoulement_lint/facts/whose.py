@@ -7,6 +7,9 @@ draft's own. And a draft says itself what is not its story: "that is the cousin'
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from refoulement_lint.facts.patterns import Telling
@@ -24,13 +27,28 @@ LONGEST = 6_000
 """Characters: a longer paragraph is no paragraph of a story, and is not read for whose it is."""
 
 
-class Whose:
-    """Which sentences of one document tell somebody else's story; a paragraph is read when it is first asked about."""
+_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
-    def __init__(self, document: Document, telling: Telling) -> None:
+
+class Whose:
+    """
+    Which sentences of one document tell somebody else's story; a paragraph is read when it is first asked about.
+
+    *of_others* are the starts of the sentences, in order, in which a phrase of ``leads`` or ``disowned`` stands.
+    """
+
+    def __init__(self, document: Document, telling: Telling, of_others: Sequence[int]) -> None:
         self._document = document
         self._telling = telling
+        self._of_others = of_others
         self._read: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+
+    @cached_property
+    def _named_from(self) -> int:
+        """From where on the draft's own person has been named."""
+        text = self._document.text
+        first = self._telling.first_said("person", text)
+        return len(text) if first is None else first
 
     def of_kin(self, sentence: Span) -> bool:
         """Whether it tells of somebody near to the draft's own person, and of that one alone."""
@@ -42,28 +60,33 @@ class Whose:
 
     def _paragraph(self, sentence: Span) -> tuple[frozenset[int], frozenset[int]]:
         block = self._document.block_at(sentence.start)
-        if block is None or block.span.end - block.span.start > LONGEST:
-            return frozenset(), frozenset()
+        if block is None or block.span.end - block.span.start > LONGEST or not self._may_be(block.span):
+            return _NOBODY
         if block.span.start not in self._read:
-            self._read[block.span.start] = self._whose(block)
+            read = self._whose(block)
+            self._read[block.span.start] = read if any(read) else _NOBODY
         return self._read[block.span.start]
 
     def _whose(self, block: Block) -> tuple[frozenset[int], frozenset[int]]:
         """The starts of the sentences of a paragraph that tell of others, and of those that are disowned."""
         kin: set[int] = set()
         disowned: set[int] = set()
-        before: list[tuple[int, bool]] = []  # the sentences so far: where each begins, and whether others are named
+        before: list[Span] = []
         goes_on = False
         for each in self._sentences(block):
+            if not goes_on and not self._may_be(each):
+                before.append(each)
+                continue
             words = words_of(self._document.text[each.start : each.end])
             said = self._telling.said_in(words)
             leads = (
-                "leads" in self._telling.said_in(words[:LEAD])
+                "leads" in said
                 and "with_kin" not in said
                 # Nobody can be somebody else's cousin before somebody is named: "Two cousins" may be the applicants.
-                and self._telling.says_anywhere("person", self._document.text[: each.start])
+                and self._named_from <= each.start
+                and "leads" in self._telling.said_in(words[:LEAD])
             )
-            ours = "person_of" in self._telling.said_in(words[LEAD:] if leads else words)
+            ours = "person_of" in (self._telling.said_in(words[LEAD:]) if leads else said)
             apart = "disowned" in said
             if leads and (apart or not ours):
                 kin.add(each.start)
@@ -74,20 +97,24 @@ class Whose:
                 kin.add(each.start)
             if apart:
                 disowned.add(each.start)
-                disowned.update(_back_to_others(before))
-            before.append((each.start, leads or not said.isdisjoint(("others", "of_kin", "another"))))
+                disowned.update(self._back_to_others(before[-BACK:]))
+            before.append(each)
         return frozenset(kin), frozenset(disowned)
+
+    def _back_to_others(self, before: list[Span]) -> list[int]:
+        """The starts of these sentences from the last that names others on; none where none of them does."""
+        for index in range(len(before) - 1, -1, -1):
+            words = words_of(self._document.text[before[index].start : before[index].end])
+            if not self._telling.said_in(words).isdisjoint(("others", "of_kin", "another", "leads")):
+                return [each.start for each in before[index:]]
+        return []
+
+    def _may_be(self, span: Span) -> bool:
+        """Whether a phrase stands there by which one is known that tells somebody else's story."""
+        index = bisect_left(self._of_others, span.start)
+        return index < len(self._of_others) and self._of_others[index] < span.end
 
     def _sentences(self, block: Block) -> list[Span]:
         text = self._document.text[block.span.start : block.span.end]
         starts = [block.span.start + start for start in sentence_starts(text)]
         return [Span(start, end) for start, end in pairwise([*starts, block.span.end])]
-
-
-def _back_to_others(before: list[tuple[int, bool]]) -> list[int]:
-    """The last sentences from the nearest that names others on; none where none of them does."""
-    last = before[-BACK:]
-    for index in range(len(last) - 1, -1, -1):
-        if last[index][1]:
-            return [start for start, _ in last[index:]]
-    return []

@@ -468,7 +468,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         support=support,
         adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),
-        **({} if engine.corpus is None else {"titled": _titled(engine.corpus)}),
+        titled=None if engine.corpus is None else _titled(engine.corpus),
     )
 
 

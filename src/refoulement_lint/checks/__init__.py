@@ -162,10 +162,6 @@ def _no_support(argument: str) -> tuple[Support, ...]:
     return ()
 
 
-def _nothing_titled(_: str) -> tuple[str, ...]:
-    return ()
-
-
 def _nothing_against(target: str, argument: str = "") -> Support | None:
     return None
 
@@ -182,7 +178,7 @@ class Context:
     *matches* has the places where phrases of rules stand in this draft under ``"family/fault#parameter"`` (see
     `owner`). *support* offers authorities on an argument; *adverse* gives one against one of them, or against
     any, with what to say to it. *held* gives the texts of a decision that the user's own corpus has; ``None`` where no
-    corpus is used. *titled* gives the targets of its other documents whose titles stand in some words.
+    corpus is used. *titled* gives the targets of its other documents whose titles stand in some words, likewise.
     """
 
     registers: Law
@@ -191,7 +187,7 @@ class Context:
     support: Callable[[str], tuple[Support, ...]] = _no_support
     adverse: Callable[..., Support | None] = _nothing_against
     held: Callable[[str], tuple[HeldText, ...]] | None = None
-    titled: Callable[[str], tuple[str, ...]] = _nothing_titled
+    titled: Callable[[str], tuple[str, ...]] | None = None
     readings: Readings = UNKNOWN
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.
@@ -279,8 +275,9 @@ KNOWN = "#known"
 """The name under which the laws of the evidence register are looked for."""
 
 LIMITS = "#limits"
-OWN_LIMITS = "#own limits"
 """The name under which the names of what must be done in time are looked for."""
+OWN_LIMITS = "#own limits"
+"""The name under which the words are looked for by which a draft speaks of its own time."""
 
 
 def owner(rule: Rule, parameter: str) -> str:

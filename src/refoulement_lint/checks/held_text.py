@@ -125,6 +125,8 @@ def _by_its_title(
     draft: Draft, before: Span, behind: Span, near: Sequence[Citation], context: Context
 ) -> _Attribution | None:
     """A report or memo that is held and named by its title there; not where a decision or another of them is too."""
+    if context.titled is None:
+        return None
     text = draft.document.text
     named = context.titled(f"{text[before.start : before.end]} {text[behind.start : behind.end]}")
     if not named or any(one.kind in _KINDS for one in near):

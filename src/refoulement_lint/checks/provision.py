@@ -118,6 +118,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 ],
                 target=citation.target,
                 replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
+                # Points that were counted from memory are a reason to look, and no more.
+                severity="warning"
+                if comparison.verdict == "no-such-point" and citation.status != "impossible"
+                else None,
             )
     for rule in rules:
         if "wrong-year" in listed(rule, "fault"):

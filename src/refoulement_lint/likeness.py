@@ -28,7 +28,7 @@ SCALE = 32
 """Weights are parts of the logarithm of the odds: so many make one."""
 TELLING = 16
 """From this weight on a sign shows where in the sentence the fact is told."""
-TOLD = round(-0.9 * SCALE)
+TOLD = round(-0.7 * SCALE)
 """
 A sentence tells a fact of which it has no phrase from this sum on: odds of 35 to 65, since most sentences of a story
 are asked about most facts in vain. Chosen, as the sums below, on stories of other writers than those learnt from.
@@ -37,7 +37,7 @@ SURE = round(0.4 * SCALE)
 """A sentence without a phrase that says less tells the fact weakly."""
 WORTH = round(-2.5 * SCALE)
 """Where the single words of a sentence say less of every fact, pairs are not even looked at."""
-UNLIKE = (round(-4.5 * SCALE), round(-3.5 * SCALE), round(-4.5 * SCALE))
+UNLIKE = (-5 * SCALE, -4 * SCALE, -5 * SCALE)
 """
 A phrase tells nothing where the sentence says less for its fact than this: of several words; of one word, which takes
 a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a sentence of

@@ -32,9 +32,9 @@ SLOW = 2
 """A lesson makes good each time a quarter (two bits) of what is missing, so as not to pull too far."""
 ROUNDS = 8
 """How often all lessons are asked; twenty rounds read the sentences of other writers no better."""
-SEEN = 2
-"""In so many sentences a sign must stand to be one."""
-LEAST = 2
+SEEN, PAIRS_SEEN = 2, 3
+"""In so many sentences a sign of one word must stand to be one, and one of two words."""
+LEAST = 3
 """A weight below, in the units of `SCALE`, says nothing."""
 MOST = 127
 _GOLDEN = 0.618  # from each lesson to the one asked next, as a part of all: neighbours are much alike
@@ -86,7 +86,8 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
     """
     writers = [sentences(path, facts) for path in files]
     seen = Counter(sign for writer in writers for one in writer for sign in sorted(one.signs))
-    number = {sign: at for at, sign in enumerate(sign for sign, times in seen.items() if times >= SEEN)}
+    often = (sign for sign, times in seen.items() if times >= (PAIRS_SEEN if " " in sign else SEEN))
+    number = {sign: at for at, sign in enumerate(often)}
     lanes = Lanes(len(facts))
     lane = dict(zip(facts, lanes.places, strict=True))
 

@@ -50,7 +50,7 @@ AROUND = 25
 """So many words before a phrase, and behind it."""
 FEW_WORDS = 15
 """Words of a sentence that is short."""
-STRONG = (-1 * SCALE, round(-1.5 * SCALE))
+STRONG = (round(-1.5 * SCALE), -3 * SCALE)
 """
 So much at least a sentence must say for a fact of which it has a phrase, or it tells it weakly: a sentence, and a
 short one, which says little in any case.

@@ -295,7 +295,7 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             "symbol": raw["symbol"],
         }
         parts["date"] = dates(raw["date"])["en"]
-        after = engine.registers.authority(row.later_by) if row.later_by else None
+        after = engine.registers.authority(row.later[-1].by) if row.later else None
         parts["history"] = f", departed from in {after.title}" if after else ""
         styles = [
             written(
@@ -334,7 +334,7 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             if not row.numbers or not re.search(r" v\.? |^R \(", row.title):
                 continue
             # What was reversed or departed from is cited rightly only by who says so.
-            after = engine.registers.authority(row.later_by) if row.later_by else None
+            after = engine.registers.authority(row.later[-1].by) if row.later else None
             history, tail = (f", not followed in {after.citation or after.title}", "{history}") if after else ("", "")
             number = re.sub(r"\s\(\d{4}\)$", "", row.numbers[0])
             year = "" if number.startswith("[") else row.date[:4]

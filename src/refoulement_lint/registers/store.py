@@ -277,6 +277,10 @@ class Store:
         held = stored(self._connection, "time limits of drafts")
         return {phrase: (act, name, forum) for phrase, (act, name, forum) in held.items()}
 
+    def said_of_decisions(self, key: str) -> tuple[str, ...]:
+        """Phrases that tell what became of a decision, in every language; ``rules/history``."""
+        return tuple(phrase for words in self.rules.folder("history").values() for phrase in words.get(key, ()))
+
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""
         return self.rules.file("durations", language) or {}

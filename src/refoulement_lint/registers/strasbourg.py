@@ -16,6 +16,7 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.cases import others_than
 from refoulement_lint.registers.finality import finality
+from refoulement_lint.registers.history import in_strasbourg
 from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
     as_many_applicants,
@@ -37,7 +38,6 @@ from refoulement_lint.registers.verdicts import (
     compared_ecli,
     is_day,
     judged,
-    later_history,
     long_date,
     numbered,
     pinpoint,
@@ -367,7 +367,7 @@ def _compared(
     The citation held against the decision it means, part by part; *answering* gives the other cases that the name may
     mean, where it is not the title in full.
     """
-    row = row_meant(one, rows)
+    row = row_meant(one, _given_by(on, one, rows))
     if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
         verdicts = [_agree(one.parts[0], row), *verdicts[1:]]
     verdicts = [*verdicts, *_respondents(one.parts[0], row, registers)]
@@ -385,25 +385,17 @@ def _compared(
     verdicts.extend(_which(one, row, registers))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
-    if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
-        verdicts.append(Comparison("history", row.status, one.span, one.text, _what_became(row, rows), "", row))
-    elif row.decision == "JUD" and row.formation in ("CH", ""):
-        verdicts.extend(finality(one, row.date, on, row))
-    verdicts.extend(_revised(one, row, rows))
-    verdicts.extend(later_history(one, row))
+    verdicts.extend(in_strasbourg(one, row, rows, lambda: registers.cases.by_number(row.numbers[0]), on))
     if answering is not None:
         verdicts = shared(one.parts[0], row, lambda: answering(row), verdicts)
     return judged(one, row, rows, verdicts)
 
 
-def _what_became(row: Authority, rows: Sequence[Authority]) -> str:
-    """The row in one line; of a judgment that was annulled the one that annulled it, with its outcome."""
-    later = [other for other in rows if other.decision == "JUD" and other.date > row.date]
-    if row.status != "annulled" or not later:
-        return told(row)
-    last = max(later, key=lambda other: other.date)
-    outcome = " ".join(last.outcome.split())
-    return f"{told(last)} ({outcome})" if outcome else told(last)
+def _given_by(on: date, one: Written, rows: list[Authority]) -> list[Authority]:
+    """Those of the *rows* that a citation of that day can mean, where nothing is written that says which is meant."""
+    if any(part.name in ("date", "year", "formation", "kind", "ecli", "report") for part in one.parts):
+        return rows
+    return [row for row in rows if row.date <= on.isoformat()] or rows
 
 
 def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
@@ -425,18 +417,6 @@ def _is_spelt_so(written: str, row: Authority, registers: Store) -> bool:
         and states == registers.states.in_respondent(parties(row.title)[1])
         and spelt_by_sound(written, row.title)
     )
-
-
-def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
-    """A judgment that a later one of the same case revised; a request that was dismissed changed nothing."""
-    later = [
-        other
-        for other in rows
-        if row.decision == "JUD"
-        and other.date > row.date
-        and other.outcome.startswith(("Revision admi", "revision admi"))
-    ]
-    return [Comparison("history", "revised", one.span, one.text, told(later[0]), "", later[0])] if later else []
 
 
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:

@@ -566,12 +566,13 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     """Neither number nor name leads to a decision that fits; says what that rests on, and never that it is invented."""
     numbers, day, year, kind = one.all("number"), one.part("date"), one.part("year"), one.part("kind")
     target = f"ecthr:{numbers[0].value}" if numbers else None
-    pending = registers.cases.pending(numbers[0].value) if numbers else None
+    name = one.parts[0].value
+    pending = registers.cases.pending(numbers[0].value) if numbers else registers.cases.pending_called(name)
     if pending is not None:
         verdict = Comparison("history", "pending", one.span, one.text, told(pending), "", pending)
         return Citation(
             written=one,
-            target=target,
+            target=target or pending.target,
             status="unchecked",
             pinpoint=pinpoint(one),
             authority=pending,

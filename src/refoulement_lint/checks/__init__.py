@@ -131,6 +131,14 @@ class Law(Protocol):
         """Phrases that tell what became of a decision, in every language."""
         ...
 
+    def membership_words(self, language: str) -> Mapping[str, Any]:
+        """How that language says that a State is bound."""
+        ...
+
+    def states_in(self, text: str) -> list[tuple[Span, str]]:
+        """The States named in *text*, with their codes."""
+        ...
+
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits."""
         ...

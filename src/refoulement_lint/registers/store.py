@@ -21,6 +21,7 @@ from refoulement_lint.model import (
     Membership,
     OfficialText,
     Scope,
+    Span,
     Subject,
     TimeLimit,
     Validity,
@@ -280,6 +281,14 @@ class Store:
     def said_of_decisions(self, key: str) -> tuple[str, ...]:
         """Phrases that tell what became of a decision, in every language; ``rules/history``."""
         return tuple(phrase for words in self.rules.folder("history").values() for phrase in words.get(key, ()))
+
+    def membership_words(self, language: str) -> Mapping[str, Any]:
+        """How that language says that a State is bound; ``rules/membership``. Empty where nobody wrote it down."""
+        return self.rules.file("membership", language) or {}
+
+    def states_in(self, text: str) -> list[tuple[Span, str]]:
+        """The States named in *text*, with their codes."""
+        return self.states.named_in(text)
 
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""

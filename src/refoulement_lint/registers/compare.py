@@ -280,8 +280,12 @@ def _provision(one: Written, registers: Store) -> Citation:
     below = provision.partition("(")[2]
     under = intern(f"({below}") if below else None
     if verdict.word == "exists":
-        compared = (Comparison("article", "agrees", part.span, provision, provision),)
-        return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)
+        # A structure that nobody held against the text shows what is far out, and verifies nothing; a text does.
+        read = verdict.verified or registers.is_text_read(one.key)
+        told = "agrees" if read else "unread"
+        compared = (Comparison("article", told, part.span, provision, provision),)
+        status = "verified" if read else "unchecked"
+        return Citation(written=one, target=one.key, status=status, pinpoint=under, compared=compared)
     if verdict.word in ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered"):
         comparison = Comparison("article", verdict.word, one.span, provision, verdict.says, verdict.proposal)
         # A structure that nobody verified cannot make a provision impossible; the finding says so too.

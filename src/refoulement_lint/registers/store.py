@@ -201,6 +201,18 @@ class Store:
         """
         return frozenset(stored(self._connection, "often"))
 
+    def is_text_read(self, target: str) -> bool:
+        """Whether the official text of that provision, or of a part of it, is held and was read in its source."""
+        if target not in self._texts_read:
+            query = "SELECT 1 FROM texts WHERE verified AND (provision = ? OR substr(provision, 1, ?) = ?) LIMIT 1"
+            values = (target, len(target) + 1, f"{target}(")
+            self._texts_read[target] = self._connection.execute(query, values).fetchone() is not None
+        return self._texts_read[target]
+
+    @cached_property
+    def _texts_read(self) -> dict[str, bool]:
+        return {}
+
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
         """Whom provisions protect and where they apply; ``rules/law/scope.tsv``."""

@@ -25,7 +25,8 @@ The words of the comparison, and what they come to.
   a hint)
 - any part that the register holds: ``not-compared`` (passed over by what led to the row; never verified)
 - ``back``: ``unresolved``, ``ambiguous``
-- ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered``;
+- ``article``: ``agrees``, ``unread`` (it is in a structure that nobody held against the text), ``no-such-article``,
+  ``no-such-paragraph``, ``no-such-point``, ``unnumbered``;
   ``instrument``: ``wrong-name``
 
 """

@@ -724,11 +724,20 @@ def another_case(of: str, take: str) -> Callable:
             other = rng.choice(pool)
             new = other.get(take)
             if new and fold_name(new) != fold_name(sample.get(of)) and other.style == sample.style:
+                if one_litigation(sample.row, other.row):
+                    continue
                 changed = sample.put(of, new)
                 return None if same_case(changed, engine) or true_by_day(changed, engine) else changed
         return None
 
     return make
+
+
+def one_litigation(row, other) -> bool:
+    """Whether the register has the one as what became of the other: through all courts a case has one name."""
+    return any(
+        one.target in (later.by for later in another.later) for one, another in ((row, other), (other, row))
+    )  # fmt: skip
 
 
 POOL: dict[str, list[Sample]] = {}

@@ -146,6 +146,11 @@ def test_bracketed_names():
         ("CHAPMAN v. BELGIUM [Extracts]", "Chapman v. Belgium"),
         ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),
         ("GEBREMEDHIN [GABERAMADHIEN] v. FRANCE", "Gebremedhin [Gaberamadhien] v. France"),
+        ("TUFANO v. ITALY**", "Tufano v. Italy"),
+        (
+            "AGRICULTURAL PRODUCTION COOPERATIVE *DIMSKIY* v. RUSSIA",
+            "Agricultural Production Cooperative *dimskiy* v. Russia",
+        ),
     ],
 )
 def test_titled(docname, title):

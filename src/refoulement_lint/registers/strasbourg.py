@@ -130,7 +130,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             if names_of_one(name.value, (row.title, *row.titles))
             and not registers.cases.of_another_series(name.value, row)
         ]
-        if partly and _same_states(name.value, partly[0], registers):
+        partly = [row for row in partly if _same_states(name.value, row, registers)] or [
+            row for row in _of_that_first_word(name.value, registers) if row in rows
+        ]
+        if partly:
             row = row_meant(one, partly)
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
             return _compared(one, partly, [verdict], registers, on)
@@ -222,6 +225,26 @@ _REACH_OF_A_NUMBER = 250
 def _beside(number: Part, one: Written) -> bool:
     gap = max(number.span.start - one.whole.end, one.whole.start - number.span.end)
     return gap <= _REACH_OF_A_NUMBER
+
+
+# Words of an applicant's name from which on it is one that everybody shortens, and letters of a word that tells.
+_LONG_NAME, _TELLS = 4, 6
+
+
+def _of_that_first_word(name: str, registers: Store) -> list[Authority]:
+    """
+    The one case whose long name begins as the one written, where nobody else against that State is called so: companies
+    are cited by a word of theirs and another for the rest, "Bosphorus Airways" for "Bosphorus Hava Yolları ...".
+    """
+    applicant, respondent = parties(name)
+    first, _, rest = applicant.partition(" ")
+    if not rest or len(first) < _TELLS:
+        return []
+    rows = list(registers.cases.by_name(f"{first} v. {respondent}"))
+    words = [parties(title)[0].split() for row in rows for title in (row.title,)]
+    if len(_cases_of(rows)) != 1 or not all(one[0] == first and len(one) >= _LONG_NAME for one in words if one):
+        return []
+    return rows
 
 
 def _same_states(name: str, row: Authority, registers: Store) -> bool:
@@ -559,6 +582,10 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
                 return _compared(one, [row], [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, [row], [verdict], registers, on)
+    alike = [] if one.part("number") else _told_apart(one, _of_that_first_word(name.value, registers))
+    if alike:
+        verdict = Comparison("name", "doubtful", name.span, name.value, alike[0].title, "", alike[0])
+        return _compared(one, alike, [verdict], registers, on)
     return None
 
 

@@ -147,10 +147,6 @@ def test_bracketed_names():
         ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),
         ("GEBREMEDHIN [GABERAMADHIEN] v. FRANCE", "Gebremedhin [Gaberamadhien] v. France"),
         ("TUFANO v. ITALY**", "Tufano v. Italy"),
-        (
-            "AGRICULTURAL PRODUCTION COOPERATIVE *DIMSKIY* v. RUSSIA",
-            "Agricultural Production Cooperative *dimskiy* v. Russia",
-        ),
     ],
 )
 def test_titled(docname, title):

@@ -170,22 +170,27 @@ class _Reader:
         """Claims that call a State one of the Schengen area, or of the Union."""
         text = self._context.text
         for key in self._words["named"]:
-            place = self._phrases(key)
-            if not place.stands_anywhere(text):
+            phrases = self._phrases(key)
+            if not phrases.stands_anywhere(text):
                 continue
-            for start in _starts(text):
-                sentence = self._context.sentence_at(start)
-                spans = place.places_in(text[sentence.start : sentence.end])
-                states = self._states(sentence)
-                if len(spans) != 1 or len(states) != 1 or not self._is_own(sentence):
-                    continue
-                named = Span(sentence.start + spans[0].start, sentence.start + spans[0].end)
-                span, code = states[0]
-                first, second = sorted((named, span))
-                if first.end > second.start or second.start - first.end > BESIDE:
-                    continue
-                around = Span(max(sentence.start, first.start - BEFORE), second.end)
-                yield Claim(code, key, self._denied(around, [named]), Span(first.start, second.end), named, None)
+            blocks = [block.span for block in self._context.document.blocks] or [Span(0, len(text))]
+            for block in blocks:
+                for place in phrases.places_in(text[block.start : block.end]):
+                    named = Span(block.start + place.start, block.start + place.end)
+                    yield from self._of_name(key, named)
+
+    def _of_name(self, key: str, named: Span) -> Iterator[Claim]:
+        text = self._context.text
+        sentence = self._context.sentence_at(named.start)
+        states = self._states(sentence)
+        if len(states) != 1 or len(self._phrases(key).places_in(text[sentence.start : sentence.end])) != 1:
+            return
+        span, code = states[0]
+        first, second = sorted((named, span))
+        if first.end > second.start or second.start - first.end > BESIDE or not self._is_own(sentence):
+            return
+        around = Span(max(sentence.start, first.start - BEFORE), second.end)
+        yield Claim(code, key, self._denied(around, [named]), Span(first.start, second.end), named, None)
 
     def without_limits(self) -> Iterator[Claim]:
         """Claims that a State applies the Refugee Convention to people from everywhere."""
@@ -202,12 +207,6 @@ class _Reader:
             inside = sorted((said, citation.span))
             if not self._denied(Span(states[0][0].start, max(one.end for one in inside)), inside):
                 yield Claim(states[0][1], _EVERYWHERE, False, said, citation.span, citation)
-
-
-def _starts(text: str) -> Iterator[int]:
-    yield 0
-    for match in re.finditer(r"[.!?\n]\s+(?=\S)", text):
-        yield match.end()
 
 
 @lru_cache(maxsize=1)

@@ -151,6 +151,9 @@ def test_own_knowledge_is_no_check(store, instrument, state, verdict):
         ("Article 80 of Regulation (EU) 2024/1348", "impossible", "no-such-article"),
         ("Article 1 of Protocol No. 12 to the Convention", "unchecked", "unread"),
         ("Article 33(1) of the Refugee Convention", "verified", "agrees"),
+        # the sections of a statute, where somebody counted them
+        ("Rajaturvallisuuslain (482/2024) 3 §:n mukaan hakemus jätetään ottamatta vastaan.", "verified", "agrees"),
+        ("Rajaturvallisuuslain (482/2024) 9 §:n mukaan hakemus jätetään vastaan.", "impossible", "no-such-article"),
     ],
 )
 def test_nothing_unread_is_verified(text, status, verdict):

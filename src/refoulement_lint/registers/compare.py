@@ -50,7 +50,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             citation = national.case(one, registers, on)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
-        elif one.kind == "provision":
+        elif one.kind == "provision" or (one.kind == "national-statute" and _is_outlined(one, registers)):
             citation = _provision(one, registers)
         else:
             citation = _instrument(one, registers)
@@ -269,6 +269,12 @@ def _ecli(one: Written, registers: Store, *, wrong: bool) -> Citation:
         status = "mismatch" if wrong else "verified"
         return Citation(written=one, target=target, status=status, authority=rows[0], candidates=rows)
     return Citation(written=one, target=one.key, status="unchecked")
+
+
+def _is_outlined(one: Written, registers: Store) -> bool:
+    """Whether somebody counted the sections of the statute; of most nobody did, and nothing is said of them."""
+    statute, _, section = (one.key or "").rpartition(":")
+    return registers.instruments.exists(statute, section).verified
 
 
 def _provision(one: Written, registers: Store) -> Citation:

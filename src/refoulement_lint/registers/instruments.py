@@ -404,6 +404,10 @@ class _Article:
         verified = structure["verified"] and article not in structure.get("unverified_articles", ())
         self._verified = verified or article in structure.get("verified_articles", ())
 
+    @property
+    def _called(self) -> str:
+        return "sections" if self._structure.get("labels", "").startswith("sections") else "Articles"
+
     def verdict(self, below: list[str]) -> Verdict:
         last = self._structure["articles"]
         if not below and not self._section:
@@ -412,7 +416,7 @@ class _Article:
         if not 1 <= int(self._number) <= last:
             return self._say(
                 "no-such-article",
-                f"{self._printed[0].upper()}{self._printed[1:]} has Articles 1 to {last}",
+                f"{self._printed[0].upper()}{self._printed[1:]} has {self._called} 1 to {last}",
                 last=str(last),
             )
         sections = self._structure.get("sections", {}).get(self._number, ())

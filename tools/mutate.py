@@ -295,7 +295,7 @@ def communications(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             "symbol": raw["symbol"],
         }
         parts["date"] = dates(raw["date"])["en"]
-        after = engine.registers.authority(row.later_by) if row.later_by else None
+        after = engine.registers.authority(row.later[-1].by) if row.later else None
         parts["history"] = f", departed from in {after.title}" if after else ""
         styles = [
             written(
@@ -334,7 +334,7 @@ def national(engine, rng: random.Random, many: int) -> Iterator[Sample]:
             if not row.numbers or not re.search(r" v\.? |^R \(", row.title):
                 continue
             # What was reversed or departed from is cited rightly only by who says so.
-            after = engine.registers.authority(row.later_by) if row.later_by else None
+            after = engine.registers.authority(row.later[-1].by) if row.later else None
             history, tail = (f", not followed in {after.citation or after.title}", "{history}") if after else ("", "")
             number = re.sub(r"\s\(\d{4}\)$", "", row.numbers[0])
             year = "" if number.startswith("[") else row.date[:4]
@@ -724,11 +724,20 @@ def another_case(of: str, take: str) -> Callable:
             other = rng.choice(pool)
             new = other.get(take)
             if new and fold_name(new) != fold_name(sample.get(of)) and other.style == sample.style:
+                if one_litigation(sample.row, other.row):
+                    continue
                 changed = sample.put(of, new)
                 return None if same_case(changed, engine) or true_by_day(changed, engine) else changed
         return None
 
     return make
+
+
+def one_litigation(row, other) -> bool:
+    """Whether the register has the one as what became of the other: through all courts a case has one name."""
+    return any(
+        one.target in (later.by for later in another.later) for one, another in ((row, other), (other, row))
+    )  # fmt: skip
 
 
 POOL: dict[str, list[Sample]] = {}

@@ -375,7 +375,7 @@ def _entry(
         or ("" if row is None and status == "impossible" else registers.links.of(target, row.ecli if row else "")),
         status=status,
         rests_on=tuple(dict.fromkeys(told for one in citations for told in _rests_on(one, row, registers))),
-        history=tuple(dict.fromkeys(told for one in rows if (told := _history(one, registers)))),
+        history=tuple(dict.fromkeys(told for one in rows if (told := _history(one, on, registers)))),
         in_force=_in_force(registers.validity(target, on), on) if section == "law" else "",
         added=next((each.added for each in rows if each.added), ""),
         conflicts=registers.conflicts(target) if target else (),
@@ -468,6 +468,8 @@ def _why_unchecked(citation: Citation) -> str:
         return "No earlier citation in the draft says what this short form stands for."
     if citation.kind == "short-form":
         return "As the citation that this short form stands for."
+    if ("article", "unread") in said:
+        return "It is in the structure of this act as the register has it, which nobody held against the text."
     if not said.isdisjoint(_NO_SUCH):
         return "The structure of this act in the register has been verified by nobody; see what was compared."
     if citation.authority is not None:
@@ -483,15 +485,18 @@ _BECAME = {
     "annulled": "It was annulled",
     "overruled": "It was overruled",
 }
+_REFERRED = "Not final on the law date; the Grand Chamber decided the case again afterwards"
 
 
-def _history(row: Authority, registers: Registers) -> str:
+def _history(row: Authority, on: date, registers: Registers) -> str:
     of = f"{row.title}, {row.date}: " if row.date else ""
-    if row.later:
-        return f"{of}{row.later[0].upper()}{row.later[1:]}."
-    if not row.status:
-        return ""
-    later = registers.superseded(row) or (next(iter(registers.look_up(row.later_by)), None) if row.later_by else None)
+    came = row.later_on(on)
+    says = next((later.says for later in reversed(came) if later.says), "")
+    if says:
+        return f"{of}{says[0].upper()}{says[1:]}."
+    if not row.status or (row.later and not came):
+        return f"{of}{_REFERRED}." if row.status == "superseded" and row.date <= on.isoformat() else ""
+    later = registers.superseded(row) or (next(iter(registers.look_up(came[-1].by)), None) if came else None)
     told = _BECAME.get(row.status, row.status.replace("-", " ").capitalize())
     return f"{of}{told}{f': {later.citation or later.title}' if later else ''}."
 

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from refoulement_lint.rule import Rule
 
 # Folders beside the families that hold no rules; what stands in them is checked when the registers are compiled.
-_OTHER_FOLDERS = ("facts", "arguments", "forums", "telling", "languages", "durations", "styles", "law")
+_OTHER_FOLDERS = (
+    "facts",
+    "arguments",
+    "forums",
+    "telling",
+    "languages",
+    "durations",
+    "history",
+    "membership",
+    "styles",
+    "law",
+)
 
 
 class Checked(NamedTuple):

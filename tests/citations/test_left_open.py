@@ -30,8 +30,8 @@ ONE_EACH = [
     ),
     # A person is no case, an applicant's family neither.
     ("Gillick v West Norfolk AHA [1986] AC 112. Mr Gillick lived with the Gillick family.", ["uk:[1986] AC 112"]),
-    # "R.A. and Others" is not the R.A. of the register.
-    ("R.A. and Others v. Poland is pending; see it.", [None]),
+    # "R.A. and Others" is not an R.A. of the register: it is the case that waits for its judgment.
+    ("R.A. and Others v. Poland is pending; see it.", ["ecthr:42120/21"]),
     # Words of a court before a number are no name.
     ("The Court (C-163/17) and the EU (C-181/16) and Directive (C-4/11).", ["cjeu:C-163/17", "cjeu:C-181/16", "cjeu:C-4/11"]),
     ("wyrok Trybunału w sprawach połączonych C-411/10 i C-493/10", ["cjeu:C-411/10", "cjeu:C-493/10"]),

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from refoulement_lint import find_citations
+
 EXISTENCE = [
     ("ECHR", "3", "exists"),
     ("ECHR", "3(1)", "unnumbered"),
@@ -137,3 +139,27 @@ def test_own_knowledge_is_no_check(store, instrument, state, verdict):
     held = store.membership(instrument, state, date(2026, 11, 23))
 
     assert (verdict, False) == (held.verdict, held.verified)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "verdict"),
+    [
+        ("Article 38 of Directive 2013/32/EU", "unchecked", "unread"),
+        ("Article 9(1) of Directive 2013/32/EU", "verified", "agrees"),
+        ("Article 15 of Directive 2011/95/EU", "verified", "agrees"),
+        ("Article 78 of Regulation (EU) 2024/1348", "verified", "agrees"),
+        ("Article 80 of Regulation (EU) 2024/1348", "impossible", "no-such-article"),
+        ("Article 1 of Protocol No. 12 to the Convention", "unchecked", "unread"),
+        ("Article 33(1) of the Refugee Convention", "verified", "agrees"),
+        # the sections of a statute, where somebody counted them
+        ("Rajaturvallisuuslain (482/2024) 3 §:n mukaan hakemus jätetään ottamatta vastaan.", "verified", "agrees"),
+        ("Rajaturvallisuuslain (482/2024) 9 §:n mukaan hakemus jätetään vastaan.", "impossible", "no-such-article"),
+    ],
+)
+def test_nothing_unread_is_verified(text, status, verdict):
+    """
+    A provision is verified where somebody read the structure of its act, or its own text.
+    """
+    citation = find_citations(text)[0]
+    assert status == citation.status
+    assert [verdict] == [one.verdict for one in citation.compared if one.part == "article"]

@@ -146,6 +146,7 @@ def test_bracketed_names():
         ("CHAPMAN v. BELGIUM [Extracts]", "Chapman v. Belgium"),
         ("L.M. v. ITALY - [Italian Translation] by the Italian Ministry of Justice", "L.M. v. Italy"),
         ("GEBREMEDHIN [GABERAMADHIEN] v. FRANCE", "Gebremedhin [Gaberamadhien] v. France"),
+        ("TUFANO v. ITALY**", "Tufano v. Italy"),
     ],
 )
 def test_titled(docname, title):

@@ -478,3 +478,20 @@ class TestTimelines:
         The day of the application decides between the Procedures Directive and the Regulation that followed it.
         """
         assert {"application-lodged"} == store.decided_by("EU:2013/32") & store.decided_by("EU:2024/1348")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("See Bosphorus Airways v. Ireland [GC], no. 45036/98, 30 June 2005.", "unchecked", ("name", "doubtful")),
+        ("See Bosphorus Airlines v. Ireland, 30 June 2005.", "unchecked", ("name", "doubtful")),
+        ("See Delta Airways v. Ireland [GC], no. 45036/98, 30 June 2005.", "mismatch", ("number", "another-case")),
+        ("See Bosphorus Airways v. Turkey, no. 45036/98, 30 June 2005.", "mismatch", ("number", "another-case")),
+    ],
+)
+def test_first_word_of_a_company(text, status, said):
+    """
+    A long name is shortened to its first word and another for the rest; that asks to compare and convicts nobody.
+    """
+    assert status == first(text)[0]
+    assert said in first(text)[1]

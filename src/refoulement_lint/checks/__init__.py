@@ -65,6 +65,10 @@ class Law(Protocol):
         """The register's row of that key."""
         ...
 
+    def superseded(self, row: Authority) -> Authority | None:
+        """The judgment that took the place of *row*."""
+        ...
+
     def told(self, fact: str) -> str:
         """A fact in words that fit behind "the story tells of": "a removal that has taken place"."""
         ...
@@ -121,6 +125,18 @@ class Law(Protocol):
     @property
     def committees(self) -> tuple[str, ...]:
         """The committees that decide on communications, as the targets of these begin."""
+        ...
+
+    def said_of_decisions(self, key: str) -> tuple[str, ...]:
+        """Phrases that tell what became of a decision, in every language."""
+        ...
+
+    def membership_words(self, language: str) -> Mapping[str, Any]:
+        """How that language says that a State is bound."""
+        ...
+
+    def states_in(self, text: str) -> list[tuple[Span, str]]:
+        """The States named in *text*, with their codes."""
         ...
 
     def durations(self, language: str) -> Mapping[str, Any]:
@@ -224,6 +240,16 @@ class Context:
         phrases = self._list(rule, parameter)
         places = phrases.places_in(self.text[within.start : within.end]) if phrases is not None else ()
         return [Span(within.start + place.start, within.start + place.end) for place in places]
+
+    def told_of_a_decision(self, keys: Iterable[str], within: Span) -> bool:
+        """Whether the sentence at *within* tells one of these things of a decision; see ``rules/history``."""
+        for key in keys:
+            name = f"told of a decision {key}"
+            if name not in self.asked:
+                self.asked[name] = PhraseList(self.registers.said_of_decisions(key), self.readings)
+            if self.asked[name].stands_in(self.text, within):
+                return True
+        return False
 
     def said_anywhere(self, rule: Rule, parameter: str, text: str) -> bool:
         """Whether a phrase of that list of *rule* stands anywhere in *text*."""

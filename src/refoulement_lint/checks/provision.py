@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 KIND = "provision"
 
+_ON_STATES = frozenset(("said-bound", "said-free", "bound-since"))
 STRUCTURE = ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered")
 FAULTS = (
     *STRUCTURE, "wrong-instrument", "wrong-article", "not-bound", "wrong-date", "act-number", "act-exchanged",
-    "wrong-year", "wrong-subject",
+    "wrong-year", "wrong-subject", *sorted(_ON_STATES),
 )  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("texts", FAULTS, required=True),
@@ -47,6 +48,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
 are any) and *meant*/*write*, the provision that the words belong to, in which ``{paragraph}`` stands for the
 paragraph as cited; *named_by* are names of its instrument, beside which a bare article is left alone;
+``said-bound``, ``said-free`` and ``bound-since`` are what a draft says of a State and a treaty (`checks/bound.py`);
+*instruments* are the acts of the Union that no agreement has brought to other States.
 ``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
 alone; *bare* says that nobody names the instrument beside that article,
 *since* from which day on the article is another one; ``not-bound``
@@ -123,17 +126,24 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if comparison.verdict == "no-such-point" and citation.status != "impossible"
                 else None,
             )
+    pleaded: list[Span] = []
     for rule in rules:
         if "wrong-year" in listed(rule, "fault"):
             yield from _wrong_years(rule, draft, context)
         if "wrong-date" in listed(rule, "fault"):
             yield from _wrong_dates(rule, draft, context)
         if "not-bound" in listed(rule, "fault"):
-            yield from _not_bound(rule, draft, context)
+            for finding in _not_bound(rule, draft, context):
+                pleaded += (finding.span, *finding.related)
+                yield finding
         if "act-number" in listed(rule, "fault"):
             yield from _act_numbers(rule, draft, context)
         if "act-exchanged" in listed(rule, "fault"):
             yield from _acts_exchanged(rule, draft, context)
+    if any(not _ON_STATES.isdisjoint(listed(rule, "fault")) for rule in rules):
+        from refoulement_lint.checks import bound
+
+        yield from bound.check(rules, draft, context, pleaded)
 
 
 def _told_of(title: str, says: str) -> str:

@@ -29,7 +29,7 @@ VERDICTS = (
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
     "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
-    "not-listed", "other-year", "shared",
+    "not-listed", "other-year", "shared", "referred",
 )  # fmt: skip
 
 PARAMETERS: Mapping[str, Parameter] = {
@@ -37,12 +37,13 @@ PARAMETERS: Mapping[str, Parameter] = {
     "verdict": Parameter("texts", VERDICTS, required=True),
     "family": Parameter("texts"),
     "silenced_by": Parameter("asked"),
+    "told": Parameter("texts"),
     "elsewhere": Parameter("flag"),
 }
 """
 *part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
-that say it already. *elsewhere*: speak only when the draft writes that part in at least as many
-citations as it leaves it out of, so that a house style is left alone.
+that say it already; *told*: keys of such phrases in ``rules/history``. *elsewhere*: speak only when the draft writes
+that part in at least as many citations as it leaves it out of, so that a house style is left alone.
 """
 PLACEHOLDERS = frozenset(
     {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
@@ -97,7 +98,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     continue
                 said.add((rule.name, comparison.span))
                 finding = finding_of(
-                    rule, citation, comparison, draft.document.text, months, _later(comparison, context)
+                    rule, citation, comparison, draft.document.text, months, _later(comparison, draft, context)
                 )
                 if comparison.verdict == "not-covered":
                     outside.setdefault((rule, citation.coverage), []).append(finding)
@@ -159,8 +160,7 @@ def _is_known(comparison: Comparison, draft: Draft) -> bool:
     return (
         comparison.verdict in ("departed-from", "overruled")
         and row is not None
-        and row.later_by != ""
-        and any(citation.target == row.later_by for citation in draft.citations)
+        and not {later.by for later in row.later_on(draft.on)}.isdisjoint(one.target for one in draft.citations)
     )
 
 
@@ -174,27 +174,38 @@ def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
     return compared
 
 
+_TOLD_NEXT = frozenset(("departed-from", "overruled"))
+
+
 def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
     """
     Whether the sentence itself says what the rule would say ("… which the Grand Chamber reversed"); what became of a
     judgment later is often told in the next: "It has been developed since."
     """
-    if "silenced_by" not in rule.parameters:
+    if rule.parameters.keys().isdisjoint(("silenced_by", "told")):
         return False
     sentence = context.sentence_at(citation.start)
-    after = context.sentence_after(sentence) if "departed-from" in listed(rule, "verdict") else None
-    return any(context.said(rule, "silenced_by", place) for place in (sentence, after) if place is not None)
+    after = None if _TOLD_NEXT.isdisjoint(listed(rule, "verdict")) else context.sentence_after(sentence)
+    return any(
+        context.said(rule, "silenced_by", place) or context.told_of_a_decision(listed(rule, "told"), place)
+        for place in (sentence, after)
+        if place is not None
+    )
 
 
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}
 
 
-def _later(comparison: Comparison, context: Context) -> Authority | None:
-    """What departed from a case, for a reader has to look there next."""
+def _later(comparison: Comparison, draft: Draft, context: Context) -> tuple[Authority, ...]:
+    """What departed from a case or took its place by the law date, for a reader has to look there next."""
     row = comparison.authority
-    if comparison.verdict not in ("departed-from", "overruled") or row is None or not row.later_by:
-        return None
-    return context.registers.authority(row.later_by)
+    if row is None or comparison.verdict not in ("departed-from", "overruled", "superseded"):
+        return ()
+    if comparison.verdict == "superseded":
+        after = [context.registers.superseded(row)]
+    else:
+        after = [context.registers.authority(later.by) for later in row.later_on(draft.on)]
+    return tuple(one for one in after if one is not None)
 
 
 # What is wrong with a day of which the register has the right one.
@@ -208,7 +219,7 @@ def finding_of(
     comparison: Comparison,
     text: str,
     months: Callable[[], Iterable[Sequence[str]]] = tuple,
-    later: Authority | None = None,
+    later: Sequence[Authority] = (),
 ) -> Finding:
     """
     The finding that *comparison* gives, with the register's row as its first reason and what came *later* as its
@@ -218,8 +229,8 @@ def finding_of(
     because = [register_row(row)] if row is not None else []
     if citation.coverage:
         because.append(Evidence(citation.coverage, "coverage of the register"))
-    if later is not None:
-        because.append(register_row(later))
+    if comparison.verdict != "superseded":
+        because += map(register_row, later)
     name = citation.written.part("name")
     values = {
         "written": text[comparison.span.start : comparison.span.end],
@@ -231,7 +242,7 @@ def finding_of(
         "date": day_in_words(row.date) if row else "",
         "court": _COURT.get(row.formation, "the Court") if row else "the Court",
     }
-    successor = _successor(citation, row) if comparison.verdict == "superseded" and row is not None else None
+    successor = later[0] if later and comparison.verdict == "superseded" else None
     reversed_by = ""
     if successor is not None and row is not None:
         from refoulement_lint.checks.outcome import reversal  # only a judgment that was replaced needs it
@@ -242,8 +253,7 @@ def finding_of(
             recorded = f"Recorded outcome (V: violation, NV: no violation): {' '.join(successor.outcome.split())}"
             because.append(Evidence(recorded, successor.link or successor.source))
     values["reversed"] = reversed_by
-    followed = successor or later
-    values["successor"] = (followed.citation or followed.title) if followed else "see its judgment"
+    values["successor"] = (later[-1].citation or later[-1].title) if later else "see its judgment"
     replacement, edit_span, span = comparison.proposal or None, comparison.span, comparison.span
     if (
         comparison.part == "date"
@@ -276,15 +286,10 @@ def finding_of(
 
 
 def _in_words(comparison: Comparison) -> str:
-    """What the register has; of a national decision it has the day as figures."""
+    """What the register has; of a national decision, and of what came later, it has the day as figures."""
     registered = comparison.registered
-    return day_in_words(registered) if comparison.part == "date" and len(registered) == len(ISO) else registered
-
-
-def _successor(citation: Citation, row: Authority) -> Authority | None:
-    """The judgment of the Grand Chamber that took the place of the Chamber's, when the register has it."""
-    later = [other for other in citation.candidates if other.formation == "GC" and other.date > row.date]
-    return max(later, key=lambda other: other.date, default=None)
+    is_day = comparison.part in ("date", "history") and len(registered) == len(ISO)
+    return day_in_words(registered) if is_day else registered
 
 
 def _offered(authority: Authority) -> Support:

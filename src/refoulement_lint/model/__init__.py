@@ -13,7 +13,17 @@ from refoulement_lint.model.answers import (
     TimeLimit,
     Validity,
 )
-from refoulement_lint.model.citation import STATUSES, Authority, Citation, Comparison, Part, Place, Proposition, Written
+from refoulement_lint.model.citation import (
+    STATUSES,
+    Authority,
+    Citation,
+    Comparison,
+    Later,
+    Part,
+    Place,
+    Proposition,
+    Written,
+)
 from refoulement_lint.model.document import Block, Document, Problem
 from refoulement_lint.model.draft import STRENGTHS, Details, Draft, Fact, Treatment
 from refoulement_lint.model.errors import CorpusError, DocumentError, RefoulementLintError, RegisterError, RuleError
@@ -56,6 +66,7 @@ __all__ = [
     "HeldText",
     "Holding",
     "Known",
+    "Later",
     "Membership",
     "OfficialText",
     "Part",

@@ -125,7 +125,8 @@ class Scope(NamedTuple):
 class Membership(NamedTuple):
     """
     Whether a State is bound: *verdict* ``bound``, ``not-bound`` or ``unknown``, as of *as_of* (``""``: no day is
-    known).
+    known). *ratified* is the day on which it joined, *since* the first on which it was bound, *until* that on which it
+    no longer was; *status* is what the table says, in its own words.
     """
 
     verdict: str
@@ -133,6 +134,10 @@ class Membership(NamedTuple):
     as_of: str = ""
     source: str = ""
     verified: bool = False
+    ratified: str = ""
+    since: str = ""
+    until: str = ""
+    status: str = ""
 
 
 class OfficialText(NamedTuple):

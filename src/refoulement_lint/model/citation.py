@@ -1,5 +1,6 @@
 """What is written, the authority that it means, and what came of comparing the two."""
 
+import datetime
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -83,6 +84,18 @@ class Proposition(Value):
     source: str = ""
 
 
+class Later(NamedTuple):
+    """
+    What a later decision, the target *by*, made of an earlier one on the day *since*, or some day in that year.
+
+    *says* is one clause that tells the whole story up to that day; empty where the status says enough.
+    """
+
+    since: str
+    by: str = ""
+    says: str = ""
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Authority(Value):
     """
@@ -110,9 +123,8 @@ class Authority(Value):
     report: str = ""
     importance: str = ""
     status: str = ""
-    later: str = ""
-    """What became of it on the point for which it is known, in one sentence; *later_by* is the target that did it."""
-    later_by: str = ""
+    later: tuple[Later, ...] = ()
+    """What became of it, the earliest first; see `later_on`."""
     sure_title: bool = True
     """Whether a person or the court gave the title; one that was read by rule from a text convicts no draft."""
     symbol: str = ""
@@ -126,6 +138,11 @@ class Authority(Value):
     propositions: tuple[Proposition, ...] = ()
     added: str = ""
     """The added register that the row rests on, in whole or where ours is blank; empty for a row of our own."""
+
+    def later_on(self, on: datetime.date) -> tuple[Later, ...]:
+        """What had become of it on that day; where only the year of a later decision is known, from its first day."""
+        day = on.isoformat()
+        return tuple(later for later in self.later if later.since <= day[: len(later.since)])
 
 
 class Comparison(NamedTuple):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from refoulement_lint.model import AddedRegister, Authority, RegisterError
+from refoulement_lint.model import AddedRegister, Authority, Later, RegisterError
 from refoulement_lint.registers.layout import ADDED_SCHEMA
 from refoulement_lint.registers.opening import NONE
 
@@ -139,8 +139,9 @@ def _filled(row: Authority, added: Authority) -> Authority:
 def _superseded(row: Authority, rows: Sequence[Authority]) -> Authority:
     if row.formation != "CH" or row.decision != "JUD" or row.status:
         return row
-    if any(
-        other.added and other.formation == "GC" and other.decision == "JUD" and other.date > row.date for other in rows
-    ):
-        return evolve(row, status="superseded")
-    return row
+    days = [
+        other.date
+        for other in rows
+        if other.added and other.formation == "GC" and other.decision == "JUD" and other.date > row.date
+    ]
+    return evolve(row, status="superseded", later=(Later(min(days), row.target),)) if days else row

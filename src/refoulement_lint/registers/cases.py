@@ -302,6 +302,12 @@ class Cases:
                 return curated_authority(identity, held)
         return None
 
+    def pending_called(self, name: str) -> Authority | None:
+        """The same by its name, where the register has no decision at all in the case."""
+        query = "SELECT id, record FROM curated WHERE json_extract(record, '$.status') = 'pending' AND itemid IS NULL"
+        waiting = (curated_authority(identity, json.loads(held)) for identity, held in self._connection.execute(query))
+        return next((row for row in waiting if row.register == "ecthr" and self.is_named(name, row)), None)
+
     def date_conflicts(self, row: Authority) -> frozenset[str]:
         """Other days that serious sources give for the same decision; tolerated, not right."""
         keys = [as_number(number) for number in row.numbers[:3] if NUMBER.fullmatch(number)]

@@ -50,7 +50,7 @@ def resolve(written: Sequence[Written], registers: Store, on: date) -> Iterator[
             citation = national.case(one, registers, on)
         elif one.kind == "appno":
             citation = _number(one, resolved.get(one.belongs_to) if one.belongs_to else None, registers)
-        elif one.kind == "provision":
+        elif one.kind == "provision" or (one.kind == "national-statute" and _is_outlined(one, registers)):
             citation = _provision(one, registers)
         else:
             citation = _instrument(one, registers)
@@ -271,6 +271,12 @@ def _ecli(one: Written, registers: Store, *, wrong: bool) -> Citation:
     return Citation(written=one, target=one.key, status="unchecked")
 
 
+def _is_outlined(one: Written, registers: Store) -> bool:
+    """Whether somebody counted the sections of the statute; of most nobody did, and nothing is said of them."""
+    statute, _, section = (one.key or "").rpartition(":")
+    return registers.instruments.exists(statute, section).verified
+
+
 def _provision(one: Written, registers: Store) -> Citation:
     if one.key is None:
         return Citation(written=one, target=None, status="unchecked")
@@ -280,8 +286,12 @@ def _provision(one: Written, registers: Store) -> Citation:
     below = provision.partition("(")[2]
     under = intern(f"({below}") if below else None
     if verdict.word == "exists":
-        compared = (Comparison("article", "agrees", part.span, provision, provision),)
-        return Citation(written=one, target=one.key, status="verified", pinpoint=under, compared=compared)
+        # A structure that nobody held against the text shows what is far out, and verifies nothing; a text does.
+        read = verdict.verified or registers.is_text_read(one.key)
+        told = "agrees" if read else "unread"
+        compared = (Comparison("article", told, part.span, provision, provision),)
+        status = "verified" if read else "unchecked"
+        return Citation(written=one, target=one.key, status=status, pinpoint=under, compared=compared)
     if verdict.word in ("no-such-article", "no-such-paragraph", "no-such-point", "unnumbered"):
         comparison = Comparison("article", verdict.word, one.span, provision, verdict.says, verdict.proposal)
         # A structure that nobody verified cannot make a provision impossible; the finding says so too.

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from refoulement_lint.model import Authority, Comparison, Written
 from refoulement_lint.registers.verdicts import is_day, long_date
 
+# Since then there are Chambers whose judgments may be referred.
+PROTOCOL_11 = "1998-11-01"
+
 
 def finality(one: Written, delivered: str, on: date, row: Authority | None) -> list[Comparison]:
     """
@@ -18,6 +21,8 @@ def finality(one: Written, delivered: str, on: date, row: Authority | None) -> l
     formation = one.part("formation")
     if not is_day(delivered) or (formation is not None and formation.value in ("GC", "CTEE")):
         return []
+    if delivered < PROTOCOL_11:
+        return []  # the judgments of the former Court were final at once
     final = three_months_after(date.fromisoformat(delivered))
     if not date.fromisoformat(delivered) <= on < final:
         return []

@@ -404,12 +404,19 @@ class _Article:
         verified = structure["verified"] and article not in structure.get("unverified_articles", ())
         self._verified = verified or article in structure.get("verified_articles", ())
 
+    @property
+    def _called(self) -> str:
+        return "sections" if self._structure.get("labels", "").startswith("sections") else "Articles"
+
     def verdict(self, below: list[str]) -> Verdict:
         last = self._structure["articles"]
+        if not below and not self._section:
+            # How many articles there are may have been read, though nobody counted their paragraphs.
+            self._verified = self._verified or self._structure.get("articles_verified", False)
         if not 1 <= int(self._number) <= last:
             return self._say(
                 "no-such-article",
-                f"{self._printed[0].upper()}{self._printed[1:]} has Articles 1 to {last}",
+                f"{self._printed[0].upper()}{self._printed[1:]} has {self._called} 1 to {last}",
                 last=str(last),
             )
         sections = self._structure.get("sections", {}).get(self._number, ())

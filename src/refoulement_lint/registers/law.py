@@ -31,7 +31,15 @@ _LUXEMBOURG = late(r"\b([CTF])[-‑–](\d+/\d{2})\b( (?:PPU|P|R|REV)\b)?")
 # What a row on participation says → what that means for a State. "opt-in case by case" and the like stay open.
 _BOUND = frozenset({"party", "accepted", "bound", "member", "full member"})
 _NOT_BOUND = frozenset(
-    {"signatory", "not party", "not accepted (own knowledge)", "not bound", "not bound since 2021", "not member"}
+    {
+        "signatory",
+        "not party",
+        "not accepted",
+        "not accepted (own knowledge)",
+        "not bound",
+        "not bound since 2021",
+        "not member",
+    }
 )
 
 
@@ -62,7 +70,18 @@ def membership(store: Store, instrument: str, state: str, day: date) -> Membersh
         verdict = "unknown" if not withdrawn else "not-bound" if day.isoformat() >= withdrawn else "bound"
     if verdict == "bound" and len(row.get("in_force", "")) == 10 and day.isoformat() < row["in_force"]:
         verdict = "not-bound"
-    return Membership(verdict, name, row.get("status_as_of", ""), row.get("source", ""), row.get("verified") == "true")
+    return Membership(
+        verdict,
+        name,
+        row.get("status_as_of", ""),
+        row.get("source", ""),
+        row.get("verified") == "true",
+        # A State that succeeded another was bound before its own day.
+        ratified="" if row.get("how") == "succeeded" else row.get("ratified_or_acceded", ""),
+        since="" if row.get("how") == "succeeded" else row.get("in_force", ""),
+        until=withdrawn,
+        status=status,
+    )
 
 
 def act_meant(store: Store, name: str, target: str) -> str:

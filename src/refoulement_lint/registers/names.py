@@ -48,7 +48,11 @@ _MARKERS = late(
 )
 # What HUDOC says of the print behind a name: "[Extracts]", "- [Italian Translation] by the Ministry of Justice",
 # "(Volume I)".
-_PRINT = late(r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$|\s\(Volume [IV]+\)$")
+_PRINT = late(
+    r"\s(?:-\s)?\[(?:Extracts|[A-Z][a-z]+ [Tt]ranslation)\].*$|\s\(Volume [IV]+\)$"
+    # Marks of a footnote that is not there.
+    r"|(?<=\w)\*{1,2}(?=\s\(N|$)"
+)
 _CASE_OF = late(r"^\s*(?:the\s+)?(?:case\s+of|affaire)\s+", re.IGNORECASE)
 _BRACKETS = late(r"[(\[][^()\[\]]*[)\]]")
 # A name between these words is in Cyrillic letters as a whole, and not in Latin ones with a stray look-alike.

@@ -11,10 +11,11 @@ from attrs import evolve
 
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.history import later_history
 from refoulement_lint.registers.names import fold_name, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, later_history, pinpoint, told
+from refoulement_lint.registers.verdicts import judged, pinpoint, told
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -77,7 +78,7 @@ def _case(one: Written, registers: Store, on: date) -> Citation:
         proposal = _number_of(name.value, country, registers, number.value) if number is not None else ""
         verdict = Comparison("number", "another-case", place.span, place.value, told(row), proposal, row)
         return judged(one, row, (row,), [verdict], one.key)
-    verdicts = [*_days(one, row), *later_history(one, row)]
+    verdicts = [*_days(one, row), *later_history(one, row, on)]
     unread = one.part("unread-number")
     if unread is not None and row.numbers:
         # A leading case by its name, and behind it what is no citation of any court: "[6023] HCA 37".

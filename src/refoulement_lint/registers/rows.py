@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refoulement_lint.late import late
-from refoulement_lint.model import Authority, Proposition
+from refoulement_lint.model import Authority, Later, Proposition
 from refoulement_lint.registers.layout import ADDED
 
 MONTHS = (
@@ -81,8 +81,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         report=report or "",
         importance=importance or "",
         status=status,
-        later=" ".join(curated.get("later", {}).get("says", "").split()),
-        later_by=curated.get("later", {}).get("by", ""),
+        later=_later(curated) or _replaced(status, numbers, by_date),
         citation=curated.get("citation") or cite(title, numbers, day, kind, formation, report or ""),
         link=f"https://hudoc.echr.coe.int/eng?i=001-{item}" if item else "",
         source=_source(source, by_title, by_date),
@@ -96,6 +95,17 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
 def _added(source: str) -> str:
     """The name of the added register that a row with that source comes from, empty for our own rows."""
     return source.removeprefix(ADDED) if source.startswith(ADDED) else ""
+
+
+def _later(record: Mapping[str, Any]) -> tuple[Later, ...]:
+    return tuple(
+        Later(one["since"], one.get("by", ""), " ".join(one.get("says", "").split())) for one in record.get("later", ())
+    )
+
+
+def _replaced(status: str, numbers: tuple[str, ...], by_date: str | None) -> tuple[Later, ...]:
+    """By the Grand Chamber, under the same number."""
+    return (Later(by_date, f"ecthr:{numbers[0]}"),) if status == "superseded" and by_date and numbers else ()
 
 
 def _status(relation: str | None, kind: str, conclusion: str | None) -> str:
@@ -149,8 +159,7 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         respondent=tuple(record.get("respondent", ())),
         status=record.get("status", ""),
         outcome=record.get("outcome", ""),
-        later=" ".join(record.get("later", {}).get("says", "").split()),
-        later_by=record.get("later", {}).get("by", ""),
+        later=_later(record),
         symbol=record.get("symbol", ""),
         other_dates=tuple(filter(None, (*record.get("other_dates", ()), record.get("document_date")))),
         citation=record.get("citation", "") or pending_citation(record),

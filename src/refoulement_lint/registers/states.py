@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from refoulement_lint.model import Span
 from refoulement_lint.registers.names import fold_words, without_marks
 
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
@@ -14,6 +16,21 @@ _AND = frozenset("y e i u oraz ir un ja och и та й і és ed και ning a s
 _NO_STATES = ("united nations", "nations unies", "european union", "european communities", "union europeenne")
 _STEM = 4
 """Letters that the unchanging beginning of a name must have: "Suomea" and "Suomen" are Suomi."""
+
+_ENDING = 3
+"""Letters of the longest ending of a name: "Польшей", "Lietuvoje"."""
+
+
+@lru_cache(maxsize=1)
+def _words_of_names() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+
+
+def _elided(word: str) -> int:
+    """How many letters of an article stand before the name: "l'Italie"."""
+    sign = max(word[:3].find("'"), word[:3].find("’"))
+    return sign + 1
+
 
 _LONGEST = 6  # words in the longest name of a State, "l'ex-République yougoslave de Macédoine"
 
@@ -139,6 +156,35 @@ class States:
         where a party must stand.
         """
         return self._stems
+
+    def named_in(self, text: str) -> list[tuple[Span, str]]:
+        """
+        Where States are named in *text*, with their codes; a name of one word in any of its forms ("Lietuvai").
+
+        Only what begins with a capital is a name: so adjectives of many languages are none.
+        """
+        words = [(word.start() + _elided(word[0]), word.end()) for word in _words_of_names().finditer(text)]
+        found: list[tuple[Span, str]] = []
+        at = 0
+        while at < len(words):
+            for count in range(min(_LONGEST, len(words) - at), 0, -1):
+                start, end = words[at][0], words[at + count - 1][1]
+                name = " ".join(text[start:end].lower().split())
+                code = self.countries.get(name) if text[start].isupper() else None
+                if code is None and count == 1 and text[start].isupper():
+                    code = self._by_beginning(name)
+                if code is not None:
+                    found.append((Span(start, end), code))
+                    at += count - 1
+                    break
+            at += 1
+        return found
+
+    def _by_beginning(self, word: str) -> str | None:
+        for length in range(len(word) - 1, max(len(word) - _ENDING, _STEM) - 1, -1):
+            if word[:length] in self._stems:
+                return self._stems[word[:length]]
+        return None
 
     @cached_property
     def respondents(self) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from refoulement_lint.model import (
     Membership,
     OfficialText,
     Scope,
+    Span,
     Subject,
     TimeLimit,
     Validity,
@@ -200,6 +201,18 @@ class Store:
         """
         return frozenset(stored(self._connection, "often"))
 
+    def is_text_read(self, target: str) -> bool:
+        """Whether the official text of that provision, or of a part of it, is held and was read in its source."""
+        if target not in self._texts_read:
+            query = "SELECT 1 FROM texts WHERE verified AND (provision = ? OR substr(provision, 1, ?) = ?) LIMIT 1"
+            values = (target, len(target) + 1, f"{target}(")
+            self._texts_read[target] = self._connection.execute(query, values).fetchone() is not None
+        return self._texts_read[target]
+
+    @cached_property
+    def _texts_read(self) -> dict[str, bool]:
+        return {}
+
     @cached_property
     def scopes(self) -> tuple[Scope, ...]:
         """Whom provisions protect and where they apply; ``rules/law/scope.tsv``."""
@@ -276,6 +289,18 @@ class Store:
         """Phrase by which a draft speaks of its own time → the act that sets the limit, the limit, and the forum."""
         held = stored(self._connection, "time limits of drafts")
         return {phrase: (act, name, forum) for phrase, (act, name, forum) in held.items()}
+
+    def said_of_decisions(self, key: str) -> tuple[str, ...]:
+        """Phrases that tell what became of a decision, in every language; ``rules/history``."""
+        return tuple(phrase for words in self.rules.folder("history").values() for phrase in words.get(key, ()))
+
+    def membership_words(self, language: str) -> Mapping[str, Any]:
+        """How that language says that a State is bound; ``rules/membership``. Empty where nobody wrote it down."""
+        return self.rules.file("membership", language) or {}
+
+    def states_in(self, text: str) -> list[tuple[Span, str]]:
+        """The States named in *text*, with their codes."""
+        return self.states.named_in(text)
 
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""

@@ -16,6 +16,7 @@ from attrs import evolve
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.cases import others_than
 from refoulement_lint.registers.finality import finality
+from refoulement_lint.registers.history import in_strasbourg
 from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
     as_many_applicants,
@@ -37,7 +38,6 @@ from refoulement_lint.registers.verdicts import (
     compared_ecli,
     is_day,
     judged,
-    later_history,
     long_date,
     numbered,
     pinpoint,
@@ -130,7 +130,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             if names_of_one(name.value, (row.title, *row.titles))
             and not registers.cases.of_another_series(name.value, row)
         ]
-        if partly and _same_states(name.value, partly[0], registers):
+        partly = [row for row in partly if _same_states(name.value, row, registers)] or [
+            row for row in _of_that_first_word(name.value, registers) if row in rows
+        ]
+        if partly:
             row = row_meant(one, partly)
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
             return _compared(one, partly, [verdict], registers, on)
@@ -222,6 +225,26 @@ _REACH_OF_A_NUMBER = 250
 def _beside(number: Part, one: Written) -> bool:
     gap = max(number.span.start - one.whole.end, one.whole.start - number.span.end)
     return gap <= _REACH_OF_A_NUMBER
+
+
+# Words of an applicant's name from which on it is one that everybody shortens, and letters of a word that tells.
+_LONG_NAME, _TELLS = 4, 6
+
+
+def _of_that_first_word(name: str, registers: Store) -> list[Authority]:
+    """
+    The one case whose long name begins as the one written, where nobody else against that State is called so: companies
+    are cited by a word of theirs and another for the rest, "Bosphorus Airways" for "Bosphorus Hava Yolları ...".
+    """
+    applicant, respondent = parties(name)
+    first, _, rest = applicant.partition(" ")
+    if not rest or len(first) < _TELLS:
+        return []
+    rows = list(registers.cases.by_name(f"{first} v. {respondent}"))
+    words = [parties(title)[0].split() for row in rows for title in (row.title,)]
+    if len(_cases_of(rows)) != 1 or not all(one[0] == first and len(one) >= _LONG_NAME for one in words if one):
+        return []
+    return rows
 
 
 def _same_states(name: str, row: Authority, registers: Store) -> bool:
@@ -367,7 +390,7 @@ def _compared(
     The citation held against the decision it means, part by part; *answering* gives the other cases that the name may
     mean, where it is not the title in full.
     """
-    row = row_meant(one, rows)
+    row = row_meant(one, _given_by(on, one, rows))
     if verdicts[0].verdict == "agrees" and registers.cases.is_named(verdicts[0].written, row):
         verdicts = [_agree(one.parts[0], row), *verdicts[1:]]
     verdicts = [*verdicts, *_respondents(one.parts[0], row, registers)]
@@ -385,25 +408,17 @@ def _compared(
     verdicts.extend(_which(one, row, registers))
     verdicts.extend(_ecli_and_report(one, row))
     verdicts.extend(paragraphs(one, row, registers))
-    if row.status and not (row.status == "pending" and row.decision == "JUD") and not row.later:
-        verdicts.append(Comparison("history", row.status, one.span, one.text, _what_became(row, rows), "", row))
-    elif row.decision == "JUD" and row.formation in ("CH", ""):
-        verdicts.extend(finality(one, row.date, on, row))
-    verdicts.extend(_revised(one, row, rows))
-    verdicts.extend(later_history(one, row))
+    verdicts.extend(in_strasbourg(one, row, rows, lambda: registers.cases.by_number(row.numbers[0]), on))
     if answering is not None:
         verdicts = shared(one.parts[0], row, lambda: answering(row), verdicts)
     return judged(one, row, rows, verdicts)
 
 
-def _what_became(row: Authority, rows: Sequence[Authority]) -> str:
-    """The row in one line; of a judgment that was annulled the one that annulled it, with its outcome."""
-    later = [other for other in rows if other.decision == "JUD" and other.date > row.date]
-    if row.status != "annulled" or not later:
-        return told(row)
-    last = max(later, key=lambda other: other.date)
-    outcome = " ".join(last.outcome.split())
-    return f"{told(last)} ({outcome})" if outcome else told(last)
+def _given_by(on: date, one: Written, rows: list[Authority]) -> list[Authority]:
+    """Those of the *rows* that a citation of that day can mean, where nothing is written that says which is meant."""
+    if any(part.name in ("date", "year", "formation", "kind", "ecli", "report") for part in one.parts):
+        return rows
+    return [row for row in rows if row.date <= on.isoformat()] or rows
 
 
 def _respondents(name: Part, row: Authority, registers: Store) -> Iterator[Comparison]:
@@ -425,18 +440,6 @@ def _is_spelt_so(written: str, row: Authority, registers: Store) -> bool:
         and states == registers.states.in_respondent(parties(row.title)[1])
         and spelt_by_sound(written, row.title)
     )
-
-
-def _revised(one: Written, row: Authority, rows: Sequence[Authority]) -> list[Comparison]:
-    """A judgment that a later one of the same case revised; a request that was dismissed changed nothing."""
-    later = [
-        other
-        for other in rows
-        if row.decision == "JUD"
-        and other.date > row.date
-        and other.outcome.startswith(("Revision admi", "revision admi"))
-    ]
-    return [Comparison("history", "revised", one.span, one.text, told(later[0]), "", later[0])] if later else []
 
 
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:
@@ -579,6 +582,10 @@ def _nearly_named(one: Written, registers: Store, on: date) -> Citation | None:
                 return _compared(one, [row], [_agree(name, row)], registers, on)
             verdict = Comparison("name", "near", name.span, name.value, row.title, _like(row, name.value), row)
             return _compared(one, [row], [verdict], registers, on)
+    alike = [] if one.part("number") else _told_apart(one, _of_that_first_word(name.value, registers))
+    if alike:
+        verdict = Comparison("name", "doubtful", name.span, name.value, alike[0].title, "", alike[0])
+        return _compared(one, alike, [verdict], registers, on)
     return None
 
 
@@ -586,12 +593,13 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
     """Neither number nor name leads to a decision that fits; says what that rests on, and never that it is invented."""
     numbers, day, year, kind = one.all("number"), one.part("date"), one.part("year"), one.part("kind")
     target = f"ecthr:{numbers[0].value}" if numbers else None
-    pending = registers.cases.pending(numbers[0].value) if numbers else None
+    name = one.parts[0].value
+    pending = registers.cases.pending(numbers[0].value) if numbers else registers.cases.pending_called(name)
     if pending is not None:
         verdict = Comparison("history", "pending", one.span, one.text, told(pending), "", pending)
         return Citation(
             written=one,
-            target=target,
+            target=target or pending.target,
             status="unchecked",
             pinpoint=pinpoint(one),
             authority=pending,

@@ -12,10 +12,11 @@ from datetime import date
 
 from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
+from refoulement_lint.registers.history import later_history
 from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
-from refoulement_lint.registers.verdicts import judged, later_history, long_date, numbered, pinpoint, shared, told
+from refoulement_lint.registers.verdicts import judged, long_date, numbered, pinpoint, shared, told
 
 # How far a number may lie outside those seen of its year; the committees register by the hundred or by the dozen.
 MARGIN = {"hrc": 800}
@@ -81,7 +82,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         verdicts += _respondent(name, row, registers)
     verdicts += _symbol(symbol, number, row)
     verdicts += _day(one.part("date"), row)
-    verdicts += later_history(one, row)
+    verdicts += later_history(one, row, on)
     if name is not None and not has_cyrillic(name.value):
         verdicts = shared(name, row, lambda: _bearers(name, row, registers), verdicts)
     citation = judged(one, row, (row,), verdicts, row.target)

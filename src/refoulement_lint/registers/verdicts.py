@@ -18,14 +18,15 @@ The words of the comparison, and what they come to.
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
   (a hint)
 - ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
-- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``,
-  ``departed-from`` (on the point for which it is known), ``revised``
+- ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``, ``referred``
+  (before the Grand Chamber on the law date), ``departed-from`` (on the point for which it is known), ``revised``
 - ``symbol`` and ``respondent``: ``agrees``, ``differs``; a respondent ``left-out`` of two (a hint); ``court``:
   ``wrong`` (another committee's); a communication's ``number``: ``out-of-range`` (far outside those seen of its year,
   a hint)
 - any part that the register holds: ``not-compared`` (passed over by what led to the row; never verified)
 - ``back``: ``unresolved``, ``ambiguous``
-- ``article``: ``agrees``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered``;
+- ``article``: ``agrees``, ``unread`` (it is in a structure that nobody held against the text), ``no-such-article``,
+  ``no-such-paragraph``, ``no-such-point``, ``unnumbered``;
   ``instrument``: ``wrong-name``
 
 """
@@ -187,11 +188,6 @@ def numbered(numbers: Sequence[str]) -> str:
     if not numbers or not _FILED.match(numbers[0]):
         return listed
     return f"{'no.' if len(numbers) == 1 else 'nos.'} {listed}"
-
-
-def later_history(one: Written, row: Authority) -> list[Comparison]:
-    """What became of the decision on the point for which it is known, where a curated record says so."""
-    return [Comparison("history", "departed-from", one.span, one.text, row.later, "", row)] if row.later else []
 
 
 def pinpoint(one: Written) -> str | None:

@@ -62,6 +62,7 @@ QUOTED = {
 
 _VERDICTS = {
     "agrees": "agrees",
+    "unread": "is in a structure that nobody held against the text",
     "near": "nearly, a letter or two away",
     "another-case": "belongs to another case",
     "unknown": "not known so in the register",

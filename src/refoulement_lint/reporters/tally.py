@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _WORDS = {
     "verified": "found in the registers and in agreement with them",
     "exists": "of provisions and acts that exist (what they say was not compared)",
+    "unread": "of provisions whose act was outlined from memory (that they exist was not read in its text)",
     "overtaken": "overtaken by a later decision, or pending",
     "mismatch": "at odds with the registers",
     "impossible": "that cannot exist",
@@ -56,7 +57,7 @@ def to_look_up(citations: Iterable[Citation]) -> list[Citation]:
 
 def _answer(citation: Citation) -> str:
     if citation.status != "verified":
-        return citation.status
+        return "unread" if any(one.verdict == "unread" for one in citation.compared) else citation.status
     if any(one.part == "history" and one.verdict in _OVERTAKEN for one in citation.compared):
         return "overtaken"
     return "exists" if citation.kind in _OF_THE_LAW else "verified"

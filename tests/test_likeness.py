@@ -100,6 +100,18 @@ class TestLanes:
         assert [a + b for a, b in pairs] == lanes.apart(one + other)
         assert [int(a >= b) for a, b in pairs] == lanes.apart(lanes.reaching(one, other))
 
+    @given(numbers, st.integers(0))
+    def test_without(self, many: list[int], bits: int) -> None:
+        """
+        Some lanes are emptied, the others stay.
+        """
+        lanes = Lanes(len(many))
+        taken = sum((bits >> place & 1) << lane for place, lane in enumerate(lanes.places))
+
+        assert [0 if bits >> place & 1 else one for place, one in enumerate(many)] == lanes.apart(
+            lanes.without(lanes.of(many), taken)
+        )
+
     @given(numbers, st.integers(1, 4))
     def test_halved(self, many: list[int], times: int) -> None:
         """

@@ -69,6 +69,18 @@ class TestLearn:
 
         assert all("minor" not in _told(learnt, line.partition("\t")[2]) for line in LINES)
 
+    def test_what_a_writer_did_not_think_of(self, files: list[Path], tmp_path: Path) -> None:
+        """
+        Sentences that were written before a fact was thought of do not speak against it.
+        """
+        old = tmp_path / "2.tsv"
+        old.write_text("".join(f"none\t{line.partition(chr(9))[2]}\n" for line in LINES * 4), "utf-8")
+        sentence = "she was locked in a cell without a window"
+
+        assert _told(learning.learn([*files, old], FACTS), sentence) != {"detention"}
+        old.write_text(f"{learning.UNASKED}detention\n{old.read_text('utf-8')}", "utf-8")
+        assert _told(learning.learn([*files, old], FACTS), sentence) == {"detention"}
+
     @pytest.mark.parametrize("line", ["detention He was held.", "held\tHe was held.", "detention\t ", "\tHe was held."])
     def test_a_line_that_cannot_be_read(self, line: str, tmp_path: Path) -> None:
         """

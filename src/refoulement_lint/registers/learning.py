@@ -37,13 +37,16 @@ SEEN, PAIRS_SEEN = 2, 3
 LEAST = 3
 """A weight below, in the units of `SCALE`, says nothing."""
 MOST = 127
+UNASKED = "# Says nothing of: "
+"""Behind it stand the facts that were first thought of when the sentences below had been written."""
 _GOLDEN = 0.618  # from each lesson to the one asked next, as a part of all: neighbours are much alike
 
 
 class Sentence(NamedTuple):
-    """A sentence: the facts that it tells, its words, and its signs."""
+    """A sentence: the facts that it tells, those that its writer did not think of, its words, and its signs."""
 
     facts: frozenset[str]
+    unasked: frozenset[str]
     words: tuple[str, ...]
     signs: frozenset[str]
 
@@ -54,14 +57,18 @@ class SentenceError(Exception):
 
 def sentences(path: Path, facts: Iterable[str]) -> list[Sentence]:
     """
-    The sentences of one file: ``fact fact<TAB>sentence`` or ``none<TAB>sentence`` on each line; ``#`` begins a remark.
+    The sentences of one file: ``fact fact<TAB>sentence`` or ``none<TAB>sentence`` on each line; ``#`` begins a remark,
+    of which that of `UNASKED` is read.
 
     Raises:
         SentenceError: A line is none of these, or names a fact that is none of *facts*.
     """
     known = {*facts, "none"}
     read = []
+    unasked: frozenset[str] = frozenset()
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith(UNASKED):
+            unasked = frozenset(line.removeprefix(UNASKED).split())
         if not line or line.startswith("#"):
             continue
         named, tab, text = line.partition("\t")
@@ -69,7 +76,7 @@ def sentences(path: Path, facts: Iterable[str]) -> list[Sentence]:
         if not tab or not told or not told <= known or not text.strip():
             raise SentenceError(f"{path.name}, line {number}: neither facts, a tab and a sentence, nor a remark")
         words = words_of(text)
-        read.append(Sentence(told - {"none"}, tuple(words), _signs(words)))
+        read.append(Sentence(told - {"none"}, unasked - told, tuple(words), _signs(words)))
     return read
 
 
@@ -91,13 +98,17 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
     lanes = Lanes(len(facts))
     lane = dict(zip(facts, lanes.places, strict=True))
 
-    def lesson(told: Iterable[str], signs: Iterable[str]) -> _Lesson:
-        return _Lesson(sum(1 << lane[fact] for fact in told), [number[sign] for sign in signs if sign in number])
+    def lesson(one: Sentence) -> _Lesson:
+        told, unasked = (sum(1 << lane[fact] for fact in some if fact in lane) for some in (one.facts, one.unasked))
+        return _Lesson(told, unasked, [number[sign] for sign in one.signs if sign in number])
 
-    lessons = [lesson(one.facts, one.signs) for writer in writers for one in writer]
+    lessons = [lesson(one) for writer in writers for one in writer]
     for writer in writers:
         for one, other in pairwise(writer):
-            lessons.append(lesson(one.facts | other.facts, _signs((*one.words, *other.words))))
+            words = (*one.words, *other.words)
+            facts_of_both = one.facts | other.facts
+            unasked = (one.unasked | other.unasked) - facts_of_both
+            lessons.append(lesson(Sentence(facts_of_both, unasked, words, _signs(words))))
     *weights, always = _weights(lessons, len(number), lanes)
     return Learnt(
         facts,
@@ -107,9 +118,13 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
 
 
 class _Lesson(NamedTuple):
-    """What is learnt from: ones in the lanes of the facts that are told, and the numbers of the signs."""
+    """
+    What is learnt from: ones in the lanes of the facts that are told, and of those of which nothing is known; and the
+    numbers of the signs.
+    """
 
     told: int
+    unasked: int
     signs: list[int]
 
 
@@ -123,10 +138,12 @@ def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
     step = _step(len(lessons))
     at = 0
     for _ in range(ROUNDS * len(lessons)):
-        told, own = lessons[at]
+        told, unasked, own = lessons[at]
         total = sum(map(weight_of, own), weights[-1])
         reached = sum(lanes.reaching(total, stair) for stair in stairs)
         missing = (told * STAIRS - reached) * HEIGHT - pulls[at]
+        if unasked:
+            missing = lanes.without(missing, unasked)
         if missing and (more := lanes.halved(missing, SLOW)):
             pulls[at] += more
             weights[-1] += more

@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refoulement_lint.likeness import (
-    FEWEST,
     HALF,
-    INFORMATIVE,
     LONGEST,
     MANY_WORDS,
     NEAR,
-    NEVER,
-    OVER,
+    STRONG,
+    SURE,
+    TOLD,
+    UNLIKE,
+    WORTH,
     Lanes,
     Likeness,
     Told,
@@ -32,14 +33,16 @@ weights = st.dictionaries(
     ),
     st.dictionaries(st.integers(0, 2), st.integers(-127, 127).filter(bool), min_size=1),
 )
-sums = st.tuples(*[st.integers(-200, 400) | st.just(NEVER)] * 3)
+sums = st.tuples(*[st.integers(-400, 200)] * 3)
+NOTHING = (-500, -500)
+"""What other facts begin with of which nothing is told."""
 numbers = st.lists(st.integers(-HALF // 4, HALF // 4), min_size=1, max_size=40)
 
 
-def _asked(known: Known, needed: tuple[int, ...], worth: tuple[int, ...] = (1, 1, 1)) -> Likeness:
-    """A likeness of these weights; where *needed* is `NEVER` nothing was found to be enough."""
+def _asked(known: Known, always: tuple[int, ...]) -> Likeness:
+    """A likeness of these weights, *always* being what every sentence begins with."""
     held = {sign: bytes(one & 255 for pair in sorted(own.items()) for one in pair) for sign, own in known.items()}
-    return Likeness(FACTS, needed, worth, lambda signs: {sign: held[sign] for sign in signs if sign in held})
+    return Likeness(FACTS, always, lambda signs: {sign: held[sign] for sign in signs if sign in held})
 
 
 def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) -> int:
@@ -49,12 +52,6 @@ def _sum(known: Known, sentence: list[str], fact: int, *, pairs: bool = True) ->
     return sum(known.get(sign, {}).get(fact, 0) for sign in both)
 
 
-def _informative(known: Known, sentence: list[str], fact: int) -> int:
-    """How many different signs say the fact."""
-    signs = {sign for word in sentence for sign in word_signs(word)}.union(pair_signs(sentence))
-    return sum(known.get(sign, {}).get(fact, 0) >= INFORMATIVE for sign in signs)
-
-
 def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
     return likeness.read(sentence, set(sentence))[0]
 
@@ -62,11 +59,16 @@ def _told(likeness: Likeness, sentence: list[str]) -> list[Told]:
 class TestSigns:
     @pytest.mark.parametrize(
         ("word", "expected"),
-        [("cell", ("cell",)), ("detained", ("detained", "detai*")), ("2019", ("0",)), ("straż", ("straż",))],
+        [
+            ("cell", ("cell",)),
+            ("detained", ("detained", "deta*", "detain*")),
+            ("2019", ("0",)),
+            ("straż", ("straż", "stra*")),
+        ],
     )
     def test_of_a_word(self, word: str, expected: tuple[str, ...]) -> None:
         """
-        A word, the beginning of a longer one, and one sign for all numbers.
+        A word, two beginnings of a longer one, and one sign for all numbers.
         """
         assert expected == word_signs(word)
 
@@ -74,7 +76,7 @@ class TestSigns:
         """
         Two in a row, each cut short, so that their endings count for little.
         """
-        assert ["was detain", "detain 0"] == pair_signs(["was", "detained", "2019"])
+        assert ["was detai", "detai 0"] == pair_signs(["was", "detained", "2019"])
 
 
 class TestLanes:
@@ -98,30 +100,51 @@ class TestLanes:
         assert [a + b for a, b in pairs] == lanes.apart(one + other)
         assert [int(a >= b) for a, b in pairs] == lanes.apart(lanes.reaching(one, other))
 
+    @given(numbers, st.integers(0))
+    def test_without(self, many: list[int], bits: int) -> None:
+        """
+        Some lanes are emptied, the others stay.
+        """
+        lanes = Lanes(len(many))
+        taken = sum((bits >> place & 1) << lane for place, lane in enumerate(lanes.places))
+
+        assert [0 if bits >> place & 1 else one for place, one in enumerate(many)] == lanes.apart(
+            lanes.without(lanes.of(many), taken)
+        )
+
+    @given(numbers, st.integers(1, 4))
+    def test_halved(self, many: list[int], times: int) -> None:
+        """
+        Every lane is halved by itself, downwards.
+        """
+        lanes = Lanes(len(many))
+
+        assert [one >> times for one in many] == lanes.apart(lanes.halved(lanes.of(many), times))
+
 
 class TestLikeness:
     @given(weights, sums, words)
-    def test_lanes_are_sums(self, known: Known, needed: tuple[int, ...], sentence: list[str]) -> None:
+    def test_lanes_are_sums(self, known: Known, always: tuple[int, ...], sentence: list[str]) -> None:
         """
         A fact is told where its own sum is enough, whatever the sums of the others.
         """
+        looked_at = sentence and any(
+            always[other] + _sum(known, sentence, other, pairs=False) >= WORTH for other in range(len(FACTS))
+        )
         expected = {
             fact
             for place, fact in enumerate(FACTS)
-            if needed[place] != NEVER
-            and _sum(known, sentence, place) >= needed[place]
-            and any(_sum(known, sentence, other, pairs=False) >= 1 for other in range(len(FACTS)))
-            and _informative(known, sentence, place) >= FEWEST
+            if looked_at and always[place] + _sum(known, sentence, place) >= TOLD
         }
 
-        assert expected == {told.fact for told in _told(_asked(known, needed), sentence)}
+        assert expected == {told.fact for told in _told(_asked(known, always), sentence)}
 
     @given(weights, words.filter(bool))
     def test_place_is_in_the_sentence(self, known: Known, sentence: list[str]) -> None:
         """
         The words named for a fact lie in the sentence, near to one another.
         """
-        for told in _told(_asked(known, (-50, 1, 50)), sentence):
+        for told in _told(_asked(known, (50, TOLD, -50)), sentence):
             assert 0 <= told.first <= told.last < len(sentence)
             assert told.last - told.first < NEAR
 
@@ -132,8 +155,8 @@ class TestLikeness:
         known: Known = {"locked": {0: 90}, "cell": {0: 60}, "the": {0: 9}, "locke*": {0: 6}, "in a": {0: 6}}
         sentence = ["was", "locked", "in", "a", "cell", "the"]
 
-        assert [("detention", 1, 4)] == _told(_asked(known | {"a cell": {0: 6}}, (40, 40, 40)), sentence)
-        assert not _told(_asked(known, (40, 40, 40)), sentence), "too few signs say it, however loudly"
+        assert [("detention", 1, 4)] == _told(_asked(known, (TOLD - 150, *NOTHING)), sentence)
+        assert not _told(_asked(known, (TOLD - 200, *NOTHING)), sentence)
 
     def test_a_long_sentence_is_a_list(self) -> None:
         """
@@ -141,41 +164,47 @@ class TestLikeness:
         """
         cell = ["locked", "cell", "boy"]
         signs = {sign for word in cell for sign in word_signs(word)}.union(pair_signs(cell))
-        likeness = _asked({sign: {0: 127, 1: 127, 2: 127} for sign in signs}, (1, 1, 1))
+        likeness = _asked({sign: {0: 127, 1: 127, 2: 127} for sign in signs}, (0, 0, 0))
 
         assert not _told(likeness, cell * LONGEST)
         assert len(FACTS) == len(_told(likeness, cell))
 
     @pytest.mark.parametrize(
-        ("against", "more", "words", "expected"),
+        ("above", "more", "words", "expected"),
         [
-            (-100, True, 2, ["minor"]),
-            (-40, True, 2, []),
-            (5, False, 2, []),
-            (5, False, 30, ["minor"]),
-            (60, False, 30, []),
+            (UNLIKE[0] - 1, True, 2, ["minor"]),
+            (UNLIKE[0], True, 2, []),
+            (UNLIKE[1] - 1, False, 30, ["minor"]),
+            (UNLIKE[1], False, 30, []),
+            (UNLIKE[2], False, 2, []),
+            (UNLIKE[2] - 1, False, 2, ["minor"]),
         ],
     )
-    def test_what_is_too_unlike(self, against: int, more: bool, words: int, expected: list[str]) -> None:
+    def test_what_is_too_unlike(self, above: int, more: bool, words: int, expected: list[str]) -> None:
         """
-        A phrase is taken away where the other words speak against the fact; one word alone needs some that speak for
-        it, but in a short sentence.
+        A phrase is taken away where its sentence speaks against the fact; one word alone needs a sentence that says
+        more, a short one excepted.
         """
         sentence = ["boy", *(["the"] * (words - 1))]
-        likeness = _asked({"boy": {1: against}}, (200, 200, 200))
+        likeness = _asked({"boy": {1: -10}}, (0, above + 10, 0))
 
         assert expected == likeness.read(sentence, set(sentence), {"minor": more})[1]
 
     @pytest.mark.parametrize(
-        ("weight", "words", "expected"),
-        [(100, 20, []), (40, 20, ["minor"]), (-20, 2, ["minor"]), (10, 2, [])],
+        ("above", "words", "expected"),
+        [
+            (STRONG[0], 20, []),
+            (STRONG[0] - 1, 20, ["minor"]),
+            (STRONG[1] - 1, 2, ["minor"]),
+            (STRONG[1], 2, []),
+        ],
     )
-    def test_what_is_weak(self, weight: int, words: int, expected: list[str]) -> None:
+    def test_what_is_weak(self, above: int, words: int, expected: list[str]) -> None:
         """
-        The rest of a sentence has to say something for a fact of which it has a phrase, of a short one nothing against.
+        The rest of a sentence has to say something for a fact of which it has a phrase, of a short one less.
         """
         sentence = ["boy", *(["the"] * (words - 1))]
-        likeness = _asked({"boy": {1: weight}}, (200, 200, 200))
+        likeness = _asked({"boy": {1: 10}}, (-500, above - 10, -500))
 
         assert expected == likeness.read(sentence, set(sentence), {"minor": True})[2]
 
@@ -187,8 +216,9 @@ class TestLikeness:
         signs = {sign for word in cell for sign in word_signs(word)}.union(pair_signs(cell))
         total = 10 * len(signs)
 
-        for needed, expected in ((total, ["detention"]), (total - OVER, [])):
-            told, _, weak = _asked({sign: {0: 10} for sign in signs}, (needed, NEVER, NEVER)).read(cell, set(cell))
+        for needed, expected in ((TOLD, ["detention"]), (SURE, [])):
+            likeness = _asked({sign: {0: 10} for sign in signs}, (needed - total, *NOTHING))
+            told, _, weak = likeness.read(cell, set(cell))
             assert ["detention"] == [one.fact for one in told]
             assert expected == weak
 
@@ -197,17 +227,17 @@ class TestLikeness:
         A phrase is read with the words around it, not with what stands at the other end.
         """
         sentence = ["boy", *(["the"] * MANY_WORDS), "beaten"]
-        likeness = _asked({"boy": {1: 80}, "beaten": {1: -120}}, (200, 200, 200))
+        likeness = _asked({"boy": {1: 80}, "beaten": {1: -120}}, (-500, UNLIKE[0] - 70, -500))
 
-        assert ([], [], []) == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": 0})
-        assert ["minor"] == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": MANY_WORDS})[1]
+        assert (["minor"], ["minor"]) == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": 60})[1:]
+        assert [] == likeness.read(sentence, set(sentence), {"minor": True}, {"minor": 0})[1]
 
     def test_known_words_are_not_asked_again(self) -> None:
         """
         Each sign is looked up once.
         """
         asked: list[str] = []
-        likeness = Likeness(FACTS, (1, 1, 1), (1, 1, 1), lambda signs: asked.extend(signs) or {})
+        likeness = Likeness(FACTS, (-500, -500, -500), lambda signs: asked.extend(signs) or {})
 
         _told(likeness, ["locked", "cell"])
         _told(likeness, ["cell", "locked"])

@@ -16,28 +16,32 @@ from itertools import pairwise
 from struct import Struct
 from typing import NamedTuple
 
-LETTERS = 5
-"""How many letters a beginning has."""
-STEM = 6
+LETTERS = (4, 6)
+"""How many letters the beginnings of a word have: one of a stem, and one that tells stems apart."""
+STEM = 5
 """How many letters of a word count in a pair."""
 LONGEST = 250
 """Words: a longer sentence is a table or a list."""
 NEAR = 18
 """Within how many words the place lies that is named for a fact."""
-SCALE = 2
-"""Weights are kept in halves."""
-TELLING = 8 * SCALE
+SCALE = 32
+"""Weights are parts of the logarithm of the odds: so many make one."""
+TELLING = 16
 """From this weight on a sign shows where in the sentence the fact is told."""
-INFORMATIVE, FEWEST = 3 * SCALE, 6
+TOLD = round(-0.5 * SCALE)
 """
-So many signs of at least that weight must say it: where fewer do (two words and what they begin with), every fourth
-sentence of another writer was read wrong, otherwise every ninth.
+A sentence tells a fact of which it has no phrase from this sum on: odds of 38 to 62. Chosen, as the sums below, on
+stories of other writers than those learnt from.
 """
-AGAINST = (30 * SCALE, -5 * SCALE, 5 * SCALE)
+SURE = round(0.4 * SCALE)
+"""A sentence without a phrase that says less tells the fact weakly."""
+WORTH = round(-2.5 * SCALE)
+"""Where the single words of a sentence say less of every fact, pairs are not even looked at."""
+UNLIKE = (-5 * SCALE, -4 * SCALE, -5 * SCALE)
 """
-So much at most may the signs of a sentence say against a fact of which it has a phrase: of several words; of one word,
-which takes a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a
-sentence of few, which says little in any case. Chosen on stories of other writers, not on ours.
+A phrase tells nothing where the sentence says less for its fact than this: of several words; of one word, which takes
+a sentence that says something for it, since "boat" alone tells of no irregular entry; and of one word in a sentence of
+few, which says little in any case.
 """
 MANY_WORDS = 70
 """Words of a sentence that tells many things, where most words say something against each: a phrase is read with
@@ -46,16 +50,10 @@ AROUND = 25
 """So many words before a phrase, and behind it."""
 FEW_WORDS = 15
 """Words of a sentence that is short."""
-FOR = (30 * SCALE, 0)
+STRONG = (round(-2.5 * SCALE), round(-4.5 * SCALE))
 """
-So much at least the signs of a sentence must say for a fact of which it has a phrase, or it tells it weakly: of a
-sentence, and of a short one, which says little in any case. Half of what is told below it, in one place of a draft
-alone, is not what a reader finds there; of what is told above it, every eighth.
-"""
-OVER = 20 * SCALE
-"""
-So much more than it needs a sentence must say for a fact of which it has no phrase, or it tells it weakly: of fifteen
-facts that stood below it, in one place of a draft, a reader found one.
+So much at least a sentence must say for a fact of which it has a phrase, or it tells it weakly: a sentence, and a
+short one, which says little in any case.
 """
 NOTHING: Mapping[str, bool] = {}
 NOWHERE: Mapping[str, int] = {}
@@ -69,9 +67,6 @@ HALF = 1 << (LANE - 1)
 MASK = (1 << LANE) - 1
 # What a byte stands for as a weight.
 _SIGNED = (*range(128), *range(-128, 0))
-
-NEVER = HALF // 2
-"""A sum that no sentence reaches."""
 
 
 class Lanes:
@@ -99,6 +94,16 @@ class Lanes:
         lane, tops = self.places[place], self.tops
         return [(one + tops >> lane & MASK) - HALF for one in sums]
 
+    def halved(self, numbers: int, times: int) -> int:
+        """The number of each lane halved so many *times*, downwards."""
+        kept = self.ones * ((1 << LANE - times) - 1)
+        return (numbers + self.tops >> times & kept) - (self.tops >> times)
+
+    def without(self, numbers: int, taken: int) -> int:
+        """The same with nothing in each lane where *taken* has a one."""
+        raised = numbers + self.tops
+        return (raised & ~(taken * MASK) | taken << (LANE - 1)) - self.tops
+
     def reaching(self, sums: int, least: int) -> int:
         """One in each lane whose number is that of *least* or more, nothing in the others."""
         return (sums - least + self.tops & self.tops) >> (LANE - 1)
@@ -108,7 +113,7 @@ def word_signs(word: str) -> tuple[str, ...]:
     """The signs of one word by itself."""
     if word.isdigit():
         return ("0",)
-    return (word, f"{word[:LETTERS]}*") if len(word) > LETTERS else (word,)
+    return (word, *[f"{word[:letters]}*" for letters in LETTERS if len(word) > letters])
 
 
 def pair_signs(words: Sequence[str]) -> list[str]:
@@ -119,15 +124,13 @@ def pair_signs(words: Sequence[str]) -> list[str]:
 
 class Learnt(NamedTuple):
     """
-    What the sentences of one language taught: the facts in the order in which weights name them; for each the sum from
-    which a sentence tells it, and that of its single words below which pairs are not even looked at (`NEVER`: none was
-    found to be safe); and for each sign its weights, two bytes each: which fact, and how much it says for it, or
+    What the sentences of one language taught: the facts in the order in which weights name them; for each what every
+    sentence begins with; and for each sign its weights, two bytes each: which fact, and how much it says for it, or
     against it when above 127 (then less 256).
     """
 
     facts: Sequence[str]
-    needed: Sequence[int]
-    worth: Sequence[int]
+    always: Sequence[int]
     weights: Mapping[str, bytes]
 
 
@@ -149,18 +152,13 @@ class Likeness:
     def __init__(
         self,
         facts: Sequence[str],
-        needed: Sequence[int],
-        worth: Sequence[int],
+        always: Sequence[int],
         look_up: Callable[[Iterable[str]], Mapping[str, bytes]],
     ) -> None:
         self._look_up = look_up
         self._facts = facts
         self._lanes = Lanes(len(facts))
-        self._needed = self._lanes.of(needed)
-        self._worth = self._lanes.of(worth)
-        self._least = [self._lanes.of([-against if one < NEVER else -NEVER for one in needed]) for against in AGAINST]
-        self._sure = self._lanes.of([one + OVER if one < NEVER else NEVER for one in needed])
-        self._for = [self._lanes.of([least if one < NEVER else -NEVER for one in needed]) for least in FOR]
+        self._always = self._lanes.of(always)
         self._lane = dict(zip(facts, self._lanes.places, strict=True))
         self._words: dict[str, int] = {}
 
@@ -176,10 +174,11 @@ class Likeness:
         those of the facts *cued* by a phrase, of more than one word or not, that it is too unlike to tell; and those
         that it tells weakly. *at* are the words at which the phrases begin.
         """
-        if len(words) > LONGEST:
+        if not 0 < len(words) <= LONGEST:
             return [], [], []
-        total = self._sum_of_words(different)
-        if not cued and not self._lanes.reaching(total, self._worth):
+        total = self._always + self._sum_of_words(different)
+        ones = self._lanes.ones
+        if not cued and not self._lanes.reaching(total, ones * WORTH):
             return [], [], []
         pairs = pair_signs(words)
         known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
@@ -193,12 +192,12 @@ class Likeness:
                 unlike += too_unlike
                 weak += too_weak
         elif cued:
-            phrase, word, short = (self._lanes.reaching(total, least) for least in self._least)
+            phrase, word, short = (self._lanes.reaching(total, ones * least) for least in UNLIKE)
             word = short if len(words) <= FEW_WORDS else word
             unlike = [fact for fact, more in cued.items() if not (phrase if more else word) >> self._lane[fact] & 1]
-            strong = self._lanes.reaching(total, self._for[len(words) <= FEW_WORDS])
+            strong = self._lanes.reaching(total, ones * STRONG[len(words) <= FEW_WORDS])
             weak = [fact for fact in cued if not strong >> self._lane[fact] & 1]
-        reached = self._lanes.reaching(total, self._needed)
+        reached = self._lanes.reaching(total, ones * TOLD)
         if not reached:
             return [], unlike, weak
         said = [self._words[word] for word in words]
@@ -206,18 +205,11 @@ class Likeness:
         told = [
             Told(self._facts[place], *_place(self._lanes.each(said, place), self._lanes.each(beside, place)))
             for place, lane in enumerate(self._lanes.places)
-            if reached >> lane & 1 and self._is_borne_out(place, different, pairs)
+            if reached >> lane & 1
         ]
-        sure = self._lanes.reaching(total, self._sure)
+        sure = self._lanes.reaching(total, ones * SURE)
         weak += [one.fact for one in told if one.fact not in cued and not sure >> self._lane[one.fact] & 1]
         return told, unlike, weak
-
-    def _is_borne_out(self, place: int, words: Set[str], pairs: Iterable[str]) -> bool:
-        """Whether more than a word or two say the fact."""
-        signs = {sign for word in words for sign in word_signs(word)}.union(pairs)
-        held = self._look_up(signs).values()
-        weights = (_SIGNED[one[at + 1]] for one in held for at in range(0, len(one), 2) if one[at] == place)
-        return len([weight for weight in weights if weight >= INFORMATIVE]) >= FEWEST
 
     def _sum_of_words(self, words: Set[str]) -> int:
         try:

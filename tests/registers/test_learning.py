@@ -1,134 +1,93 @@
-"""What sentences teach: only what held for a writer who had no part in it; and every file of them as it is."""
+"""What is learnt from sentences: what tells them apart, and the same from the same."""
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-import refoulement_lint
-from refoulement_lint.likeness import NEVER, Likeness
-from refoulement_lint.registers.learning import SentenceError, learn, sentences
+from refoulement_lint.likeness import Likeness
+from refoulement_lint.registers import learning
 
-TELLING = Path(refoulement_lint.__file__).parents[2] / "rules" / "telling"
-FACTS = ("detention", "minor")
-FILES = sorted(TELLING.glob("*/*.tsv"))
+FACTS = ("detention", "medical")
+LINES = (
+    "detention\tThey locked her in a cell at the airport for nine days.",
+    "none\tThe hearing was held at the airport hotel.",
+    "detention\tHe was locked up in a container near the runway.",
+    "none\tHe has a cell phone and a view of the garden.",
+    "detention\tFor a month the couple were kept in a closed centre, in a cell without a window.",
+    "none\tThe couple married in a chapel last year.",
+    "none\tThe parties agree on the dates.",
+    "medical\tHer heart is failing and no hospital there has the drug.",
+    "none\tFor nine days nothing was heard of the case.",
+    "medical\tHe needs dialysis three times a week in a hospital.",
+    "none\tNo lawyer there has the file.",
+    "medical\tWithout the drug her heart will stop, as the hospital has certified.",
+    "none\tThe court heard the case last year.",
+)
 
-if not TELLING.is_dir():
-    pytest.skip("the sources are in a checkout only", allow_module_level=True)
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    path = tmp_path / "1.tsv"
+    path.write_text("# a remark\n" + "".join(f"{line}\n" for line in LINES), "utf-8")
+    return [path]
 
 
-def _written(folder: Path, *writers: str) -> list[Path]:
-    """One file for each writer; lines with spaces for tabs."""
-    paths = []
-    for number, text in enumerate(writers):
-        path = folder / f"{number}.tsv"
-        path.write_text("\n".join(line.strip().replace(": ", "\t", 1) for line in text.splitlines()), "utf-8")
-        paths.append(path)
-    return paths
-
-
-def _told(likeness: Likeness, sentence: str) -> set[str]:
-    words = sentence.split()
+def _told(learnt: learning.Learnt, sentence: str) -> set[str]:
+    likeness = Likeness(
+        learnt.facts,
+        learnt.always,
+        lambda asked: {sign: learnt.weights[sign] for sign in asked if sign in learnt.weights},
+    )
+    words = sentence.lower().split()
     return {one.fact for one in likeness.read(words, set(words))[0]}
 
 
-ONE = """# a remark
-detention: They locked her in a cell.
-detention: He was locked in a container.
-detention: The family was locked in for a week.
-detention: A guard locked the door of the hall.
-minor: The boy was fourteen.
-minor: A girl of nine came too.
-none: The court sat on Friday.
-none: Rain fell on the road."""
-TWO = """detention: We were locked in a garage.
-detention: The officers locked them in a shed.
-detention: She sat locked in the van.
-detention: I was locked up at the port.
-minor: The boy is sixteen.
-minor: My girl was ill.
-none: She came on Friday by road.
-none: The court will sit in May."""
-
-
 class TestLearn:
-    def test_what_two_writers_share(self, tmp_path: Path) -> None:
+    def test_tells_what_it_was_taught(self, files: list[Path]) -> None:
         """
-        Words that tell a fact with both tell it in a sentence of neither.
+        A sentence in other words is like those that tell its fact, and one about something else is like none.
         """
-        learnt = learn(_written(tmp_path, ONE, TWO), FACTS)
-        likeness = Likeness(
-            learnt.facts,
-            learnt.needed,
-            learnt.worth,
-            lambda signs: {s: learnt.weights[s] for s in signs if s in learnt.weights},
-        )
+        learnt = learning.learn(files, FACTS)
 
-        assert {"detention"} == _told(likeness, "she was locked in a room")
-        assert not _told(likeness, "the road was wet")
+        assert _told(learnt, "she was locked in a cell without a window") == {"detention"}
+        assert _told(learnt, "no hospital there could help his failing heart") == {"medical"}
+        assert not _told(learnt, "the case was heard last year")
 
-    def test_one_writer_alone_teaches_nothing(self, tmp_path: Path) -> None:
+    def test_the_same_from_the_same(self, files: list[Path]) -> None:
         """
-        Without anybody else to try it on no sum is enough.
+        The weights depend on nothing but the sentences.
         """
-        learnt = learn(_written(tmp_path, ONE), FACTS)
+        assert learning.learn(files, FACTS) == learning.learn(files, FACTS)
 
-        assert [NEVER, NEVER] == learnt.needed
-
-    def test_weights_name_facts(self, tmp_path: Path) -> None:
+    def test_nothing_says_what_nobody_told(self, files: list[Path]) -> None:
         """
-        Two bytes for each: which fact, and how much it says for it, or against it; what stands once says nothing.
+        Of a fact that no sentence tells, no sentence is ever read as telling it.
         """
-        learnt = learn(_written(tmp_path, ONE, TWO), FACTS)
+        learnt = learning.learn(files, (*FACTS, "minor"))
 
-        assert all(len(said) % 2 == 0 and set(said[::2]) <= {0, 1} for said in learnt.weights.values())
-        assert 0 in learnt.weights["locked"][::2]
-        assert 0 < learnt.weights["locked"][1] < 128 < learnt.weights["friday"][1]
-        assert "cell" not in learnt.weights
+        assert all("minor" not in _told(learnt, line.partition("\t")[2]) for line in LINES)
 
-    @pytest.mark.parametrize(
-        "line", ["detention They locked her in.", "detained\tThey locked her in.", "\tThey locked her in.", "none\t "]
-    )
-    def test_mistakes(self, tmp_path: Path, line: str) -> None:
+    def test_what_a_writer_did_not_think_of(self, files: list[Path], tmp_path: Path) -> None:
         """
-        A line that is no sentence with its facts is refused with its number.
+        Sentences that were written before a fact was thought of do not speak against it.
         """
-        path = tmp_path / "1.tsv"
-        path.write_text(f"none\tRain fell.\n{line}\n", "utf-8")
+        old = tmp_path / "2.tsv"
+        old.write_text("".join(f"none\t{line.partition(chr(9))[2]}\n" for line in LINES * 4), "utf-8")
+        sentence = "she was locked in a cell without a window"
 
-        with pytest.raises(SentenceError, match=r"1\.tsv, line 2"):
-            sentences(path, FACTS)
+        assert _told(learning.learn([*files, old], FACTS), sentence) != {"detention"}
+        old.write_text(f"{learning.UNASKED}detention\n{old.read_text('utf-8')}", "utf-8")
+        assert _told(learning.learn([*files, old], FACTS), sentence) == {"detention"}
 
-
-# Facts that nobody has told in sentences yet: they are found by their phrases.
-BY_WORDS_ALONE = frozenset({"destitution", "trafficking"})
-
-
-class TestFiles:
-    @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-    def test_file(self, path: Path) -> None:
+    @pytest.mark.parametrize("line", ["detention He was held.", "held\tHe was held.", "detention\t ", "\tHe was held."])
+    def test_a_line_that_cannot_be_read(self, line: str, tmp_path: Path) -> None:
         """
-        It says where its sentences come from, and tells of facts that exist.
+        It is named by its number.
         """
-        facts = [path.stem for path in (TELLING.parent / "facts").glob("*.toml")]
+        path = tmp_path / "2.tsv"
+        path.write_text(f"# a remark\n{line}\n", "utf-8")
 
-        assert "Source:" in path.read_text("utf-8").splitlines()[0]
-        assert sentences(path, facts)
-
-    @pytest.mark.parametrize("language", sorted({path.parent.name for path in FILES}))
-    def test_language(self, language: str) -> None:
-        """
-        At least two writers, whose sentences are their own; every fact is told by each of two, and some of none.
-        """
-        files = sorted((TELLING / language).glob("*.tsv"))
-        lines = [line for path in files for line in path.read_text("utf-8").splitlines()[1:]]
-        facts = [path.stem for path in (TELLING.parent / "facts").glob("*.toml")]
-        writers = Counter(
-            fact for path in files for fact in {told for sentence in sentences(path, facts) for told in sentence.facts}
-        )
-
-        assert len(files) >= 2
-        assert len(lines) == len({line.partition("\t")[2] for line in lines})
-        assert all(writers[fact] >= 2 for fact in facts if fact not in BY_WORDS_ALONE)
+        with pytest.raises(learning.SentenceError, match=r"2\.tsv, line 2"):
+            learning.learn([path], FACTS)

@@ -200,7 +200,7 @@ def _renew(rules: Path, target: Path, old: Collection[str], hashes: Mapping[str,
             tables.rules(connection, rules, rule_files(rules))
         if "sentences" in old:
             connection.execute("DELETE FROM signs")
-            connection.execute("DELETE FROM blobs WHERE name LIKE 'enough %'")
+            connection.execute("DELETE FROM blobs WHERE name LIKE 'always %'")
             tables.sentences(connection, rules, sentence_files(rules))
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", _hashes(hashes).items())
 

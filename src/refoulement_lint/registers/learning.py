@@ -1,61 +1,54 @@
 """
-What sentences that tell facts teach: how much each sign says for each fact and against it, and how much is enough.
+What sentences that tell facts teach: how much each sign says for each fact and against it.
 
-Each file of ``rules/telling/<language>/`` has the sentences of one writer. The weights are those of a perceptron with a
-margin (Rosenblatt 1958; averaged as by Freund and Schapire 1999): each sentence is asked in turn, and where a fact that
-it tells has too low a sum, or one that it does not tell too high a one, its signs are put right by one step. It
-is asked in the same order on every machine, so that the same sentences always teach the same.
+Each file of ``rules/telling/<language>/`` has the sentences of one writer, story after story. What is learnt is a
+logistic regression with a penalty on large weights, one for each fact, found by coordinate ascent in its dual (Yu,
+Huang and Lin 2011): each sentence pulls at the weights of its signs, for each fact by so much as the sum still
+falls short of what the sentence tells, never by more than `PULL`, and is asked again what it must pull once the
+others have pulled. Two sentences in a row are a lesson too, since a story tells one thing in several sentences.
 
-What is enough is found by leaving writers out: the others teach, and their sentences are asked. So a sum counts as
-enough only where it was right in sentences of writers who had no part in it.
-
-Standard library only, like the whole compiler.
+All is counted in whole numbers, for all facts at once, and in the same order on every machine, so that the same
+sentences always teach the same. Standard library only, like the whole compiler.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from refoulement_lint.folding import words_of
-from refoulement_lint.likeness import NEVER, SCALE, Lanes, Learnt, pair_signs, word_signs
+from refoulement_lint.likeness import SCALE, Lanes, Learnt, pair_signs, word_signs
 
-RIGHT = 0.85
-"""How many of the sentences that reach a sum must tell the fact."""
-FEWEST = 5
-"""In so many of them it must have been right at least."""
-GROUPS = 4
-"""Writers are left out in so many groups at most, for each of which all is learnt again."""
-IDLE = 2
-"""A sentence that tells nothing counts as so many: stories have more of them than these files."""
-WORTH = 0.05
-"""This share of the right ones may be missed because their single words say too little."""
-ABOVE = 40
-"""The sum that a sentence should have for a fact that it tells."""
-BELOW = -20
-"""The sum that it should not have for one that it does not tell."""
-ROUNDS = 6
-"""How often all sentences are asked."""
-LEARNING = 2
-"""The first rounds, whose weights are not in the average."""
-SEEN = 2
-"""In so many sentences a sign must stand to be one."""
-LEAST = 2
-"""A weight below says nothing."""
+PULL = 0.25
+"""The most that one lesson may pull at a weight, in units of the logarithm of the odds: the smaller, the flatter."""
+STAIRS, HEIGHT = 16, 5
+"""The logistic curve is climbed in so many stairs, each of so many steps, of which `PULL` has 80."""
+STEP = PULL / (STAIRS * HEIGHT)
+SLOW = 2
+"""A lesson makes good each time a quarter (two bits) of what is missing, so as not to pull too far."""
+ROUNDS = 8
+"""How often all lessons are asked; twenty rounds read the sentences of other writers no better."""
+SEEN, PAIRS_SEEN = 2, 3
+"""In so many sentences a sign of one word must stand to be one, and one of two words."""
+LEAST = 3
+"""A weight below, in the units of `SCALE`, says nothing."""
 MOST = 127
-_GOLDEN = 0.618  # from each sentence to the one asked next, as a part of all: neighbours are much alike
+UNASKED = "# Says nothing of: "
+"""Behind it stand the facts that were first thought of when the sentences below had been written."""
+_GOLDEN = 0.618  # from each lesson to the one asked next, as a part of all: neighbours are much alike
 
 
 class Sentence(NamedTuple):
-    """A sentence: the facts that it tells, and its signs, those of its words and those of two in a row."""
+    """A sentence: the facts that it tells, those that its writer did not think of, its words, and its signs."""
 
     facts: frozenset[str]
+    unasked: frozenset[str]
     words: tuple[str, ...]
-    pairs: tuple[str, ...]
+    signs: frozenset[str]
 
 
 class SentenceError(Exception):
@@ -64,14 +57,18 @@ class SentenceError(Exception):
 
 def sentences(path: Path, facts: Iterable[str]) -> list[Sentence]:
     """
-    The sentences of one file: ``fact fact<TAB>sentence`` or ``none<TAB>sentence`` on each line; ``#`` begins a remark.
+    The sentences of one file: ``fact fact<TAB>sentence`` or ``none<TAB>sentence`` on each line; ``#`` begins a remark,
+    of which that of `UNASKED` is read.
 
     Raises:
         SentenceError: A line is none of these, or names a fact that is none of *facts*.
     """
     known = {*facts, "none"}
     read = []
+    unasked: frozenset[str] = frozenset()
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith(UNASKED):
+            unasked = frozenset(line.removeprefix(UNASKED).split())
         if not line or line.startswith("#"):
             continue
         named, tab, text = line.partition("\t")
@@ -79,17 +76,12 @@ def sentences(path: Path, facts: Iterable[str]) -> list[Sentence]:
         if not tab or not told or not told <= known or not text.strip():
             raise SentenceError(f"{path.name}, line {number}: neither facts, a tab and a sentence, nor a remark")
         words = words_of(text)
-        alone = chain.from_iterable(map(word_signs, dict.fromkeys(words)))
-        read.append(Sentence(told - {"none"}, tuple(alone), tuple(dict.fromkeys(pair_signs(words)))))
+        read.append(Sentence(told - {"none"}, unasked - told, tuple(words), _signs(words)))
     return read
 
 
-class _Lesson(NamedTuple):
-    """A sentence as it is learnt from: ones in the lanes of its facts, and the numbers of its signs."""
-
-    told: int
-    words: list[int]
-    pairs: list[int]
+def _signs(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(chain(chain.from_iterable(map(word_signs, words)), pair_signs(words)))
 
 
 def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
@@ -100,122 +92,76 @@ def learn(files: Sequence[Path], facts: Sequence[str]) -> Learnt:
         SentenceError: See `sentences`.
     """
     writers = [sentences(path, facts) for path in files]
-    seen = Counter(sign for writer in writers for one in writer for sign in (*one.words, *one.pairs))
-    number = {sign: at for at, sign in enumerate(sign for sign, times in seen.items() if times >= SEEN)}
+    seen = Counter(sign for writer in writers for one in writer for sign in sorted(one.signs))
+    often = (sign for sign, times in seen.items() if times >= (PAIRS_SEEN if " " in sign else SEEN))
+    number = {sign: at for at, sign in enumerate(often)}
     lanes = Lanes(len(facts))
     lane = dict(zip(facts, lanes.places, strict=True))
-    lessons = [
-        [
-            _Lesson(
-                sum(1 << lane[fact] for fact in one.facts),
-                [number[sign] for sign in one.words if sign in number],
-                [number[sign] for sign in one.pairs if sign in number],
-            )
-            for one in writer
-        ]
-        for writer in writers
-    ]
-    asked: list[list[_Answer]] = [[] for _ in facts]
-    groups = [list(chain.from_iterable(lessons[first::GROUPS])) for first in range(min(GROUPS, len(lessons)))]
-    for own in groups if len(groups) > 1 else ():
-        others = [one for other in groups if other is not own for one in other]
-        asked_for = {sign for one in own for sign in (*one.words, *one.pairs)}
-        weights = _weights(others, len(number), lanes, asked_for)
-        for one in own:
-            alone = weights[-1] + sum(weights[sign] for sign in one.words)
-            told = lanes.apart(one.told)
-            sums = lanes.apart(alone), lanes.apart(alone + sum(weights[sign] for sign in one.pairs))
-            for answers, words, both, tells in zip(asked, *sums, told, strict=True):
-                answers.append(_Answer(words, both, bool(tells), 1 if one.told else IDLE))
-    enough = [_enough(answers) for answers in asked]
-    *weights, base = _weights(list(chain.from_iterable(lessons)), len(number), lanes, range(len(number)))
-    always = lanes.apart(base)
+
+    def lesson(one: Sentence) -> _Lesson:
+        told, unasked = (sum(1 << lane[fact] for fact in some if fact in lane) for some in (one.facts, one.unasked))
+        return _Lesson(told, unasked, [number[sign] for sign in one.signs if sign in number])
+
+    lessons = [lesson(one) for writer in writers for one in writer]
+    for writer in writers:
+        for one, other in pairwise(writer):
+            words = (*one.words, *other.words)
+            facts_of_both = one.facts | other.facts
+            unasked = (one.unasked | other.unasked) - facts_of_both
+            lessons.append(lesson(Sentence(facts_of_both, unasked, words, _signs(words))))
+    *weights, always = _weights(lessons, len(number), lanes)
     return Learnt(
         facts,
-        [needed - said if needed < NEVER else NEVER for (needed, _), said in zip(enough, always, strict=True)],
-        [worth - said if worth < NEVER else NEVER for (_, worth), said in zip(enough, always, strict=True)],
+        [round(weight * STEP * SCALE) for weight in lanes.apart(always)],
         {sign: said for sign, at in number.items() if (said := bytes(_pairs(lanes.apart(weights[at]))))},
     )
 
 
-class _Answer(NamedTuple):
-    """The sum that a sentence's words alone have for a fact, that of all its signs, and whether it tells the fact."""
-
-    alone: int
-    sum: int
-    tells: bool
-    counts: int
-    """As how many sentences."""
-
-
-def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes, asked_for: Container[int]) -> list[int]:
+class _Lesson(NamedTuple):
     """
-    The weights of the signs that are *asked for*, nothing for others, and behind them what every sentence has to begin
-    with; side by side for all facts.
+    What is learnt from: ones in the lanes of the facts that are told, and of those of which nothing is known; and the
+    numbers of the signs.
     """
+
+    told: int
+    unasked: int
+    signs: list[int]
+
+
+def _weights(lessons: Sequence[_Lesson], signs: int, lanes: Lanes) -> list[int]:
+    """The weights of the signs, and behind them what every sentence begins with; side by side for all facts."""
     weights = [0] * (signs + 1)
-    total = [0] * (signs + 1)
     weight_of = weights.__getitem__
-    count = len(lessons)
-    step = next(step for step in range(max(1, int(count * _GOLDEN)), count + 2) if math.gcd(step, count) == 1)
-    above, below = lanes.ones * ABOVE, lanes.ones * (BELOW + 1)
+    pulls = [0] * len(lessons)
+    # The sum from which each stair is no longer missing.
+    stairs = [lanes.ones * round(math.log((one - 0.5) / (STAIRS - one + 0.5)) / STEP) for one in range(1, STAIRS + 1)]
+    step = _step(len(lessons))
     at = 0
-    for done in range(ROUNDS):
-        for _ in range(count):
-            told, words, pairs = lessons[at]
-            at = (at + step) % count
-            sums = sum(map(weight_of, pairs), sum(map(weight_of, words), weights[-1]))
-            low = told & ~lanes.reaching(sums, above)
-            high = lanes.reaching(sums, below) & ~told
-            if low or high:
-                by = low - high
-                weights[-1] += by
-                for sign in words:
-                    weights[sign] += by
-                for sign in pairs:
-                    weights[sign] += by
-        if done >= LEARNING:
-            for sign, weight in enumerate(weights):
-                total[sign] += weight
-    share = SCALE / (ROUNDS - LEARNING)
-    least = LEAST * (ROUNDS - LEARNING)
-    base = [round(weight * share) for weight in lanes.apart(total.pop())]
+    for _ in range(ROUNDS * len(lessons)):
+        told, unasked, own = lessons[at]
+        total = sum(map(weight_of, own), weights[-1])
+        reached = sum(lanes.reaching(total, stair) for stair in stairs)
+        missing = (told * STAIRS - reached) * HEIGHT - pulls[at]
+        if unasked:
+            missing = lanes.without(missing, unasked)
+        if missing and (more := lanes.halved(missing, SLOW)):
+            pulls[at] += more
+            weights[-1] += more
+            for sign in own:
+                weights[sign] += more
+        at = (at + step) % len(lessons)
+    return weights
 
-    def said(each: int) -> int:
-        return lanes.of(
-            [
-                max(-MOST, min(MOST, round(weight * share))) if weight >= least or weight <= -least else 0
-                for weight in lanes.apart(each)
-            ]
-        )
 
-    return [*(said(each) if each and sign in asked_for else 0 for sign, each in enumerate(total)), lanes.of(base)]
+def _step(count: int) -> int:
+    """How far the lesson asked next lies behind, so that all of so many are asked in turn."""
+    return next(step for step in range(max(1, int(count * _GOLDEN)), count + 2) if math.gcd(step, count) == 1)
 
 
 def _pairs(weights: Iterable[int]) -> Iterator[int]:
-    """Two bytes for each weight that is not nothing: which fact, how much."""
+    """Two bytes for each weight that says something: which fact, how much in the units of `SCALE`."""
     for fact, weight in enumerate(weights):
-        if weight:
+        scaled = round(weight * STEP * SCALE)
+        if abs(scaled) >= LEAST:
             yield fact
-            yield weight & 255
-
-
-def _enough(answers: Iterable[_Answer]) -> tuple[int, int]:
-    """
-    The lowest sum that is reached by sentences of which enough tell the fact, and the sum of single words that almost
-    all of these have; `NEVER` twice where there is none.
-    """
-    falling = sorted(answers, key=lambda one: -one.sum)
-    right = reached = lowest = 0
-    for count, one in enumerate(falling, 1):
-        right += one.tells
-        reached += one.counts
-        # Sentences of one sum are reached together.
-        if count < len(falling) and falling[count].sum == one.sum:
-            continue
-        if right >= FEWEST and right >= RIGHT * reached:
-            lowest = count
-    if not lowest:
-        return NEVER, NEVER
-    alone = sorted(one.alone for one in falling[:lowest] if one.tells)
-    return falling[lowest - 1].sum, alone[int(WORTH * len(alone))]
+            yield max(-MOST, min(MOST, scaled)) & 255

@@ -558,8 +558,8 @@ def sentences(connection: sqlite3.Connection, folder: Path, sources: Iterable[Pa
         connection.executemany(
             "INSERT INTO signs VALUES (?, ?, ?)", ((language, sign, said) for sign, said in learnt.weights.items())
         )
-        enough = {"facts": learnt.facts, "needed": learnt.needed, "worth": learnt.worth}
-        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"enough {language}", as_json(enough)))
+        always = {"facts": learnt.facts, "always": learnt.always}
+        connection.execute("INSERT INTO blobs VALUES (?, ?)", (f"always {language}", as_json(always)))
 
 
 def _spoken(folder: str, engine: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

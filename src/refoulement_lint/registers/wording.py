@@ -53,7 +53,7 @@ class Wording:
         What the sentences of that language taught, ``None`` where there are none. *of_a_page*: it will be asked so
         little that its signs are looked up one by one.
         """
-        held = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"enough {language}",)).fetchone()
+        held = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (f"always {language}",)).fetchone()
         if held is None:
             return None
         signs = "SELECT sign, weights FROM signs WHERE language = ?"

@@ -266,6 +266,9 @@ class Engine:
             yield ("rule", checks.LIMITS), phrase
         for phrase in self.registers.limits_of_drafts:
             yield ("rule", checks.OWN_LIMITS), phrase
+        for key, called in self.registers.membership_words(telling.language).get("named", {}).items():
+            for phrase in called:
+                yield ("rule", checks.CALLED + key), phrase
         yield from self._phrases_of(rule for rule in self.rules if rule.name not in self._own)
 
     def _phrases_of(self, rules: Iterable[Rule]) -> Iterator[tuple[Owner, str]]:

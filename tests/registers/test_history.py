@@ -156,3 +156,26 @@ def test_days_of_later_decisions(engine):
             row = engine.registers.authority(later["by"])
             if row is not None and row.date and later["by"] != record["target"]:
                 assert row.date.startswith(later["since"]) or later["since"].startswith(row.date), path.name
+
+
+ORDINARY = (
+    "He departed from Libya after a referral to the reception centre, and could no longer stay: {case} is in point.",
+    "Dans {case}, la Cour a jugé que le renvoi d'un malade, éloigné du territoire, l'annulation étant refusée, "
+    "violait l'article 3.",
+    "In {case} war der Antrag abgelehnt worden, die Kammer hatte die Wohnung, die er aufgegeben hatte, nicht gesehen.",
+    "W sprawie {case} chodziło o odesłanie chorego; organ odstąpił od przesłuchania i wyjaśnił, że decyzję uchylono.",
+    "Byloje {case} institucija atsisakė priimti prašymą, o teismas išaiškino, kad sprendimas keistinas.",
+    "Lietā {case} iestāde atteica patvērumu un atcēla lēmumu, skaidrojot izslēgšanu.",
+    "В деле {case} орган отказал в убежище и разъяснил исключение, решение было отменено.",
+    "En {case} se aplicó el artículo 3, apartado 2, y el domicilio quedó abandonado.",
+    "In {case} la domanda era stata abbandonata e chiarita dalla questura.",
+)
+
+
+@pytest.mark.parametrize("sentence", ORDINARY)
+def test_words_of_every_brief_silence_nothing(sentence):
+    """
+    Removal, refusal, exclusion and what became of an administrative decision are told in every brief: none of these
+    words says what became of the Chamber judgment.
+    """
+    assert "chamber-superseded" in findings(sentence.format(case=SAVRAN), date(2026, 11, 22))

@@ -304,6 +304,8 @@ LIMITS = "#limits"
 """The name under which the names of what must be done in time are looked for."""
 OWN_LIMITS = "#own limits"
 """The name under which the words are looked for by which a draft speaks of its own time."""
+CALLED = "#called "
+"""Before the key of a list of States: the name under which the words are looked for that call a State one of it."""
 
 
 def owner(rule: Rule, parameter: str) -> str:

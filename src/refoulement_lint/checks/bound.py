@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, day_in_words, found, listed
+from refoulement_lint.checks import CALLED, Context, day_in_words, found, listed
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Membership, Span
 from refoulement_lint.phrases import PhraseList
 
@@ -100,6 +100,8 @@ class _Reader:
         ]
         if not _is_one_list(text, [one.span for one in treaties]):
             return
+        if not self._phrases("binding").stands_in(text, sentence):
+            return  # most sentences: to look for States takes longer
         inside = [one.span for one in treaties]
         states = [(span, code) for span, code in self._states(sentence) if not any(span.meets(one) for one in inside)]
         if not states or not _is_one_list(text, [span for span, _ in states]):
@@ -168,16 +170,10 @@ class _Reader:
 
     def of_names(self) -> Iterator[Claim]:
         """Claims that call a State one of the Schengen area, or of the Union."""
-        text = self._context.text
         for key in self._words["named"]:
-            phrases = self._phrases(key)
-            if not phrases.stands_anywhere(text):
-                continue
-            blocks = [block.span for block in self._context.document.blocks] or [Span(0, len(text))]
-            for block in blocks:
-                for place in phrases.places_in(text[block.start : block.end]):
-                    named = Span(block.start + place.start, block.start + place.end)
-                    yield from self._of_name(key, named)
+            matches = sorted(self._context.matches.get(CALLED + key, ()), key=lambda match: match.span)
+            for match in matches:
+                yield from self._of_name(key, match.span)
 
     def _of_name(self, key: str, named: Span) -> Iterator[Claim]:
         text = self._context.text

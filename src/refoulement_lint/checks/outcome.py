@@ -11,6 +11,7 @@ from attrs import evolve
 from refoulement_lint.checks import Context, found, listed, owner, register_row
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
+from refoulement_lint.phrases import PhraseList
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("phrases", required=True),
     "around": Parameter("phrases"),
     "goes_on": Parameter("texts"),
+    "which": Parameter("texts"),
+    "removal": Parameter("asked"),
     "silenced_by": Parameter("asked"),
 }
 """
@@ -33,13 +36,19 @@ the case that is cited for it (``article``), or say that something breached a pr
 to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
 without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
 none was, in views that found one (``none-at-all``). *around* says the same of the article that stands among its words,
-"held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and".
+"held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and";
+*which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
+removal, and is held against what the register records of that: a violation by the conditions of detention is another.
 *silenced_by*: what makes the sentence somebody else's claim.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
 # How far behind "found a violation of" the article may begin, and how far before the case the article that it is for.
 REACH = 30
+# How far behind it the name of a subject may end.
+REACH_OF_SUBJECT = 80
+# So many words may stand between a case and the phrase that says what was found in it, "where the Committee".
+WORDS_OF_WHICH = 8
 # "Articles 3 and 13": what stands between the two.
 REACH_OF_LIST = 8
 # Articles that no case is cited for as its subject: jurisdiction, procedure, execution.
@@ -58,21 +67,37 @@ class Outcome(NamedTuple):
     violated: frozenset[str]
     not_violated: frozenset[str]
     whole: bool
+    on_removal: frozenset[str] = frozenset()
+    """The articles that a removal was found to violate, ..."""
+    not_on_removal: frozenset[str] = frozenset()
+    """... and those that it was not."""
 
 
 @lru_cache(maxsize=1)
 def _item() -> re.Pattern[str]:
-    return re.compile(r"(?:^|;\s*)(?P<word>NV|V)\s(?P<articles>P?\d[\w+-]*)")
+    return re.compile(r"(?:^|;\s*)(?P<word>NV|V)\s(?P<articles>P?\d[\w+-]*)(?:\s\[(?P<note>[^\]]*)\])?")
+
+
+@lru_cache(maxsize=1)
+def _of_removal() -> re.Pattern[str]:
+    """What the Court's own list writes behind an article when it decided on a removal to come."""
+    return re.compile(r"in case of|in the event of|\b(?:expulsion|extradition|deportation|removal|return)\b", re.I)
 
 
 def outcome_of(row: Authority) -> Outcome:
     """The articles of which a violation was found or denied; not *whole* where the record was cut short."""
-    violated: set[str] = set()
-    not_violated: set[str] = set()
+    found: dict[str, set[str]] = {"V": set(), "NV": set()}
+    removal: dict[str, set[str]] = {"V": set(), "NV": set()}
     for item in _item().finditer(row.outcome):
-        into = violated if item["word"] == "V" else not_violated
-        into.update(base(article) for article in item["articles"].split("+"))
-    return Outcome(frozenset(violated), frozenset(not_violated), not row.outcome.rstrip().endswith(("…", "...")))
+        articles = [base(article) for article in item["articles"].split("+")]
+        found[item["word"]].update(articles)
+        if len(articles) == 1 and _of_removal().search(item["note"] or ""):
+            removal[item["word"]].update(articles)
+    whole = not row.outcome.rstrip().endswith(("…", "..."))
+    violated, not_violated, on_removal, not_on_removal = (
+        frozenset(some[word]) for some in (found, removal) for word in ("V", "NV")
+    )
+    return Outcome(violated, not_violated, whole, on_removal, not_on_removal)
 
 
 def base(article: str) -> str:
@@ -146,16 +171,30 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 continue
             cited = draft.citations_in(match.sentence)
             if fault in WITHOUT_ARTICLE:
-                case = _only_one(cited)
+                case = _only_one(cited) or _only_one(_which(rule, cited, match.span, draft.document.text))
                 if (
                     case is not None
                     and (rule.name, case.span) not in said
                     and _is_another_outcome(fault, case, cited, context)
+                    and not (_is_judgment(case) and any(_by_subject(match.span, match.sentence, draft, context)))
                 ):
                     said.add((rule.name, case.span))
                     yield _without_article(rule, case, context)
                 continue
-            case = _only_case(cited) or _only_case(_until_the_next(rule, cited, match.span, draft.document.text))
+            case = next(
+                filter(
+                    None,
+                    (
+                        _only_case(some)
+                        for some in (
+                            cited,
+                            _until_the_next(rule, cited, match.span, draft.document.text),
+                            _which(rule, cited, match.span, draft.document.text),
+                        )
+                    ),
+                ),
+                None,
+            )
             if case is None or case.authority is None:
                 continue
             if fault == "support":
@@ -167,12 +206,19 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                         support=(adverse,) if adverse else (),
                     )
                 continue
-            named = _named(cited, match.span, fault, case, draft.document.text)
+            named = _named(cited, match.span, draft.document.text)
             for provision in _inside(cited, match.span) if match in inside else named:
-                if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case):
+                claim = Span(min(match.span.start, provision.start), max(match.span.end, provision.end))
+                removal = context.said(rule, "removal", claim)
+                if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case, removal):
                     continue
                 said.add((rule.name, provision.span))
                 yield _finding(rule, provision, case, case.authority)
+            if fault == "violation" and not any(one.kind == "provision" for one in cited):
+                for article, span in _by_subject(match.span, match.sentence, draft, context):
+                    if (rule.name, span) not in said and _contrary(fault, article, case, False):
+                        said.add((rule.name, span))
+                        yield _of_subject(rule, article, span, case, case.authority)
 
 
 def _until_the_next(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> tuple[Citation, ...]:
@@ -191,11 +237,56 @@ def _until_the_next(rule: Rule, cited: tuple[Citation, ...], place: Span, text: 
     return tuple(one for one in cited if one.end <= comma)
 
 
+def _which(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> tuple[Citation, ...]:
+    """
+    The last case before *place* and what is cited with it, where a clause on that case begins behind it and comes to
+    *place*: "A v. B; C v. D, where the Court found a violation".
+    """
+    cases = [one for one in cited if one.kind in ("case", "appno", "short-form", "ecli")]
+    before = [one for one in cases if one.end <= place.start]
+    if not before or ";" in (between := text[before[-1].end : place.start]):
+        return ()
+    comma = between.rfind(",")
+    words = words_of(between[comma + 1 :])
+    if comma < 0 or comma > REACH or not words or len(words) > WORDS_OF_WHICH:
+        return ()
+    if not any(word in listed(rule, "which") for word in words[:2]):
+        return ()
+    start = next(one.start for one in before if one.target == before[-1].target)
+    end = next((one.start for one in cases if one.start >= place.end), len(text))
+    return tuple(one for one in cited if start <= one.start < end)
+
+
+def _by_subject(place: Span, sentence: Span, draft: Draft, context: Context) -> Iterator[tuple[str, Span]]:
+    """
+    The article of the Convention of whose subject the claim speaks, and where: "found a violation of the prohibition of
+    collective expulsion". Nothing where the subject has several.
+    """
+    text = draft.document.text
+    for subject in context.registers.subjects(draft.language):
+        articles = {article_of(one) for one in subject.provisions} - {""}
+        if len(articles) != 1:
+            continue
+        name = f"subject {draft.language} {subject.title}"
+        if name not in context.asked:
+            context.asked[name] = PhraseList(subject.names, context.readings)
+        low = place.start
+        for one in context.asked[name].places_in(text[low : min(sentence.end, place.end + REACH_OF_SUBJECT)]):
+            span = Span(low + one.start, low + one.end)
+            if place.start < span.start <= place.end + REACH and not _new_clause().search(text, place.end, span.start):
+                yield articles.copy().pop(), span
+
+
 def _only_case(cited: tuple[Citation, ...]) -> Citation | None:
     """The one Strasbourg case of the sentence; ``None`` when there is none or more than one case."""
     case = _only_one(cited)
-    row = case.authority if case is not None else None
-    return case if row is not None and row.register == "ecthr" and row.decision == "JUD" else None
+    return case if case is not None and _is_judgment(case) else None
+
+
+def _is_judgment(case: Citation) -> bool:
+    """Whether it is a judgment of the European Court."""
+    row = case.authority
+    return row is not None and row.register == "ecthr" and row.decision == "JUD"
 
 
 def _only_one(cited: tuple[Citation, ...]) -> Citation | None:
@@ -245,9 +336,9 @@ def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     return found(rule, case.span, values, because=because, target=case.target)
 
 
-def _named(cited: tuple[Citation, ...], place: Span, fault: str, case: Citation, text: str) -> Iterator[Citation]:
+def _named(cited: tuple[Citation, ...], place: Span, text: str) -> Iterator[Citation]:
     """The articles that the phrase is about: those behind "found a violation of", one after the other."""
-    end = place.end if fault != "article" else place.start
+    end = place.end
     for one in cited:
         if one.kind != "provision" or not _article(one):
             continue
@@ -283,12 +374,17 @@ def _new_clause() -> re.Pattern[str]:
     return re.compile(r"[;:(]|\bbut\b|\bwhile\b|\bmais\b")
 
 
-def _contrary(fault: str, article: str, case: Citation) -> bool:
-    """Whether no judgment in the case is recorded with what is claimed, and one is with its contrary."""
+def _contrary(fault: str, article: str, case: Citation, removal: bool = False) -> bool:
+    """
+    Whether no judgment in the case is recorded with what is claimed, and one is with its contrary. A claim about a
+    *removal* is held against what is recorded of it, where anything is.
+    """
     # With its day the judgment is named; without it any judgment in the case may be meant.
     meant = (case.authority,) if case.written.part("date") is not None else (case.authority, *case.candidates)
     judgments = [row for row in meant if row is not None and row.decision == "JUD"]
     outcomes = [outcome_of(row) for row in judgments if row.outcome]
+    if fault == "violation" and removal and any(article in one.not_on_removal for one in outcomes):
+        return not any(article in one.on_removal for one in outcomes)
     if fault == "violation":
         return any(article in one.not_violated for one in outcomes) and not any(
             article in one.violated for one in outcomes
@@ -299,6 +395,15 @@ def _contrary(fault: str, article: str, case: Citation) -> bool:
         )
     raised = {base(article) for row in judgments for each in row.articles for article in each.split("+")}
     return bool(raised) and article not in raised and article not in GENERAL
+
+
+def _of_subject(rule: Rule, article: str, span: Span, case: Citation, row: Authority) -> Finding:
+    outcome = " ".join(row.outcome.split())
+    words = _articles([article]).removeprefix("Article ")
+    values = {"written": case.text, "article": words, "registered": outcome, "title": row.title, "articles": ""}
+    told = f"Recorded outcome (V: violation, NV: no violation): {outcome}"
+    because = [register_row(row), Evidence(told, row.link or row.source)]
+    return found(rule, span, values, because=because, target=case.target, related=(case.span,))
 
 
 def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at: Span | None = None) -> Finding:

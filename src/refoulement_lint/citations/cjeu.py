@@ -20,6 +20,8 @@ from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
 
+# Before the number or its name: "Großen Kammer vom 26. Februar 2015, ".
+BEFORE_A_FORMATION = 70
 # A name stands at most this far before its number: "judgment of 30 June 2022, M.A., C-72/22 PPU".
 LONGEST_NAME = 160
 
@@ -145,6 +147,9 @@ class CjeuGrammar:
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
             rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s|\.?\s?(?:\0|\Z))"
+            # "C-621/21, WS, judgment of 16 January 2024": letters, where the day follows at once.
+            rf"|(?!(?:{any_of((*_LUXEMBOURG, *_NO_NAME))})\b)[A-Z]{{2,3}}(?:\s{others})?"
+            rf"(?=,\s(?:{self._judgment}|of\s|du\s|vom\s)?(?:{_DATE}))"
         )
 
     @cached_property
@@ -159,6 +164,38 @@ class CjeuGrammar:
         versus = any_of((*self.words.all("versus"), "v.", "v"))
         side = r"[^\W\d_a-zß-öø-ÿ][^\0\d;:]"
         return re.compile(rf"(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)\s?")
+
+    @cached_property
+    def _formation(self) -> str:
+        """ "Grand Chamber", "quatrième chambre", "4. Kammer"."""
+        grand, chambers = (
+            any_of(self.words.all("grand_chamber_of_justice")),
+            any_of(self.words.all("chamber_of_justice")),
+        )
+        which = any_of(self.words.all("which_chamber"))
+        return rf"(?i:(?P<grand>{grand})|(?:{which}|\d{{1,2}}(?:\.|e|ª|a|-oji|-osios)?)\s{chambers})(?!\w)"
+
+    @cached_property
+    def _formation_behind(self) -> re.Pattern[str]:
+        """ "judgment of the Fourth Chamber", "Große Kammer)", behind the number or what stands with it."""
+        return re.compile(
+            rf"(?:(?:{any_of(self.words.all('judgment'))})\s)?{_BY_THE}\(?(?P<formation>{self._formation})\)?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _formation_before(self) -> re.Pattern[str]:
+        """The same with the day behind it, before the name or the number: "Urteil der Großen Kammer vom …, "."""
+        dated = any_of((*self.words.all("dated"), "of", "du", "de", "van", "vom"))
+        return re.compile(
+            rf"(?<!\w)(?P<formation>{self._formation})[)\]]?,?\s?(?:(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?(?:\s\w+)?)?"
+            rf"[,:]?\s?(?:(?:in|w|dans|en|nella)\s)?\(?$",
+            re.IGNORECASE,
+        )
+
+    def _formation_of(self, match: re.Match[str]) -> Part:
+        """The formation that stands there: ``GC``, or ``CH`` for a Chamber of another number."""
+        return Part("formation", Span(*match.span("formation")), "GC" if match["grand"] else "CH")
 
     def _in_a_head(self, text: str, span: Span, end: int) -> Span | None:
         """The parties below a number that has its line to itself: "Case C-285/12", and "Diakité v …" under it."""
@@ -239,6 +276,7 @@ class CjeuGrammar:
         begin = base + len(before)
         index = bisect_left(starts, begin) - 1
         named = False
+        dated_behind = None
         if index >= 0 and 0 <= begin - emphasis[index].end <= 2:
             name = emphasis[index]
             whole = emphasis[index - 1] if index else name
@@ -281,6 +319,11 @@ class CjeuGrammar:
                     begin += len(first[0]) + 1  # "See Gnandi v État belge"
                 name = Span(begin, party.end("name"))
                 yield Part("name", name, _with_versus(text[name.start : name.end]))
+        formation = self._formation_before.search(text, max(0, begin - BEFORE_A_FORMATION), begin)
+        if formation is not None:
+            yield self._formation_of(formation)
+            if dated_behind is None and formation["date"] and (day := self._iso(formation)):
+                yield Part("date", Span(*formation.span("date")), day)
         others = self._others.match(text, span.end)  # "C-297/17 u.a. [ECLI:EU:C:2019:219]"
         end = others.end() if others else span.end
         while True:
@@ -302,6 +345,11 @@ class CjeuGrammar:
                 yield Part("name", boxed, text[boxed.start : boxed.end])
                 continue
             match = self._after.match(text, gap.end())
+            said = self._formation_behind.match(text, gap.end()) if match is None and formation is None else None
+            if said is not None:
+                formation, end = said, said.end()
+                yield self._formation_of(said)
+                continue
             if match is None:
                 party = None if named else self._name_after.match(text, gap.end())
                 if party is not None and _SENTENCE_ENDS.search(party[0]):
@@ -563,8 +611,8 @@ class CjeuGrammar:
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, empty when the word in it is no month."""
-        year, day = match["year"] or match["year2"], match["day"] or match["day2"]
-        month = self.words.months.get((match["month"] or match["month2"]).lower())
+        year, day, name = (match[part] or match[f"{part}2"] or match[f"{part}3"] for part in ("year", "day", "month"))
+        month = self.words.months.get(name.lower())
         return f"{year}-{month:02d}-{int(day):02d}" if month else ""
 
 
@@ -660,7 +708,8 @@ _ECLI_BEHIND = late(
 # Any word may stand where the month does: asking for one of two hundred names costs more than looking it up.
 _DATE = (
     r"(?P<day>\d{1,2})(?:er|\.?[º°]|\.|-go)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\s(?:de\s)?(?P<year>\d{4})"
-    r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
+    r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>(?!gada\s)[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
+    r"|(?P<year3>\d{4})\.\s?gada\s(?P<day3>\d{1,2})\.\s(?P<month3>[^\W\d_]{3,14})"
 )
 # The second of "C-148/13-C-150/13" too.
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
@@ -676,6 +725,8 @@ _OFFICE = (
 # "C-163/17, Jawo, paragraph 91", "C-411/10 N.S. and Others": a name alone is one or two words and ends at a comma.
 _SHORT_NAME = r"(?:[AE]l\s)?[A-ZÀ-ÖØ-Þ][\w'’.-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]+){0,2}"
 _WORD_OF_A_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{2,}"
+# Before a formation: "judgment of the Fourth Chamber", "wydany przez wielką izbę".
+_BY_THE = r"(?:(?:of|by)\sthe\s|der\s|des\s|de\sla\s|della\s|van\sde\s)?"
 _GAP = late(r"\s?\]?\s?[–-]?[,(\[:–-]?\s?")
 # Words with a capital, and small ones that join them: "N. S. and Others", "X y X".
 _CAPITALISED = late(

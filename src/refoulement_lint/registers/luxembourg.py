@@ -111,6 +111,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Number and day may agree as much as they will: whose case it is the register cannot tell.
         verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
     verdicts += _day(day, row)
+    verdicts += _formation(one.part("formation"), row)
     if ecli is not None and row.ecli and not any(verdict.part == "ecli" for verdict in verdicts):
         verdicts.append(compared_ecli(ecli, row))
     citation = judged(one, row, (row,), verdicts, target)
@@ -241,6 +242,15 @@ def _day(day: Part | None, row: Authority) -> list[Comparison]:
         return [Comparison("date", "agrees", day.span, day.value, row.date, "", row)]
     right = long_date(row.date)
     return [Comparison("date", "differs", day.span, day.value, right, right if len(row.date) == 10 else "", row)]
+
+
+def _formation(formation: Part | None, row: Authority) -> list[Comparison]:
+    """Whether the Grand Chamber decided, or a Chamber of another number; which of these is not compared."""
+    if formation is None or row.formation not in ("GC", "CH"):
+        return []
+    verdict = "agrees" if formation.value == row.formation else "wrong"
+    registered = "a judgment of the Grand Chamber" if row.formation == "GC" else "a judgment of another Chamber"
+    return [Comparison("formation", verdict, formation.span, formation.value, registered, "", row)]
 
 
 def _meant(one: Written, registers: Store) -> Authority | None:

@@ -41,6 +41,12 @@ LAW = HERE / "rules" / "law"
 GOLD = HERE.parent / "shared" / "data" / "dev"
 ON = date(2026, 11, 22)
 MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+CHAMBERS = {
+    "Grand Chamber": ("Grand Chamber", "grande chambre"),
+    "First Chamber": ("First Chamber", "première chambre"),
+    "Second Chamber": ("Second Chamber", "deuxième chambre"),
+    "Fourth Chamber": ("Fourth Chamber", "quatrième chambre"),
+}
 OUTCOMES = ("caught", "other", "open", "unseen", "verified")
 
 
@@ -271,6 +277,16 @@ def luxembourg(engine, rng: random.Random, many: int) -> Iterator[Sample]:
                 date=days["de"],
             ),
         ]
+        if raw["formation"] in CHAMBERS:
+            english, french = CHAMBERS[raw["formation"]]
+            formed = "Judgment of {date} ({formation}), {name}, {number}, {ecli}."
+            behind = "See {number}, {name}, judgment of the {formation} of {date}, {ecli}."
+            voir = "Voir arrêt du {date} ({formation}), {name}, {number}, {ecli}."
+            styles += [
+                written("cjeu", "curia-formed", row, formed, **parts, date=days["en"], formation=english),
+                written("cjeu", "formed-behind", row, behind, **parts, date=days["en"], formation=english),
+                written("cjeu", "french-formed", row, voir, **parts, date=days["fr"], formation=french),
+            ]
         yield styles[place % len(styles)]
 
 
@@ -820,6 +836,16 @@ def marked(sample: Sample, rng: random.Random, engine) -> Sample | None:
     return None
 
 
+def other_chamber(sample: Sample, rng: random.Random, engine) -> Sample | None:
+    """The Grand Chamber for another Chamber of the Court of Justice, and the other way round."""
+    written_as = sample.get("formation")
+    if sample.family != "cjeu" or not written_as:
+        return None
+    language = 0 if written_as[0].isupper() else 1
+    grand = CHAMBERS["Grand Chamber"][language]
+    return sample.put("formation", CHAMBERS["Fourth Chamber"][language] if written_as == grand else grand)
+
+
 def called_decision(sample: Sample, rng: random.Random, engine) -> Sample | None:
     if (
         sample.family != "ecthr"
@@ -1126,6 +1152,7 @@ MUTATIONS = (
     Mutation("paragraph of judgment", ("ecthr",), beyond, (A + "paragraph-beyond",)),
     Mutation("CJEU number digit", ("cjeu",), other_cjeu_number(another_digit), (*NUMBER, *ECLI)),
     Mutation("CJEU other name", ("cjeu",), another_case("name", "name"), NAME),
+    Mutation("CJEU formation", ("cjeu",), other_chamber, (A + "formation-wrong",)),
     Mutation("CJEU other court", ("cjeu",), other_court, (*NUMBER, *ECLI)),
     Mutation("communication number", ("un",), other_communication, (*NUMBER, A + "symbol-differs")),
     Mutation("symbol", ("un",), other_symbol, (A + "symbol-differs",)),

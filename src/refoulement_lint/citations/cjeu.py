@@ -60,7 +60,8 @@ class CjeuGrammar:
     def _named_before(self) -> re.Pattern[str]:
         """ "judgment of 29 February 2024, Staatssecretaris van Justitie en Veiligheid, " before the number."""
         return re.compile(
-            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?,?\s(?:in\s|w\s)?"
+            rf"(?:{self._judgment}|(?:and|et|und|i|y|e)\s(?:of|du|vom|z|de|del)\s)(?:{_DATE})(?:\sr\.)?"
+            rf"(?:\s\({self._formation}\))?,?\s(?:in\s|w\s)?"
             r"(?P<name>(?:[\"'“‘„«]{1,2}\s?[^\W\d_]|[A-ZÀ-ŽА-Я])[^;\0]{0,110}?)[\s,(]{1,3}$"
         )
 
@@ -68,7 +69,7 @@ class CjeuGrammar:
     def _dated_small(self) -> re.Pattern[str]:
         """The same before a name that begins small: "Judgment of 27 March 2019, slewo — schlafen leben wohnen GmbH"."""
         return re.compile(
-            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?,\s(?P<name>[a-zß-öø-ž][^;\d\0]{{2,110}}?)[\s,(]{{1,3}}$"
+            rf"{self._judgment}(?:{_DATE})(?:\sr\.)?(?:\s\({self._formation}\))?,\s(?P<name>[a-zß-öø-ž][^;\d\0]{{2,110}}?)[\s,(]{{1,3}}$"
         )
 
     @cached_property
@@ -322,8 +323,11 @@ class CjeuGrammar:
         formation = self._formation_before.search(text, max(0, begin - BEFORE_A_FORMATION), begin)
         if formation is not None:
             yield self._formation_of(formation)
-            if dated_behind is None and formation["date"] and (day := self._iso(formation)):
-                yield Part("date", Span(*formation.span("date")), day)
+            day_of = formation
+            if not formation["date"]:  # "judgment of 17 December 2020 (Grand Chamber), "
+                day_of = _DAY_BEFORE.search(text, max(0, formation.start() - 40), formation.start()) or formation
+            if dated_behind is None and day_of["date"] and (day := self._iso(day_of)):
+                yield Part("date", Span(*day_of.span("date")), day)
         others = self._others.match(text, span.end)  # "C-297/17 u.a. [ECLI:EU:C:2019:219]"
         end = others.end() if others else span.end
         while True:
@@ -340,9 +344,11 @@ class CjeuGrammar:
                 named, end = True, name.end
                 yield Part("name", name, text[name.start : name.end].strip(" ,"))
                 continue
-            if not named and (boxed := self._in_a_box(text, end, number)) is not None:
-                named, end = True, boxed.end + 1
-                yield Part("name", boxed, text[boxed.start : boxed.end])
+            if (boxed := self._in_a_box(text, end, number)) is not None:
+                end = boxed.end + 1
+                if not named:  # "GB v Minister van Asiel en Migratie [Adrar]" has its name before
+                    yield Part("name", boxed, text[boxed.start : boxed.end])
+                named = True
                 continue
             match = self._after.match(text, gap.end())
             said = self._formation_behind.match(text, gap.end()) if match is None and formation is None else None
@@ -365,6 +371,8 @@ class CjeuGrammar:
                     if party is not None and self.is_named(number, party[0].rstrip(".")):
                         behind = Span(party.start(), _without_stop(party))
                     behind = behind or self._known_after(text, called.end(), number)
+                if not named:
+                    behind = self._whole_behind(text, gap.end(), number) or behind
                 if behind is None and not named and text.startswith(". ", end):
                     party = self._name_after.match(text, end + 2)  # "Byla C-36/17. Ahmed prieš Bundesrepublik …"
                     if party is not None and self.is_named(number, party[0].rstrip(".")):
@@ -401,6 +409,19 @@ class CjeuGrammar:
         if is_grand or not ((is_letters and group == "name") or self.is_named(number, name)):
             return None
         return Span(*match.span(group))
+
+    def _whole_behind(self, text: str, offset: int, number: str) -> Span | None:
+        """The parties behind a number, small words among them, up to what else is cited: the register knows them."""
+        match = self._up_to_its_parts.match(text, offset)
+        return Span(*match.span("name")) if match is not None and self.is_named(number, match["name"]) else None
+
+    @cached_property
+    def _up_to_its_parts(self) -> re.Pattern[str]:
+        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        return re.compile(
+            rf"(?P<name>[^\W\d_][^;:\0]{{0,100}}?\s{versus}\s[^;:\0]{{2,100}}?|[^\W\d_a-zß-öø-ÿ][^,;:\0]{{2,100}}?)"
+            rf"(?=,\s(?:{self._judgment}|(?:of\s|du\s|vom\s)?(?:{_DATE})|(?:ECLI:)?EU:[CTF]:|{self._formation})|\s[(\[]|\s(?:ECLI:)?EU:[CTF]:)"
+        )
 
     def _known_after(self, text: str, offset: int, number: str) -> Span | None:
         """
@@ -711,6 +732,7 @@ _DATE = (
     r"|(?P<year2>\d{4})\s?(?:m\.|\.\s?gada|\.)\s(?P<month2>(?!gada\s)[^\W\d_]{3,14})\s(?P<day2>\d{1,2})(?:\s?d\.|\.)?"
     r"|(?P<year3>\d{4})\.\s?gada\s(?P<day3>\d{1,2})\.\s(?P<month3>[^\W\d_]{3,14})"
 )
+_DAY_BEFORE = late(rf"(?P<date>{_DATE})(?:\sr\.)?,?\s?\(?$")
 # The second of "C-148/13-C-150/13" too.
 _LETTER = late(r"(?<!\w)(?<!\D[-–])(?P<court>[CTF])\s?[-–−]\s?$")
 _NUMBER = late(r"(\d{1,4}\s?/\s?\d{2})(?!\d)(?:\s(PPU|P(?:\s?\(R\))?|RENV|DEP|RX)(?![a-z]|\sv\.?\s))?")

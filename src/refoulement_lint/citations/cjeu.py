@@ -411,15 +411,22 @@ class CjeuGrammar:
         return Span(*match.span(group))
 
     def _whole_behind(self, text: str, offset: int, number: str) -> Span | None:
-        """The parties behind a number, small words among them, up to what else is cited: the register knows them."""
+        """
+        The parties behind a number, small words among them, up to what else is cited. One name alone the register has
+        to know for that number.
+        """
         match = self._up_to_its_parts.match(text, offset)
-        return Span(*match.span("name")) if match is not None and self.is_named(number, match["name"]) else None
+        if match is None or match["name"].partition(" ")[0] in _NO_NAME:
+            return None
+        is_a_name = match["two"] is not None or match["led"] is not None or self.is_named(number, match["name"])
+        return Span(*match.span("name")) if is_a_name else None
 
     @cached_property
     def _up_to_its_parts(self) -> re.Pattern[str]:
         versus = any_of((*self.words.all("versus"), "v.", "v"))
         return re.compile(
-            rf"(?P<name>[^\W\d_][^;:\0]{{0,100}}?\s{versus}\s[^;:\0]{{2,100}}?|[^\W\d_a-zß-öø-ÿ][^,;:\0]{{2,100}}?)"
+            rf"(?P<name>(?P<two>[^\W\d_a-zß-öø-ÿ][^;:\d\0]{{0,100}}?\s{versus}\s[^;:\d\0]{{2,100}}?)"
+            rf"|(?P<led>{any_of(self.words.all('cjeu_proceedings'))}\s)?[^\W\d_a-zß-öø-ÿ][^,;:\d\0]{{2,100}}?)"
             rf"(?=,\s(?:{self._judgment}|(?:of\s|du\s|vom\s)?(?:{_DATE})|(?:ECLI:)?EU:[CTF]:|{self._formation})|\s[(\[]|\s(?:ECLI:)?EU:[CTF]:)"
         )
 

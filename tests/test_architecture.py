@@ -151,6 +151,21 @@ class TestWhoImportsWhom:
 
         assert set() == outside - sys.stdlib_module_names - {"refoulement_lint"}
 
+    def test_build_and_all_that_it_imports(self):
+        """
+        The same of every module that comes with the compiler: it starts where nothing is installed.
+        """
+        installed = ("attrs", "attr", "regex", "lxml", "ahocorasick_rs", "rapidfuzz")
+        code = (
+            f"import sys; sys.modules.update(dict.fromkeys({installed!r}));"
+            f"sys.path.insert(0, {str(PACKAGE.parent)!r});"
+            "import refoulement_lint.registers.build"
+        )
+
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+        assert (done.returncode, done.stderr) == (0, "")
+
     def test_nothing_can_reach_the_network(self):
         """
         No module of the package imports anything that opens connections.

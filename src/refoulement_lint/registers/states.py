@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from refoulement_lint.model import Span
 from refoulement_lint.registers.names import fold_words, without_marks
 
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "l’", "die ", "der ", "das ", "den ", "el ", "los ", "las ")
@@ -157,14 +156,14 @@ class States:
         """
         return self._stems
 
-    def named_in(self, text: str) -> list[tuple[Span, str]]:
+    def named_in(self, text: str) -> list[tuple[int, int, str]]:
         """
-        Where States are named in *text*, with their codes; a name of one word in any of its forms ("Lietuvai").
+        Where States are named in *text*, from and to, with their codes; a name of one word in any form ("Lietuvai").
 
         Only what begins with a capital is a name: so adjectives of many languages are none.
         """
         words = [(word.start() + _elided(word[0]), word.end()) for word in _words_of_names().finditer(text)]
-        found: list[tuple[Span, str]] = []
+        found: list[tuple[int, int, str]] = []
         at = 0
         while at < len(words):
             for count in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -174,7 +173,7 @@ class States:
                 if code is None and count == 1 and text[start].isupper():
                     code = self._by_beginning(name)
                 if code is not None:
-                    found.append((Span(start, end), code))
+                    found.append((start, end, code))
                     at += count - 1
                     break
             at += 1

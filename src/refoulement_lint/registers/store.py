@@ -300,7 +300,7 @@ class Store:
 
     def states_in(self, text: str) -> list[tuple[Span, str]]:
         """The States named in *text*, with their codes."""
-        return self.states.named_in(text)
+        return [(Span(start, end), code) for start, end, code in self.states.named_in(text)]
 
     def durations(self, language: str) -> Mapping[str, Any]:
         """How that language says durations and limits; ``rules/durations``. Empty where nobody wrote it down."""

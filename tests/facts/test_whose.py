@@ -51,6 +51,32 @@ def test_nobody_before_is_a_cousin() -> None:
         ("fr", "Son ami Omar a été détenu pendant un an.", "Ce récit est celui de son ami."),
         ("de", "Sein Freund Omar wurde ein Jahr lang inhaftiert.", "Dem Kläger selbst ist derlei nicht widerfahren."),
         ("pl", "Kolega Omar był przez rok przetrzymywany w areszcie.", "Jego sprawa nie jest przedmiotem tej skargi."),
+        # Who is somebody else goes on under a name of his own.
+        (
+            "en",
+            "His cousin Omar, who left with him, went another way. Omar was detained for a year.",
+            "That is not the applicant's story, whatever the decision says.",
+        ),
+        (
+            "fr",
+            "Son cousin Omar, parti avec lui, a pris une autre route. Omar a été détenu pendant un an.",
+            "Ce n'est pas l'histoire du requérant.",
+        ),
+        (
+            "de",
+            "Sein Cousin Omar ging einen anderen Weg. Omar wurde ein Jahr lang inhaftiert.",
+            "Das ist nicht die Geschichte des Beschwerdeführers.",
+        ),
+        (
+            "pl",
+            "Jego kuzyn Omar poszedł inną drogą. Omar był przez rok przetrzymywany w areszcie.",
+            "To nie jest historia skarżącego.",
+        ),
+        (
+            "ru",
+            "Его двоюродный брат Омар пошёл другой дорогой. Омар год находился под стражей.",
+            "Это не история заявителя.",
+        ),
         ("lt", "Draugas Omaras metus buvo kalinamas.", "Jo byla nėra šio skundo dalykas."),
         ("lv", "Draugs Omars tika aizturēts un turēts cietumā.", "Viņa lieta nav šīs sūdzības priekšmets."),
         ("ru", "Друг Омар год находился под стражей.", "Дело друга не является предметом этого сообщения."),

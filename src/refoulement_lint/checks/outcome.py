@@ -28,6 +28,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "goes_on": Parameter("texts"),
     "which": Parameter("texts"),
     "removal": Parameter("asked"),
+    "before_it": Parameter("asked"),
     "silenced_by": Parameter("asked"),
 }
 """
@@ -38,7 +39,8 @@ without an article: that a violation was found, in a decision or in views that f
 none was, in views that found one (``none-at-all``). *around* says the same of the article that stands among its words,
 "held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and";
 *which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
-removal, and is held against what the register records of that: a violation by the conditions of detention is another.
+removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
+violation by the conditions of detention until then is another.
 *silenced_by*: what makes the sentence somebody else's claim.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
@@ -181,19 +183,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     said.add((rule.name, case.span))
                     yield _without_article(rule, case, context)
                 continue
-            case = next(
-                filter(
-                    None,
-                    (
-                        _only_case(some)
-                        for some in (
-                            cited,
-                            _until_the_next(rule, cited, match.span, draft.document.text),
-                            _which(rule, cited, match.span, draft.document.text),
-                        )
-                    ),
-                ),
-                None,
+            text = draft.document.text
+            case = (
+                _only_case(cited)
+                or _only_case(_until_the_next(rule, cited, match.span, text))
+                or _only_case(_which(rule, cited, match.span, text))
             )
             if case is None or case.authority is None:
                 continue
@@ -209,7 +203,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             named = _named(cited, match.span, draft.document.text)
             for provision in _inside(cited, match.span) if match in inside else named:
                 claim = Span(min(match.span.start, provision.start), max(match.span.end, provision.end))
-                removal = context.said(rule, "removal", claim)
+                removal = context.said(rule, "removal", claim) and not context.said(rule, "before_it", claim)
                 if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case, removal):
                     continue
                 said.add((rule.name, provision.span))

@@ -321,12 +321,14 @@ class CjeuGrammar:
                 name = Span(begin, party.end("name"))
                 yield Part("name", name, _with_versus(text[name.start : name.end]))
         formation = self._formation_before.search(text, max(0, begin - BEFORE_A_FORMATION), begin)
-        if formation is not None:
+        day_of = formation
+        if formation is not None and not formation["date"]:  # "judgment of 17 December 2020 (Grand Chamber), "
+            day_of = _DAY_BEFORE.search(text, max(0, formation.start() - 40), formation.start())
+        if formation is None or day_of is None or not (day := self._iso(day_of)):
+            formation = None  # "Savran v. Denmark (Grand Chamber), C-353/16": of the case before
+        else:
             yield self._formation_of(formation)
-            day_of = formation
-            if not formation["date"]:  # "judgment of 17 December 2020 (Grand Chamber), "
-                day_of = _DAY_BEFORE.search(text, max(0, formation.start() - 40), formation.start()) or formation
-            if dated_behind is None and day_of["date"] and (day := self._iso(day_of)):
+            if dated_behind is None:
                 yield Part("date", Span(*day_of.span("date")), day)
         others = self._others.match(text, span.end)  # "C-297/17 u.a. [ECLI:EU:C:2019:219]"
         end = others.end() if others else span.end

@@ -1,14 +1,18 @@
-"""What is learnt from sentences: what tells them apart, and the same from the same."""
+"""What is learnt from sentences: what tells them apart, and the same from the same; and every file of them as it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+import refoulement_lint
 from refoulement_lint.likeness import Likeness
 from refoulement_lint.registers import learning
 
+TELLING = Path(refoulement_lint.__file__).parents[2] / "rules" / "telling"
+FILES = sorted(TELLING.glob("*/*.tsv"))
 FACTS = ("detention", "medical")
 LINES = (
     "detention\tThey locked her in a cell at the airport for nine days.",
@@ -91,3 +95,49 @@ class TestLearn:
 
         with pytest.raises(learning.SentenceError, match=r"2\.tsv, line 2"):
             learning.learn([path], FACTS)
+
+    def test_weights_name_facts(self, files: list[Path]) -> None:
+        """
+        Two bytes for each: which fact, and how much it says for it, or against it; what stands once says nothing.
+        """
+        learnt = learning.learn(files, FACTS)
+
+        assert all(len(said) % 2 == 0 and set(said[::2]) <= {0, 1} for said in learnt.weights.values())
+        assert 0 in learnt.weights["locked"][::2]
+        assert 0 < learnt.weights["locked"][1] < 128
+        assert any(weight > 128 for said in learnt.weights.values() for weight in said[1::2])
+        assert "runway" not in learnt.weights
+
+
+@pytest.mark.skipif(not FILES, reason="the sources are in a checkout only")
+class TestFiles:
+    @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+    def test_file(self, path: Path) -> None:
+        """
+        It says where its sentences come from, and tells of facts that exist.
+        """
+        facts = [path.stem for path in (TELLING.parent / "facts").glob("*.toml")]
+
+        assert "Source:" in path.read_text("utf-8").splitlines()[0]
+        read = learning.sentences(path, facts)
+        assert read
+        assert all(one.unasked <= set(facts) for one in read)
+
+    @pytest.mark.parametrize("language", sorted({path.parent.name for path in FILES}))
+    def test_language(self, language: str) -> None:
+        """
+        At least two writers, whose sentences are their own; every fact is told by each of two, and some of none.
+        """
+        files = sorted((TELLING / language).glob("*.tsv"))
+        lines = [line for path in files for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+        facts = [path.stem for path in (TELLING.parent / "facts").glob("*.toml")]
+        writers = Counter(
+            fact
+            for path in files
+            for fact in {told for sentence in learning.sentences(path, facts) for told in sentence.facts}
+        )
+        twice = [line for line, times in Counter(line.partition("\t")[2] for line in lines).items() if times > 1]
+
+        assert len(files) >= 2
+        assert [] == twice
+        assert [] == [fact for fact in facts if writers[fact] < 2]

@@ -196,7 +196,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     said.add((rule.name, case.span))
                     adverse = context.adverse(case.target)
                     yield evolve(
-                        _finding(rule, provisions[0], case, case.authority, at=case.span),
+                        _finding(rule, provisions[0].text, _article(provisions[0]), case.span, case, case.authority),
                         support=(adverse,) if adverse else (),
                     )
                 continue
@@ -207,12 +207,14 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case, removal):
                     continue
                 said.add((rule.name, provision.span))
-                yield _finding(rule, provision, case, case.authority)
+                yield _finding(
+                    rule, provision.text, _article(provision), provision.span, case, case.authority, (case.span,)
+                )
             if fault == "violation" and not any(one.kind == "provision" for one in cited):
                 for article, span in _by_subject(match.span, match.sentence, draft, context):
                     if (rule.name, span) not in said and _contrary(fault, article, case, False):
                         said.add((rule.name, span))
-                        yield _of_subject(rule, article, span, case, case.authority)
+                        yield _finding(rule, case.text, article, span, case, case.authority, (case.span,))
 
 
 def _until_the_next(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> tuple[Citation, ...]:
@@ -391,20 +393,13 @@ def _contrary(fault: str, article: str, case: Citation, removal: bool = False) -
     return bool(raised) and article not in raised and article not in GENERAL
 
 
-def _of_subject(rule: Rule, article: str, span: Span, case: Citation, row: Authority) -> Finding:
-    outcome = " ".join(row.outcome.split())
-    words = _articles([article]).removeprefix("Article ")
-    values = {"written": case.text, "article": words, "registered": outcome, "title": row.title, "articles": ""}
-    told = f"Recorded outcome (V: violation, NV: no violation): {outcome}"
-    because = [register_row(row), Evidence(told, row.link or row.source)]
-    return found(rule, span, values, because=because, target=case.target, related=(case.span,))
-
-
-def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at: Span | None = None) -> Finding:
+def _finding(
+    rule: Rule, written: str, article: str, span: Span, case: Citation, row: Authority, related: tuple[Span, ...] = ()
+) -> Finding:
     outcome = " ".join(row.outcome.split())
     values = {
-        "written": provision.text,
-        "article": _article(provision),
+        "written": written,
+        "article": _articles([article]).removeprefix("Article "),
         "registered": outcome,
         "title": row.title,
         "articles": ", ".join(dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))),
@@ -414,6 +409,4 @@ def _finding(rule: Rule, provision: Citation, case: Citation, row: Authority, at
         because.append(
             Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source)
         )
-    if at is not None:
-        return found(rule, at, values, because=because, target=case.target)
-    return found(rule, provision.span, values, because=because, target=case.target, related=(case.span,))
+    return found(rule, span, values, because=because, target=case.target, related=related)

@@ -35,6 +35,11 @@ class CjeuGrammar:
     """Whether the register knows the case of that number by that name."""
 
     @cached_property
+    def _between_parties(self) -> str:
+        """ "v", "v.", "gegen", "c.": what stands between two parties."""
+        return any_of((*self.words.all("versus"), "v.", "v"))
+
+    @cached_property
     def _judgment(self) -> str:
         """ "judgment of", „wyrok z dnia“, „Urteil vom“: what introduces a date, at the start of a sentence too."""
         words = self.words.all("judgment")
@@ -125,25 +130,25 @@ class CjeuGrammar:
     @cached_property
     def _parties_and_date(self) -> re.Pattern[str]:
         """ "Elgafaji t. Nederland, 17 februari 2009, " before the number."""
-        versus, dated = any_of((*self.words.all("versus"), "v.", "v")), any_of((*self.words.all("dated"), "of", "du"))
+        versus, dated = self._between_parties, any_of((*self.words.all("dated"), "of", "du"))
         return re.compile(
             rf"(?<![\w.])(?P<name>{_SIDE}\s{versus}\s{_SIDE}),\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(]{{0,3}}$"
         )
 
     @cached_property
     def _name_before(self) -> re.Pattern[str]:
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = self._between_parties
         return re.compile(rf"(?P<name>{_SIDE}\s{versus}\s(?:{_OFFICE}|{_SIDE}))[\s,(]{{0,3}}$")
 
     @cached_property
     def _authority_before(self) -> re.Pattern[str]:
         """An authority with small words in its name, behind a comma: "Commissaire général aux réfugiés c/ Lounani"."""
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = self._between_parties
         return re.compile(rf"[,;]\s(?P<name>[A-ZÀ-ÖØ-Þ][^,;()\0]{{2,90}}?\s{versus}\s{_SIDE})[\s,(]{{1,3}}$")
 
     @cached_property
     def _name_after(self) -> re.Pattern[str]:
-        versus, others = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.all("others"))
+        versus, others = self._between_parties, any_of(self.words.all("others"))
         joints = any_of(word for word in self.words.all("and") if word.isalpha())
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
@@ -162,7 +167,7 @@ class CjeuGrammar:
     @cached_property
     def _title_below(self) -> re.Pattern[str]:
         """The parties on the line below the number, as a judgment or an Opinion is headed."""
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = self._between_parties
         side = r"[^\W\d_a-zß-öø-ÿ][^\0\d;:]"
         return re.compile(rf"(?P<name>{side}{{1,110}}?\s{versus}\s{side}{{2,140}}?)\s?")
 
@@ -425,7 +430,7 @@ class CjeuGrammar:
 
     @cached_property
     def _up_to_its_parts(self) -> re.Pattern[str]:
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = self._between_parties
         return re.compile(
             rf"(?P<name>(?P<two>[^\W\d_a-zß-öø-ÿ][^;:\d\0]{{0,100}}?\s{versus}\s[^;:\d\0]{{2,100}}?)"
             rf"|(?P<led>{any_of(self.words.all('cjeu_proceedings'))}\s)?[^\W\d_a-zß-öø-ÿ][^,;:\d\0]{{2,100}}?)"
@@ -478,7 +483,7 @@ class CjeuGrammar:
 
     @cached_property
     def _any_parties(self) -> re.Pattern[str]:
-        versus = any_of((*self.words.all("versus"), "v.", "v"))
+        versus = self._between_parties
         return re.compile(
             rf"(?<![\w.])(?P<name>[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[\w'’.-]+){{0,3}}/[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[A-ZÀ-ÖØ-Ž][\w'’.-]+)?"
             rf"|{_SIDE}\s{versus}\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,60}}?)[\s,(]{{0,3}}$"
@@ -524,7 +529,7 @@ class CjeuGrammar:
 
     @cached_property
     def _against(self) -> re.Pattern[str]:
-        versus, joints = any_of((*self.words.all("versus"), "v.", "v")), any_of(self.words.joints)
+        versus, joints = self._between_parties, any_of(self.words.joints)
         number = r"[CTF][-‑–]\d{1,4}/\d\d(?:\sPPU)?"
         return re.compile(
             rf"\)(?P<others>(?:,?\s(?:{joints}\s)?[A-Z](?:[A-Z]|\.\s?){{0,5}}\s?\({number}\)){{0,8}}),?\s{versus}\s"

@@ -31,7 +31,7 @@ STEP = PULL / (STAIRS * HEIGHT)
 SLOW = 2
 """A lesson makes good each time a quarter (two bits) of what is missing, so as not to pull too far."""
 ROUNDS = 8
-"""How often all lessons are asked; twenty rounds read the sentences of other writers no better."""
+"""How often all lessons are asked; ten rounds read the stories of other writers no better than four."""
 SEEN, PAIRS_SEEN = 2, 3
 """In so many sentences a sign of one word must stand to be one, and one of two words."""
 LEAST = 3

@@ -112,6 +112,37 @@ def _citation(text: str, words: str, target: str) -> Citation:
 
 
 class TestTreat:
+    def test_rested_on_often(self) -> None:
+        """
+        Whoever cites what carries the argument three times argues it in words that we do not know; twice may be by the
+        way, and what has to be answered is not answered by being cited.
+        """
+        risk = Argument.of(
+            "risk", {"called_for": {"any": ["torture-risk"]}, "made": {"provisions": ["ECHR:3"]}, "for": []}
+        )
+        often = {"Article 3": "ECHR:3", "that provision": "ECHR:3", "the same": "ECHR:3"}
+        text = "Article 3 forbids it. What that provision demands is plain, and the same holds here."
+        twice = dict(list(often.items())[:2])
+
+        treatments = [
+            _treatment(text, cited, argument=risk, told={"torture-risk": "Article"}) for cited in (often, twice)
+        ]
+        unanswered = _treatment(text, dict.fromkeys(often, "ecthr:8675/15"))
+
+        assert ["made", "partly"] == [found.treatment for found in treatments if found]
+        assert unanswered is not None and "partly" == unanswered.treatment
+
+    def test_hinted_at(self) -> None:
+        """
+        Of what is told weakly an absence is worth a question where the argument's file says so.
+        """
+        child = {"called_for": {"any": ["minor"]}, "made": {}, "for": []}
+        facts = [Fact("minor", Span(0, 2), "He", weak=True)]
+        document = Document(path="", format="markdown", source="He", text="He", blocks=())
+        asking = [Argument.of("child", {**child, **absence}) for absence in ({}, {"absence": {"weakly": True}})]
+
+        assert [False, True] == [one.worth_telling for one in treat(document, (), facts, (), asking)]
+
     def test_cited_beside_the_words(self) -> None:
         """
         The adverse judgment cited in the paragraph that argues access: the argument is made.

@@ -3,7 +3,8 @@ Whether the absence of an argument is worth a finding.
 
 What calls for an argument is the map's to say, and stands in every report. A finding says more: that a colleague would
 add a section. It takes a story that tells what calls for it plainly, in a sentence that says more of it than one word,
-or twice; and what the ``[absence]`` of the argument's file asks beside.
+or twice; and what the ``[absence]`` of the argument's file asks beside. Where that file says so, what is only hinted at
+makes a question.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class Absence:
     illness is. *unless* are facts beside which the point is made under another head, where no telling says that the
     respondent was at work: the blows of the police of another State, before the State that would send somebody there.
     *before* are, for a forum, facts of which one has to be told too, and *with_one* such facts for every forum.
-    *touched*: words of the draft have to touch the point; that the facts call for it is not enough.
+    *touched*: words of the draft have to touch the point; that the facts call for it is not enough. *weakly*: facts
+    that are told weakly are enough, for a question.
     """
 
     beside: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Absence:
     before: Mapping[str, frozenset[str]] = field(factory=dict)
     with_one: frozenset[str] = frozenset()
     touched: bool = False
+    weakly: bool = False
 
     @classmethod
     def of(cls, mapping: Mapping[str, Any]) -> Absence:
@@ -55,6 +58,7 @@ class Absence:
             before={forum: frozenset(facts) for forum, facts in mapping.get("before", {}).items()},
             with_one=frozenset(mapping.get("with_one", ())),
             touched=mapping.get("touched", False),
+            weakly=mapping.get("weakly", False),
         )
 
     @cached_property
@@ -72,8 +76,8 @@ class Absence:
         touched: bool,
     ) -> bool:
         """
-        Whether a draft of these *facts*, in which *called_for_by* are plainly told, lacks something without the
-        argument; *state* is the respondent, *touched*: its words touch the point.
+        Whether a draft of these *facts*, in which *called_for_by* are told as they have to be, lacks something without
+        the argument; *state* is the respondent, *touched*: its words touch the point.
         """
         told = {fact.id for fact in facts}
         calling = set(called_for_by)

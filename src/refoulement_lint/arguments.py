@@ -42,7 +42,10 @@ argument's id. And, ``waived``, what says of any that it is not made.
 """
 
 SAID_OFTEN = 3
-"""Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for."""
+"""
+Paragraphs: an argument whose words stand in so many that cite is made, wherever it is cited for; and citations: one
+that rests on so many is made, whatever its words.
+"""
 
 
 GATE = "admissibility"
@@ -358,6 +361,9 @@ def treat(
             treatment, spans, authorities = _made(
                 argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
             )
+            elsewhere_worded = frozenset().union(*(at for _, at in others))
+            if treatment == "partly" and _rested_on_often(argument, left, elsewhere_worded - near, places):
+                treatment = "made"
         lacks = _lacking(argument, spans, places) if treatment == "made" else ()
         if lacks:
             treatment = "partly"
@@ -381,7 +387,7 @@ def treat(
                 or (
                     not _waived(argument, (*words[argument.id], *named[argument.id]), argued, waived)
                     and argument.absence.worth_telling(
-                        argument.called_for_by(calling_facts & plain),
+                        argument.called_for_by(calling_facts if argument.absence.weakly else calling_facts & plain),
                         facts,
                         document,
                         forum=forum,
@@ -530,6 +536,23 @@ def _made(
     if resting or words:
         return "partly", in_order([*(citation.span for citation in resting), *words]), authorities
     return "missing", (), ()
+
+
+def _rested_on_often(
+    argument: Argument,
+    argued: Mapping[frozenset[str], Sequence[Citation]],
+    others: frozenset[int],
+    places: Places,
+) -> bool:
+    """
+    Whether so many of the citations *argued* are the argument's, and stand in no paragraph with the words of *others*,
+    that it is argued in words that we do not know. Not one that asks for something or has to answer something: that
+    takes words.
+    """
+    if argument.answers or argument.asked:
+        return False
+    its = [one for names, cited in argued.items() if argument.rests_on(names) for one in cited]
+    return sum(others.isdisjoint(places.around(one.start)) for one in its) >= SAID_OFTEN
 
 
 def _lent(

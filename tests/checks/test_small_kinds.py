@@ -138,10 +138,10 @@ class TestArgument:
     ADVERSE = rule("argument", "argument/adverse", message="{citation}", adverse=True)
     TEXT = "He crossed the forest and was pushed back."
 
-    def findings(self, treatment: Treatment, *rules):
+    def findings(self, treatment: Treatment, *rules, weak: bool = False):
         facts = (
-            Fact("irregular-entry", at(self.TEXT, "crossed the forest"), "crossed the forest"),
-            Fact("summary-return", at(self.TEXT, "pushed back"), "pushed back"),
+            Fact("irregular-entry", at(self.TEXT, "crossed the forest"), "crossed the forest", weak=weak),
+            Fact("summary-return", at(self.TEXT, "pushed back"), "pushed back", weak=weak),
         )
         one = draft(self.TEXT, facts=facts, treatments=(treatment,))
         offered = Support(
@@ -165,6 +165,20 @@ class TestArgument:
         treatment = Treatment(id="conduct", called_for_by=("summary-return",), treatment="partly")
 
         assert ["note"] == [finding.severity for finding in self.findings(treatment, self.RULE)]
+
+    def test_question(self):
+        """What the draft only hints at is a question; one fact that is plain is none, and is named alone."""
+        asks = rule("argument", "argument/conduct", message="The draft tells of {facts}.", argument="conduct")
+        hinted = Treatment(id="conduct", called_for_by=("summary-return", "irregular-entry"))
+
+        weakly, plainly = self.findings(hinted, asks, weak=True), self.findings(hinted, asks)
+
+        assert [("note", "The draft may tell of a summary return and an irregular entry.")] == [
+            (finding.severity, finding.message) for finding in weakly
+        ]
+        assert [("warning", "The draft tells of a summary return and an irregular entry.")] == [
+            (finding.severity, finding.message) for finding in plainly
+        ]
 
     def test_made(self):
         """Made is silence."""

@@ -71,8 +71,10 @@ def _missing(
 ) -> Finding:
     partly = treatment.treatment == "partly"
     # What is told weakly calls for the argument too, and is no reason that a reader would be given.
-    plain = plainly_told(draft.facts)
-    treatment = evolve(treatment, called_for_by=tuple(name for name in treatment.called_for_by if name in plain))
+    told = plainly_told(draft.facts)
+    plain = tuple(name for name in treatment.called_for_by if name in told)
+    question = bool(treatment.called_for_by and not plain and not treatment.core)
+    treatment = evolve(treatment, called_for_by=treatment.called_for_by if question else plain)
     span, related = _where(treatment, places, draft)
     support = context.support(treatment.id)
     values = {
@@ -89,18 +91,23 @@ def _missing(
         span,
         values,
         because=because,
-        severity="note" if partly else None,
+        severity="note" if partly or question else None,
         argument=treatment.id,
         support=support,
         related=related,
     )
     if partly:
         return evolve(finding, message=_half_made(rule.title, treatment, draft, context))
-    return evolve(finding, message=_without_facts(finding.message, treatment))
+    return evolve(finding, message=_with_other_reason(finding.message, treatment, question=question))
 
 
-def _without_facts(message: str, treatment: Treatment) -> str:
-    """The message where no fact calls for the argument: the forum does, or words of the draft itself."""
+def _with_other_reason(message: str, treatment: Treatment, *, question: bool) -> str:
+    """
+    The message where no fact calls for the argument, but the forum or words of the draft itself do; and where the facts
+    are told weakly.
+    """
+    if question:
+        return message.replace("The draft tells of ", "The draft may tell of ", 1)
     if treatment.called_for_by:
         return message
     rest = message.removeprefix("The draft tells of and ")

@@ -92,6 +92,13 @@ class TestNotYet:
 
         assert ["12 June 2026 3 March 2025"] == [finding.message for finding in run(new(text), NOT_YET, law=LAW)]
 
+    def test_of_another_age(self):
+        """ "Signed on 28 June 1951", with a slip in the month, is no day on which an act should have governed."""
+        text = f"{NEW} and the Convention signed in Geneva on 28 June 1951 say who is a refugee."
+
+        assert [] == run(new(text, on=date(2026, 11, 22)), NOT_YET, law=LAW)
+        assert [NEW] == words_of(run(new(text.replace("1951", "2021"), on=date(2026, 11, 22)), NOT_YET, law=LAW), text)
+
     def test_old_story_new_law(self):
         """Without a day in the sentence an old story convicts nobody: the new act may be cited for what comes."""
         text = f"He came on 3 March 2025.\n\nThe rule is now in {NEW}."

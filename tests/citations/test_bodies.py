@@ -257,6 +257,14 @@ class TestBodies:
         """
         assert targets == targets_in(found, text)
 
+    def test_document_of_the_council(self, found):
+        """
+        "A/HRC/55/67" is the Human Rights Council's: it says nothing of the committee of a number beside it.
+        """
+        text = "COMMITTEE AGAINST TORTURE\n\nSo A/HRC/55/67. In *Jahani v. Switzerland*, communication No. 357/2008, it was."
+
+        assert ["un:A/HRC/55/67", "cat:357/2008", "cat:357/2008"] == [one.target for one in found(text)]
+
     def test_another_number_needs_its_body(self, found):
         """
         "Report No. 51/96" is the Inter-American Commission's only where that is named.

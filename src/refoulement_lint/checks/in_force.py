@@ -55,6 +55,8 @@ PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "suc
 
 # A story in a brief is rarely older; an older date belongs to a treaty or a statute.
 YEARS_OF_A_STORY = 15
+YEARS_OF_AN_AGE = 40
+"""A day before that is a treaty's or a war's, and nothing that an act of today could have governed."""
 
 
 @frozen(kw_only=True)
@@ -101,6 +103,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         ):
             acts.setdefault(_asked_about(citation, draft, validity), []).append(citation)
     story: tuple[date, ...] | None = None
+    earliest = draft.on - timedelta(days=366 * YEARS_OF_AN_AGE)
     asking = next((rule for rule in rules if "application" in rule.parameters), None)
     deciding = next((rule for rule in rules if "decision" in rule.parameters), None)
 
@@ -112,7 +115,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             days_in(draft.document.text, within.start, within.end), [other.written.whole for other in cited]
         )
         of_treaties = _days_of_treaties(cited, context)
-        return tuple(day for day in events if day.day not in of_treaties)
+        # The day of a treaty of another age, "signed in Geneva on 28 June 1951", is none that an act could govern.
+        return tuple(day for day in events if day.day >= earliest and day.day not in of_treaties)
 
     @cache
     def law_in(within: Span) -> frozenset[date]:

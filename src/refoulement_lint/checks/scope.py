@@ -25,7 +25,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "scope": Parameter("texts", ("personal", "territorial"), required=True),
     **{name: Parameter("asked") for name in OUTSIDE},
     "silenced_by": Parameter("asked"),
+    "declared": Parameter("asked"),
 }
+"""*declared*: words of a draft that knows of a State's declaration; what a State declared is then not told again."""
 PLACEHOLDERS = frozenset({"written", "instrument", "covers", "instead"})
 
 
@@ -39,7 +41,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             for scope in scopes:
                 if not under(citation.target, scope.provision) or scope.state not in ("", draft.state):
                     continue
-                if scope.state in said or not _is_outside(citation, scope, rule, draft, context):
+                if scope.state in said or (scope.state and context.said_anywhere(rule, "declared", context.text)):
+                    continue
+                if not _is_outside(citation, scope, rule, draft, context):
                     continue
                 said.update((scope.state,) if scope.state else ())  # a State's declaration is told once
                 yield _finding(rule, citation, scope, context)

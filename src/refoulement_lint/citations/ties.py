@@ -570,6 +570,11 @@ class Ties:
                 if where < group.start:
                     nearest[key] = max(nearest.get(key, -1), where)
         fitting = [key for key in rivals if all(self.exists(key, article) for article in articles)]
+        if len(fitting) > 1:
+            # "Article 3(2)" between Article 3 of the Dublin Regulation and that of the Convention, which has no (2).
+            whole = [key for key in fitting if all(self.exists(key, element.key) for element in group.elements)]
+            fitting = whole or fitting
+            nearest = {key: where for key, where in nearest.items() if key in fitting}
         everywhere = [
             key
             for key in fitting

@@ -57,11 +57,18 @@ def standing_in(text: str) -> Callable[[str], bool]:
 
 
 def named_in(window: str, name: str) -> Iterator[int]:
-    """Where *name* stands in the window as a word: the committee "CED" is not in "CEDH"."""
+    """
+    Where *name* stands in the window as a word: the committee "CED" is not in "CEDH", nor "HRC" in a document of the
+    Human Rights Council, "A/HRC/55/67".
+    """
     at = window.find(name)
     while at >= 0:
         end = at + len(name)
-        if not (at and window[at - 1].isalnum()) and not (window[end : end + 1].isalnum() and name.isupper()):
+        if (
+            not (at and window[at - 1].isalnum())
+            and not (window[end : end + 1].isalnum() and name.isupper())
+            and not window.endswith("A/", 0, at)
+        ):
             yield at
         at = window.find(name, at + 1)
 

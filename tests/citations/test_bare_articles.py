@@ -23,8 +23,8 @@ TIED = [
     ("APPLICATION to the European Court of Human Rights. Article 8 of the Convention was breached. Directive "
      "2013/32/EU, Article 46, applies.\n\nThere has been a breach of Article 13 as well.", "Article 13", "ECHR:13"),
     # Of two that were cited by that number, the one that has such a paragraph.
-    ("Article 3(2) of Regulation (EU) No 604/2013 forbids it. Article 3 of the European Convention on Human Rights says "
-     "as much.\n\nThis is a flaw within the meaning of Article 3(2), second subparagraph.",
+    ("Article 3(2) of Regulation (EU) No 604/2013 forbids it. Article 3 of the European Convention on Human Rights "
+     "says as much.\n\nThis is a flaw within the meaning of Article 3(2), second subparagraph.",
      "Article 3(2), second subparagraph", "EU:604/2013:3(2)"),
 ]  # fmt: skip
 

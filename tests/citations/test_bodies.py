@@ -261,7 +261,7 @@ class TestBodies:
         """
         "A/HRC/55/67" is the Human Rights Council's: it says nothing of the committee of a number beside it.
         """
-        text = "COMMITTEE AGAINST TORTURE\n\nSo A/HRC/55/67. In *Jahani v. Switzerland*, communication No. 357/2008, it was."
+        text = "COMMITTEE AGAINST TORTURE\n\nSo A/HRC/55/67. *Jahani v. Switzerland*, communication No. 357/2008."
 
         assert ["un:A/HRC/55/67", "cat:357/2008", "cat:357/2008"] == [one.target for one in found(text)]
 

@@ -179,7 +179,7 @@ def draft_of(
         forum_is_guessed=forum_from == "guessed",
         state=state,
         bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
-        names=_naming(document.text, engine),
+        names=_naming(document.text, language, engine),
         headed=engine.headed,
     )
     draft = Draft(
@@ -419,12 +419,14 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _naming(text: str, engine: Engine) -> Callable[[str], bool]:
+def _naming(text: str, language: str, engine: Engine) -> Callable[[str], bool]:
     """Whether the draft names a State, by its code; an ending more or less is the same name: "Iranian", "Białorusi"."""
+    telling = engine.telling(language)
 
     @cache
     def names(code: str) -> bool:
         begin = {name[: max(4, len(name) - 1)] for name, of in engine.registers.states.countries.items() if of == code}
+        begin |= telling.forms_of(code)
         return not begin or re.search(rf"\b(?:{'|'.join(map(re.escape, begin))})", text, re.IGNORECASE) is not None
 
     return names
@@ -441,7 +443,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         if name not in ranked and name in by_id:
             argument = by_id[name]
             if not here:
-                here.append(Situation.of(draft, _naming(draft.document.text, engine)))
+                here.append(Situation.of(draft, _naming(draft.document.text, draft.language, engine)))
             ranked[name] = _nearest_first(argument.support(engine.registers, here[0]), draft)
             if engine.corpus is not None:
                 if not speaking:
@@ -536,7 +538,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         sent_to=destinations(draft.facts, draft.state),
-        names=_naming(draft.document.text, engine),
+        names=_naming(draft.document.text, draft.language, engine),
         registers=engine.registers,
         top=top,
         **own,

@@ -186,6 +186,10 @@ class Telling:
     def _of_a_sentence(self) -> Phrasebook[str]:
         return Phrasebook(((name, phrase) for name in OF_A_SENTENCE for phrase in self.lists[name]), self.readings)
 
+    def forms_of(self, state: str) -> frozenset[str]:
+        """With what the names of that State begin, however they are inflected: "irān" of "Irānas"."""
+        return frozenset(name.removesuffix("*") for name in self.details.get("names", {}).get(state, ()))
+
     def said_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase in the sentence of these *words*; all asked in one go."""
         return self._of_a_sentence.stand_in(words)

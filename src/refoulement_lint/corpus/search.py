@@ -444,28 +444,28 @@ def _diverse(candidates: list[Candidate], top: int, weights: Mapping[str, float]
 
     A twin of one that is there already loses some of its score, and so does the fifth authority on one argument.
     """
-    pool = candidates[: 3 * top]
+    # What is left, with how like it is to the most similar one chosen so far.
+    pool = dict.fromkeys(candidates[: 3 * top], 0.0)
     chosen: list[Candidate] = []
     on: Counter[str] = Counter()
 
     def worth(candidate: Candidate) -> float:
         told = sum(weights[name] * (1 - 0.5 ** max(0, on[name] - _ENOUGH)) for name in candidate.listed_for)
-        return candidate.score - told - _SAMENESS * _likeness(candidate, chosen)
+        return candidate.score - told - _SAMENESS * pool[candidate]
 
     while pool and len(chosen) < top:
         best = max(pool, key=lambda candidate: (worth(candidate), candidate.target))
-        pool.remove(best)
         chosen.append(best._replace(score=worth(best)))
+        del pool[best]
+        for candidate, likeness in pool.items():
+            pool[candidate] = max(likeness, _likeness(candidate, best))
         on.update(best.listed_for)
     return chosen
 
 
-def _likeness(candidate: Candidate, chosen: list[Candidate]) -> float:
-    """How many of its tags the most similar one chosen shares, 0 to 1."""
-    return max(
-        (len(candidate.tags & other.tags) / len(candidate.tags | other.tags) for other in chosen if candidate.tags),
-        default=0.0,
-    )
+def _likeness(one: Candidate, other: Candidate) -> float:
+    """How many of their tags two share, 0 to 1."""
+    return len(one.tags & other.tags) / len(one.tags | other.tags) if one.tags else 0.0
 
 
 # --- how one is offered ----------------------------------------------------------------------------------------------

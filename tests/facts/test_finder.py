@@ -140,6 +140,24 @@ class TestWhoseStory:
 
         assert "summary-return" not in _ids(text, blocks=blocks)
 
+    def test_words_of_what_is_cited(self) -> None:
+        """
+        What stands in quotation marks beside a citation is law; without one somebody may have said it.
+        """
+        text = (
+            "The applicant fled Belarus. Article 2 says: \u201ca state of emergency was declared there\u201d. He wept."
+        )
+        law = Span(text.index("Article"), text.index(" says"))
+        document = Document(path="draft.md", format="markdown", source=text, text=text, blocks=())
+        matches = _book("en").matches(text)
+
+        told = [
+            {fact.id for fact in find_facts(document, matches, PATTERNS, TELLINGS["en"], cited=cited)}
+            for cited in ((), (law,))
+        ]
+
+        assert ["state-of-emergency" in facts for facts in told] == [True, False]
+
     def test_testimony_in_a_quotation(self) -> None:
         """
         A quotation in the first person is testimony; one without it is somebody's judgment or provision.

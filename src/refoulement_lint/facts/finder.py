@@ -352,6 +352,8 @@ class _Reader:
             return ""
         if match.key[0] == "told" and self._asked_for:
             return ""
+        if self._cites and self._is_quoted(match):
+            return ""
         personal = pattern.happened or pattern.everyday or pattern.who
         if self._subject and personal and not pattern.of_kin and self._is_of_another_subject(match):
             return ""
@@ -411,6 +413,11 @@ class _Reader:
         if self._part == HEAD:
             return not pattern.happened
         return self._part != LAW and not self._cites_a_case
+
+    def _is_quoted(self, match: Match[Key]) -> bool:
+        """Whether the place stands between quotation marks; beside a citation these are the words of what is cited."""
+        quoted = _quotation().finditer(self._text, *match.sentence)
+        return any(one.start() < match.span.start and match.span.end < one.end() for one in quoted)
 
     def _is_near(self, sentence: Span, phrases: tuple[str, ...]) -> bool:
         """Whether one of the *phrases* stands in the paragraph of the sentence; without blocks, in the sentence."""
@@ -570,6 +577,11 @@ class _Reader:
     def _is_aside(self, sentence: Span, block: Block) -> bool:
         """Whether the paragraph has turned to somebody else's case by that sentence."""
         return _is_between(self._asides, Span(block.span.start, sentence.start + 1))
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile('[\u201c\u201e\u00ab"][^\u201c\u201d\u201e\u00ab\u00bb"\n]{3,600}[\u201d\u201c\u00bb"]')
 
 
 def _without_only(words: Sequence[str]) -> Sequence[str]:

@@ -58,7 +58,7 @@ short one, which says little in any case.
 NOTHING: Mapping[str, bool] = {}
 NOWHERE: Mapping[str, int] = {}
 KNOWN_WORDS = 10_000
-"""How many different words are remembered, some 2 MB."""
+"""How many different words are remembered, some 2 MB, and how many pairs of them."""
 
 # The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all. A sum
 # below nothing borrows from the lanes above it, until half a lane is added to each.
@@ -161,6 +161,7 @@ class Likeness:
         self._always = self._lanes.of(always)
         self._lane = dict(zip(facts, self._lanes.places, strict=True))
         self._words: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
 
     def read(
         self,
@@ -181,7 +182,7 @@ class Likeness:
         if not cued and not self._lanes.reaching(total, ones * WORTH):
             return [], [], []
         pairs = pair_signs(words)
-        known = {pair: self._spread(weights) for pair, weights in self._look_up(set(pairs)).items()}
+        known = self._met_pairs(set(pairs))
         total += sum(known.values())
         unlike: list[str] = []
         weak: list[str] = []
@@ -201,7 +202,7 @@ class Likeness:
         if not reached:
             return [], unlike, weak
         said = [self._words[word] for word in words]
-        beside = [known.get(pair, 0) for pair in pairs]
+        beside = [known[pair] for pair in pairs]
         told = [
             Told(self._facts[place], *_place(self._lanes.each(said, place), self._lanes.each(beside, place)))
             for place, lane in enumerate(self._lanes.places)
@@ -226,6 +227,16 @@ class Likeness:
         weights = self._look_up({sign for own in signs.values() for sign in own})
         for word, own in signs.items():
             self._words[word] = sum(self._spread(weights[sign]) for sign in own if sign in weights)
+
+    def _met_pairs(self, pairs: Set[str]) -> Mapping[str, int]:
+        """What each of the *pairs* says; most say nothing."""
+        if new := pairs - self._pairs.keys():
+            if len(self._pairs) > KNOWN_WORDS:
+                self._pairs.clear()
+                new = set(pairs)
+            weights = self._look_up(new)
+            self._pairs.update((pair, self._spread(weights[pair]) if pair in weights else 0) for pair in new)
+        return {pair: self._pairs[pair] for pair in pairs}
 
     def _spread(self, weights: bytes) -> int:
         """The weights of a sign, each in the lane of its fact."""

@@ -18,8 +18,16 @@ from refoulement_lint.model import Part, Span
 
 # "Europäischer Gerichtshof für Menschenrechte (Große Kammer), Urteil vom 21. September 2011 in der Sache".
 LONGEST_LEAD = 140
+# "Cour européenne des droits de l'homme (grande chambre), ".
+LONGEST_SITTING = 80
 # "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
-NUMBER = r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
+NUMBER = r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
+# The same with the year first, "99/45276", or with another sign for the slash, "40503-17", "40503.17", "40503\\17":
+# nobody's number unless the register has it, but for the first of these signs.
+_WHOLE = r"(?:(?<=19|20)\d{2})?"
+YEAR_FIRST = rf"(?<!\d)\d{{2}}{_WHOLE}\s?[/\u2010\u2011–-]\s?\d{{3,5}}(?![\d/-])"
+DASHED = rf"\d{{1,5}}[\u2010\u2011–-]\d{{2}}{_WHOLE}(?![\d/-])"
+MISWRITTEN = rf"{YEAR_FIRST}|{DASHED}|\d{{3,5}}[.:\\]\d{{2}}{_WHOLE}(?![\d/.-])"
 # The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
     **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
@@ -89,18 +97,22 @@ class EcthrParts:
         grand = any_of(self.words.all("grand_chamber"))
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
-        joint = self.words.joint
+        joint, judged = self.words.joint, any_of(self.words.all("judgment"))
+        link = rf"(?:\s(?:{any_of(self.words.all('of'))}))?(?:\s(?:{any_of(self.words.all('the'))}))?"
+        marks = any_of(phrase for phrase, _ in self._kinds)
         # Only points and paragraphs of a judgment; parts and letters are an article's.
         kinds = any_of(word for word in KINDS if word not in _NO_KIND_BY_ITSELF and self.words.may_stand(word))
         behind = any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(OF_A_JUDGMENT))
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\)
+                |[(\[](?:(?i:{judged}){link}\s)?{at_length}(?:,?\s(?i:{judged}|{marks}))?[)\]]
+                |[(\[]{grand}(?:,\s|\s[–-]\s)(?i:{marks})[)\]])
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
-            | \((?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
-                (?:\s?\[Committee\])?
+            | [(\[](?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?(?:{kinds}|{marks}(?!\w))
+                [^()\[\]]{{0,40}}|{_OF_REDRESS}))[)\]](?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
@@ -115,18 +127,44 @@ class EcthrParts:
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
             | (?:{application}\s)?(?:{number}){{1,2}}\s?
-                (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
+                (?P<numbers>{NUMBER}|{MISWRITTEN})
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?:(?<=\()|(?<=\(\s))\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
+                |(?i:{judged}){link}\s(?P<sitting>{at_length})(?=[,)\s])
                 |GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
             re.VERBOSE,
         )
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[str, str], ...]:
+        """The words and phrases that open a bracket behind a name and say what was given, the longest first."""
+        phrases = {
+            **dict.fromkeys((word.lower() for word in self.words.all("decision_or_judgment")), "decided"),
+            **dict.fromkeys((word.lower() for word in self.words.all("decision", "decision_mark")), "DEC"),
+        }
+        return tuple(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
+
+    def _kind_of(self, written: str) -> str:
+        """What the words in the brackets say was given: ``DEC``; ``decided`` for what is a judgment or a decision."""
+        said = re.sub(r"^(?:partial|final|admissibility)\s", "", " ".join(written.lower().split()))
+        for phrase, kind in self._kinds:
+            if said.startswith(phrase) and not said[len(phrase) : len(phrase) + 1].isalpha():
+                return kind
+        return KINDS.get(re.split(r"[\s.]", said)[0], written)
+
+    @cached_property
+    def _a_decision(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{any_of(phrase for phrase, kind in self._kinds if kind == 'DEC')})(?!\w)")
+
+    @cached_property
+    def _grand_within(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){any_of(self.words.all('grand_chamber'))}(?!\w)")
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:
@@ -138,7 +176,7 @@ class EcthrParts:
         """``…, 42902/17 ir 43643/17``, ``… and 2 others``, ``i 3 inne``, ``4403/70-4419/70``."""
         joint, number = self.words.joint, any_of((*self.words.all("number"), "no.", "nos.", "n°"))
         return re.compile(
-            rf"\s?(?:(?:,\s?(?:{joint}\s)?|\s?(?:{joint}|to|à)\s|[-–])\s?(?:{number}\s?){{0,2}}(?P<number>{NUMBER})"
+            rf"\s?(?:(?:,\s?(?:{joint}\s)?|\s?(?:{joint}|to|à)\s|[-–])\s?(?:{number}\s?){{0,2}}(?P<number>{NUMBER}|{YEAR_FIRST}|{DASHED})"
             rf"|,?\s?(?P<others>{self.words.and_others}))"
         )
 
@@ -163,7 +201,8 @@ class EcthrParts:
                 yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
                 group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
-                if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
+                called = group == "numbers" and self._is_called_one(match[0], match[group])
+                if not (called or self._may_be_ours(match[group])) or (group == "listed" and not self.has_number(match[group])):
                     return
                 numbered = True
                 yield number_part(match[group], match.start(group), match.end(group))
@@ -184,19 +223,23 @@ class EcthrParts:
             elif match["formation"]:
                 value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
                 yield Part("formation", Span(*match.span()), value)
+                if self._a_decision.search(match[0]):
+                    yield Part("kind", Span(*match.span()), "DEC")  # "[GC, dec.]"
             elif match["kind"]:
-                first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
-                yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
+                yield Part("kind", Span(*match.span()), self._kind_of(match["kind"]))
+                grand_too = self._grand_within.search(text, *match.span())
+                if grand_too is not None:
+                    yield Part("formation", Span(*grand_too.span()), "GC")  # "(décision, grande chambre)"
             elif match["paragraphs"] or match["behind"]:
                 written = match["paragraphs"] or match["behind"].rstrip(_LETTERS)
                 yield Part("paragraphs", Span(*match.span()), intern(pinpoint(self._joined.sub(" and ", written))))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
-                is_grand = match["court"] in self.words.all("grand_chamber")
-                yield Part(
-                    "formation" if is_grand else "court", Span(*match.span()), "GC" if is_grand else match["court"]
-                )
+                said = match["sitting"] or match["court"]
+                is_grand = said in self.words.all("grand_chamber")
+                span = Span(*match.span("sitting" if match["sitting"] else "court"))
+                yield Part("formation" if is_grand else "court", span, "GC" if is_grand else said)
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
@@ -207,8 +250,18 @@ class EcthrParts:
                 yield Part(name, Span(*match.span()), match[0])
 
     def _may_be_ours(self, raw: str) -> bool:
-        """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
-        return not WHOLE_YEAR.search(raw) or self.has_number(plain_number(raw))
+        """
+        Whether a number whose year is written in full, or first, or behind another sign than the Court's, is one of
+        the Court's: courts of States number so too.
+        """
+        return _AS_THE_COURT.fullmatch(raw) is not None or self.has_number(plain_number(raw))
+
+    def _is_called_one(self, labelled: str, raw: str) -> bool:
+        """Whether a number with the year first, which nobody else has behind such a word, is called an application's."""
+        label = labelled[: -len(raw)].lower()
+        return _YEAR_FIRST.fullmatch(raw) is not None and any(
+            word.lower() in label for word in self.words.all("application")
+        )
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, in whichever order it was written."""
@@ -255,6 +308,20 @@ class EcthrParts:
             rf"(?:\s?(?P<opens>[(\[]|\s[–—-]\s)|,\s)[\"„“«]?$",
             re.IGNORECASE,
         )
+
+    def sitting_before(self, text: str, begin: int, parts: list[Part], done: int) -> Iterator[Part]:
+        """The Grand Chamber between the Court and a name: "EGMR (Große Kammer), Saadi gegen Italien"."""
+        floor = max(done, begin - LONGEST_SITTING)
+        if any(part.name == "formation" for part in parts) or text[begin - 1 : begin] not in ' "' or floor >= begin:
+            return
+        found = self._sitting.search(text, floor, begin)
+        if found is not None:
+            yield Part("formation", Span(*found.span("grand")), "GC")
+
+    @cached_property
+    def _sitting(self) -> re.Pattern[str]:
+        court, grand = any_of(self.words.all("court")), any_of(self.words.all("grand_chamber"))
+        return re.compile(rf"(?<!\w){court}(?:,\s|\s?[(\[])(?P<grand>{grand})[)\]]?[,:]?\s[\"„«*]?$")
 
     def near_dates(self, text: str, begin: int, parts: list[Part], done: int) -> Iterator[Part]:
         """
@@ -314,5 +381,8 @@ def pinpoint(raw: str) -> str:
 # How points and paragraphs of a judgment are called where the number stands before: "59 punktas", "59. punkts".
 OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
 _LETTERS = ". abcdefghijklmnopqrstuvwxyząčęėįšųūžāēģīķļņāõäöüóőűé"
+# "30696-09" is read as well: so many write it, and behind "no." nothing else is written so.
+_AS_THE_COURT = late(r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}|\d{1,5}-\d{2}")
+_YEAR_FIRST = late(YEAR_FIRST)
 WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

@@ -33,6 +33,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "article": Parameter("text"),
     "instruments": Parameter("texts"),
     "phrases": Parameter("asked"),
+    "silenced_by": Parameter("asked"),
 }
 """
 *fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
@@ -40,6 +41,9 @@ register knows which is right), ``short-form`` ("cited above" with nothing
 above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
 ``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
+
+*silenced_by*: what the heading of a table of authorities, or a line that leads to its entries, says where the table is
+not all there is ("principal authorities").
 """
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
@@ -278,8 +282,25 @@ def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
     return inside, outside
 
 
+def _is_selective(rule: Rule, draft: Draft, context: Context) -> bool:
+    """Whether the heading of the table, or what stands there before its entries, says that it is a choice."""
+    before = ""
+    for block in draft.document.blocks:
+        said = draft.document.text[block.span.start : block.span.end]
+        if block.kind == "authorities" and not draft.citations_in(block.span):
+            before = f"{before} . {said}"
+        elif block.kind == "authorities":
+            if context.said_anywhere(rule, "silenced_by", before):
+                return True
+        else:
+            before = said
+    return False
+
+
 def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
+    if not inside or _is_selective(rule, draft, context):
+        return
     used = {citation.target for citation in outside if citation.target}
     names = {_folded_name(_name(citation)) for citation in outside if citation.kind == "case"}
     for citation in inside:
@@ -305,8 +326,8 @@ def _same_section(used: str, entry: str) -> bool:
 
 def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
-    cases_listed = {citation.target for citation in inside if citation.kind == "case"}
-    if not cases_listed:
+    cases_listed = {citation.target for citation in inside if citation.kind in ("case", "short-form", "appno")}
+    if not any(citation.kind == "case" for citation in inside) or _is_selective(rule, draft, context):
         return
     names = {_folded_name(_name(citation)) for citation in inside if citation.kind == "case"}
     said: set[str] = set()

@@ -31,6 +31,8 @@ def any_of(words: Iterable[str]) -> str:
 # Others that are things and no persons, as applications are.
 _MORE = ("and others", "et autres", "und weitere", "y otras", "y más", "ir kitos", "un citas", "och andra", "en andere")
 
+NOUNS = ("protocol", "convention", "covenant", "charter", "directive", "regulation")
+"""Kinds of words that begin the name of an instrument."""
 LETTERS = 4
 """So many first letters tell of most words that they do not stand in a text."""
 
@@ -127,6 +129,28 @@ class Words:
             word in language.get("and", ()) and article in (*language.get("article", ()), *language.get("articles", ()))
             for language in self.languages.values()
         )
+
+    @cached_property
+    def _and_or_of(self) -> frozenset[str]:
+        """Words that are "and" in one language and "of" in another: "i" is both in Polish and in Norwegian."""
+        return frozenset(self.all("and")) & frozenset(self.all("of"))
+
+    def joins_to(self, word: str, article: str, noun: str) -> bool:
+        """
+        Whether *word* stands for "and" between an article and an instrument, by the word before it and the noun behind
+        it: "Artykuł 13 i Protokół nr 7" are two, "artikkel 13 i Protokoll nr. 7" is one.
+        """
+        if word not in self._and_or_of:
+            return False
+        before, behind = article.strip().lower(), noun.lower()
+
+        def fits(language: Mapping[str, Any]) -> tuple[bool, bool]:
+            nouns = (one.lower() for kind in NOUNS for one in language.get(kind, ()))
+            return before in (*language.get("article", ()), *language.get("articles", ())), behind in nouns
+
+        ands = [fits(one) for one in self.languages.values() if word in one.get("and", ())]
+        ofs = [fits(one) for one in self.languages.values() if word in one.get("of", ())]
+        return max(map(sum, ands), default=0) > max(map(sum, ofs), default=0)
 
     @cached_property
     def joint(self) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from refoulement_lint.checks import Context, found, listed, register_row, under
 from refoulement_lint.folding import has_cyrillic, slips
+from refoulement_lint.late import late
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -34,6 +36,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "instruments": Parameter("texts"),
     "phrases": Parameter("asked"),
     "silenced_by": Parameter("asked"),
+    "between": Parameter("texts"),
 }
 """
 *fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
@@ -43,7 +46,7 @@ above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
 
 *silenced_by*: what the heading of a table of authorities, or a line that leads to its entries, says where the table is
-not all there is ("principal authorities").
+not all there is ("principal authorities"). *between*: what each language has between the parties, ``"de gegen|gg."``.
 """
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
@@ -218,6 +221,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if found_word:
             span = Span(citation.start + found_word.start("word"), citation.start + found_word.end("word"))
             written.append((citation, span, found_word["word"]))
+    yield from _of_another_language(rule, draft, context)
     kinds = Counter("c." if word == "c." else "v." for _, _, word in written)
     if len(kinds) < 2:
         return
@@ -242,6 +246,82 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 replacement=spelled,
                 edit_span=span,
             )
+
+
+def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """
+    A word that the draft's language does not have between two parties whose State is written in that language:
+    "Ilias un Ahmed v. Ungārija" where the draft has "pret". What is foreign throughout is the Court's own title.
+    """
+    by_language = _between(listed(rule, "between"))
+    own = by_language.get(draft.language, frozenset())
+    if draft.language not in ("en", "pl"):
+        own = own - by_language.get("en", frozenset())
+    every = {word for words in by_language.values() for word in words}
+    ours: Counter[str] = Counter()
+    others: list[tuple[Citation, Span, str, str]] = []
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.written.family != "ecthr" or _in_quotation(draft, citation):
+            continue
+        name, begin = citation.text, citation.start
+        match = next((one for one in _WORDS_BETWEEN.finditer(name) if one["word"].lower() in every), None)
+        if match is None:
+            continue
+        word = match["word"]
+        if word.lower() in own:
+            ours[word] += 1
+        elif draft.language not in _V_AND_C or word.lower() not in ("v", "v.", "c."):
+            others.append((citation, Span(begin + match.start("word"), begin + match.end("word")), word, name[match.end() :]))
+    if not own or len(others) >= ours.total():
+        return
+    spelled = ours.most_common(1)[0][0]
+    for citation, span, word, respondent in others:
+        foreign = [language for language, words in by_language.items() if word.lower() in words]
+        if not _is_in_the_language(respondent.strip(), draft.language, foreign, context):
+            continue
+        yield found(
+            rule,
+            citation.span,
+            {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
+            because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
+            target=citation.target,
+            replacement=spelled,
+            edit_span=span,
+        )
+
+
+def _in_quotation(draft: Draft, citation: Citation) -> bool:
+    block = draft.document.block_at(citation.start)
+    return block is not None and block.kind in ("quotation", "code")
+
+
+@lru_cache(maxsize=4)
+def _between(lists: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """Language → the words of the rule's list, in lower case."""
+    parted = (listed_of.partition(" ") for listed_of in lists)
+    return {language: frozenset(words.split("|")) for language, _, words in parted}
+
+
+# Where "v." and "c." are told apart by more than the State's name.
+_V_AND_C = frozenset(("en", "fr", "es", "it"))
+_WORDS_BETWEEN = late(r"\s(?P<word>[^\W\d_]{1,10}\.?|c/|\./\.)(?=\s)")
+
+
+def _is_in_the_language(respondent: str, language: str, foreign: Sequence[str], context: Context) -> bool:
+    """Whether the State is written as *language* has it, in any case, rather than as one of the *foreign* ones does."""
+    written = _ARTICLE.sub("", respondent.casefold())
+    for _, code in context.registers.states_in(respondent):
+        alike = {
+            one: len(commonprefix([written, _ARTICLE.sub("", context.registers.state_name_in(code, one).casefold())]))
+            for one in (language, *foreign)
+        }
+        return alike[language] >= SHORTEST_STEM and alike[language] > max(alike[one] for one in foreign)
+    return False
+
+
+# How much of a State's name shows its language.
+SHORTEST_STEM = 4
+_ARTICLE = late(r"^(?:the|die|der|das|den|la|le|les|il|el|los|las|i|gli)\s|^l['’]")
 
 
 @cache

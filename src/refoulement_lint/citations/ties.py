@@ -216,7 +216,7 @@ class Ties:
             return key
         others = [
             other
-            for other in sorted(self.antecedents.keys & CONVENTIONS - {key})
+            for other in sorted(self.antecedents.keys.intersection(CONVENTIONS) - {key})
             if all("(" in element.key and self.exists(other, element.key) for element in group.elements)
         ]
         return key if not others else others[0] if len(others) == 1 else None

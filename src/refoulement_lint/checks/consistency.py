@@ -271,7 +271,9 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
         if word.lower() in own:
             ours[word] += 1
         elif draft.language not in _V_AND_C or word.lower() not in ("v", "v.", "c."):
-            others.append((citation, Span(begin + match.start("word"), begin + match.end("word")), word, name[match.end() :]))
+            others.append(
+                (citation, Span(begin + match.start("word"), begin + match.end("word")), word, name[match.end() :])
+            )
     if not own or len(others) >= ours.total():
         return
     spelled = ours.most_common(1)[0][0]

@@ -107,7 +107,9 @@ def _marks(name: str) -> Callable[[Draft], Iterator[Form]]:
             part = citation.written.part(name)
             if part is None or part.value not in _LONG_MARKS or part.span.start < citation.start:
                 continue  # before the name it is a journal's habit: "CEDH, gde ch., 4 novembre 2014, Tarakhel"
-            if any(one.name != name and one.span.start <= part.span.start < one.span.end for one in _marks_of(citation)):
+            if any(
+                one.name != name and one.span.start <= part.span.start < one.span.end for one in _marks_of(citation)
+            ):
                 continue  # one bracket for both: "(décision, grande chambre)"
             written = text[part.span.start : part.span.end]
             if _known_marks().fullmatch(written) is None:

@@ -202,7 +202,9 @@ class EcthrParts:
             elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
                 group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
                 called = group == "numbers" and self._is_called_one(match[0], match[group])
-                if not (called or self._may_be_ours(match[group])) or (group == "listed" and not self.has_number(match[group])):
+                if not (called or self._may_be_ours(match[group])) or (
+                    group == "listed" and not self.has_number(match[group])
+                ):
                     return
                 numbered = True
                 yield number_part(match[group], match.start(group), match.end(group))

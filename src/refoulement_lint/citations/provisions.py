@@ -412,11 +412,7 @@ class ProvisionGrammar:
     def _is_listed_with(self, text: str, start: int, match: re.Match[str]) -> bool:
         """Whether the word behind an article joins it with an instrument instead of saying whose it is."""
         article, noun = _WORD_HERE.match(text, start), _WORD_HERE.match(text, match.end())
-        return (
-            article is not None
-            and noun is not None
-            and self.words.joins_to(match["of"], article[0], noun[0])
-        )
+        return article is not None and noun is not None and self.words.joins_to(match["of"], article[0], noun[0])
 
     def _below_it(self, text: str, start: int, mentions: Mentions) -> Mention | None:
         """

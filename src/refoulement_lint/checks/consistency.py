@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from refoulement_lint.checks import Context, found, listed, register_row, under
 from refoulement_lint.folding import has_cyrillic, slips
@@ -314,11 +313,18 @@ def _is_in_the_language(respondent: str, language: str, foreign: Sequence[str], 
     written = _ARTICLE.sub("", respondent.casefold())
     for _, code in context.registers.states_in(respondent):
         alike = {
-            one: len(commonprefix([written, _ARTICLE.sub("", context.registers.state_name_in(code, one).casefold())]))
+            one: _alike(written, _ARTICLE.sub("", context.registers.state_name_in(code, one).casefold()))
             for one in (language, *foreign)
         }
         return alike[language] >= SHORTEST_STEM and alike[language] > max(alike[one] for one in foreign)
     return False
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two names have in common at their beginnings."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 # How much of a State's name shows its language.

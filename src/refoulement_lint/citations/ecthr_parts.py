@@ -97,22 +97,18 @@ class EcthrParts:
         grand = any_of(self.words.all("grand_chamber"))
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > 3)
         span = r"(?:\s?[-–]\s?\d{1,4})?"
-        joint, judged = self.words.joint, any_of(self.words.all("judgment"))
-        link = rf"(?:\s(?:{any_of(self.words.all('of'))}))?(?:\s(?:{any_of(self.words.all('the'))}))?"
-        marks = any_of(phrase for phrase, _ in self._kinds)
+        joint = self.words.joint
         # Only points and paragraphs of a judgment; parts and letters are an article's.
         kinds = any_of(word for word in KINDS if word not in _NO_KIND_BY_ITSELF and self.words.may_stand(word))
         behind = any_of(word for word in self.words.all("paragraph_behind") if word.lower().startswith(OF_A_JUDGMENT))
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\)
-                |[(\[](?:(?i:{judged}){link}\s)?{at_length}(?:,?\s(?i:{judged}|{marks}))?[)\]]
-                |[(\[]{grand}(?:,\s|\s[–-]\s)(?i:{marks})[)\]])
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
-            | [(\[](?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?(?:{kinds}|{marks}(?!\w))
-                [^()\[\]]{{0,40}}|{_OF_REDRESS}))[)\]](?:\s?\[Committee\])?
+            | \((?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
+                (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})
             | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
@@ -133,7 +129,7 @@ class EcthrParts:
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
-                |(?i:{judged}){link}\s(?P<sitting>{at_length})(?=[,)\s])
+                |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
                 |GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
@@ -150,21 +146,48 @@ class EcthrParts:
         }
         return tuple(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
 
-    def _kind_of(self, written: str) -> str:
-        """What the words in the brackets say was given: ``DEC``; ``decided`` for what is a judgment or a decision."""
-        said = re.sub(r"^(?:partial|final|admissibility)\s", "", " ".join(written.lower().split()))
-        for phrase, kind in self._kinds:
-            if said.startswith(phrase) and not said[len(phrase) : len(phrase) + 1].isalpha():
-                return kind
-        return KINDS.get(re.split(r"[\s.]", said)[0], written)
+    @cached_property
+    def _grand(self) -> tuple[str, ...]:
+        return tuple(sorted(self.words.all("grand_chamber"), key=len, reverse=True))
 
     @cached_property
-    def _a_decision(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?i:{any_of(phrase for phrase, kind in self._kinds if kind == 'DEC')})(?!\w)")
+    def _judgments(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.words.all("judgment"))
 
     @cached_property
-    def _grand_within(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){any_of(self.words.all('grand_chamber'))}(?!\w)")
+    def _small(self) -> frozenset[str]:
+        """What may stand in one bracket with the Grand Chamber: words for a judgment, and words that join them."""
+        kinds = (phrase for phrase, _ in self._kinds)
+        return frozenset(
+            word
+            for phrase in (*self._judgments, *kinds, *self.words.all("of", "the"))
+            for word in phrase.lower().replace("(", " ").split()
+        )
+
+    def _bracketed(self, text: str, at: int) -> tuple[int, list[Part]] | None:
+        """
+        Where a bracket behind a name ends that marks a decision, the Grand Chamber or both in words of any language,
+        with its parts: "(lēm.)", "(décision, grande chambre)", "(wyrok Wielkiej Izby)", "[GC, dec.]".
+        """
+        close = _BRACKET.match(text, at)
+        if close is None:
+            return None
+        inside, span = " ".join(close["inside"].split()), Span(*close.span())
+        said = inside.lower()
+        grand = next((word for word in self._grand if _stands_in(word, inside)), None)
+        kind = next((kind for phrase, kind in self._kinds if _begins_with(phrase, said)), None)
+        if grand is None:
+            return None if kind is None else (close.end(), [Part("kind", span, kind)])
+        rest = said.replace(grand.lower(), " ").replace(",", " ").replace("–", " ").split()
+        if not all(word in self._small for word in rest):
+            return None if kind is None else (close.end(), [Part("kind", span, kind)])
+        if kind is None:
+            kind = "DEC" if any(kind == "DEC" and _stands_in(phrase, said) for phrase, kind in self._kinds) else None
+        if kind is None:
+            return close.end(), [Part("formation", span, "GC")]
+        start = text.find(grand, at)
+        sitting = Span(start, start + len(grand)) if 0 <= start < close.end() else span
+        return close.end(), [Part("kind", span, kind), Part("formation", sitting, "GC")]
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:
@@ -187,6 +210,11 @@ class EcthrParts:
             gap = _GAP.match(text, offset)
             assert gap is not None  # the pattern also matches nothing
             depth -= gap[0].count(")")
+            marked = self._bracketed(text, gap.end()) if text[gap.end() : gap.end() + 1] in _OPENS else None
+            if marked is not None and depth >= 0:
+                offset, parts = marked
+                yield from parts
+                continue
             match = self._tail.match(text, gap.end())
             if match is None and text[gap.end() : gap.end() + 1] == "(":
                 depth += 1
@@ -225,19 +253,17 @@ class EcthrParts:
             elif match["formation"]:
                 value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
                 yield Part("formation", Span(*match.span()), value)
-                if self._a_decision.search(match[0]):
-                    yield Part("kind", Span(*match.span()), "DEC")  # "[GC, dec.]"
             elif match["kind"]:
-                yield Part("kind", Span(*match.span()), self._kind_of(match["kind"]))
-                grand_too = self._grand_within.search(text, *match.span())
-                if grand_too is not None:
-                    yield Part("formation", Span(*grand_too.span()), "GC")  # "(décision, grande chambre)"
+                first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
+                yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"] or match["behind"]:
                 written = match["paragraphs"] or match["behind"].rstrip(_LETTERS)
                 yield Part("paragraphs", Span(*match.span()), intern(pinpoint(self._joined.sub(" and ", written))))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
+                if match["gave"] and match["gave"].lower() not in self._judgments:
+                    return
                 said = match["sitting"] or match["court"]
                 is_grand = said in self.words.all("grand_chamber")
                 span = Span(*match.span("sitting" if match["sitting"] else "court"))
@@ -259,7 +285,7 @@ class EcthrParts:
         return _AS_THE_COURT.fullmatch(raw) is not None or self.has_number(plain_number(raw))
 
     def _is_called_one(self, labelled: str, raw: str) -> bool:
-        """Whether a number with the year first, which nobody else has behind such a word, is called an application's."""
+        """Whether a number with the year first, which others have as well, is called an application's."""
         label = labelled[: -len(raw)].lower()
         return _YEAR_FIRST.fullmatch(raw) is not None and any(
             word.lower() in label for word in self.words.all("application")
@@ -361,6 +387,17 @@ def _group(match: re.Match[str], name: str) -> str | None:
     return match[name] if name in match.re.groupindex else None
 
 
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether the phrase stands in a text as whole words."""
+    at = text.find(phrase)
+    end = at + len(phrase)
+    return at >= 0 and not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _begins_with(phrase: str, text: str) -> bool:
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalpha()
+
+
 def number_part(raw: str, start: int, end: int) -> Part:
     """An application number as it stands there."""
     return Part("number", Span(start, end), intern(plain_number(raw)))
@@ -383,6 +420,8 @@ def pinpoint(raw: str) -> str:
 # How points and paragraphs of a judgment are called where the number stands before: "59 punktas", "59. punkts".
 OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
 _LETTERS = ". abcdefghijklmnopqrstuvwxyząčęėįšųūžāēģīķļņāõäöüóőűé"
+_OPENS = frozenset("([")
+_BRACKET = late(r"[(\[](?P<inside>[^()\[\]\0;]{2,60})[)\]]")
 # "30696-09" is read as well: so many write it, and behind "no." nothing else is written so.
 _AS_THE_COURT = late(r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}|\d{1,5}-\d{2}")
 _YEAR_FIRST = late(YEAR_FIRST)

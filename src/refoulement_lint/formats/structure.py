@@ -77,9 +77,10 @@ _AUTHORITIES = (
 )
 # Words that head a table and a section of argument: only what stands below shows which.
 _MAYBE_AUTHORITIES = (
-    r"(?:legal |cited )?authorities|cases|case[- ]law|jurisprudence|autorités|arrêts|orzecznictwo|orzeczenia|rechtsprechung"
-    r"|judikatur|entscheidungen|teismų praktika|jurisprudencija|judikatūra|tiesu prakse|судебная практика|практика"
-    r"|судова практика|jurisprudencia|giurisprudenza|kohtupraktika|oikeuskäytäntö|rättspraxis|praxis|jurisprudentie"
+    r"(?:legal |cited )?authorities|cases|case[- ]law|jurisprudence|autorités|arrêts|orzecznictwo|orzeczenia"
+    r"|rechtsprechung|judikatur|entscheidungen|teismų praktika|jurisprudencija|judikatūra|tiesu prakse"
+    r"|судебная практика|практика|судова практика|jurisprudencia|giurisprudenza|kohtupraktika|oikeuskäytäntö"
+    r"|rättspraxis|praxis|jurisprudentie"
 )
 # What each of these has in it, in small letters.
 _SAID_OF_A_TABLE = (
@@ -93,7 +94,8 @@ _SAID_OF_A_TABLE = (
 )  # fmt: skip
 # Headings within a table of authorities; they do not end it.
 _WITHIN = (
-    r"cases?(?: of .{3,60})?|case[- ]law|(?:european|united nations|uk|domestic|strasbourg|luxembourg) .{3,60}|statutes?|regulations?|rules|treaties|conventions?|legislation"
+    r"cases?(?: of .{3,60})?|case[- ]law|(?:european|united nations|uk|domestic|strasbourg|luxembourg) .{3,60}"
+    r"|statutes?|regulations?|rules|treaties|conventions?|legislation"
     r"|constitution(?:al provisions)?|other(?: authorities| sources)?"
     r"|federal \w+|secondary sources|instruments|arrêts|textes|orzeczenia|akty prawne"
 )
@@ -109,6 +111,7 @@ _LONGEST_ENTRY = 500
 _BEHIND_THE_LAST_FIGURE = 16
 # Below a heading that may be that of a section: so long is an entry at most, and so much of a table's cell is none.
 _LONGEST_SURE_ENTRY, _SHORTEST_SURE_ENTRY = 300, 12
+_IN_BRACKETS = r"(?: \([^()\n]{1,40}\))?"
 _BEFORE = r"[\W\d_]*(?:[IVX]{1,5}[.)] |[A-H][.)] )?"
 # A line longer than this was not broken by hand: each line of such a text is a paragraph.
 _LONGEST_WRAPPED = 160
@@ -120,8 +123,8 @@ _SMALL = "a-zß-öø-ÿāăąćčďđēĕėęěğģīįķļľłńņňōőœŕř�
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # "V. Table of authorities", "List of authorities (selection)".
-        "authorities": late(rf"{_BEFORE}(?:{_AUTHORITIES})(?: \([^()\n]{{1,40}}\))?\W*\Z", re.IGNORECASE),
-        "maybe authorities": late(rf"{_BEFORE}(?:{_MAYBE_AUTHORITIES})(?: \([^()\n]{{1,40}}\))?\W*\Z", re.IGNORECASE),
+        "authorities": late(rf"{_BEFORE}(?:{_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
+        "maybe authorities": late(rf"{_BEFORE}(?:{_MAYBE_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
         "bold": late(r"(\*\*|__)(?!\s)[^\n]{2,70}\1:?\Z"),
         "entry": late(r"\d/\d|§|\[\d{4}\]| v\.? | c\. |\b[CT]-\d|:\d{4}:|\d (?:[A-Z][\w.&]* ){1,3}\d", re.IGNORECASE),
         "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),

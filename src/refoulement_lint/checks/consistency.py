@@ -178,6 +178,8 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
         for comparison in citation.compared:
             if comparison.part != "back" or comparison.verdict != wanted or _in_table(draft, citation):
                 continue
+            if wanted == "unresolved" and _is_explained(citation, draft, context):
+                continue
             back = citation.written.part("back")
             end = max(citation.end, back.span.end) if back else citation.end
             if "(" in text[citation.end : end] and text[end : end + 1] == ")":
@@ -197,6 +199,25 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
                 replacement=proposal or None,
                 edit_span=citation.span,
             )
+
+
+def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
+    """
+    Whether the case stands in full behind its short name, in the same sentence, and nothing says "above": "In *EM
+    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12".
+    """
+    if citation.written.part("back") is not None:
+        return False
+    sentence = context.sentence_at(citation.start)
+    behind = draft.citations_in(Span(citation.end, max(sentence.end, citation.end)))
+    return any(one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text) for one in behind)
+
+
+def _has_words(name: str, words: str) -> bool:
+    """Whether *words* stand in a name, and no letter or figure goes on before or behind them."""
+    at = name.find(words)
+    end = at + len(words)
+    return at >= 0 and not name[max(0, at - 1) : at].isalnum() and not name[end : end + 1].isalnum()
 
 
 # --- v. and c. --------------------------------------------------------------------------------------------------------
@@ -278,6 +299,7 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
     spelled = ours.most_common(1)[0][0]
     for citation, span, word, respondent in others:
         foreign = [language for language, words in by_language.items() if word.lower() in words]
+        foreign = ["en"] if "en" in foreign else foreign  # others write "v." too, and title no case of the Court so
         if not _is_in_the_language(respondent.strip(), draft.language, foreign, context):
             continue
         yield found(

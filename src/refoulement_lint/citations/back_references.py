@@ -410,7 +410,7 @@ class BackReferences:
         done = 0
         for start, _, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             name = _NAME_BEFORE.search(text, max(0, start - 80), start)
-            if start < done or not name or name["name"].startswith("The "):
+            if start < done or not name or name["name"].startswith("The ") or _A_PAGE.match(text, start + len(literal)):
                 continue
             begin = name.start("name")
             if literal[:2] in (", ", " (") and not (
@@ -418,6 +418,13 @@ class BackReferences:
                 and " " in literal[2:]
                 and self._is_an_applicant(name["name"])
                 and not _FULL_PERSON.search(text[max(0, begin - 40) : begin])
+                and not text.endswith((" v ", " v. ", " c. "), 0, begin)
+                and not (
+                    literal[2:].rstrip(")") in self._declined
+                    and text[begin - 1 : begin] != "("
+                    and (begin, start) not in slanted
+                    and self._case_before.search(text, max(0, begin - 30), begin) is None
+                )
             ):
                 # A book, a report, a directive may be cited above as well.
                 begin = self._new_case(text, start, full, slanted) if full else -1
@@ -453,6 +460,16 @@ class BackReferences:
             is_case = (led or (begin, end) in slanted) and not _FULL_PERSON.search(text[max(0, begin - 40) : begin])
         stem = last[:-1] if len(last) > SHORTEST_SURNAME + 1 else last  # "дело Агизы" behind "Агиза против Швеции"
         return begin if is_case and text.find(stem, 0, begin) < 0 else -1
+
+    @cached_property
+    def _declined(self) -> frozenset[str]:
+        """ "minėtas", "упомянутый": said of a witness as of a case, in the languages that decline names."""
+        return frozenset(
+            above.lower()
+            for language in self.words.languages.values()
+            if "name_endings" in language
+            for above in language.get("cited_above", ())
+        )
 
     @cached_property
     def _two_parties(self) -> re.Pattern[str]:
@@ -682,6 +699,8 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 
 _FOLLOWED = late(r"(?:follow|appl|distinguish|overrul|confirm|depart|rel)(?:y|ed|ied|ing|ying)(?:\sfrom|\son)?\s$")
 # The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
+# A book has pages, a judgment has paragraphs.
+_A_PAGE = late(r",?\s(?:at\s)?(?:pp?|s|S|str|lpp|psl|с|pág|pag)\.\s?\d")
 _LEADS_TO_A_NAME = r"(?:See|In|Cf\.|Compare|Also|Unlike|As|Voir|Dans|Vgl\.|Zob\.|Sk\.|Žr\.|См\.)\s"
 _SURNAME_BEFORE = late(r"(?<![\w.-])(?P<name>(?=[^\W\d_])(?![a-zß-öø-ÿа-я])[^\W\d_][\w'’-]{3,})\Z")
 _NAME_BEFORE = late(

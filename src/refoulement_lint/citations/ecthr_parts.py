@@ -111,10 +111,10 @@ class EcthrParts:
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})
-            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
+            | (?P<paragraphs>(?!Nr\.?\s?\d{{4,5}}[–-]\d\d(?![\d/–-]))(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:{joint}\s)?|\s{joint}\s|,?\s?(?:{joint}\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month}|m\.|gada)){span})*)
-            | (?P<behind>\d{{1,4}}{span}(?:(?:,|\s{joint})\s\d{{1,4}}{span}){{0,9}}\.?\s{behind}(?!\w))
+            | (?P<behind>\d{{1,4}}\.?{span}(?:(?:,|\s{joint})\s\d{{1,4}}\.?{span}){{0,9}}\.?\s{behind}(?!\w))
             | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
                 (?P<date>(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|\.?[º°]|\.o(?=\s)|\.)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s

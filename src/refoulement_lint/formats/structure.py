@@ -125,6 +125,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "V. Table of authorities", "List of authorities (selection)".
         "authorities": late(rf"{_BEFORE}(?:{_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
         "maybe authorities": late(rf"{_BEFORE}(?:{_MAYBE_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
+        "item": late(r"^(?:\W|\d{1,3}[.)]\s)+"),
+        "ends name": late(r"[,\[(\d]"),
         "bold": late(r"(\*\*|__)(?!\s)[^\n]{2,70}\1:?\Z"),
         "entry": late(r"\d/\d|§|\[\d{4}\]| v\.? | c\. |\b[CT]-\d|:\d{4}:|\d (?:[A-Z][\w.&]* ){1,3}\d", re.IGNORECASE),
         "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
@@ -225,8 +227,8 @@ def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
                 continue
             if level and piece.kind == "heading" and piece.level <= level and not patterns["within"].match(words):
                 level = 0
-            elif level and not by_a_heading and patterns["bold"].match(words) and not patterns["within"].match(words):
-                level = 0  # where headings are paragraphs in bold type, the next one ends the table
+            elif level and not by_a_heading and _is_in_bold(words) and not patterns["within"].match(words):
+                level = 0  # where headings are paragraphs in bold type or in capitals, the next one ends the table
         if level and piece.kind in ("body", "cell") and piece.end - piece.start <= _LONGEST_ENTRY:
             piece = piece._replace(kind="authorities", level=0)
         listed.append(piece)
@@ -239,7 +241,7 @@ def _has_entries(text: str, pieces: Sequence[Piece], index: int) -> bool:
     heading = pieces[index]
     for piece in pieces[index + 1 :]:
         words = text[piece.start : piece.end].strip()
-        is_head = piece.kind == "heading" or _patterns()["bold"].match(words)
+        is_head = piece.kind == "heading" or _is_in_bold(words)
         if is_head and (entries or not _patterns()["within"].match(words)):
             break
         if is_head or (piece.kind == "cell" and len(words) < _SHORTEST_SURE_ENTRY):
@@ -248,12 +250,39 @@ def _has_entries(text: str, pieces: Sequence[Piece], index: int) -> bool:
         while figures and not figures[-1].isdigit():
             figures = figures[:-1]
         behind = len(words) - len(figures)
-        sure = len(words) <= _LONGEST_SURE_ENTRY and behind <= _BEHIND_THE_LAST_FIGURE
+        sure = len(words) <= _LONGEST_SURE_ENTRY and behind <= _BEHIND_THE_LAST_FIGURE and not _is_a_sentence(words)
         if sure and _patterns()["entry"].search(words):
             entries += 1
         else:
             others += 1
     return entries > 2 * others and (entries > 1 or heading.kind == "heading")
+
+
+def _is_in_bold(words: str) -> bool:
+    """Whether a short paragraph is a heading by its type: bold, or all in capitals and no citation."""
+    return _patterns()["bold"].match(words) is not None or (
+        words.isupper() and len(words) < _LONGEST_HEAD and _patterns()["entry"].search(words) is None
+    )
+
+
+def _is_a_sentence(words: str) -> bool:
+    """Whether words in small letters stand before the first comma, bracket or figure that no name of a case has."""
+    name = _patterns()["item"].sub("", words)
+    start = _patterns()["ends name"].search(name)
+    first = name[: start.start()] if start is not None else name
+    return any(
+        len(word) > _SHORTEST_VERB and word.islower() and word not in _IN_NAMES
+        for word in first.replace("*", " ").replace("_", " ").split()[1:]
+    )
+
+
+# Words in small letters that names of cases have: between the parties, for others, before offices.
+_IN_NAMES = frozenset(
+    "gegen przeciwko prieš pret против проти contre contra contro tegen vastaan proti împotriva against others autres"
+    " inni inne andere otros altri kiti citi другие інші muut teised andra parte joined cases case affaires affaire"
+    " sprawa sprawie lieta lietā byla byloje дело справа ministre minister préfet prefect application skarga".split()
+)
+_SHORTEST_VERB, _LONGEST_HEAD = 3, 60
 
 
 def front_matter(text: str, found: Structure) -> int:

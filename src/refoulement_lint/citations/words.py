@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -144,13 +144,17 @@ class Words:
             return False
         before, behind = article.strip().lower(), noun.lower()
 
-        def fits(language: Mapping[str, Any]) -> tuple[bool, bool]:
-            nouns = (one.lower() for kind in NOUNS for one in language.get(kind, ()))
-            return before in (*language.get("article", ()), *language.get("articles", ())), behind in nouns
+        def fits(language: Mapping[str, Any]) -> int:
+            words = (*language.get("article", ()), *language.get("articles", ()))
+            return 1 + (before in (one.lower() for one in words)) if behind in self._nouns_of(language) else 0
 
-        ands = [fits(one) for one in self.languages.values() if word in one.get("and", ())]
-        ofs = [fits(one) for one in self.languages.values() if word in one.get("of", ())]
-        return max(map(sum, ands), default=0) > max(map(sum, ofs), default=0)
+        ands = (fits(one) for one in self.languages.values() if word in one.get("and", ()))
+        ofs = (fits(one) for one in self.languages.values() if word in one.get("of", ()))
+        return max(ands, default=0) > max(ofs, default=0)
+
+    @staticmethod
+    def _nouns_of(language: Mapping[str, Any]) -> Set[str]:
+        return {one.lower() for kind in NOUNS for one in language.get(kind, ())}
 
     @cached_property
     def joint(self) -> str:

@@ -257,7 +257,7 @@ class EcthrParts:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"] or match["behind"]:
-                written = match["paragraphs"] or match["behind"].rstrip(_LETTERS)
+                written = match["paragraphs"] or match["behind"].rstrip(_LETTERS).replace(".", "")
                 yield Part("paragraphs", Span(*match.span()), intern(pinpoint(self._joined.sub(" and ", written))))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])

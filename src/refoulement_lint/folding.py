@@ -50,6 +50,29 @@ def slips(one: str, other: str, *, most: int) -> int:
 
 
 def plain_number(raw: str) -> str:
-    """An application's number as the Court writes it: "27 765/09", "27.765/09" and "27765/2009" are "27765/09"."""
-    left, _, year = "".join(raw.split()).replace(".", "").replace("-", "/").partition("/")
-    return f"{left}/{year[-2:]}"
+    """
+    An application's number as the Court writes it: "27 765/09", "27.765/09", "27765-09", "27765/2009", "027765/09" and,
+    with the year first, "09/27765" are "27765/09".
+    """
+    left, slash, year = raw.partition("/")
+    if slash and len(left) > YEAR and len(year) == YEAR and left.isdigit() and left[0] != "0":
+        return raw
+    figures = "".join(raw.split()).translate(_SIGNS)
+    left, slash, year = figures.rpartition("/")
+    if not slash:  # a point may stand for the slash, and for the thousands beside one
+        left, _, year = figures.rpartition(".")
+    left, year = left.replace(".", ""), year.replace(".", "")
+    if is_year(left) and len(year) > YEAR and not is_year(year):
+        left, year = year, left
+    return f"{left.lstrip('0') or '0'}/{year[-YEAR:]}"
+
+
+def is_year(figures: str) -> bool:
+    """Whether they may be the year of an application: two of them, or four of this century or the last."""
+    return len(figures) == YEAR or (len(figures) == 2 * YEAR and figures.startswith(("19", "20")))
+
+
+YEAR = 2
+"""So many figures of the year stand in an application's number."""
+# What is written for the slash, and between the thousands.
+_SIGNS = str.maketrans(dict.fromkeys("\\:-\u2010\u2011\u2013", "/") | dict.fromkeys(",'’", ""))

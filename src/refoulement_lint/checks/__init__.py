@@ -157,6 +157,10 @@ class Law(Protocol):
         """The State (ISO 3166 alpha-3) as the Court writes it."""
         ...
 
+    def state_name_in(self, code: str, language: str) -> str:
+        """The State in that language, in English where that is not known."""
+        ...
+
     def act_meant(self, name: str, target: str) -> str:
         """The act called *name*, when the number of *target* is another act's; empty where they go together."""
         ...

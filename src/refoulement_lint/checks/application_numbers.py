@@ -23,7 +23,7 @@ _SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
 class Form(NamedTuple):
     """
     A part of a citation as it is written at *span*, and as its court writes it; *label* names the house style that it
-    may belong to ("App no").
+    may belong to ("App no"), "" where no house style has it.
     """
 
     citation: Citation | None
@@ -34,12 +34,25 @@ class Form(NamedTuple):
 
 
 def application_numbers(draft: Draft) -> Iterator[Form]:
-    """The numbers of each case that is cited in full, from the label to the last number."""
+    """
+    The numbers of each case that is cited in full, from the label to the last number, where the Court's languages are
+    written; in every language, and under every label, a number that is not written with its slash and year.
+    """
+    text = draft.document.text
+    seen: set[Span] = set()
     for citation in draft.citations:
-        if _is_full_case(citation):
-            numbers = _numbers_of(citation, draft)
-            if numbers is not None:
-                yield numbers
+        of_a_case = _is_full_case(citation)
+        form = _numbers_of(citation, draft) if of_a_case else None
+        if form is not None:
+            yield form
+            if form.written != form.canonical:
+                seen.update(part.span for part in citation.written.all("number"))
+        if of_a_case or (citation.kind == "appno" and citation.written.family == "ecthr"):
+            for part in citation.written.all("number"):
+                written = text[part.span.start : part.span.end]
+                if part.span not in seen and _is_miswritten(text, part):
+                    seen.add(part.span)
+                    yield Form(citation, part.span, "", written, part.value)
 
 
 def _is_full_case(citation: Citation) -> bool:
@@ -63,6 +76,8 @@ def _numbers_of(citation: Citation, draft: Draft) -> Form | None:
         return None  # "application no. 30696/09" and "requête no 30696/09" speak of the application itself
     span = Span(start, max(part.span.end for part in (*numbers, *([others] if others else []))))
     written = " ".join(text[span.start : span.end].split())
+    if said not in (*_ONE[language], *_SEVERAL[language]) and any(_is_miswritten(text, part) for part in numbers):
+        return Form(citation, span, said, written, written)  # the label is one matter, the number another
     if _accepted(written, text, numbers, others, said, language, citation.text):
         return Form(citation, span, said, written, written)
     return Form(citation, span, said, written, canonical(numbers, others, language))
@@ -91,6 +106,10 @@ def _accepted(
         and all(_plain(text[part.span.start : part.span.end]) == part.value for part in numbers)
         and not written.startswith(tuple(f"{label}{digit}" for digit in "0123456789"))
     )
+
+
+def _is_miswritten(text: str, part: Part) -> bool:
+    return _plain(text[part.span.start : part.span.end]) != part.value
 
 
 def _plain(number: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from refoulement_lint.checks import Context, found, listed, register_row, under
 from refoulement_lint.folding import has_cyrillic, slips
+from refoulement_lint.late import late
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
@@ -33,6 +34,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "article": Parameter("text"),
     "instruments": Parameter("texts"),
     "phrases": Parameter("asked"),
+    "silenced_by": Parameter("asked"),
+    "between": Parameter("texts"),
 }
 """
 *fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
@@ -40,6 +43,9 @@ register knows which is right), ``short-form`` ("cited above" with nothing
 above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`` ("v." and "c." mixed),
 ``table-unused``/``table-missing`` (table of authorities), ``article`` (*article* with no instrument named while
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
+
+*silenced_by*: what the heading of a table of authorities, or a line that leads to its entries, says where the table is
+not all there is ("principal authorities"). *between*: what each language has between the parties, ``"de gegen|gg."``.
 """
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
@@ -172,6 +178,8 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
         for comparison in citation.compared:
             if comparison.part != "back" or comparison.verdict != wanted or _in_table(draft, citation):
                 continue
+            if wanted == "unresolved" and _is_explained(citation, draft, context):
+                continue
             back = citation.written.part("back")
             end = max(citation.end, back.span.end) if back else citation.end
             if "(" in text[citation.end : end] and text[end : end + 1] == ")":
@@ -191,6 +199,25 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
                 replacement=proposal or None,
                 edit_span=citation.span,
             )
+
+
+def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
+    """
+    Whether the case stands in full behind its short name, in the same sentence, and nothing says "above": "In *EM
+    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12".
+    """
+    if citation.written.part("back") is not None:
+        return False
+    sentence = context.sentence_at(citation.start)
+    behind = draft.citations_in(Span(citation.end, max(sentence.end, citation.end)))
+    return any(one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text) for one in behind)
+
+
+def _has_words(name: str, words: str) -> bool:
+    """Whether *words* stand in a name, and no letter or figure goes on before or behind them."""
+    at = name.find(words)
+    end = at + len(words)
+    return at >= 0 and not name[max(0, at - 1) : at].isalnum() and not name[end : end + 1].isalnum()
 
 
 # --- v. and c. --------------------------------------------------------------------------------------------------------
@@ -214,6 +241,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if found_word:
             span = Span(citation.start + found_word.start("word"), citation.start + found_word.end("word"))
             written.append((citation, span, found_word["word"]))
+    yield from _of_another_language(rule, draft, context)
     kinds = Counter("c." if word == "c." else "v." for _, _, word in written)
     if len(kinds) < 2:
         return
@@ -238,6 +266,92 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 replacement=spelled,
                 edit_span=span,
             )
+
+
+def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """
+    A word that the draft's language does not have between two parties whose State is written in that language:
+    "Ilias un Ahmed v. Ungārija" where the draft has "pret". What is foreign throughout is the Court's own title.
+    """
+    by_language = _between(listed(rule, "between"))
+    own = by_language.get(draft.language, frozenset())
+    if draft.language not in ("en", "pl"):
+        own = own - by_language.get("en", frozenset())
+    every = {word for words in by_language.values() for word in words}
+    ours: Counter[str] = Counter()
+    others: list[tuple[Citation, Span, str, str]] = []
+    for citation in draft.citations:
+        if citation.kind != "case" or citation.written.family != "ecthr" or _in_quotation(draft, citation):
+            continue
+        name, begin = citation.text, citation.start
+        match = next((one for one in _WORDS_BETWEEN.finditer(name) if one["word"].lower() in every), None)
+        if match is None:
+            continue
+        word = match["word"]
+        if word.lower() in own:
+            ours[word] += 1
+        elif draft.language not in _V_AND_C or word.lower() not in ("v", "v.", "c."):
+            others.append(
+                (citation, Span(begin + match.start("word"), begin + match.end("word")), word, name[match.end() :])
+            )
+    if not own or len(others) >= ours.total():
+        return
+    spelled = ours.most_common(1)[0][0]
+    for citation, span, word, respondent in others:
+        foreign = [language for language, words in by_language.items() if word.lower() in words]
+        foreign = ["en"] if "en" in foreign else foreign  # others write "v." too, and title no case of the Court so
+        if not _is_in_the_language(respondent.strip(), draft.language, foreign, context):
+            continue
+        yield found(
+            rule,
+            citation.span,
+            {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
+            because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
+            target=citation.target,
+            replacement=spelled,
+            edit_span=span,
+        )
+
+
+def _in_quotation(draft: Draft, citation: Citation) -> bool:
+    block = draft.document.block_at(citation.start)
+    return block is not None and block.kind in ("quotation", "code")
+
+
+@lru_cache(maxsize=4)
+def _between(lists: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """Language → the words of the rule's list, in lower case."""
+    parted = (listed_of.partition(" ") for listed_of in lists)
+    return {language: frozenset(words.split("|")) for language, _, words in parted}
+
+
+# Where "v." and "c." are told apart by more than the State's name.
+_V_AND_C = frozenset(("en", "fr", "es", "it"))
+_WORDS_BETWEEN = late(r"\s(?P<word>[^\W\d_]{1,10}\.?|c/|\./\.)(?=\s)")
+
+
+def _is_in_the_language(respondent: str, language: str, foreign: Sequence[str], context: Context) -> bool:
+    """Whether the State is written as *language* has it, in any case, rather than as one of the *foreign* ones does."""
+    written = _ARTICLE.sub("", respondent.casefold())
+    for _, code in context.registers.states_in(respondent):
+        alike = {
+            one: _alike(written, _ARTICLE.sub("", context.registers.state_name_in(code, one).casefold()))
+            for one in (language, *foreign)
+        }
+        return alike[language] >= SHORTEST_STEM and alike[language] > max(alike[one] for one in foreign)
+    return False
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two names have in common at their beginnings."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+# How much of a State's name shows its language.
+SHORTEST_STEM = 4
+_ARTICLE = late(r"^(?:the|die|der|das|den|la|le|les|il|el|los|las|i|gli)\s|^l['’]")
 
 
 @cache
@@ -278,8 +392,25 @@ def _table(draft: Draft) -> tuple[list[Citation], list[Citation]]:
     return inside, outside
 
 
+def _is_selective(rule: Rule, draft: Draft, context: Context) -> bool:
+    """Whether the heading of the table, or what stands there before its entries, says that it is a choice."""
+    before = ""
+    for block in draft.document.blocks:
+        said = draft.document.text[block.span.start : block.span.end]
+        if block.kind == "authorities" and not draft.citations_in(block.span):
+            before = f"{before} . {said}"
+        elif block.kind == "authorities":
+            if context.said_anywhere(rule, "silenced_by", before):
+                return True
+        else:
+            before = said
+    return False
+
+
 def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
+    if not inside or _is_selective(rule, draft, context):
+        return
     used = {citation.target for citation in outside if citation.target}
     names = {_folded_name(_name(citation)) for citation in outside if citation.kind == "case"}
     for citation in inside:
@@ -305,8 +436,8 @@ def _same_section(used: str, entry: str) -> bool:
 
 def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     inside, outside = _table(draft)
-    cases_listed = {citation.target for citation in inside if citation.kind == "case"}
-    if not cases_listed:
+    cases_listed = {citation.target for citation in inside if citation.kind in ("case", "short-form", "appno")}
+    if not any(citation.kind == "case" for citation in inside) or _is_selective(rule, draft, context):
         return
     names = {_folded_name(_name(citation)) for citation in inside if citation.kind == "case"}
     said: set[str] = set()

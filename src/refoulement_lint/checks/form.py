@@ -47,7 +47,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         labels: set[str] = set()
         other_forms = []
         for form in _LOOKS[rule.parameters["part"]](draft):
-            labels.add(form.label.casefold())
+            if form.label:
+                labels.add(form.label.casefold())
             if form.written != form.canonical:
                 other_forms.append(form)
         another_style = bool(labels) and labels <= accepted
@@ -93,6 +94,10 @@ def _known_marks() -> re.Pattern[str]:
     return re.compile(rf"[(\[]?(?:{words})[)\]]?", re.IGNORECASE)
 
 
+def _marks_of(citation: Citation) -> tuple[Part, ...]:
+    return (*citation.written.all("formation"), *citation.written.all("kind"))
+
+
 def _marks(name: str) -> Callable[[Draft], Iterator[Form]]:
     """The mark of the Grand Chamber or of a decision behind a case's name, with the comma that should not be there."""
 
@@ -102,10 +107,15 @@ def _marks(name: str) -> Callable[[Draft], Iterator[Form]]:
             part = citation.written.part(name)
             if part is None or part.value not in _LONG_MARKS or part.span.start < citation.start:
                 continue  # before the name it is a journal's habit: "CEDH, gde ch., 4 novembre 2014, Tarakhel"
+            if any(
+                one.name != name and one.span.start <= part.span.start < one.span.end for one in _marks_of(citation)
+            ):
+                continue  # one bracket for both: "(décision, grande chambre)"
             written = text[part.span.start : part.span.end]
             if _known_marks().fullmatch(written) is None:
                 continue
-            canonical = "(déc.)" if part.value == "DEC" and " c. " in citation.text else _LONG_MARKS[part.value]
+            is_french = draft.language == "fr" and " c. " in citation.text  # so are "c." and "(dec.)" in Italian
+            canonical = "(déc.)" if part.value == "DEC" and is_french else _LONG_MARKS[part.value]
             if written in (canonical, "(déc.)"):
                 yield _form(citation, draft, part.span, written)
                 continue

@@ -49,6 +49,8 @@ PLACEHOLDERS = frozenset(
     {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
 )
 
+# "[GC]", "(Große Kammer)"; what is longer says more.
+LONGEST_MARK = 24
 # How far before and behind a decision its day may stand.
 REACH_OF_A_DAY = 60
 # When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not
@@ -82,10 +84,13 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     def months() -> tuple[Sequence[str], ...]:
         return context.registers.months(draft.language)
 
+    marked = _own_mark(draft)
     for citation in draft.citations:
         if not citation.compared:
             continue
         for comparison in worth_saying(citation.compared):
+            if comparison.proposal == "[GC]" and marked:
+                comparison = comparison._replace(proposal=marked)
             if _decided_all_the_same(comparison) or _is_known(comparison, draft):
                 continue
             for rule in asked.get((comparison.part, comparison.verdict), ()):
@@ -132,6 +137,19 @@ def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Ite
                 told.add(span)
                 verdict = Comparison("date", "no-such-day", span, text[span.start : span.end], "")
                 yield finding_of(rule, citation, verdict, text)
+
+
+def _own_mark(draft: Draft) -> str:
+    """How the draft marks the Grand Chamber behind a name, where it does: "[WI]"; "" where it seldom does otherwise."""
+    marks = Counter(
+        draft.document.text[part.span.start : part.span.end]
+        for citation in draft.citations
+        if citation.written.family == "ecthr" and citation.kind == "case"
+        for part in citation.written.all("formation")
+        if part.value == "GC" and part.span.start > citation.start
+    )
+    usual = next(iter(marks.most_common(1)), ("", 0))[0]
+    return usual if usual[:1] in ("[", "(") and len(usual) < LONGEST_MARK else ""
 
 
 def _is_the_habit(comparison: Comparison, counted: Counter[tuple[str, str]]) -> bool:

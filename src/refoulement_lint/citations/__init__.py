@@ -485,12 +485,20 @@ class Titles:
         if line is None:
             return False
         text = self._text[line.start : line.end].rstrip()
-        if text[-1:] in (".", ";", ",") and len(text) - (case.end - case.start) > LONGEST_DATE:
+        is_ended = text[-1:] in (".", ";", ",") and not _ABBREVIATED.search(text)
+        if is_ended and text[-1] == "." and _HEADED_ON.match(self._text, case.end):
+            return not self._text[line.start : case.start].strip(
+                ' #*_—–-:("'
+            )  # "X v. Y, no. 1/26 – further submissions."
+        if is_ended and len(text) - (case.end - case.start) > LONGEST_DATE:
             return False
         before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
         return not before or any(word in before for word in self._introducing)
 
 
+_HEADED_ON = late(r"[*_]{0,3}\s[–—]\s")
+# "18 września 2026 r.", «3 марта 2026 г.», "2026 m. kovo 3 d.": the stop is that of the year or the day.
+_ABBREVIATED = late(r"\d{4}\s(?:r|m|г|р)\.$|\d\sd\.$")
 # "CASE OF I v. SWEDEN", "AFFAIRE M.S.S. c. BELGIQUE ET GRÈCE": how the Court heads its judgments.
 _HEAD_OF_A_JUDGMENT = late(r"(?:^|[\s\0])(?:CASE\sOF|AFFAIRE|In\sthe\scase\sof|En\sl'affaire)\s$")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -28,6 +28,10 @@ MOST_OF_ONE_NAME = 64
 SHORTEST_DEFINED = 3
 # An applicant's last name alone means the case from so many letters on, of one person's name of so many words.
 SHORTEST_SURNAME, LONGEST_PERSON = 4, 3
+# "précité", "susmentionné" send back by themselves; shorter words do so only in two.
+SHORTEST_PARTICIPLE = 7
+# How far back the two parties of a case may begin.
+LONGEST_PARTIES = 90
 # The automaton keeps a table as long as what it is given, so a long text is given in pieces; code points.
 PIECE = 64_000
 
@@ -91,7 +95,7 @@ class BackReferences:
         ) + tuple(
             f"{between}{above}".lower()
             for above in self.words.all("cited_above")
-            if " " in above and not above.startswith("op")
+            if (" " in above and not above.startswith("op")) or len(above) >= SHORTEST_PARTICIPLE
             for between in (", ", " (")
         )
 
@@ -353,7 +357,9 @@ class BackReferences:
             )
             if name in surnames and not (after and (after["above"] or after["attached"])):
                 continue
-            if not (italic or named_so or after) and _FULL_PERSON.search(text[max(0, start - 40) : start]):
+            if not (italic or named_so or (after and not after["above"])) and (
+                _FULL_PERSON.search(text[max(0, start - 40) : start]) or _PERSON.search(text[max(0, start - 6) : start])
+            ):
                 continue  # "Ms. Galindo Camayo intended": the person, whatever the case is called
             leading = (
                 from_register
@@ -377,37 +383,111 @@ class BackReferences:
             found.append(self._short(text, start, end, meant.get(name, []), self._known.get(name, ()), order))
         of_the_court = any(case.family == "ecthr" and case.kind == "case" for case in full)
         never = [hit for hit in others if not inside(hit[0])]
-        found.extend(self._never_introduced(text, found, never, order, of_the_court=of_the_court))
+        found.extend(self._never_introduced(text, found, never, order, full, slanted, of_the_court=of_the_court))
         found.extend(self._ibid(text, ibids, [*full, *found, *documents], order))
         found.sort(key=lambda short: short.span.start)
         return found
 
     def _never_introduced(
-        self, text: str, found: Sequence[Written], hits: Iterable[Hit], order: ReadingOrder, *, of_the_court: bool
+        self,
+        text: str,
+        found: Sequence[Written],
+        hits: Iterable[Hit],
+        order: ReadingOrder,
+        full: Sequence[Written],
+        slanted: Set[tuple[int, int]],
+        *,
+        of_the_court: bool,
     ) -> list[Written]:
         """
         "Medvedyev and Others, cited above", where no Medvedyev is: a case all the same, outside those *found*.
 
         In a draft *of_the_court*, one that cites its cases, so is "Soering, cited above" when there was such an
-        applicant.
+        applicant; in any draft that cites cases, what stands nowhere before and is named as a case is.
         """
         starts = [short.span.start for short in found]
         more: list[Written] = []
         done = 0
         for start, _, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
             name = _NAME_BEFORE.search(text, max(0, start - 80), start)
-            if start < done or not name or name["name"].startswith("The "):
+            if start < done or not name or name["name"].startswith("The ") or _A_PAGE.match(text, start + len(literal)):
                 continue
-            if literal[:2] in (", ", " (") and not (of_the_court and self._is_an_applicant(name["name"])):
-                continue  # a book, a report, a directive may be cited above as well
+            begin = name.start("name")
+            if literal[:2] in (", ", " (") and not (
+                of_the_court
+                and " " in literal[2:]
+                and self._is_an_applicant(name["name"])
+                and not _FULL_PERSON.search(text[max(0, begin - 40) : begin])
+                and not text.endswith((" v ", " v. ", " c. "), 0, begin)
+                and not (
+                    literal[2:].rstrip(")") in self._declined
+                    and text[begin - 1 : begin] != "("
+                    and (begin, start) not in slanted
+                    and self._case_before.search(text, max(0, begin - 30), begin) is None
+                )
+            ):
+                # A book, a report, a directive may be cited above as well.
+                begin = self._new_case(text, start, full, slanted) if full else -1
+                if begin < 0:
+                    continue
             index = bisect_right(starts, start) - 1
-            if index >= 0 and found[index].whole.end > name.start("name"):
+            if index >= 0 and found[index].whole.end > begin:
                 continue
             done = start + min(literal.find(sign) for sign in (", ", " (") if sign in literal)
             if any(sign.isspace() or sign in '"”)]' for sign in text[done - 1 : done]):
                 continue
-            more.append(self._short(text, name.start("name"), done, [], (), order))
+            more.append(self._short(text, begin, done, [], (), order))
         return more
+
+    def _new_case(self, text: str, end: int, full: Sequence[Written], slanted: Set[tuple[int, int]]) -> int:
+        """
+        Where a name begins that ends at *end*, is named as a case, and that no word before introduces, -1 where none
+        does: in italics or behind a word for a case, "(*Ahani*, cited above)", «по делу Альзери, упомянутому выше»; or
+        with both its parties, "Singh v. Canada, cited above", against a State that another case here is against.
+        """
+        end -= text[end - 1 : end] == '"'
+        both = self._two_parties.search(text, max(0, end - LONGEST_PARTIES), end)
+        if both is not None:
+            respondents = {self._versus.split(_named(case), maxsplit=1)[-1] for case in full}
+            begin, last = both.start("applicant"), both["applicant"].split()[-1]
+            is_case = both["respondent"] in respondents or (begin, end) in slanted
+        else:
+            one = _SURNAME_BEFORE.search(text, max(0, end - LONGEST_PARTIES), end)
+            if one is None or one["name"].isupper() or one["name"].lower() in self.ecthr.states:
+                return -1
+            begin, last = one.start("name"), one["name"]
+            led = self._case_before.search(text, max(0, begin - 30), begin) is not None
+            is_case = (led or (begin, end) in slanted) and not _FULL_PERSON.search(text[max(0, begin - 40) : begin])
+        stem = last[:-1] if len(last) > SHORTEST_SURNAME + 1 else last  # "дело Агизы" behind "Агиза против Швеции"
+        return begin if is_case and text.find(stem, 0, begin) < 0 else -1
+
+    @cached_property
+    def _declined(self) -> frozenset[str]:
+        """ "minėtas", "упомянутый": said of a witness as of a case, in the languages that decline names."""
+        return frozenset(
+            above.lower()
+            for language in self.words.languages.values()
+            if "name_endings" in language
+            for above in language.get("cited_above", ())
+        )
+
+    @cached_property
+    def _two_parties(self) -> re.Pattern[str]:
+        word = r"(?=[^\W\d_])(?![a-zß-öø-ÿа-я])[\w.'’-]+"
+        return re.compile(
+            rf"(?<![\w.])(?:{_LEADS_TO_A_NAME})?(?P<applicant>{word}(?:\s{word}){{0,3}}(?:\s{any_of(self.words.all('others'))})?)"
+            rf"\s(?:{any_of(self.words.all('versus'))}|v\s\.)\s(?P<respondent>(?:the\s)?{word}(?:\s{word}){{0,2}})\Z"
+        )
+
+    @cached_property
+    def _case_before(self) -> re.Pattern[str]:
+        """A word for a judgment or a case directly before its name."""
+        words = any_of(
+            word for word in self.words.all("judgment", "cjeu_case", "in_the_case") if len(word) > SHORTEST_DEFINED
+        )
+        return re.compile(
+            rf"(?<!\w)(?:(?i:{words})|case\sof|(?:judgments?|decisions?|[Vv]iews)\sin|affaire)\s[\"„«]?\Z"
+        )
 
     def _is_an_applicant(self, name: str) -> bool:
         """Whether the register has a case of somebody of that name, of five letters at least."""
@@ -619,6 +699,10 @@ def _end_of(anchor: tuple[int, Span]) -> int:
 
 _FOLLOWED = late(r"(?:follow|appl|distinguish|overrul|confirm|depart|rel)(?:y|ed|ied|ing|ying)(?:\sfrom|\son)?\s$")
 # The first applicant before "and Others": one to four words with a capital, "de" and the like between them.
+# A book has pages, a judgment has paragraphs.
+_A_PAGE = late(r",?\s(?:at\s)?(?:pp?|s|S|str|lpp|psl|с|pág|pag)\.\s?\d")
+_LEADS_TO_A_NAME = r"(?:See|In|Cf\.|Compare|Also|Unlike|As|Voir|Dans|Vgl\.|Zob\.|Sk\.|Žr\.|См\.)\s"
+_SURNAME_BEFORE = late(r"(?<![\w.-])(?P<name>(?=[^\W\d_])(?![a-zß-öø-ÿа-я])[^\W\d_][\w'’-]{3,})\Z")
 _NAME_BEFORE = late(
     r"(?:(?:See|In|Cf\.|Compare|Also|Unlike|As)\s)?"
     r"(?P<name>(?:[^\W\d_a-zß-ÿ][\w.'’-]*\s(?:(?:de|da|van|von|der|den|el|al|bin|ben)\s)?){0,3}[^\W\d_a-zß-ÿ][\w.'’-]*)\s?\Z"

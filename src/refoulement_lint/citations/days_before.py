@@ -163,7 +163,7 @@ class DaysBefore:
         if opened:
             return DayBefore(day, decision, grand) if weak and self._court_near(text, low, end) else None
         if weak and not (only_decision and not case):
-            return DayBefore(day)
+            return DayBefore(day, None, grand)
         if goes_on and joint and end <= low == floor:
             return DayBefore(day)  # "judgment of 19 June 2018, Gnandi, C-181/16, and of 5 June 2018, Kolev, C-612/15"
         alone = text[max(floor, day.span.start - 2) : day.span.start].strip(" ")

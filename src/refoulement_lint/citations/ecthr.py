@@ -18,7 +18,7 @@ from attrs import define, evolve, field
 
 from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.ecthr_names import LONGEST_NAME, EcthrNames
-from refoulement_lint.citations.ecthr_parts import WHOLE_YEAR, EcthrParts, number_part
+from refoulement_lint.citations.ecthr_parts import WHOLE_YEAR, YEAR_FIRST, EcthrParts, number_part
 from refoulement_lint.citations.words import Words, any_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
@@ -138,6 +138,8 @@ class EcthrGrammar:
                 continue  # "France v Poland" is a match, unless the register has the inter-State case
             if number is None and not any(part.name == "number" for part in behind):
                 parts.extend(self.parts.number_before(text, begin, done, name))
+            parts = [part for part in parts if not self._is_of_a_state(text, part, parts)]
+            parts.extend(self.parts.sitting_before(text, begin, parts, done))
             parts.extend(self.parts.near_dates(text, begin, parts, done))
             series = next((part for part in parts[:2] if part.name == "series"), None)
             if series:
@@ -177,6 +179,17 @@ class EcthrGrammar:
                 others = tuple(part for part in parts if part.name != "name")
                 yield evolve(case, span=span, text=twin_name.value, parts=(twin_name, *others))
             done = last
+
+    def _is_of_a_state(self, text: str, part: Part, parts: list[Part]) -> bool:
+        """
+        Whether it is a number with the year first that nothing calls an application's and that the register does not
+        have under this name: dockets are written so.
+        """
+        if part.name != "number" or not _YEAR_FIRST.match(text, part.span.start):
+            return False
+        form = next((one.value.lower() for one in parts if one.name == "number-form"), "")
+        called = any(word.lower() in form for word in self.words.all("application"))
+        return not called and not self.is_named(part.value, parts[0].value)
 
     def _twin(self, text: str, stop: int, following: Iterable[Hit]) -> tuple[Span, int] | None:
         """
@@ -430,6 +443,7 @@ def _number_citation(text: str, part: Part, case: Written | None) -> Written:
     )
 
 
+_YEAR_FIRST = late(YEAR_FIRST)
 _OPENING = late(r"[\"”»*]{0,2}\s?\([\"“„«*]{0,2}(?=[^\W\d_a-zа-џ])")
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")

@@ -18,8 +18,16 @@ from refoulement_lint.model import Part, Span
 
 # "Europäischer Gerichtshof für Menschenrechte (Große Kammer), Urteil vom 21. September 2011 in der Sache".
 LONGEST_LEAD = 140
+# "Cour européenne des droits de l'homme (grande chambre), ".
+LONGEST_SITTING = 80
 # "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
-NUMBER = r"(?:\d{1,5}|\d{1,2}[ .]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
+NUMBER = r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
+# The same with the year first, "99/45276", or with another sign for the slash, "40503-17", "40503.17", "40503\\17":
+# nobody's number unless the register has it, but for the first of these signs.
+_WHOLE = r"(?:(?<=19|20)\d{2})?"
+YEAR_FIRST = rf"(?<!\d)\d{{2}}{_WHOLE}\s?[/\u2010\u2011–-]\s?\d{{3,5}}(?![\d/-])"
+DASHED = rf"\d{{1,5}}[\u2010\u2011–-]\d{{2}}{_WHOLE}(?![\d/-])"
+MISWRITTEN = rf"{YEAR_FIRST}|{DASHED}|\d{{3,5}}[.:\\]\d{{2}}{_WHOLE}(?![\d/.-])"
 # The first word in the brackets behind a name, and what kind of decision it announces.
 KINDS = {
     **dict.fromkeys(("dec", "déc", "decision"), "DEC"),
@@ -103,10 +111,10 @@ class EcthrParts:
                 (?:\s?\[Committee\])?
             | (?P<ecli>(?:ECLI:)?CE:ECHR:\d{{4}}:\d{{4}}[A-Z]{{3}}\d{{9}})
             | (?P<report>{reports})
-            | (?P<paragraphs>(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
+            | (?P<paragraphs>(?!Nr\.?\s?\d{{4,5}}[–-]\d\d(?![\d/–-]))(?:at\s)?{paragraph}\s?\d{{1,4}}(?![\d/]){span}
                 (?:(?:\s?,\s?(?:{joint}\s)?|\s{joint}\s|,?\s?(?:{joint}\s)?§§?\s?)
                     \d{{1,4}}(?![\d/])(?!(?:er|st|nd|rd|th|\.)?\s(?:others|autres|{month}|m\.|gada)){span})*)
-            | (?P<behind>\d{{1,4}}{span}(?:(?:,|\s{joint})\s\d{{1,4}}{span}){{0,9}}\.?\s{behind}(?!\w))
+            | (?P<behind>\d{{1,4}}\.?{span}(?:(?:,|\s{joint})\s\d{{1,4}}\.?{span}){{0,9}}\.?\s{behind}(?!\w))
             | (?:(?:the\s)?{judgment}\s)?(?:{dated}\s)?
                 (?P<date>(?P<day>\d{{1,2}})(?:er|re|st|nd|rd|th|\.?[º°]|\.o(?=\s)|\.)?\s(?:de\s)?(?P<month>{month})\s(?:de\s)?(?P<year>\d{{4}})
                 |(?P<year2>\d{{4}})(?:\sm\.|\.(?:\sgada)?)\s
@@ -115,18 +123,71 @@ class EcthrParts:
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
             | (?:{application}\s)?(?:{number}){{1,2}}\s?
-                (?P<numbers>{NUMBER}|\d{{1,5}}-\d{{2}}(?![\d/-]))
+                (?P<numbers>{NUMBER}|{MISWRITTEN})
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?:(?<=\()|(?<=\(\s))\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
+                |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
                 |GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
             re.VERBOSE,
         )
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[str, str], ...]:
+        """The words and phrases that open a bracket behind a name and say what was given, the longest first."""
+        phrases = {
+            **dict.fromkeys((word.lower() for word in self.words.all("decision_or_judgment")), "decided"),
+            **dict.fromkeys((word.lower() for word in self.words.all("decision", "decision_mark")), "DEC"),
+        }
+        return tuple(sorted(phrases.items(), key=lambda phrase: -len(phrase[0])))
+
+    @cached_property
+    def _grand(self) -> tuple[str, ...]:
+        return tuple(sorted(self.words.all("grand_chamber"), key=len, reverse=True))
+
+    @cached_property
+    def _judgments(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.words.all("judgment"))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """What may stand in one bracket with the Grand Chamber: words for a judgment, and words that join them."""
+        kinds = (phrase for phrase, _ in self._kinds)
+        return frozenset(
+            word
+            for phrase in (*self._judgments, *kinds, *self.words.all("of", "the"))
+            for word in phrase.lower().replace("(", " ").split()
+        )
+
+    def _bracketed(self, text: str, at: int) -> tuple[int, list[Part]] | None:
+        """
+        Where a bracket behind a name ends that marks a decision, the Grand Chamber or both in words of any language,
+        with its parts: "(lēm.)", "(décision, grande chambre)", "(wyrok Wielkiej Izby)", "[GC, dec.]".
+        """
+        close = _BRACKET.match(text, at)
+        if close is None:
+            return None
+        inside, span = " ".join(close["inside"].split()), Span(*close.span())
+        said = inside.lower()
+        grand = next((word for word in self._grand if _stands_in(word, inside)), None)
+        kind = next((kind for phrase, kind in self._kinds if _begins_with(phrase, said)), None)
+        if grand is None:
+            return None if kind is None else (close.end(), [Part("kind", span, kind)])
+        rest = said.replace(grand.lower(), " ").replace(",", " ").replace("–", " ").split()
+        if not all(word in self._small for word in rest):
+            return None if kind is None else (close.end(), [Part("kind", span, kind)])
+        if kind is None:
+            kind = "DEC" if any(kind == "DEC" and _stands_in(phrase, said) for phrase, kind in self._kinds) else None
+        if kind is None:
+            return close.end(), [Part("formation", span, "GC")]
+        start = text.find(grand, at)
+        sitting = Span(start, start + len(grand)) if 0 <= start < close.end() else span
+        return close.end(), [Part("kind", span, kind), Part("formation", sitting, "GC")]
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:
@@ -138,7 +199,7 @@ class EcthrParts:
         """``…, 42902/17 ir 43643/17``, ``… and 2 others``, ``i 3 inne``, ``4403/70-4419/70``."""
         joint, number = self.words.joint, any_of((*self.words.all("number"), "no.", "nos.", "n°"))
         return re.compile(
-            rf"\s?(?:(?:,\s?(?:{joint}\s)?|\s?(?:{joint}|to|à)\s|[-–])\s?(?:{number}\s?){{0,2}}(?P<number>{NUMBER})"
+            rf"\s?(?:(?:,\s?(?:{joint}\s)?|\s?(?:{joint}|to|à)\s|[-–])\s?(?:{number}\s?){{0,2}}(?P<number>{NUMBER}|{YEAR_FIRST}|{DASHED})"
             rf"|,?\s?(?P<others>{self.words.and_others}))"
         )
 
@@ -149,6 +210,11 @@ class EcthrParts:
             gap = _GAP.match(text, offset)
             assert gap is not None  # the pattern also matches nothing
             depth -= gap[0].count(")")
+            marked = self._bracketed(text, gap.end()) if text[gap.end() : gap.end() + 1] in _OPENS else None
+            if marked is not None and depth >= 0:
+                offset, parts = marked
+                yield from parts
+                continue
             match = self._tail.match(text, gap.end())
             if match is None and text[gap.end() : gap.end() + 1] == "(":
                 depth += 1
@@ -163,7 +229,10 @@ class EcthrParts:
                 yield Part("date", Span(*match.span("date")), intern(day))
             elif match["numbers"] or match["plain"] or match["bare"] or match["listed"]:
                 group = next(name for name in ("numbers", "plain", "bare", "listed") if match[name])
-                if not self._may_be_ours(match[group]) or (group == "listed" and not self.has_number(match[group])):
+                called = group == "numbers" and self._is_called_one(match[0], match[group])
+                if not (called or self._may_be_ours(match[group])) or (
+                    group == "listed" and not self.has_number(match[group])
+                ):
                     return
                 numbered = True
                 yield number_part(match[group], match.start(group), match.end(group))
@@ -188,15 +257,17 @@ class EcthrParts:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
                 yield Part("kind", Span(*match.span()), KINDS.get(first, match["kind"]))
             elif match["paragraphs"] or match["behind"]:
-                written = match["paragraphs"] or match["behind"].rstrip(_LETTERS)
+                written = match["paragraphs"] or match["behind"].rstrip(_LETTERS).replace(".", "")
                 yield Part("paragraphs", Span(*match.span()), intern(pinpoint(self._joined.sub(" and ", written))))
             elif match["series"]:
                 yield Part("series", Span(*match.span()), match["series"])
             elif match["court"]:
-                is_grand = match["court"] in self.words.all("grand_chamber")
-                yield Part(
-                    "formation" if is_grand else "court", Span(*match.span()), "GC" if is_grand else match["court"]
-                )
+                if match["gave"] and match["gave"].lower() not in self._judgments:
+                    return
+                said = match["sitting"] or match["court"]
+                is_grand = said in self.words.all("grand_chamber")
+                span = Span(*match.span("sitting" if match["sitting"] else "court"))
+                yield Part("formation" if is_grand else "court", span, "GC" if is_grand else said)
             elif match["only"]:
                 yield Part("year", Span(*match.span()), match["only"])
             elif match["back"]:
@@ -207,8 +278,18 @@ class EcthrParts:
                 yield Part(name, Span(*match.span()), match[0])
 
     def _may_be_ours(self, raw: str) -> bool:
-        """Whether a number whose year is written in full is one of the Court's: courts of States number so too."""
-        return not WHOLE_YEAR.search(raw) or self.has_number(plain_number(raw))
+        """
+        Whether a number whose year is written in full, or first, or behind another sign than the Court's, is one of
+        the Court's: courts of States number so too.
+        """
+        return _AS_THE_COURT.fullmatch(raw) is not None or self.has_number(plain_number(raw))
+
+    def _is_called_one(self, labelled: str, raw: str) -> bool:
+        """Whether a number with the year first, which others have as well, is called an application's."""
+        label = labelled[: -len(raw)].lower()
+        return _YEAR_FIRST.fullmatch(raw) is not None and any(
+            word.lower() in label for word in self.words.all("application")
+        )
 
     def _iso(self, match: re.Match[str]) -> str:
         """The date in ISO form, in whichever order it was written."""
@@ -256,6 +337,20 @@ class EcthrParts:
             re.IGNORECASE,
         )
 
+    def sitting_before(self, text: str, begin: int, parts: list[Part], done: int) -> Iterator[Part]:
+        """The Grand Chamber between the Court and a name: "EGMR (Große Kammer), Saadi gegen Italien"."""
+        floor = max(done, begin - LONGEST_SITTING)
+        if any(part.name == "formation" for part in parts) or text[begin - 1 : begin] not in ' "' or floor >= begin:
+            return
+        found = self._sitting.search(text, floor, begin)
+        if found is not None:
+            yield Part("formation", Span(*found.span("grand")), "GC")
+
+    @cached_property
+    def _sitting(self) -> re.Pattern[str]:
+        court, grand = any_of(self.words.all("court")), any_of(self.words.all("grand_chamber"))
+        return re.compile(rf"(?<!\w){court}(?:,\s|\s?[(\[])(?P<grand>{grand})[)\]]?[,:]?\s[\"„«*]?$")
+
     def near_dates(self, text: str, begin: int, parts: list[Part], done: int) -> Iterator[Part]:
         """
         The days in the sentence before a name that has no number: "2022.gada 5.maijā pasludināja lēmumu lietā"; what
@@ -292,6 +387,17 @@ def _group(match: re.Match[str], name: str) -> str | None:
     return match[name] if name in match.re.groupindex else None
 
 
+def _stands_in(phrase: str, text: str) -> bool:
+    """Whether the phrase stands in a text as whole words."""
+    at = text.find(phrase)
+    end = at + len(phrase)
+    return at >= 0 and not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _begins_with(phrase: str, text: str) -> bool:
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalpha()
+
+
 def number_part(raw: str, start: int, end: int) -> Part:
     """An application number as it stands there."""
     return Part("number", Span(start, end), intern(plain_number(raw)))
@@ -314,5 +420,10 @@ def pinpoint(raw: str) -> str:
 # How points and paragraphs of a judgment are called where the number stands before: "59 punktas", "59. punkts".
 OF_A_JUDGMENT = ("punkt", "p.", "kohta", "kohda", "kohd", "pont", "bekezd")
 _LETTERS = ". abcdefghijklmnopqrstuvwxyząčęėįšųūžāēģīķļņāõäöüóőűé"
+_OPENS = frozenset("([")
+_BRACKET = late(r"[(\[](?P<inside>[^()\[\]\0;]{2,60})[)\]]")
+# "30696-09" is read as well: so many write it, and behind "no." nothing else is written so.
+_AS_THE_COURT = late(r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}|\d{1,5}-\d{2}")
+_YEAR_FIRST = late(YEAR_FIRST)
 WHOLE_YEAR = late(r"/\s?\d{4}$")
 _GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

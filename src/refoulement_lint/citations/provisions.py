@@ -355,6 +355,8 @@ class ProvisionGrammar:
             and (not (match and match["of"]) or (before.key or "").startswith("ECHR-P"))
         ):
             return Group(start, stop, elements, before, is_rule=is_rule)  # "direktiivi 2013/32/EL artikli 46, …"
+        if match and match["of"] and self._is_listed_with(text, start, match):
+            match = None  # "Artykuł 13 i Protokół nr 7"
         if match:
             at = match.end()
             mention = mentions.starting_at(at)
@@ -407,6 +409,11 @@ class ProvisionGrammar:
             start, stop, elements, None, is_open, is_rule, None if is_open else self._below_it(text, start, mentions)
         )
 
+    def _is_listed_with(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Whether the word behind an article joins it with an instrument instead of saying whose it is."""
+        article, noun = _WORD_HERE.match(text, start), _WORD_HERE.match(text, match.end())
+        return article is not None and noun is not None and self.words.joins_to(match["of"], article[0], noun[0])
+
     def _below_it(self, text: str, start: int, mentions: Mentions) -> Mention | None:
         """
         The act on the line below, as Polish databases list what a judgment applied: first "Dz.U. 1990 nr 74 poz. 439
@@ -418,6 +425,9 @@ class ProvisionGrammar:
         end = text.find("\0", start)
         below = _BLANK.match(text, end) if end >= 0 else None
         return mentions.starting_at(below.end()) if below is not None else None
+
+
+_WORD_HERE = late(r"[^\W\d_]+\.?")
 
 
 def _in_its_bracket(text: str, mention: Mention, start: int) -> bool:

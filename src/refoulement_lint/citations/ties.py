@@ -198,10 +198,28 @@ class Ties:
                 and _END_BEHIND_A_WORD.search(self.text, before.end, group.start) is None
             ):
                 key = None  # "l'article 17, paragraphe 1, … (article 16)": what the one is of, the other is
+            key = self._with_that_paragraph(group, key)
             keys[index] = (key,) * len(group.elements)
             if key and (says_its or (its and its[1] == key and its[0] < group.start)):
                 its = group.end, key
         return keys
+
+    def _with_that_paragraph(self, group: Group, key: str | None) -> str | None:
+        """
+        The convention that has the paragraph, where the one that an article seemed to be of has none of that number and
+        the draft names one that has: "33 straipsnio 1 dalis" is of the Refugee Convention.
+        """
+        if key not in CONVENTIONS or all(self.exists(key, element.key) for element in group.elements):
+            return key
+        articles = {article_of(element.key) for element in group.elements}
+        if not articles.isdisjoint(USUAL.get(key, ())):
+            return key
+        others = [
+            other
+            for other in sorted(self.antecedents.keys.intersection(CONVENTIONS) - {key})
+            if all("(" in element.key and self.exists(other, element.key) for element in group.elements)
+        ]
+        return key if not others else others[0] if len(others) == 1 else None
 
     def _says_its(self, group: Group) -> bool:
         return self._its.search(self.text, max(0, group.start - 8), group.start) is not None

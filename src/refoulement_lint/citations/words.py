@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -31,6 +31,8 @@ def any_of(words: Iterable[str]) -> str:
 # Others that are things and no persons, as applications are.
 _MORE = ("and others", "et autres", "und weitere", "y otras", "y más", "ir kitos", "un citas", "och andra", "en andere")
 
+NOUNS = ("protocol", "convention", "covenant", "charter", "directive", "regulation")
+"""Kinds of words that begin the name of an instrument."""
 LETTERS = 4
 """So many first letters tell of most words that they do not stand in a text."""
 
@@ -134,6 +136,32 @@ class Words:
             word in language.get("and", ()) and article in (*language.get("article", ()), *language.get("articles", ()))
             for language in self.languages.values()
         )
+
+    @cached_property
+    def _and_or_of(self) -> frozenset[str]:
+        """Words that are "and" in one language and "of" in another: "i" is both in Polish and in Norwegian."""
+        return frozenset(self.all("and")) & frozenset(self.all("of"))
+
+    def joins_to(self, word: str, article: str, noun: str) -> bool:
+        """
+        Whether *word* stands for "and" between an article and an instrument, by the word before it and the noun behind
+        it: "Artykuł 13 i Protokół nr 7" are two, "artikkel 13 i Protokoll nr. 7" is one.
+        """
+        if word not in self._and_or_of:
+            return False
+        before, behind = article.strip().lower(), noun.lower()
+
+        def fits(language: Mapping[str, Any]) -> int:
+            words = (*language.get("article", ()), *language.get("articles", ()))
+            return 1 + (before in (one.lower() for one in words)) if behind in self._nouns_of(language) else 0
+
+        ands = (fits(one) for one in self.languages.values() if word in one.get("and", ()))
+        ofs = (fits(one) for one in self.languages.values() if word in one.get("of", ()))
+        return max(ands, default=0) > max(ofs, default=0)
+
+    @staticmethod
+    def _nouns_of(language: Mapping[str, Any]) -> Set[str]:
+        return {one.lower() for kind in NOUNS for one in language.get(kind, ())}
 
     @cached_property
     def joint(self) -> str:

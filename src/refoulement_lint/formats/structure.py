@@ -48,19 +48,54 @@ class Structure:
 Finder = Callable[[str], Structure]
 
 _AUTHORITIES = (
-    r"(?:tables?|lists?|index) of (?:\w+ ){0,2}(?:authorities|cases|citations|case[- ]law)"
-    r"|authorities (?:cited|relied on)|cases cited"
-    r"|(?:table|liste) des (?:\w+ ){0,2}(?:arrêts|autorités|affaires|décisions)(?: citée?s)?|jurisprudence citée"
-    r"|wykaz (?:\w+ ){0,2}(?:orzeczeń|orzecznictwa)|rechtsprechungsverzeichnis"
-    r"|teismų praktikos sąrašas|перечень (?:\w+ ){0,2}решений"
+    r"(?:tables?|lists?|index|schedule) of (?:\w+ ){0,2}(?:authorities|cases|citations|case[- ]law|decisions|judgments)"
+    r"(?: (?:cited|relied (?:up)?on|referred to))?"
+    r"|(?:authorities|cases|case[- ]law|decisions) (?:cited|relied (?:up)?on|referred to)"
+    r"|(?:table|liste|index|tableau|répertoire) (?:des|de la|de) (?:\w+ ){0,2}"
+    r"(?:arrêts|autorités|affaires|décisions|jurisprudence|références)(?: (?:cit|invoqu)ée?s?)?"
+    r"|(?:jurisprudence|arrêts|affaires|autorités|décisions) (?:cit|invoqu)ée?s?"
+    r"|(?:wykaz|spis|lista|zestawienie) (?:\w+ ){0,2}(?:orzeczeń|orzecznictwa|wyroków|judykatury|spraw)(?: \w+ych)?"
+    r"|(?:powołan|cytowan|przywołan)e (?:orzecznictwo|orzeczenia|wyroki)"
+    r"|(?:rechtsprechungs|entscheidungs|urteils|judikatur)(?:verzeichnis|übersicht|register)"
+    r"|(?:verzeichnis|liste|übersicht|aufstellung) der (?:\w+ ){0,2}(?:entscheidungen|rechtsprechung|urteile|judikatur)"
+    r"|(?:zitierte|angeführte) (?:entscheidungen|rechtsprechung|urteile|judikatur)"
+    r"|(?:\w+ ){0,2}(?:praktikos|bylų|sprendimų|jurisprudencijos) (?:sąrašas|rodyklė)"
+    r"|(?:cituojam|nurodyt|minim|remiam)\w+ (?:teismų )?(?:bylos|sprendimai|praktika|jurisprudencija)"
+    r"|(?:\w+ ){0,2}(?:judikatūras|spriedumu|lietu|nolēmumu|prakses) (?:saraksts|rādītājs|uzskaitījums)"
+    r"|(?:citēt|izmantot|norādīt)\w+ (?:tiesu )?(?:judikatūra|spriedumi|lietas|nolēmumi|prakse)"
+    r"|(?:перечень|список|указатель) (?:\w+ ){0,2}(?:решений|дел|постановлений|практики|прецедентов)"
+    r"|(?:процитированн|цитируем|упомянут|использованн)\w+ (?:дела|решения|постановления|судебная практика)"
+    r"|(?:перелік|список|покажчик) (?:\w+ ){0,2}(?:рішень|справ|практики)"
+    r"|(?:tabla|lista|índice|relación) de (?:\w+ ){0,2}(?:jurisprudencia|sentencias|autoridades|casos)(?: citad[ao]s?)?"
+    r"|(?:jurisprudencia citada|sentencias citadas|giurisprudenza citata|sentenze citate)"
+    r"|(?:elenco|indice|tavola|tabella) (?:dei|delle|della|di) (?:\w+ ){0,2}"
+    r"(?:giurisprudenza|sentenze|decisioni|casi|precedenti|autorità)(?: citat[aei])?"
+    r"|(?:\w+ )?(?:kohtulahendite|kohtupraktika|lahendite) (?:loetelu|nimekiri)|viidatud (?:kohtupraktika|lahendid)"
+    r"|(?:oikeustapaus|ratkaisu)luettelo|luettelo (?:\w+ ){0,2}(?:ratkaisuista|oikeustapauksista)"
+    r"|rättsfalls(?:förteckning|register)|förteckning över (?:\w+ ){0,2}(?:rättsfall|avgöranden|praxis)"
+    r"|jurisprudentie(?:lijst|register)|lijst van (?:\w+ ){0,2}(?:jurisprudentie|uitspraken|arresten)"
+)
+# Words that head a table and a section of argument: only what stands below shows which.
+_MAYBE_AUTHORITIES = (
+    r"(?:legal |cited )?authorities|cases|case[- ]law|jurisprudence|autorités|arrêts|orzecznictwo|orzeczenia"
+    r"|rechtsprechung|judikatur|entscheidungen|teismų praktika|jurisprudencija|judikatūra|tiesu prakse"
+    r"|судебная практика|практика|судова практика|jurisprudencia|giurisprudenza|kohtupraktika|oikeuskäytäntö"
+    r"|rättspraxis|praxis|jurisprudentie"
 )
 # What each of these has in it, in small letters.
 _SAID_OF_A_TABLE = (
-    "table", "list", "index", "authorities", "cases", "jurisprudence", "wykaz", "rechtsprechung", "teismų", "перечень",
+    "table", "list", "index", "authorit", "autorit", "autorid", "case", "jurispruden", "wykaz", "spis", "zestawienie",
+    "orzecz", "wyroki", "schedule", "arrêts", "affaires", "décisions", "répertoire", "judikat", "verzeichnis",
+    "übersicht", "aufstellung", "register", "rechtsprechung", "urteile", "entscheidungen", "sąrašas", "rodyklė",
+    "bylos", "sprendimai", "praktika", "sarakst", "rādītāj", "uzskaitījum", "spriedumi", "lietas", "nolēmumi",
+    "prakse", "перечень", "список", "указатель", "дела", "решения", "постановления", "практика", "перелік",
+    "покажчик", "tabla", "índice", "relación", "sentenc", "sentenz", "elenco", "indice", "tavola", "giurisprudenza",
+    "loetelu", "nimekiri", "lahendid", "kohtupraktika", "luettelo", "oikeuskäytäntö", "förteckning", "praxis", "lijst",
 )  # fmt: skip
 # Headings within a table of authorities; they do not end it.
 _WITHIN = (
-    r"cases?|statutes?|regulations?|rules|treaties|conventions?|legislation"
+    r"cases?(?: of .{3,60})?|case[- ]law|(?:european|united nations|uk|domestic|strasbourg|luxembourg) .{3,60}"
+    r"|statutes?|regulations?|rules|treaties|conventions?|legislation"
     r"|constitution(?:al provisions)?|other(?: authorities| sources)?"
     r"|federal \w+|secondary sources|instruments|arrêts|textes|orzeczenia|akty prawne"
 )
@@ -72,6 +107,12 @@ _HEAD_NOTE = (
 _HEAD = 3_000
 # An entry in such a table is a citation and a page, not an argument.
 _LONGEST_ENTRY = 500
+# Entries end with a date, a number, a report; a sentence about a case goes on.
+_BEHIND_THE_LAST_FIGURE = 16
+# Below a heading that may be that of a section: so long is an entry at most, and so much of a table's cell is none.
+_LONGEST_SURE_ENTRY, _SHORTEST_SURE_ENTRY = 300, 12
+_IN_BRACKETS = r"(?: \([^()\n]{1,40}\))?"
+_BEFORE = r"[\W\d_]*(?:[IVX]{1,5}[.)] |[A-H][.)] )?"
 # A line longer than this was not broken by hand: each line of such a text is a paragraph.
 _LONGEST_WRAPPED = 160
 # Small letters of the alphabets that drafts are written in, as a class of a pattern.
@@ -81,7 +122,13 @@ _SMALL = "a-zß-öø-ÿāăąćčďđēĕėęěğģīįķļľłńņňōőœŕř�
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "authorities": late(rf"[\W\d_]*(?:{_AUTHORITIES})\W*\Z", re.IGNORECASE),
+        # "V. Table of authorities", "List of authorities (selection)".
+        "authorities": late(rf"{_BEFORE}(?:{_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
+        "maybe authorities": late(rf"{_BEFORE}(?:{_MAYBE_AUTHORITIES}){_IN_BRACKETS}\W*\Z", re.IGNORECASE),
+        "item": late(r"^(?:\W|\d{1,3}[.)]\s)+"),
+        "ends name": late(r"[,\[(\d]"),
+        "bold": late(r"(\*\*|__)(?!\s)[^\n]{2,70}\1:?\Z"),
+        "entry": late(r"\d/\d|§|\[\d{4}\]| v\.? | c\. |\b[CT]-\d|:\d{4}:|\d (?:[A-Z][\w.&]* ){1,3}\d", re.IGNORECASE),
         "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
         "within": late(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
         "blank": late(r"\n(?: *\n)+"),
@@ -163,24 +210,79 @@ def with_authorities(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, those below a heading "Table of authorities" being ``authorities`` up to the next section."""
     patterns = _patterns()
     listed: list[Piece] = []
-    level = 0
-    for piece in pieces:
+    level, by_a_heading = 0, True
+    for index, piece in enumerate(pieces):
         if piece.kind == "heading" or (piece.kind == "body" and piece.end - piece.start < 80):
             words = text[piece.start : piece.end].strip()
             if (
                 any(said in words.lower() for said in _SAID_OF_A_TABLE)
-                and patterns["authorities"].match(words)
+                and (
+                    patterns["authorities"].match(words)
+                    or (not level and patterns["maybe authorities"].match(words) and _has_entries(text, pieces, index))
+                )
                 and not (piece.start < _HEAD and patterns["head note"].search(text, 0, piece.start))
             ):
-                level = piece.level or 1
+                level, by_a_heading = piece.level or 1, piece.kind == "heading"
                 listed.append(Piece(piece.start, piece.end, "heading", piece.label, level))
                 continue
             if level and piece.kind == "heading" and piece.level <= level and not patterns["within"].match(words):
                 level = 0
+            elif level and not by_a_heading and _is_in_bold(words) and not patterns["within"].match(words):
+                level = 0  # where headings are paragraphs in bold type or in capitals, the next one ends the table
         if level and piece.kind in ("body", "cell") and piece.end - piece.start <= _LONGEST_ENTRY:
             piece = piece._replace(kind="authorities", level=0)
         listed.append(piece)
     return listed
+
+
+def _has_entries(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """Whether what follows the piece at *index*, up to the next heading, are entries of a table and no sentences."""
+    entries = others = 0
+    heading = pieces[index]
+    for piece in pieces[index + 1 :]:
+        words = text[piece.start : piece.end].strip()
+        is_head = piece.kind == "heading" or _is_in_bold(words)
+        if is_head and (entries or not _patterns()["within"].match(words)):
+            break
+        if is_head or (piece.kind == "cell" and len(words) < _SHORTEST_SURE_ENTRY):
+            continue
+        figures = words.rstrip(" *_.;|")
+        while figures and not figures[-1].isdigit():
+            figures = figures[:-1]
+        behind = len(words) - len(figures)
+        sure = len(words) <= _LONGEST_SURE_ENTRY and behind <= _BEHIND_THE_LAST_FIGURE and not _is_a_sentence(words)
+        if sure and _patterns()["entry"].search(words):
+            entries += 1
+        else:
+            others += 1
+    return entries > 2 * others and (entries > 1 or heading.kind == "heading")
+
+
+def _is_in_bold(words: str) -> bool:
+    """Whether a short paragraph is a heading by its type: bold, or all in capitals and no citation."""
+    return _patterns()["bold"].match(words) is not None or (
+        words.isupper() and len(words) < _LONGEST_HEAD and _patterns()["entry"].search(words) is None
+    )
+
+
+def _is_a_sentence(words: str) -> bool:
+    """Whether words in small letters stand before the first comma, bracket or figure that no name of a case has."""
+    name = _patterns()["item"].sub("", words)
+    start = _patterns()["ends name"].search(name)
+    first = name[: start.start()] if start is not None else name
+    return any(
+        len(word) > _SHORTEST_VERB and word.islower() and word not in _IN_NAMES
+        for word in first.replace("*", " ").replace("_", " ").split()[1:]
+    )
+
+
+# Words in small letters that names of cases have: between the parties, for others, before offices.
+_IN_NAMES = frozenset(
+    "gegen przeciwko prieš pret против проти contre contra contro tegen vastaan proti împotriva against others autres"
+    " inni inne andere otros altri kiti citi другие інші muut teised andra parte joined cases case affaires affaire"
+    " sprawa sprawie lieta lietā byla byloje дело справа ministre minister préfet prefect application skarga".split()
+)
+_SHORTEST_VERB, _LONGEST_HEAD = 3, 60
 
 
 def front_matter(text: str, found: Structure) -> int:

@@ -192,6 +192,10 @@ class Store:
         """The State as the Court writes it."""
         return self.states.name(code)
 
+    def state_name_in(self, code: str, language: str) -> str:
+        """The State in that language, in English where that is not known."""
+        return self.states.name_in(code, language)
+
     @cached_property
     def often(self) -> frozenset[str]:
         """

@@ -711,7 +711,7 @@ def _formation(one: Written, row: Authority) -> list[Comparison]:
         if kind is None or kind.value not in ("COM", "pending"):
             found.append(Comparison("kind", "communicated", one.span, one.text, told(row), "", row))
     elif row.decision == "DEC" and (
-        kind is None or kind.value not in ("DEC", "striking out", "friendly settlement", "interpretation")
+        kind is None or kind.value not in ("DEC", "decided", "striking out", "friendly settlement", "interpretation")
     ):
         found.append(Comparison("kind", "missing", one.span, one.text, "(dec.)", "(dec.)", row))
     elif row.decision == "JUD" and kind is not None and kind.value == "DEC":

@@ -22,7 +22,6 @@ KIND = "evidence"
 PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("phrases", required=True),
     "near": Parameter("asked"),
-    "also_near": Parameter("asked"),
     "sources": Parameter("asked", required=True),
     "not_near": Parameter("asked"),
     "points": Parameter("asked"),
@@ -30,7 +29,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "many": Parameter("asked"),
 }
 """
-*phrases*: how the claim is made; *near*: one of these must stand in the sentence too, and one of *also_near*; *sources*: words that show a
+*phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
 source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *points*: words with
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
 sentence, or one of *many*, which say it in words.
@@ -97,8 +96,6 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     ):
         return False
     if "near" in rule.parameters and not context.said(rule, "near", sentence):
-        return False
-    if "also_near" in rule.parameters and not context.said(rule, "also_near", sentence):
         return False
     if context.said(rule, "not_near", sentence):
         return False

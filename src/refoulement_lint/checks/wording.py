@@ -38,12 +38,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "target": Parameter("text"),
 }
 """
-*near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand there
-too. *denied_by*: words that deny, looked for inside the phrase, few words before it and right behind it. *told_by*: words
-that show whose saying it is, another's; *owned_by*: words with which the draft makes it its own all the same ("and
-rightly"). *cites*/*not_cites*: provisions
-(``"ECHR:3"``) one of which must, or none of which may, be cited in the same paragraph. *anywhere*: phrases that must
-stand somewhere in the draft. *write*: what to write instead. *target*: what the finding is about.
+*near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand
+there too. *denied_by*: words that deny, looked for inside the phrase, few words before it and right behind it.
+*told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it its own all the
+same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
+in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
+*target*: what the finding is about.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})

@@ -82,6 +82,8 @@ REACH_BEFORE = 60
 REACH_OF_CLAIM = 170
 # "Article 13 ECHR and likewise Article 46 of the Charter": the claim is of both.
 REACH_OF_AND = 20
+# "EKPC", "CEDH", "ICCPR"; "CONVENTION" in a heading is the word.
+LONGEST_ABBREVIATION = 6
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -194,8 +196,11 @@ def _name_goes_on(citation: Citation, text: str) -> bool:
     Whether only "Convention" was read of a longer name: then another instrument may be meant, and nothing is said.
     """
     instrument = citation.written.part("instrument")
-    if instrument is None or " " in text[instrument.span.start : instrument.span.end].strip():
+    if instrument is None:
         return False
+    name = text[instrument.span.start : instrument.span.end].strip()
+    if " " in name or (name.isupper() and len(name) <= LONGEST_ABBREVIATION):
+        return False  # "art. 39 EKPC o wstrzymanie": an abbreviation is a whole name
     return _rest_of_a_name().match(text, instrument.span.end) is not None
 
 

@@ -25,7 +25,11 @@ KIND = "wording"
 PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("phrases", required=True),
     "near": Parameter("asked"),
+    "also_near": Parameter("asked"),
     "not_near": Parameter("asked"),
+    "denied_by": Parameter("asked"),
+    "told_by": Parameter("asked"),
+    "owned_by": Parameter("asked"),
     "not_in": Parameter("texts", ("heading", "quotation", "footnote", "endnote", "cell", "authorities")),
     "cites": Parameter("texts"),
     "not_cites": Parameter("texts"),
@@ -34,12 +38,19 @@ PARAMETERS: Mapping[str, Parameter] = {
     "target": Parameter("text"),
 }
 """
-*near*/*not_near*: phrases that must or must not stand in the same sentence. *cites*/*not_cites*: provisions
-(``"ECHR:3"``) one of which must, or none of which may, be cited in the same paragraph. *anywhere*: phrases that must
-stand somewhere in the draft. *write*: what to write instead. *target*: what the finding is about.
+*near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand
+there too. *denied_by*: words that deny, looked for inside the phrase, few words before it and right behind it.
+*told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it its own all the
+same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
+in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
+*target*: what the finding is about.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})
+
+# "does in no way limit", "schränkt nicht ein", "limits nothing": so many words of the sentence around the phrase.
+WORDS_BEFORE = 4
+WORDS_BEHIND = 2
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -61,7 +72,17 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
 def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:
     if "near" in rule.parameters and not context.said(rule, "near", match.sentence):
         return False
+    if "also_near" in rule.parameters and not context.said(rule, "also_near", match.sentence):
+        return False
     if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
+        return False
+    if "denied_by" in rule.parameters and context.said(rule, "denied_by", _around(match, draft.document.text)):
+        return False
+    if (
+        "told_by" in rule.parameters
+        and context.said(rule, "told_by", match.sentence)
+        and not context.said(rule, "owned_by", match.sentence)
+    ):
         return False
     block = draft.document.block_at(match.span.start)
     if block is not None and block.kind in ("code", *listed(rule, "not_in")):
@@ -75,6 +96,19 @@ def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -
         if any(under(target, cited) for target in targets for cited in not_cites):
             return False
     return not _quoted(draft.document.text, match)
+
+
+def _around(match: Match[Any], text: str) -> Span:
+    """The phrase with the few words of its sentence before it and behind, as far as its own clause goes."""
+    before = text[match.sentence.start : match.span.start]
+    before = before[max(before.rfind(sign) for sign in ";:") + 1 :]
+    behind = text[match.span.end : match.sentence.end].partition(";")[0].partition(":")[0]
+    far = before.rsplit(None, WORDS_BEFORE)
+    rest = behind.split(None, WORDS_BEHIND)
+    return Span(
+        match.span.start - len(before) + (len(far[0]) if len(far) > WORDS_BEFORE else 0),
+        match.span.end + len(behind) - (len(rest[-1]) if len(rest) > WORDS_BEHIND else 0),
+    )
 
 
 def _quoted(text: str, match: Match[Any]) -> bool:

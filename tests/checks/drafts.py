@@ -46,6 +46,10 @@ class FakeLaw:
     stays: frozenset[tuple[str, str]] = frozenset()
     successor: str = "what followed"
 
+    def states_in(self, text: str) -> list[tuple[Span, str]]:
+        """None is named."""
+        return []
+
     def months(self, language: str) -> tuple[list[str], ...]:
         """Those of English, whatever the language."""
         return ("January February March April May June July August September October November December".split(),)

@@ -214,12 +214,13 @@ class TestWhoIsBound:
             ("ECHR-P4", "POL", "bound", False),
             ("CSR51", "POL", "bound", True),
             ("EU:2011/95", "DNK", "not-bound", True),
-            ("ECHR-P4", "XXX", "unknown", False),
+            ("ECHR-P4", "KAZ", "not-bound", False),
+            ("CSR51", "XXX", "unknown", False),
         ],
     )
     def test_membership(self, store, instrument, state, verdict, verified):
         """
-        A row that nobody checked says so, and a row that is missing decides nothing.
+        A row that nobody checked says so, and a row that is missing decides nothing but where the table is whole.
         """
         membership = store.membership(instrument, state, date(2026, 11, 22))
 

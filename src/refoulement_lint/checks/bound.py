@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import CALLED, Context, day_in_words, found, listed
+from refoulement_lint.days import days_in
+from refoulement_lint.folding import words_of
 from refoulement_lint.model import Citation, Draft, Evidence, Finding, Membership, Span
 from refoulement_lint.phrases import PhraseList
 
@@ -25,10 +27,15 @@ BEHIND = 14
 IN_A_LIST = 16
 # Between a State and what it is called: ", a ", " is a ".
 BESIDE = 14
+# Between a verb and the article that was violated: "violated its obligations under ".
+BESIDE_VERB = 40
 # Before a State: "neither ".
 BEFORE = 12
 
 
+# "In 2024 Russia violated": the words of a time that opens a sentence.
+AT_A_TIME = 2
+_BEGINNERS = (",", ":", ";", "\u2013", "\u2014")
 _REFUGEES = ("CSR51", "CSR67")
 # The declaration of those who apply it to events elsewhere too; in the table stand those that made the other one.
 _EVERYWHERE = "CSR51:1B(1)(b)"
@@ -37,7 +44,8 @@ _EVERYWHERE = "CSR51:1B(1)(b)"
 class Claim(NamedTuple):
     """
     That *state* is bound by *instrument*, or, where *denied*, that it is not; *span* is where that is said, *place* the
-    treaty in it, and *years* the one that the sentence gives with the kind of day, "ratified", "since" or "".
+    treaty in it, and *years* the one that the sentence gives with the kind of day, "ratified", "since" or "". *days*
+    are those that the sentence tells.
     """
 
     state: str
@@ -47,6 +55,12 @@ class Claim(NamedTuple):
     place: Span
     citation: Citation | None
     years: tuple[tuple[str, str], ...] = ()
+    days: tuple[str, ...] = ()
+
+    def later_than(self, day: str) -> bool:
+        """Whether the sentence tells of days, or of a year, and all of them lie after it."""
+        told = self.days or tuple(year for _, year in self.years)
+        return bool(told) and all(one > day[: len(one)] for one in told)
 
 
 def claims(rules: Sequence[Rule], draft: Draft, context: Context) -> list[Claim]:
@@ -70,14 +84,24 @@ class _Reader:
             asked[name] = PhraseList(phrases, self._context.readings)
         return asked[name]
 
+    @property
+    def _verbs(self) -> PhraseList:
+        """Whatever says that a State is bound, or has breached a treaty."""
+        name, asked = f"membership {self._draft.language} verbs", self._context.asked
+        if name not in asked:
+            asked[name] = PhraseList((*self._words["binding"], *self._words["breach"]), self._context.readings)
+        return asked[name]
+
     def _is_own(self, sentence: Span) -> bool:
         """Whether the sentence claims something, in the author's own words."""
+        return self._is_told(sentence) and not self._phrases("open").stands_in(self._context.text, sentence)
+
+    def _is_told(self, sentence: Span) -> bool:
+        """Whether the sentence is the author's, and neither a question nor about a decision."""
         block = self._context.document.block_at(sentence.start)
-        text = self._context.text
         return (
             not (block is not None and block.kind in ("quotation", "authorities", "code"))
-            and not text[sentence.start : sentence.end].rstrip().endswith("?")
-            and not self._phrases("open").stands_in(text, sentence)
+            and not self._context.text[sentence.start : sentence.end].rstrip().endswith("?")
             and not any(one.kind in ("case", "short-form", "appno") for one in self._draft.citations_in(sentence))
         )
 
@@ -100,8 +124,11 @@ class _Reader:
         ]
         if not _is_one_list(text, [one.span for one in treaties]):
             return
-        if not self._phrases("binding").stands_in(text, sentence):
+        if not self._verbs.stands_in(text, sentence):
             return  # most sentences: to look for States takes longer
+        yield from self._breach(sentence, treaties)
+        if not self._phrases("binding").stands_in(text, sentence):
+            return
         inside = [one.span for one in treaties]
         states = [(span, code) for span, code in self._states(sentence) if not any(span.meets(one) for one in inside)]
         if not states or not _is_one_list(text, [span for span, _ in states]):
@@ -130,7 +157,55 @@ class _Reader:
                     citation.span,
                     citation,
                     years,
+                    self._days(sentence),
                 )
+
+    def _breach(self, sentence: Span, treaties: Sequence[Citation]) -> Iterator[Claim]:
+        """
+        The claims of "Canada has violated Article 3 ..." and "Kanada hat Art. 3 ... verletzt": a State begins the
+        clause, and nothing but small words, or what stands between two commas, parts it from its verb.
+        """
+        text = self._context.text
+        verbs = self._phrases("breach").places_in(text[sentence.start : sentence.end])
+        if len(verbs) != 1 or self._phrases("supposed").stands_in(text, sentence) or not self._is_told(sentence):
+            return
+        verb = Span(sentence.start + verbs[0].start, sentence.start + verbs[0].end)
+        first, last = treaties[0], max(one.end for one in treaties)
+        behind = 0 <= first.start - verb.end <= BESIDE_VERB and not _clause().search(text, verb.end, first.start)
+        final = 0 <= verb.start - last <= BEHIND and not _clause().search(text, last, verb.start)
+        subject_end = verb.start if behind else first.start if final else -1
+        cited = [one.span for one in treaties]
+        for state, code in self._states(sentence):
+            if state.end > subject_end or not self._begins(state, sentence):
+                continue
+            between = _aside().sub(" ", text[state.end : subject_end])
+            words = words_of(between)
+            small = self._words["beside"]
+            # With the verb at the end the small word stands next to the State, and more may follow it.
+            joined = words[:1] if final else words
+            if (
+                "," in between
+                or len(between) > REACH
+                or not all(word in small for word in joined)
+                or (final and not words)
+                or self._denied(Span(state.end, max(verb.end, last)), cited)
+            ):
+                continue
+            for citation in treaties:
+                place = Span(state.start, max(verb.end, citation.end))
+                key, days = _key(citation.target or ""), self._days(sentence)
+                yield Claim(code, key, False, place, citation.span, citation, self._years(sentence), days)
+            return
+
+    def _begins(self, state: Span, sentence: Span) -> bool:
+        """Whether a clause begins with the State, with its article or without."""
+        before = self._context.text[sentence.start : state.start].rstrip()
+        words = words_of(before)
+        if words and words[-1] in self._words["articles"]:
+            before = before[: -len(words[-1])].rstrip()
+            words.pop()
+        opened = not words or before.endswith(_BEGINNERS) or words[-1] in self._words["leads"]
+        return opened or (len(words) == AT_A_TIME and words[-1].isdigit())
 
     def _states(self, sentence: Span) -> list[tuple[Span, str]]:
         named = self._context.registers.states_in(self._context.text[sentence.start : sentence.end])
@@ -164,6 +239,10 @@ class _Reader:
         if not kind and self._phrases("ratified").places_in(text):
             kind = "ratified"
         return ((kind, year[0]),)
+
+    def _days(self, sentence: Span) -> tuple[str, ...]:
+        days = days_in(self._context.text, sentence.start, sentence.end)
+        return tuple(day.day.isoformat() for day in days if not self._is_cited(day.span.start))
 
     def _is_cited(self, offset: int) -> bool:
         return any(one.start <= offset < one.end for one in self._draft.citations)
@@ -208,6 +287,17 @@ class _Reader:
 @lru_cache(maxsize=1)
 def _year() -> re.Pattern[str]:
     return re.compile(r"(?<![\d/.-])(?:19[5-9]|20[0-4])\d(?![\d/-])")
+
+
+@lru_cache(maxsize=1)
+def _clause() -> re.Pattern[str]:
+    return re.compile(r"[,;:]")
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    """What stands between two commas: ", by returning them,"."""
+    return re.compile(r",[^,;:]{3,90},")
 
 
 def _is_one_list(text: str, spans: Sequence[Span]) -> bool:
@@ -263,8 +353,8 @@ def _fault(claim: Claim, held: Membership) -> str:
     if claim.denied:
         return "said-free" if held.verdict == "bound" and not claim.years else ""
     if held.verdict == "not-bound":
-        # Who left was bound before: a sentence in the past may be right.
-        return "" if held.until else "said-bound"
+        # Who left was bound before: a sentence on that time is right.
+        return "" if held.until and not claim.later_than(held.until) else "said-bound"
     if held.status.startswith("not known"):
         return "said-bound"
     if held.verdict == "bound" and held.verified and held.ratified and held.since:

@@ -38,6 +38,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "not_application": Parameter("asked"),
     "governs": Parameter("asked"),
     "again": Parameter("asked"),
+    "same_day": Parameter("asked"),
     "decision": Parameter("asked"),
     "not_decision": Parameter("asked"),
 }
@@ -48,8 +49,9 @@ whole draft. *application* says that protection was asked for: where the day of 
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
 governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
-application. ``old-term`` looks for *phrases* that state a term of *provision* as it was before *since*; the provision
-must be cited, or one of *near* said, in the same sentence.
+application. *same_day* takes up the day that a sentence before tells, "that day". ``old-term`` looks for *phrases* that
+state a term of *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same
+sentence.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -57,6 +59,8 @@ PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "suc
 YEARS_OF_A_STORY = 15
 YEARS_OF_AN_AGE = 40
 """A day before that is a treaty's or a war's, and nothing that an act of today could have governed."""
+# How far back "that day" reaches.
+SENTENCES_BEFORE = 2
 
 
 @frozen(kw_only=True)
@@ -145,6 +149,26 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 of_the_law = _days_of_authorities(draft, context, validity)
                 story = tuple(day for day in days_of_the_story(draft) if draft.dates or day not in of_the_law)
             yield from _act(rule, act, citations, story, draft, context, validity, applied, decided, told, law_in)
+
+
+def _stays_there(act: str, sentence: Span, context: Context) -> bool:
+    """Whether the sentence names a State that the act went on binding."""
+    named = context.registers.states_in(context.text[sentence.start : sentence.end])
+    return any(context.registers.stays_for(act, code) for _, code in named)
+
+
+def _day_before(
+    sentence: Span, draft: Draft, context: Context, told_in: Callable[[Span], tuple[Day, ...]]
+) -> tuple[date, ...]:
+    """The last day that the sentences before tell, which "that day" takes up."""
+    before = context.sentence_before(sentence)
+    for _ in range(SENTENCES_BEFORE):
+        if before is None:
+            break
+        if told := [day for day in told_in(before) if not _of_the_document(day, draft.document)]:
+            return (told[-1].of_the_event,)
+        before = context.sentence_before(before)
+    return ()
 
 
 def _may_end(citation: Citation) -> bool:
@@ -265,6 +289,8 @@ def _act(
         )
         if by_application and days:
             days = applied(sentence) or days
+        if not days and context.said(rule, "same_day", sentence):
+            days = _day_before(sentence, draft, context, told_in)
         if not days and not draft.dates and context.said(rule, "governs", sentence):
             # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
             deciding = _deciding_facts(act, context)
@@ -282,6 +308,7 @@ def _act(
             validity is not None
             and (fault != "repealed" or validity.successor)
             and (fault != "ended" or not validity.successor)
+            and not (fault == "repealed" and _stays_there(act, sentence, context))
         ):
             places.append((citation, day, validity))
     if places:

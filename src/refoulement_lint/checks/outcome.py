@@ -11,7 +11,7 @@ from attrs import evolve
 from refoulement_lint.checks import Context, found, listed, owner, register_row
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
-from refoulement_lint.phrases import PhraseList
+from refoulement_lint.phrases import Match, PhraseList
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KIND = "outcome"
 
-FAULTS = ("violation", "no-violation", "article", "support", "any-violation", "none-at-all")
+FAULTS = ("violation", "no-violation", "article", "support", "any-violation", "none-at-all", "off-subject")
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
     "phrases": Parameter("phrases", required=True),
@@ -30,6 +30,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "removal": Parameter("asked"),
     "before_it": Parameter("asked"),
     "silenced_by": Parameter("asked"),
+    "held": Parameter("asked"),
+    "articles": Parameter("texts"),
+    "beside_it": Parameter("texts"),
+    "tags": Parameter("texts"),
 }
 """
 *phrases* say that the Court found a violation (``violation``) or none (``no-violation``), or lead from a provision to
@@ -41,7 +45,10 @@ none was, in views that found one (``none-at-all``). *around* says the same of t
 *which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
 violation by the conditions of detention until then is another.
-*silenced_by*: what makes the sentence somebody else's claim.
+*silenced_by*: what makes the sentence somebody else's claim. ``off-subject``: *phrases* name a subject, *held* says
+that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
+only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
+goes with several subjects was.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
@@ -169,9 +176,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             block = draft.document.block_at(match.span.start)
             if block is not None and block.kind in ("quotation", "authorities", "heading", "code"):
                 continue
+            cited = draft.citations_in(match.sentence)
+            if fault == "off-subject" and not any(_is_judgment(one) for one in cited):
+                continue  # most of them, for "returned to" stands everywhere
             if context.said(rule, "silenced_by", match.sentence):
                 continue
-            cited = draft.citations_in(match.sentence)
             if fault in WITHOUT_ARTICLE:
                 case = _only_one(cited) or _only_one(_which(rule, cited, match.span, draft.document.text))
                 if (
@@ -182,6 +191,18 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 ):
                     said.add((rule.name, case.span))
                     yield _without_article(rule, case, context)
+                continue
+            if fault == "off-subject":
+                case, around = _of_the_clause(cited, match)
+                if case is None or (rule.name, case.span) in said or not context.said(rule, "held", around):
+                    continue
+                if (severity := _off_subject(rule, case, cited)) is not None:
+                    said.add((rule.name, case.span))
+                    words = draft.document.text[match.span.start : match.span.end]
+                    row = case.authority
+                    assert row is not None
+                    finding = _finding(rule, words, "", case.span, case, row, (match.span,))
+                    yield evolve(finding, severity=severity)
                 continue
             text = draft.document.text
             case = (
@@ -393,13 +414,61 @@ def _contrary(fault: str, article: str, case: Citation, removal: bool = False) -
     return bool(raised) and article not in raised and article not in GENERAL
 
 
+def _of_the_clause(cited: tuple[Citation, ...], match: Match[str]) -> tuple[Citation | None, Span]:
+    """
+    The case that the words of *match* are said of, with the stretch that is about it: the only one of the sentence; of
+    several the last before them, up to the next.
+    """
+    case = _only_case(cited)
+    if case is not None:
+        # The number of another case stands there, whose name was not read.
+        rows = [row for row in (case.authority, *case.candidates) if row is not None]
+        its = {case.target, *(f"ecthr:{number}" for row in rows for number in row.numbers)}
+        return (None if any(one.kind == "appno" and one.target not in its for one in cited) else case), match.sentence
+    cases = [one for one in cited if one.kind in ("case", "short-form")]
+    before = [one for one in cases if one.end <= match.span.start]
+    if not before:
+        return None, match.sentence
+    last = before[-1]
+    start = max((one.written.whole.end for one in cases if one.end <= last.start), default=match.sentence.start)
+    end = min((one.start for one in cases if one.start >= match.span.end), default=match.sentence.end)
+    own = tuple(one for one in cited if last.start <= one.start < end)
+    return _only_case(own), Span(min(start, last.start), end)
+
+
+def _off_subject(rule: Rule, case: Citation, cited: tuple[Citation, ...]) -> str | None:
+    """
+    How loudly it may be said that the case is not about the subject: the rule's own severity, a note, or nothing, where
+    the register does not know what was in issue or the sentence cites an article that was.
+    """
+    rows = [row for row in (case.authority, *case.candidates) if row is not None and row.decision in ("JUD", "DEC")]
+    raised = {base(article) for row in rows for each in row.articles for article in each.split("+")} - GENERAL
+    outcomes = [row.outcome for row in rows]
+    if not raised or not raised.isdisjoint(listed(rule, "articles")) or not all(row.articles for row in rows):
+        return None
+    if any(outcome.rstrip().endswith(("…", "...")) for outcome in outcomes):
+        return None
+    if any(_article(one) in raised for one in cited if one.kind == "provision"):
+        return None
+    alone = listed(rule, "beside_it")
+    if not alone:
+        return rule.severity
+    if any(_of_removal().search(outcome) for outcome in outcomes):
+        return None
+    if raised <= set(alone):
+        return rule.severity
+    tags = listed(rule, "tags")
+    curated = case.authority is not None and bool(set(case.authority.tags) & set(tags))
+    return "note" if curated and len(raised) == 1 else None
+
+
 def _finding(
     rule: Rule, written: str, article: str, span: Span, case: Citation, row: Authority, related: tuple[Span, ...] = ()
 ) -> Finding:
     outcome = " ".join(row.outcome.split())
     values = {
         "written": written,
-        "article": _articles([article]).removeprefix("Article "),
+        "article": _articles([article]).removeprefix("Article ") if article else "",
         "registered": outcome,
         "title": row.title,
         "articles": ", ".join(dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))),

@@ -33,6 +33,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "meant": Parameter("text"),
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
+    "by_day": Parameter("flag"),
+    "made": Parameter("asked"),
     "bare": Parameter("flag"),
     "since": Parameter("day"),
     "ties": Parameter("texts"),
@@ -472,12 +474,14 @@ def _joint() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _goes_on() -> re.Pattern[str]:
-    """A comma behind which the sentence goes on to something else than where and how the instrument was made."""
-    made = (
-        "don|adopt|sign|open|conclu|fai[ts]|approv|sporz|podpis|przyj|unterz|angen|geschl|pasiraš|priim|parakst|pieņem"
-    )
-    return re.compile(rf",\s(?!{made}|подпис|принят|заключ)[a-zß-öø-ž\u0430-\u045f]")
+def _comma() -> re.Pattern[str]:
+    """A comma behind which the sentence goes on, with the first words of what follows."""
+    return re.compile(r",\s(?P<on>[a-zß-öø-ž\u0430-\u045f][\w’']*(?:\s[^\W\d_]+){0,2})")
+
+
+def _goes_on(rule: Rule, between: str, context: Context) -> bool:
+    """Whether that is something else than where and how the instrument was made: ", sudarytos Ženevoje"."""
+    return any(not context.said_anywhere(rule, "made", clause["on"]) for clause in _comma().finditer(between))
 
 
 def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -503,7 +507,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         reach = min(end + REACH_OF_DATE, len(text))
         day = next(days_in(text, end, reach), None)
         if day is None or not _joint().fullmatch(text, end, day.span.start):
-            day = _day_before(text, citation.start)
+            day = _day_before(text, citation.start, listed(rule, "clauses"))
         if day is None or day.span in said:
             continue
         if any(other.written.whole.meets(day.span) for other in draft.citations_in(Span(end, day.span.end))):
@@ -512,12 +516,12 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         if adoption.adopted is None or day.day in (adoption.adopted, adoption.opened):
             continue
         between = text[end : day.span.start].lower()
-        if "force" in between or "vigueur" in between or "kraft" in between or "w życie" in between:
+        if context.said_anywhere(rule, "silenced_by", between):
             continue
         in_words = between.rstrip().endswith(_ADOPTED) or (
             adoption.of_one_day and day.span.start >= end and _is_dated(citation, between, day, context)
         )
-        slip = _slip_of(day.day, adoption.adopted) and not _goes_on().search(text, end, day.span.start)
+        slip = _slip_of(day.day, adoption.adopted) and not _goes_on(rule, between, context)
         if day.day != adoption.in_force and not in_words and not slip:
             continue
         said.add(day.span)
@@ -614,12 +618,18 @@ def _joint_before() -> re.Pattern[str]:
 LONGEST_SIGN = 2
 
 
-def _day_before(text: str, start: int) -> Day | None:
-    """The date straight before an instrument, where languages put it that say "of" by an ending."""
+def _day_before(text: str, start: int, whose: tuple[str, ...] = ()) -> Day | None:
+    """
+    The date straight before an instrument, where languages put it that say "of" by an ending; the words *whose* act it
+    is may stand between.
+    """
     days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
-    if not days or not _joint_before().fullmatch(text, days[-1].span.end, start):
+    if not days:
         return None
     end = days[-1].span.end
+    if not _joint_before().fullmatch(text, end, start):
+        words = text[end:start].removeprefix(".").removeprefix(" d.").lower().split()
+        return days[-1] if words and all(word in whose for word in words) else None
     # "She applied on 3 May 2024. Regulation 2024/1348 ...": but for "d.", "г.", "r." a stop ends the sentence.
     last = text[max(0, end - REACH_BEFORE) : end].rpartition(" ")[2] if text[end : end + 1] == "." else ""
     between = text[end:start].split()
@@ -729,9 +739,22 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 for other in draft.citations_in(sentence)
             ):
                 continue
+            if membership.until and "by_day" in rule.parameters and not _after(membership.until, sentence, draft):
+                continue
             places.append(citation)
         if places:
             yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
+
+
+def _after(last: str, sentence: Span, draft: Draft) -> bool:
+    """Whether the days that the sentence tells, or failing these the story's, all lie after the State was bound."""
+    from refoulement_lint.checks.in_force import days_of_the_story  # only for a State that has left
+
+    cited = [one.written.whole for one in draft.citations_in(sentence)]
+    days = days_in(draft.document.text, sentence.start, sentence.end)
+    told = [day.day for day in days if not any(whole.meets(day.span) for whole in cited)]
+    told = told or [*days_of_the_story(draft)]
+    return bool(told) and min(told).isoformat() >= last
 
 
 @lru_cache(maxsize=1)

@@ -588,16 +588,19 @@ def _number_of(target: str) -> str:
 def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Span, context: Context) -> Finding:
     title = context.registers.title(passage.target)
     official = passage.official
-    # What nobody has held against a print, or what another edition may have, is no ground for an error.
-    doubtful = official.translation or not official.verified
-    severity = "warning" if rule.severity == "error" and doubtful else None
+    # What another edition may have is no ground for an error; a wording that nobody has held against a print may itself
+    # be wrong, and is a reason to look, no more.
+    severity = "warning" if rule.severity == "error" and official.translation else None
+    if not official.verified:
+        severity = "note"
     named = (title or passage.target) + (
         " (a translation, of which other editions may differ)" if official.translation else ""
     )
+    unread = "" if official.verified else " (in a wording held from memory, which was not verified)"
     values = {
         "written": change.written,
         "official": change.official,
-        "provision": title or passage.target,
+        "provision": f"{title or passage.target}{unread}",
         "other": context.registers.title(change.named) if change.named else "",
         "missing": change.official,
     }

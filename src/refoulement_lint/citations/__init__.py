@@ -117,7 +117,7 @@ class Grammar:
     @cached_property
     def pinpoints(self) -> Pinpoints:
         """The paragraphs behind a citation."""
-        return Pinpoints(self.words)
+        return Pinpoints(self.words, lambda text, offset: self.ecthr.parts.tail(text, offset))
 
     @cached_property
     def cjeu(self) -> CjeuGrammar:

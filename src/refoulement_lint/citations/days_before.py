@@ -28,6 +28,8 @@ LONGEST = 150
 MOST_WORDS = 7
 # "The Court has held in its": the words between a court and a word for a judgment.
 NEAR_COURT = 6
+# "Постановление Европейского суда по правам человека от": the words between a judgment and its day.
+NEAR_JUDGMENT = 6
 _SEPARATORS = frozenset(" ,:–—-()[]\"'„“”«»‘’‚*_")
 _OPENING = frozenset("([")
 # What ends a day in some languages, and what joins it to a name in none of the files' lists.
@@ -160,6 +162,8 @@ class DaysBefore:
             elif (start := self._around_a_day.before(text, low, end)) < 0:
                 break
             end = start
+        if case and not opened and not weak:
+            weak = self._judgment_near(text, low, end)
         if opened:
             return DayBefore(day, decision, grand) if weak and self._court_near(text, low, end) else None
         if weak and not (only_decision and not case):
@@ -174,6 +178,17 @@ class DaysBefore:
         )
         # "(2022. gada 30. jūnija spriedums, M.A., C-72/22 PPU)": the judgment may stand before the comma.
         return DayBefore(day) if listed and (judgment or _COMMA.match(text, day.span.end)) else None
+
+    def _judgment_near(self, text: str, low: int, end: int) -> bool:
+        """Whether a judgment of some court has that day: "Wyrok Trybunału z dnia ... w sprawie"."""
+        for _ in range(NEAR_JUDGMENT):
+            end = _stripped(text, low, end)
+            if end <= low or text[end - 1] in ".;!?":
+                return False
+            if self._judgments.before(text, low, end) >= 0:
+                return True
+            end = text.rfind(" ", low, end) + 1 or low
+        return False
 
     def _court_near(self, text: str, low: int, end: int) -> bool:
         """Whether the court is the subject of the words before: "The Court held in its", „Der EGMR hat im“."""

@@ -6,7 +6,7 @@ The place in a decision that a citation points to, read whole for every court an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import define, evolve
@@ -26,6 +26,8 @@ class Pinpoints:
     """Reads them behind citations that have been found; built once."""
 
     words: Words
+    behind: Callable[[str, int], Iterator[Part]]
+    """Reads what stands behind a Strasbourg case; what its grammar did not come to, a pinpoint stands before."""
 
     @cached_property
     def _marker(self) -> re.Pattern[str]:
@@ -53,7 +55,21 @@ class Pinpoints:
                 heads.setdefault((one.family, one.belongs_to or one.span), []).append(one)
         begins = sorted({group[0].whole.start for group in heads.values()})
         parts = {head: part for head, group in heads.items() if (part := self._of(text, group, begins)) is not None}
-        return [_with(one, parts) for one in found]
+        dated = {head: self._dated(text, heads[head][0], part) for head, part in parts.items()}
+        return [_with(one, parts, dated) for one in found]
+
+    def _dated(self, text: str, one: Written, pinpoint_of_it: Part) -> tuple[Part, ...]:
+        """The day behind the pinpoint of a Strasbourg case, and what says which formation it was, or which kind."""
+        if one.family != "ecthr" or one.part("date") or one.part("year") or pinpoint_of_it.span.end < one.whole.end:
+            return ()
+        more = []
+        for part in self.behind(text, pinpoint_of_it.span.end):
+            if part.name not in ("date", "kind", "formation", "court"):
+                break
+            more.append(part)
+            if part.name == "date":
+                return tuple(more)
+        return ()
 
     def _of(self, text: str, group: Sequence[Written], begins: Sequence[int]) -> Part | None:
         """The pinpoint of a case and its numbers, if there is more of it than what their grammar has read."""
@@ -144,14 +160,20 @@ class Pinpoints:
         return Part("paragraphs", Span(start, end), value)
 
 
-def _with(one: Written, parts: Mapping[tuple[str, Span], Part]) -> Written:
-    part = parts.get((one.family, one.belongs_to or one.span))
+def _with(
+    one: Written, parts: Mapping[tuple[str, Span], Part], dated: Mapping[tuple[str, Span], tuple[Part, ...]]
+) -> Written:
+    head = (one.family, one.belongs_to or one.span)
+    part = parts.get(head)
     if part is None:
         return one
+    behind = dated.get(head, ())
     return evolve(
         one,
-        parts=(*(other for other in one.parts if other.name != "paragraphs"), part),
-        whole=Span(min(one.whole.start, part.span.start), max(one.whole.end, part.span.end)),
+        parts=(*(other for other in one.parts if other.name != "paragraphs"), part, *behind),
+        whole=Span(
+            min(one.whole.start, part.span.start), max(one.whole.end, *(each.span.end for each in (part, *behind)))
+        ),
     )
 
 

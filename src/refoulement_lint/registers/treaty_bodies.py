@@ -22,6 +22,10 @@ from refoulement_lint.registers.verdicts import judged, long_date, numbered, pin
 MARGIN = {"hrc": 800}
 USUAL_MARGIN = 10
 FIRST_YEAR = 1977
+DECIDED_BEFORE = 2009
+"""A communication of that year was decided when the list was made, which ends in May 2016."""
+LISTED = ("hrc", "cat")
+"""The committees whose decisions that list has, year by year; of the others it has a few."""
 SURNAME = 5
 """Letters of a name that may be a surname alone; shorter ones are many people's."""
 UNCHECKED_LIST = "ohchr2016"
@@ -130,6 +134,8 @@ def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Ci
     margin = MARGIN.get(body, USUAL_MARGIN)
     if seen is not None and not seen[0] - margin <= int(count) <= seen[1] + margin:
         compared = [Comparison("number", "out-of-range", number.span, number.value, _seen(body, year, *seen))]
+    if compared[0].part == "case" and not rows and _would_be_held(one, body, registers):
+        compared = [Comparison("case", "not-in-list", one.span, one.text, sentence)]
     return Citation(
         written=one,
         target=one.key,
@@ -139,6 +145,26 @@ def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Ci
         compared=tuple(compared),
         coverage=sentence,
     )
+
+
+def _would_be_held(one: Written, body: str, registers: Store) -> bool:
+    """
+    Whether the list ought to have it: it was decided, or filed long, before the list was made, its number is one of
+    that year, and neither number nor name is held.
+    """
+    number, name, day = one.parts[0], one.part("name"), one.part("date")
+    year = number.value.partition("/")[2]
+    if name is None or one.part("own") or one.part("unread-name"):
+        return False
+    if day is not None:
+        decided = day.value[:4] >= year and registers.covers("un", day.value, decision=True) is True
+    else:
+        decided = int(year) <= DECIDED_BEFORE
+    count = int(number.value.partition("/")[0])
+    bodies = [each for each in LISTED if body in (each, "")]
+    seen = (registers.communications.numbers.get((each, year)) for each in bodies)
+    of_that_year = any(each is not None and each[0] <= count <= each[1] for each in seen)
+    return decided and of_that_year and not _all_of_name(one, registers) and _of_a_fuller_name(one, registers) is None
 
 
 # --- the parts --------------------------------------------------------------------------------------------------------

@@ -81,6 +81,7 @@ _VERDICTS = {
     "communicated": "communicated only, nothing is decided",
     "beyond": "beyond the highest paragraph known",
     "not-covered": "outside what the register covers",
+    "not-in-list": "not in the list of its time",
     "no-such-article": "there is no such article",
     "no-such-paragraph": "there is no such paragraph",
     "no-such-point": "there is no such point",

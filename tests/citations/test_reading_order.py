@@ -87,6 +87,22 @@ class TestBackReferences:
         assert [] == back_references("The States and others, cited above, have said so.")
         assert ["Hirsi Jamaa and Others v. Italy"] == back_references(f"{FULL}. Hirsi Jamaa and Others, cited above.")
 
+    @pytest.mark.parametrize(
+        "sends_back",
+        [
+            "In the above-mentioned case of *Kovesi* it was so.",
+            "In der Sache war es so. Im oben genannten Urteil *Kovesi* steht es.",
+            "W powołanym wyżej wyroku *Kovesi* tak orzeczono.",
+            "Из упомянутого выше дела *Ковешиной* это следует.",
+        ],
+    )
+    def test_never_introduced_and_named_behind(self, back_references, sends_back):
+        """
+        What sends back may stand before the name; a court's or a party's is none, nor one that has been named.
+        """
+        assert [None] == back_references(f"{FULL}. {sends_back}")
+        assert [] == back_references(f"{FULL}. {sends_back.replace('*', '')}")
+
     def test_full_citation_in_the_note_of_the_same_sentence(self, back_references):
         """
         A name whose own note says it in full is introduced, however the note's mark stands in the sentence.

@@ -144,9 +144,7 @@ class TestWhoseStory:
         """
         What stands in quotation marks beside a citation is law; without one somebody may have said it.
         """
-        text = (
-            "The applicant fled Belarus. Article 2 says: \u201can emergency was declared there\u201d. He wept."
-        )
+        text = "The applicant fled Belarus. Article 2 says: \u201can emergency was declared there\u201d. He wept."
         law = Span(text.index("Article"), text.index(" says"))
         document = Document(path="draft.md", format="markdown", source=text, text=text, blocks=())
         matches = _book("en").matches(text)

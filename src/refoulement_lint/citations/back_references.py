@@ -93,10 +93,10 @@ class BackReferences:
             for between in (", ", " (")
             for above in language.get("cited_above", ())
         ) + tuple(
-            f"{between}{above}".lower()
+            between.lower()
             for above in self.words.all("cited_above")
             if (" " in above and not above.startswith("op")) or len(above) >= SHORTEST_PARTICIPLE
-            for between in (", ", " (")
+            for between in (f", {above}", f" ({above}", f"{above} ")
         )
 
     @cached_property
@@ -408,7 +408,14 @@ class BackReferences:
         starts = [short.span.start for short in found]
         more: list[Written] = []
         done = 0
-        for start, _, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        for start, stop, literal in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if literal[0] not in ", " and literal[-1] == " ":
+                behind = self._named_behind(text, stop, slanted) if full and start >= done else None
+                index = bisect_right(starts, stop) - 1
+                if behind and not (index >= 0 and found[index].whole.end > behind.start):
+                    done = behind.end
+                    more.append(self._short(text, behind.start, behind.end, [], (), order))
+                continue
             name = _NAME_BEFORE.search(text, max(0, start - 80), start)
             if start < done or not name or name["name"].startswith("The ") or _A_PAGE.match(text, start + len(literal)):
                 continue
@@ -460,6 +467,27 @@ class BackReferences:
             is_case = (led or (begin, end) in slanted) and not _FULL_PERSON.search(text[max(0, begin - 40) : begin])
         stem = last[:-1] if len(last) > SHORTEST_SURNAME + 1 else last  # "дело Агизы" behind "Агиза против Швеции"
         return begin if is_case and text.find(stem, 0, begin) < 0 else -1
+
+    def _named_behind(self, text: str, start: int, slanted: Set[tuple[int, int]]) -> Span | None:
+        """
+        The name of a case behind words that send back and a word for a case, in italics or quotation marks, which no
+        word before introduces: "the above-mentioned case of *Ahani*", «упомянутого выше дела *Чахала*».
+        """
+        found = self._case_behind.match(text, start)
+        if found is None:
+            return None
+        name = Span(*found.span("name"))
+        stem = text[name.start : name.end - (len(found["name"]) > SHORTEST_SURNAME + 1)]
+        marked = name in slanted or found["mark"]
+        return name if marked and found["name"].lower() not in self.ecthr.states and stem not in text[:start] else None
+
+    @cached_property
+    def _case_behind(self) -> re.Pattern[str]:
+        words = any_of(word for word in self.words.all("judgment", "cjeu_case") if len(word) > SHORTEST_DEFINED)
+        lead = any_of(self.words.all("of", "the"))
+        return re.compile(
+            rf"(?i:{words})\s(?:(?i:{lead})\s){{0,2}}(?P<mark>[\"„«“])?(?P<name>(?=[^\W\d_])(?![a-zß-öø-ÿа-я])[^\W\d_][\w'’-]{{3,}})"
+        )
 
     @cached_property
     def _declined(self) -> frozenset[str]:

@@ -265,6 +265,17 @@ class TestBodies:
 
         assert ["un:A/HRC/55/67", "cat:357/2008", "cat:357/2008"] == [one.target for one in found(text)]
 
+    def test_committee_of_another_paragraph(self, found):
+        """
+        A committee named in the paragraph above says whose a number is only where the parties do not say otherwise.
+        """
+        above = "See *Maksudov v. Kyrgyzstan* (Human Rights Committee, communication No. 1461/2006)."
+        below = "So it was in *Alan v. Switzerland*, communication No. 21/1995, 8 May 1996."
+
+        assert {"cat:21/1995"} == {one.target for one in found(f"{above}\n\n{below}")[2:]}
+        assert {"verified"} == {one.status for one in found(f"{above}\n\n{below}")[2:]}
+        assert {"mismatch"} == {one.status for one in found(f"Human Rights Committee: {below}")}
+
     def test_another_number_needs_its_body(self, found):
         """
         "Report No. 51/96" is the Inter-American Commission's only where that is named.

@@ -232,6 +232,7 @@ class UnGrammar:
             if symbol is None or symbol.end() != first:
                 first, symbol = left, self._symbol.search(text, max(0, left - 24), left)
             end = match.end()
+            is_above = False
             shared = self._of_one_year.search(text, max(done, left - JOINED), left) if symbol is None else None
             value = "".join(match[0].split())
             if shared is not None:
@@ -263,6 +264,7 @@ class UnGrammar:
                 # A committee that is named decides, no count of others outvotes a name.
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
                 body, start = beside_it or self._body_of_number(match[0], of_symbols) or of_body, left
+                is_above = body == of_body and beside_it is None and self._is_named_above(text, left, match.end())
             done = end
             number = value
             span = Span(start, end)
@@ -284,6 +286,8 @@ class UnGrammar:
                 unread := self._unread.search(text, max(0, start - LONGEST_NAME), start)
             ):
                 parts.append(Part("unread-name", Span(left, match.end()), unread["respondent"]))
+            if is_above:
+                parts.append(Part("body-above", Span(left, match.end()), number))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             beside = next((part for part in parts if part.name == "symbol"), None)
             if body is None and beside is not None:
@@ -430,6 +434,12 @@ class UnGrammar:
             if at <= edge or not in_its_item
         ]
         return min(found)[1] if found else None
+
+    def _is_named_above(self, text: str, start: int, end: int) -> bool:
+        """Whether no committee is named in the line of the number: the one above it may be another paragraph's."""
+        line = Span(text.rfind("\0", 0, start) + 1, end if (stop := text.find("\0", end)) < 0 else stop)
+        here = text[max(line.start, start - NEAR) : min(line.end, end + 80)]
+        return not any(True for name, _ in self._named if name in here for _ in named_in(here, name))
 
     @cached_property
     def _next_item(self) -> re.Pattern[str]:

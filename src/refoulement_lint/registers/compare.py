@@ -187,7 +187,9 @@ def _number(one: Written, case: Citation | None, registers: Store) -> Citation:
 def _beside_a_name(one: Written, case: Citation | None, registers: Store) -> Citation:
     """The number of a Luxembourg case or of a communication whose name stands beside it and has been compared."""
     number = one.parts[0]
-    target = one.key or (case.target if case is not None else None)
+    # The parties may have told whose number it is, where the committee stood in another paragraph.
+    its_own = case is not None and case.written.parts[0].value == number.value
+    target = (case.written.key if case is not None and its_own else one.key) or (case.target if case else None)
     if case is None:
         return Citation(written=one, target=target, status="unchecked")
     bad = {verdict.verdict for verdict in case.compared if verdict.span == number.span} - {"agrees"}

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.history import later_history
@@ -42,6 +44,9 @@ def case(one: Written, registers: Store, on: date) -> Citation:
     rows = _of_number(one, registers)
     agreeing = [row for row in rows if name is None or not row.title or _is_named(name.value, row)]
     elsewhere = _other_committee(one, registers) if name is not None and not agreeing else None
+    if elsewhere is not None and one.part("body-above") is not None:
+        # The committee was named in another paragraph, of another communication: the parties say which it is here.
+        return case(evolve(one, key=elsewhere.target), registers, on)
     if elsewhere is not None:
         verdict = Comparison("court", "wrong", number.span, number.value, told(elsewhere), "", elsewhere)
         return judged(one, elsewhere, (elsewhere,), [_agrees(name or number, elsewhere), verdict], elsewhere.target)

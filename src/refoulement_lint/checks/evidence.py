@@ -104,14 +104,24 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     after = context.sentence_after(sentence)
     if after is None or not _sourced(rule, after, draft, context):
         return True
-    # A source in the next sentence counts when that sentence goes on about the same thing.
-    return "points" in rule.parameters and not _points_back(rule, after, text, context)
+    # A source in the next sentence counts when that sentence goes on about the same thing, and is not older than it.
+    return "points" in rule.parameters and (
+        not _points_back(rule, after, text, context)
+        or _is_older(text[after.start : after.end], text[sentence.start : sentence.end])
+    )
 
 
 def _points_back(rule: Rule, after: Span, text: str, context: Context) -> bool:
     """Whether the sentence begins with a word that points back, or is a reference and nothing else."""
     words = text[after.start : after.end]
     return words.startswith(("(", "[")) or context.said(rule, "points", _beginning(after, words))
+
+
+def _is_older(source: str, claim: str) -> bool:
+    """Whether every year that the source names lies before the last one that the claim names: it cannot show it."""
+    named = [int(year) for year in _year().findall(source)]
+    claimed = [int(year) for year in _year().findall(claim)]
+    return bool(named and claimed) and max(named) < max(claimed)
 
 
 def _beginning(place: Span, words: str) -> Span:

@@ -12,6 +12,7 @@ from refoulement_lint.checks import (
     Context,
     day_in_words,
     found,
+    listed,
     under,
 )
 from refoulement_lint.checks.application_days import application_days, decision_days
@@ -32,6 +33,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "provision": Parameter("text"),
     "phrases": Parameter("phrases"),
     "near": Parameter("asked"),
+    "near_at": Parameter("asked"),
+    "at": Parameter("texts"),
     "since": Parameter("day"),
     "write": Parameter("text"),
     "application": Parameter("asked"),
@@ -51,7 +54,7 @@ court). *governs* says that the act governed the application or the decision tha
 governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
 application. *same_day* takes up the day that a sentence before tells, "that day". ``old-term`` looks for *phrases* that
 state a term of *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same
-sentence.
+sentence; *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -431,7 +434,13 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         around = draft.citations_in(match.sentence)
         cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
-        if not cited and not context.said(rule, "near", match.sentence):
+        if not (
+            cited
+            or context.said(rule, "near", match.sentence)
+            or (draft.forum in listed(rule, "at") and context.said(rule, "near_at", match.sentence))
+        ):
+            continue
+        if _is_of_old(match.sentence, since, draft):
             continue
         said.add(match.sentence)
         written = draft.document.text[match.span.start : match.span.end]
@@ -444,3 +453,9 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             target=rule.parameters.get("provision"),
             replacement=rule.parameters.get("write") if draft.language == "en" else None,
         )
+
+
+def _is_of_old(sentence: Span, since: date, draft: Draft) -> bool:
+    """Whether the last day that the sentence tells lies before *since*, and not so far that a treaty bears it."""
+    days = [one.day for one in days_in(draft.document.text, sentence.start, sentence.end)]
+    return bool(days) and since - timedelta(days=365 * YEARS_OF_A_STORY) <= max(days) < since

@@ -44,8 +44,20 @@ SECTIONS = (
 _UN = frozenset({"cat", "hrc", "crc", "cedaw", "cerd", "crpd", "ced", "cmw", "un"})
 # Parts that say nothing of the authority: marks of the grammar, and words that stand around the others.
 _NO_PART = frozenset(
-    {"own", "ambiguous", "back", "body-above", "court", "instrument", "number-form", "others", "section", "short-name"}
-    | {"unread-name"}
+    {
+        "own",
+        "body-above",
+        "swapped",
+        "ambiguous",
+        "back",
+        "instrument",
+        "number-form",
+        "short-name",
+        "others",
+        "section",
+        "court",
+        "unread-name",
+    }
 )
 _NOT_IN_FORCE = ("Not yet in force", "No longer in force")
 # Behind a source in which nobody of ours has read the row.

@@ -135,6 +135,14 @@ class Law(Protocol):
         """How that language says that a State is bound."""
         ...
 
+    def place_words(self, language: str) -> Mapping[str, Any]:
+        """How that language names States, towns and peoples."""
+        ...
+
+    def country_names(self) -> Mapping[str, str]:
+        """The names of all States in small letters, with their codes."""
+        ...
+
     def states_in(self, text: str) -> list[tuple[Span, str]]:
         """The States named in *text*, with their codes."""
         ...

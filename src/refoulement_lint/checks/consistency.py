@@ -27,6 +27,7 @@ FAULTS = (
     "versus",
     "table-unused",
     "table-missing",
+    "years",
     "article",
 )
 PARAMETERS: Mapping[str, Parameter] = {
@@ -50,6 +51,8 @@ not all there is ("principal authorities"). *between*: what each language has be
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
 _EMPTY = dict.fromkeys(PLACEHOLDERS, "")
+# The court, the parties and the file number stand in short lines within so many characters.
+HEAD, LONGEST_LINE = 600, 120
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -126,6 +129,33 @@ def _numbers(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 related=(earlier.span,),
             )
         others.setdefault(citation.target, citation)
+
+
+def _years(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """One place in a report with two years beside the same name; the table of authorities is taken for right."""
+    by_target: dict[str, list[Citation]] = {}
+    for citation in draft.citations:
+        if citation.kind == "case" and citation.target and citation.written.part("year") and not citation.authority:
+            by_target.setdefault(f"{citation.target} {_folded_name(_name(citation))}", []).append(citation)
+    for places in by_target.values():
+        years = Counter(_year_written(one) for one in places)
+        if len(years) < 2:
+            continue
+        in_table = {_year_written(one) for one in places if _in_table(draft, one)}
+        right = in_table.pop() if len(in_table) == 1 else years.most_common(1)[0][0]
+        held = next(one for one in places if _year_written(one) == right)
+        for one in places:
+            year = one.written.part("year")
+            if year is None or year.value == right or _in_quotation(draft, one):
+                continue
+            because = [Evidence(f"The draft also dates it {right}: {held.text}.", "the draft itself")]
+            values = {"written": year.value, "other": right, "title": _name(one)}
+            yield found(rule, year.span, {**_EMPTY, **values}, because=because, target=one.target, related=(held.span,))
+
+
+def _year_written(citation: Citation) -> str:
+    year = citation.written.part("year")
+    return year.value if year is not None else ""
 
 
 def _of_two_states(one: Citation, other: Citation) -> bool:
@@ -447,9 +477,26 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
         # A reporter number that is a slip is another rule's business: the name is in the table.
         if citation.target in cases_listed or citation.target in said or _folded_name(_name(citation)) in names:
             continue
+        if citation.written.part("own") is not None or _heads_the_draft(citation, draft):
+            continue
         said.add(citation.target)
         because = [Evidence("The text cites it; the table of authorities does not list it.", "the draft itself")]
         yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
+
+
+def _heads_the_draft(citation: Citation, draft: Draft) -> bool:
+    """
+    Whether it is a number without a name in the lines above the first paragraph that is a sentence: the draft's own.
+    """
+    if citation.start >= HEAD or citation.written.part("name") is not None or citation.status == "verified":
+        return False
+    for block in draft.document.blocks:
+        if block.span.start > citation.start:
+            return True
+        text = draft.document.text[block.span.start : block.span.end].rstrip()
+        if block.kind == "body" and len(text) > LONGEST_LINE and text.endswith((".", "!", "?")):
+            return False
+    return True
 
 
 # --- an article of nothing --------------------------------------------------------------------------------------------
@@ -498,5 +545,6 @@ _LOOKS: Mapping[str, _Look] = {
     "numbers": _numbers,
     "table-unused": _table_unused,
     "table-missing": _table_missing,
+    "years": _years,
     "article": _article,
 }

@@ -19,14 +19,15 @@ KIND = "form"
 
 PARTS = (
     "number", "formation", "kind", "paragraphs", "file-number", "ecli", "neutral-citation", "community", "regulation",
-    "journal", "articles",
+    "journal", "articles", "communication",
 )  # fmt: skip
 PARAMETERS: Mapping[str, Parameter] = {
     "part": Parameter("text", PARTS, required=True),
     "accept": Parameter("texts"),
 }
 """
-*part*: what is looked at. Of a Strasbourg case its ``number``, ``formation`` ("[GC]"), ``kind`` ("(dec.)") and
+*part*: what is looked at, the number of a ``communication`` to a committee.
+Of a Strasbourg case its ``number``, ``formation`` ("[GC]"), ``kind`` ("(dec.)") and
 ``paragraphs`` (the sign before them); of a Luxembourg case its ``file-number``; an ``ecli``; a ``neutral-citation``;
 of an act of the Union the letters of the ``community``, the "No" of a ``regulation`` and the Official ``journal``; the
 word before several ``articles``.
@@ -325,6 +326,16 @@ def _two_articles() -> re.Pattern[str]:
     return re.compile(r"Article (?P<rest>\d{1,3}(?:, \d{1,3}){0,6},? and \d{1,3})(?![\w(])")
 
 
+def _communications(draft: Draft) -> Iterator[Form]:
+    """Communications with the year before the number, where that is called so or the register has it."""
+    for citation in draft.citations:
+        swapped, number = citation.written.part("swapped"), citation.written.part("number")
+        if swapped is None or number is None or citation.kind not in ("case", "document-symbol"):
+            continue
+        if citation.authority is not None or swapped.value:
+            yield _form(citation, draft, swapped.span, number.value)
+
+
 _LOOKS: Mapping[str, Callable[[Draft], Iterator[Form]]] = {
     "number": application_numbers,
     "formation": _marks("formation"),
@@ -337,4 +348,5 @@ _LOOKS: Mapping[str, Callable[[Draft], Iterator[Form]]] = {
     "regulation": _regulations,
     "journal": _journal,
     "articles": _articles,
+    "communication": _communications,
 }

@@ -40,6 +40,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "application": Parameter("asked"),
     "not_application": Parameter("asked"),
     "governs": Parameter("asked"),
+    "required": Parameter("asked"),
     "again": Parameter("asked"),
     "same_day": Parameter("asked"),
     "decision": Parameter("asked"),
@@ -52,9 +53,10 @@ whole draft. *application* says that protection was asked for: where the day of 
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
 governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
-application. *same_day* takes up the day that a sentence before tells, "that day". ``old-term`` looks for *phrases* that
-state a term of *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same
-sentence; *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
+application; *required* says the same, and is held against the day of the decision in its own sentence only. *same_day*
+takes up the day that a sentence before tells, "that day". ``old-term`` looks for *phrases* that state a term of
+*provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence;
+*near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
 """
 PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
 
@@ -136,12 +138,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         return tuple(application_days(asking, context, within)) if asking is not None else ()
 
     @cache
-    def decided() -> tuple[date, ...]:
-        """The days of the decisions in the case itself that the draft tells of."""
+    def decided(within: Span) -> tuple[date, ...]:
+        """The days of the decisions in the case itself that *within* tells of."""
         if deciding is None:
             return ()
         wholes = tuple(one.written.whole for one in draft.citations)
-        return tuple(decision_days(deciding, context, Span(0, len(draft.document.text)), wholes))
+        return tuple(decision_days(deciding, context, within, wholes))
 
     for rule in rules:
         if rule.parameters["fault"] == "old-term":
@@ -253,7 +255,7 @@ def _act(
     context: Context,
     validity_on: _Asking,
     applied: Callable[[Span], tuple[date, ...]],
-    decided: Callable[[], tuple[date, ...]],
+    decided: Callable[[Span], tuple[date, ...]],
     told_in: Callable[[Span], tuple[Day, ...]],
     law_in: Callable[[Span], frozenset[date]],
 ) -> Iterator[Finding]:
@@ -265,7 +267,8 @@ def _act(
     # A general comment says how a body reads its treaty today, whenever the facts were.
     of_today = ":GC" in act
     by_application = not draft.dates and "application" in _deciding_facts(act, context)
-    of_the_draft = applied(Span(0, len(draft.document.text))) if by_application else ()
+    whole = Span(0, len(draft.document.text))
+    of_the_draft = applied(whole) if by_application else ()
     story = () if of_today else _deciding(act, draft, context) or of_the_draft or story
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
@@ -294,6 +297,8 @@ def _act(
             days = applied(sentence) or days
         if not days and context.said(rule, "same_day", sentence):
             days = _day_before(sentence, draft, context, told_in)
+        if not days and not draft.dates and (fault == "not-yet" or not by_application):
+            days = decided(sentence) if context.said(rule, "required", sentence) else ()
         if not days and not draft.dates and context.said(rule, "governs", sentence):
             # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
             deciding = _deciding_facts(act, context)
@@ -301,9 +306,9 @@ def _act(
                 days = ()
             elif by_application:
                 # What was decided before the act governed was asked for before it too, and so was all that is told.
-                days = of_the_draft or ((decided() or story) if fault == "not-yet" else ())
+                days = of_the_draft or ((decided(whole) or story) if fault == "not-yet" else ())
             elif "decision" in deciding:
-                days = decided()
+                days = decided(whole)
         adopted = context.registers.adoption(act).adopted
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, found, listed, owner, register_row
+from refoulement_lint.checks import Context, destinations, found, listed, owner, register_row
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.phrases import Match, PhraseList
@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 
 KIND = "outcome"
 
-FAULTS = ("violation", "no-violation", "article", "support", "any-violation", "none-at-all", "off-subject")
+FAULTS = (
+    "violation",
+    "no-violation",
+    "article",
+    "support",
+    "any-violation",
+    "none-at-all",
+    "off-subject",
+    "destination",
+)
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
-    "phrases": Parameter("phrases", required=True),
+    "phrases": Parameter("phrases"),
     "around": Parameter("phrases"),
     "goes_on": Parameter("texts"),
     "which": Parameter("texts"),
@@ -34,6 +43,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "articles": Parameter("texts"),
     "beside_it": Parameter("texts"),
     "tags": Parameter("texts"),
+    "leads": Parameter("texts"),
+    "whom": Parameter("texts"),
+    "own": Parameter("asked"),
+    "refuge": Parameter("texts"),
 }
 """
 *phrases* say that the Court found a violation (``violation``) or none (``no-violation``), or lead from a provision to
@@ -48,7 +61,9 @@ violation by the conditions of detention until then is another.
 *silenced_by*: what makes the sentence somebody else's claim. ``off-subject``: *phrases* name a subject, *held* says
 that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
 only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
-goes with several subjects was.
+goes with several subjects was. ``destination`` (`checks/destinations.py`): *leads* stand before a case of which the
+sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the sentence is
+about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
 
@@ -171,6 +186,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
     said: set[tuple[str, Span]] = set()
     for rule in rules:
         fault = rule.parameters["fault"]
+        if fault == "destination":
+            yield from destinations.check(rule, draft, context)
+            continue
         inside = context.matches.get(owner(rule, "around"), ())
         for match in (*context.matches.get(owner(rule, "phrases"), ()), *inside):
             block = draft.document.block_at(match.span.start)

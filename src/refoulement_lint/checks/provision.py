@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
-
 
 KIND = "provision"
 
@@ -34,6 +33,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "write": Parameter("text"),
     "instruments": Parameter("texts"),
     "by_day": Parameter("flag"),
+    "left": Parameter("text", ("only", "no")),
     "made": Parameter("asked"),
     "bare": Parameter("flag"),
     "since": Parameter("day"),
@@ -45,6 +45,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "heads": Parameter("texts"),
     "lays": Parameter("texts"),
     "clauses": Parameter("texts"),
+    "inside": Parameter("texts"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -54,7 +55,8 @@ paragraph as cited; *named_by* are names of its instrument, beside which a bare 
 *instruments* are the acts of the Union that no agreement has brought to other States.
 ``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
 alone; *bare* says that nobody names the instrument beside that article,
-*since* from which day on the article is another one; ``not-bound``
+*since* from which day on the article is another one; *left* says that States which were bound once
+are looked at ``only``, or not at all (``no``), and *by_day* that the days told must lie after that; ``not-bound``
 and ``wrong-date`` read *instruments*, the former *phrases* too, without which a treaty that is only named is left
 alone, and with *bare* one of whose articles is cited as well;
 ``act-number`` is a number of an act of the Union beside the name of another;
@@ -64,7 +66,8 @@ those of which it knows every provision on a subject, *provisions* those that go
 which a subject is tied to a provision, *says* those behind it that make the rest of the clause its content, *opens*
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
 behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
-those before the provision that lays it down; *clauses* begin another clause behind a subject.
+those before the provision that lays it down; *clauses* begin another clause behind a subject;
+*inside* are a language, a treaty and the rest of its name, before which and behind one of *heads* its day may stand.
 """
 PLACEHOLDERS = frozenset(
     {"written", "instrument", "exists", "nearest", "meant", "state", "date", "registered", "as_of", "subject"}
@@ -470,6 +473,15 @@ def _acts_exchanged(rule: Rule, draft: Draft, context: Context) -> Iterator[Find
 @lru_cache(maxsize=1)
 def _joint() -> re.Pattern[str]:
     """What may stand between an instrument and its date; no digit, no end of a sentence."""
+    # A bracket that defines a short name, and the number of a resolution, stand between too.
+    return re.compile(
+        r"\)?(?:\s\([^()\d]{3,60}\))?[\s,(]*(?:(?:[^\W\d_]+|\d{1,4}(?:\s\([IVXLC]{1,6}\)|/\d{1,4}))[\s,.']+){0,14}\(?\s*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _joint_of_an_act() -> re.Pattern[str]:
+    """The same without brackets and numbers of resolutions."""
     return re.compile(r"[\s,(]*(?:[^\W\d_]+[\s,.']+){0,14}\(?\s*")
 
 
@@ -484,10 +496,46 @@ def _goes_on(rule: Rule, between: str, context: Context) -> bool:
     return any(not context.said_anywhere(rule, "made", clause["on"]) for clause in _comma().finditer(between))
 
 
+def _dates_inside(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[str, Day]]:
+    """
+    The days between the two halves of a treaty's name, with its key: "the Convention of 28 July 1951 relating to the
+    Status of Refugees".
+    """
+    text = draft.document.text
+    for entry in listed(rule, "inside"):
+        language, key, rest = entry.split(" ", 2)
+        if language != draft.language:
+            continue
+        at = text.find(rest)
+        while at >= 0:
+            days = [*days_in(text, max(0, at - REACH_INSIDE), at)]
+            if days and _sign_of_a_year().fullmatch(text, days[-1].span.end, at):
+                before = text[max(0, days[-1].span.start - REACH_INSIDE) : days[-1].span.start].lower().split()
+                if any(word.startswith(head) for word in before[-3:] for head in listed(rule, "heads")):
+                    yield key, days[-1]
+            at = text.find(rest, at + 1)
+
+
+# From the day in a name back to the word "Convention", and on to the rest of the name.
+REACH_INSIDE = 60
+
+
+@lru_cache(maxsize=1)
+def _sign_of_a_year() -> re.Pattern[str]:
+    """What ends a day before the name goes on: "1951 r. ", "1951 года ", ", "."""
+    return re.compile(r"(?:\s?[^\W\d_]{1,5}\.?)?,?\s(?:[^\W\d_]{1,12}\s){0,2}")
+
+
 def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.document.text
     instruments = listed(rule, "instruments")
     said: set[Span] = set()
+    for key, inside in _dates_inside(rule, draft, context):
+        adoption = context.registers.adoption(key)
+        if adoption.adopted is None or inside.day in (adoption.adopted, adoption.opened) or inside.span in said:
+            continue
+        said.add(inside.span)
+        yield _of_another_day(rule, key, inside, draft, context)
     for citation in draft.citations:
         key = _instrument_of(citation.target or "")
         if citation.kind not in ("instrument", "provision") or not key or (instruments and key not in instruments):
@@ -506,7 +554,9 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         end = max(citation.end, citation.written.whole.end)
         reach = min(end + REACH_OF_DATE, len(text))
         day = next(days_in(text, end, reach), None)
-        if day is None or not _joint().fullmatch(text, end, day.span.start):
+        # Behind an act of the Union such a bracket has the Journal.
+        joint = _joint_of_an_act() if key.startswith("EU:") else _joint()
+        if day is None or not joint.fullmatch(text, end, day.span.start):
             day = _day_before(text, citation.start, listed(rule, "clauses"))
         if day is None or day.span in said:
             continue
@@ -525,24 +575,31 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         if day.day != adoption.in_force and not in_words and not slip:
             continue
         said.add(day.span)
-        written = text[day.span.start : day.span.end]
-        values = {
-            **_EMPTY,
-            "written": written,
-            "instrument": context.registers.title(key),
-            "registered": day_in_words(adoption.adopted),
-            "date": day_in_words(adoption.in_force) if day.day == adoption.in_force else "",
-        }
-        yield found(
-            rule,
-            day.span,
-            values,
-            because=[
-                Evidence(f"{context.registers.title(key)}: adopted {day_in_words(adoption.adopted)}.", adoption.source)
-            ],
-            target=key,
-            replacement=_with_parts_changed(written, day.day, adoption.adopted),
-        )
+        yield _of_another_day(rule, key, day, draft, context)
+
+
+def _of_another_day(rule: Rule, key: str, day: Day, draft: Draft, context: Context) -> Finding:
+    """That the treaty bears another day than the one written."""
+    adoption = context.registers.adoption(key)
+    assert adoption.adopted is not None
+    written = draft.document.text[day.span.start : day.span.end]
+    values = {
+        **_EMPTY,
+        "written": written,
+        "instrument": context.registers.title(key),
+        "registered": day_in_words(adoption.adopted),
+        "date": day_in_words(adoption.in_force) if adoption.in_force and day.day == adoption.in_force else "",
+    }
+    return found(
+        rule,
+        day.span,
+        values,
+        because=[
+            Evidence(f"{context.registers.title(key)}: adopted {day_in_words(adoption.adopted)}.", adoption.source)
+        ],
+        target=key,
+        replacement=_with_parts_changed(written, day.day, adoption.adopted),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -716,9 +773,10 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """One finding at the first place where an instrument is pleaded, the other places beside it."""
     if draft.state is None:
         return
+    left = rule.parameters.get("left", "")
     for instrument in listed(rule, "instruments"):
         membership = context.registers.membership(instrument, draft.state, draft.on)
-        if membership.verdict != "not-bound":
+        if membership.verdict != "not-bound" or left not in ("", "only" if membership.until else "no"):
             continue
         places = []
         for citation in draft.citations:
@@ -799,6 +857,8 @@ def _pleaded(
         "state": state,
         "as_of": known,
     }
+    if membership.until:
+        values["date"] = day_in_words(date.fromisoformat(membership.until) - timedelta(days=1))
     says = f"{context.registers.title(instrument)}: {state} was not among the parties ({known})."
     return found(
         rule,

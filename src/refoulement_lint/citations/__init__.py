@@ -493,10 +493,12 @@ class Titles:
         if is_ended and len(text) - (case.end - case.start) > LONGEST_DATE:
             return False
         before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
-        return not before or any(word in before for word in self._introducing)
+        return not before or any(word in before for word in self._introducing) or _ANOTHER.fullmatch(before) is not None
 
 
 _HEADED_ON = late(r"[*_]{0,3}\s[–—]\s")
+# "K.L. and": the register has a case of the other applicant's initials alone.
+_ANOTHER = late(r"(?:[^\W\d_]\.(?:\s?-?)){1,4},?\s(?:[^\W\d_]{1,3}|&)")
 # "18 września 2026 r.", «3 марта 2026 г.», "2026 m. kovo 3 d.": the stop is that of the year or the day.
 _ABBREVIATED = late(r"\d{4}\s(?:r|m|г|р)\.$|\d\sd\.$")
 # "CASE OF I v. SWEDEN", "AFFAIRE M.S.S. c. BELGIQUE ET GRÈCE": how the Court heads its judgments.

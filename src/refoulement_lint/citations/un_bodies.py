@@ -218,10 +218,14 @@ class UnGrammar:
         last_body: str | None = None
         of_symbols = self._numbers_of_symbols(text)
         for slash, _, _ in hits:
+            is_lead = False
             left = slash
             while left and text[left - 1].isdigit():
                 left -= 1
-            match = _NUMBER.match(text, left)
+            match, swapped = _NUMBER.match(text, left), None
+            if match is None or not _YEAR.search("".join(match[0].split())):
+                swapped = _SWAPPED.match(text, left)
+                match = swapped or match
             if match is not None and " " in match[0] and not self._lead.search(text, max(0, left - 60), left):
                 match = None  # "page 3 / 2011": a blank at the slash is a slip, and the word before says of what
             if match is None or left < done or _FILE_OF_A_COURT.match(text, match.end()):
@@ -235,6 +239,10 @@ class UnGrammar:
             is_above = False
             shared = self._of_one_year.search(text, max(done, left - JOINED), left) if symbol is None else None
             value = "".join(match[0].split())
+            if swapped is not None:
+                if symbol is not None or shared is not None:
+                    continue
+                value = f"{swapped['serial']}/{swapped['year']}"
             if shared is not None:
                 left = shared.start("first")
                 value = f"{shared['first']}/{value.partition('/')[2]}"
@@ -255,15 +263,18 @@ class UnGrammar:
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
                 if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
                     continue
+                if swapped is not None and not is_lead and not of_body:
+                    continue  # "Yıldız v. Türkiye, no. 2015/3941" is an application to a constitutional court
                 if (
-                    not _YEAR.search("".join(match[0].split()))
+                    swapped is None
+                    and not _YEAR.search("".join(match[0].split()))
                     and not goes_on
                     and not (lead is not None and lead["sure"])
                 ):
                     continue
                 # A committee that is named decides, no count of others outvotes a name.
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
-                body, start = beside_it or self._body_of_number(match[0], of_symbols) or of_body, left
+                body, start = beside_it or self._body_of_number(value, of_symbols) or of_body, left
                 is_above = body == of_body and beside_it is None and self._is_named_above(text, left, match.end())
             done = end
             number = value
@@ -288,6 +299,8 @@ class UnGrammar:
                 parts.append(Part("unread-name", Span(left, match.end()), unread["respondent"]))
             if is_above:
                 parts.append(Part("body-above", Span(left, match.end()), number))
+            if swapped is not None:
+                parts.append(Part("swapped", Span(left, match.end()), "called" if is_lead else ""))
             whole = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
             beside = next((part for part in parts if part.name == "symbol"), None)
             if body is None and beside is not None:
@@ -497,6 +510,8 @@ _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
 _NUMBER = late(r"\d{1,4}(?:/|\s/\s?|/\s)\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
+# The year first: "No. 2003/97" for "No. 97/2003".
+_SWAPPED = late(r"(?P<year>(?:19[7-9]|20\d)\d)\s?/\s?(?P<serial>\d{1,4})(?![\d/])")
 # "Minister of Home Affairs v Ruta (30/2017) [2017] ZASCA 186"
 _FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")

@@ -88,6 +88,25 @@ class Circumstances:
             # An office ends behind its State: "Polish guards".
             yield _State(code or adjective, words[index].start(), "acts" if acts else part, words[index].end())
 
+    def peoples(self, said: str) -> Iterator[tuple[str, str, int, int]]:
+        """
+        Every State, town or people that the words name, with the part that it plays and where it stands: "Tamils from
+        Jaffna", "opposants tchadiens", beside whatever they stand.
+        """
+        words = list(_WORD.finditer(said))
+        low = [word[0].lower() for word in words]
+        known, pairs = self._known, self._pairs
+        for index, name in enumerate(low):
+            code, adjective = known[name]
+            after = index + 1
+            if name in pairs and after < len(low) and low[after] in pairs[name]:
+                code, after = pairs[name][low[after]], after + 1
+            if not code and len(name) > _SHORTEST and name[-1] == "s":
+                adjective = adjective or known[name[:-1]][1]  # "Ugandans"
+            if code or adjective:
+                part = self._part(low[max(0, index - NEAR) : index])
+                yield code or adjective, part, words[index].start(), words[after - 1].end()
+
     def _is_locative(self, before: Sequence[str], name: str) -> bool:
         """Whether the ending of the name says where and not whither: "в Иране", "Irane", "Irānā", "na Białorusi"."""
         endings, words = self._locative

@@ -112,7 +112,7 @@ _BEHIND_THE_LAST_FIGURE = 16
 # Below a heading that may be that of a section: so long is an entry at most, and so much of a table's cell is none.
 _LONGEST_SURE_ENTRY, _SHORTEST_SURE_ENTRY = 300, 12
 _IN_BRACKETS = r"(?: \([^()\n]{1,40}\))?"
-_BEFORE = r"[\W\d_]*(?:[IVX]{1,5}[.)] |[A-H][.)] )?"
+_BEFORE = r"[\W\d_]*+(?:[IVX]{1,5}[.)] |[A-H][.)] )?"
 # A line longer than this was not broken by hand: each line of such a text is a paragraph.
 _LONGEST_WRAPPED = 160
 # Small letters of the alphabets that drafts are written in, as a class of a pattern.
@@ -130,7 +130,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bold": late(r"(\*\*|__)(?!\s)[^\n]{2,70}\1:?\Z"),
         "entry": late(r"\d/\d|§|\[\d{4}\]| v\.? | c\. |\b[CT]-\d|:\d{4}:|\d (?:[A-Z][\w.&]* ){1,3}\d", re.IGNORECASE),
         "head note": late(rf"^(?:{_HEAD_NOTE})\s?:", re.IGNORECASE | re.MULTILINE),
-        "within": late(rf"[\W\d_]*(?:{_WITHIN})\W*\Z", re.IGNORECASE),
+        "within": late(rf"[\W\d_]*+(?:{_WITHIN})\W*\Z", re.IGNORECASE),
         "blank": late(r"\n(?: *\n)+"),
         # A sentence that goes on in small letters was wrapped by hand there, whatever its neighbours are.
         "line": late(rf"\n(?![{_SMALL}])|(?<=[.;:!?])\n|\n(?=\n)"),

@@ -84,7 +84,7 @@ class TestMistakes:
             )),
             ('"number"', '"name"', (
                 ':14: part is "name"; it can be number, formation, kind, paragraphs, file-number, ecli, '
-                "neutral-citation, community, regulation, journal or articles."
+                "neutral-citation, community, regulation, journal, articles or communication."
             )),
             ('part     =', 'prat     =', ":14: prat is not a parameter of kind form; did you mean part?"),
             ("{written}", "{wirtten}", (

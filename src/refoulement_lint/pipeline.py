@@ -60,6 +60,7 @@ from refoulement_lint.version import VERSION
 if TYPE_CHECKING:
     from refoulement_lint.checks import Context
     from refoulement_lint.corpus.held import Corpus
+    from refoulement_lint.facts.details import Circumstances
 
 # How much text is scanned at a time, in characters: large enough that pages cost nothing, small enough for memory.
 PAGE = 200_000
@@ -461,6 +462,12 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         offered = (by_id[each].adverse(target, engine.registers) for each in named if each in by_id)
         return next((one for one in offered if one is not None), None)
 
+    @cache
+    def named() -> Circumstances:
+        from refoulement_lint.facts.details import Circumstances  # few drafts say whom another case was about
+
+        return Circumstances(words=engine.telling(draft.language).details, states=engine.registers.states.countries)
+
     return checks.Context(
         registers=engine.registers,
         matches=matches,
@@ -471,6 +478,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         adverse=adverse,
         held=None if engine.corpus is None else _held(engine.corpus),
         titled=None if engine.corpus is None else _titled(engine.corpus),
+        peoples=lambda words: named().peoples(words),
     )
 
 

@@ -135,14 +135,6 @@ class Law(Protocol):
         """How that language says that a State is bound."""
         ...
 
-    def place_words(self, language: str) -> Mapping[str, Any]:
-        """How that language names States, towns and peoples."""
-        ...
-
-    def country_names(self) -> Mapping[str, str]:
-        """The names of all States in small letters, with their codes."""
-        ...
-
     def states_in(self, text: str) -> list[tuple[Span, str]]:
         """The States named in *text*, with their codes."""
         ...
@@ -186,6 +178,10 @@ class Law(Protocol):
         ...
 
 
+def _nobody(words: str) -> tuple[()]:
+    return ()
+
+
 def _no_support(argument: str) -> tuple[Support, ...]:
     return ()
 
@@ -207,6 +203,8 @@ class Context:
     `owner`). *support* offers authorities on an argument; *adverse* gives one against one of them, or against
     any, with what to say to it. *held* gives the texts of a decision that the user's own corpus has; ``None`` where no
     corpus is used. *titled* gives the targets of its other documents whose titles stand in some words, likewise.
+    *peoples* gives the States, towns and peoples that some words name: the State's code, the part that it plays there,
+    and where the name stands.
     """
 
     registers: Law
@@ -216,6 +214,7 @@ class Context:
     adverse: Callable[..., Support | None] = _nothing_against
     held: Callable[[str], tuple[HeldText, ...]] | None = None
     titled: Callable[[str], tuple[str, ...]] | None = None
+    peoples: Callable[[str], Iterable[tuple[str, str, int, int]]] = _nobody
     readings: Readings = UNKNOWN
     asked: dict[str, PhraseList] = field(factory=dict, eq=False, repr=False)
     # Lists of phrases by the same names, read when first asked about; a run hands the same ones to every draft.

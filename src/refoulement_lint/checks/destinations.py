@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from refoulement_lint.checks import Context, found, listed, register_row
-from refoulement_lint.facts.details import Circumstances
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 
@@ -58,7 +57,6 @@ def recorded(rows: list[Authority], context: Context) -> frozenset[str]:
 def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """A case of which the sentence says that it concerned a return to a State of which it did not."""
     said: set[Span] = set()
-    reader: Circumstances | None = None
     for case in draft.citations:
         if case.kind not in ("case", "short-form") or case.authority is None or case.authority.register != "ecthr":
             continue
@@ -72,15 +70,12 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         zones = list(_zones(rule, case, draft, context))
         if not zones or case.span in said:
             continue
-        if reader is None:
-            words, names = context.registers.place_words(draft.language), context.registers.country_names()
-            reader = Circumstances(words=words, states=names)
         sentence = context.sentence_at(case.start)
         own = states.union(*(frozenset(row.respondent) for row in rows))
-        if any(one.code in states for one in _named(reader, sentence, draft, case)):
+        if any(one.code in states for one in _named(context, sentence, case)):
             continue
         for zone, behind in zones:
-            other = _another(rule, _named(reader, zone, draft, case), own, states, zone, behind, draft)
+            other = _another(rule, _named(context, zone, case), own, states, zone, behind, draft)
             if other is not None:
                 said.add(case.span)
                 yield _finding(rule, case, case.authority, other, states, draft, context)
@@ -130,13 +125,13 @@ def _begins(word: str, words: tuple[str, ...]) -> bool:
     return any(word == one or (one.endswith("*") and word.startswith(one[:-1])) for one in words)
 
 
-def _named(reader: Circumstances, zone: Span, draft: Draft, case: Citation) -> list[_Said]:
+def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
     """The States and the peoples that the stretch names outside the case itself."""
-    text = draft.document.text[zone.start : zone.end]
+    text = context.text[zone.start : zone.end]
     whole = case.written.whole
     return [
         _Said(code, part in ("to", "either"), Span(zone.start + start, zone.start + end))
-        for code, part, start, end in reader.peoples(text)
+        for code, part, start, end in context.peoples(text)
         if not whole.start <= zone.start + start < whole.end
     ]
 

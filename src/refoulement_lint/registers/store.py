@@ -302,21 +302,6 @@ class Store:
         """How that language says that a State is bound; ``rules/membership``. Empty where nobody wrote it down."""
         return self.rules.file("membership", language) or {}
 
-    def place_words(self, language: str) -> Mapping[str, Any]:
-        """How that language names States, towns and peoples; ``[details]`` of ``rules/telling``."""
-        if language not in self._place_words:
-            told = self.rules.file("telling", language) or {}
-            self._place_words[language] = told.get("details", {})
-        return self._place_words[language]
-
-    @cached_property
-    def _place_words(self) -> dict[str, Mapping[str, Any]]:
-        return {}
-
-    def country_names(self) -> Mapping[str, str]:
-        """The names of all States in small letters, with their codes."""
-        return self.states.countries
-
     def states_in(self, text: str) -> list[tuple[Span, str]]:
         """The States named in *text*, with their codes."""
         return [(Span(start, end), code) for start, end, code in self.states.named_in(text)]

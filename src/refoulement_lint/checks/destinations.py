@@ -48,15 +48,21 @@ def recorded(rows: list[Authority], context: Context) -> frozenset[str]:
     """The States of return that the register's record of the judgments names; empty where one was cut short."""
     if any(row.outcome.rstrip().endswith(("…", "...")) for row in rows):
         return frozenset()
-    notes = [item["note"] for row in rows for item in _on_removal().finditer(row.outcome)]
-    return frozenset(
-        code for note in notes for part in note.split(";") for _, code in context.registers.states_in(part.strip())
-    )
+    parts = dict.fromkeys(part for row in rows for part in _in_brackets(row.outcome))
+    return frozenset(code for part in parts for _, code in context.registers.states_in(part))
+
+
+@lru_cache(maxsize=1_000)
+def _in_brackets(outcome: str) -> tuple[str, ...]:
+    """What stands in brackets behind the findings on a removal, part by part; the same few cases are cited again."""
+    notes = (item["note"] for item in _on_removal().finditer(outcome))
+    return tuple(part.strip() for note in notes for part in note.split(";"))
 
 
 def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """A case of which the sentence says that it concerned a return to a State of which it did not."""
     said: set[Span] = set()
+    known: dict[str, frozenset[str]] = {}
     for case in draft.citations:
         if case.kind not in ("case", "short-form") or case.authority is None or case.authority.register != "ecthr":
             continue
@@ -64,7 +70,9 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if case.status != "verified" or (block is not None and block.kind in ("quotation", "authorities", "heading")):
             continue
         rows = [row for row in (case.authority, *case.candidates) if row.decision in ("JUD", "DEC")]
-        states = recorded(rows, context)
+        if case.authority.target not in known:
+            known[case.authority.target] = recorded(rows, context)
+        states = known[case.authority.target]
         if not states:
             continue
         zones = list(_zones(rule, case, draft, context))
@@ -104,6 +112,8 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     behind = Span(whole.start, whole.start + stop.start() if stop else whole.end)
     first = words_of(text[behind.start : behind.end])[:WORDS_OF_WHICH]
     which = any(_begins(word, listed(rule, "which")) for word in first)
+    if not which and not leads:
+        return
     ahead = Span(start, start + len(before))
     # "No." and "nr" of the citation itself are no denial.
     if any(context.said(rule, "silenced_by", place) for place in (ahead, behind)):

@@ -20,6 +20,8 @@ from refoulement_lint.model import Part, Span
 LONGEST_LEAD = 140
 # "Cour européenne des droits de l'homme (grande chambre), ".
 LONGEST_SITTING = 80
+# How many different brackets behind names are remembered.
+MOST_MARKS = 2_000
 # "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
 NUMBER = r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}(?:(?<=19|20)\d{2})?(?![\d/])"
 # The same with the year first, "99/45276", or with another sign for the slash, "40503-17", "40503.17", "40503\\17":
@@ -172,22 +174,39 @@ class EcthrParts:
         close = _BRACKET.match(text, at)
         if close is None:
             return None
-        inside, span = " ".join(close["inside"].split()), Span(*close.span())
-        said = inside.lower()
-        grand = next((word for word in self._grand if _stands_in(word, inside)), None)
-        kind = next((kind for phrase, kind in self._kinds if _begins_with(phrase, said)), None)
+        span, kind, grand = Span(*close.span()), *self._marked(" ".join(close["inside"].split()))
         if grand is None:
             return None if kind is None else (close.end(), [Part("kind", span, kind)])
-        rest = said.replace(grand.lower(), " ").replace(",", " ").replace("–", " ").split()
-        if not all(word in self._small for word in rest):
-            return None if kind is None else (close.end(), [Part("kind", span, kind)])
-        if kind is None:
-            kind = "DEC" if any(kind == "DEC" and _stands_in(phrase, said) for phrase, kind in self._kinds) else None
         if kind is None:
             return close.end(), [Part("formation", span, "GC")]
         start = text.find(grand, at)
         sitting = Span(start, start + len(grand)) if 0 <= start < close.end() else span
         return close.end(), [Part("kind", span, kind), Part("formation", sitting, "GC")]
+
+    def _marked(self, inside: str) -> tuple[str | None, str | None]:
+        """What the words of a bracket say was given, and by what name of the Grand Chamber; remembered."""
+        if inside not in self._marks:
+            if len(self._marks) > MOST_MARKS:
+                self._marks.clear()
+            self._marks[inside] = self._read_marks(inside)
+        return self._marks[inside]
+
+    @cached_property
+    def _marks(self) -> dict[str, tuple[str | None, str | None]]:
+        return {}
+
+    def _read_marks(self, inside: str) -> tuple[str | None, str | None]:
+        said = inside.lower()
+        grand = next((word for word in self._grand if _stands_in(word, inside)), None)
+        kind = next((kind for phrase, kind in self._kinds if _begins_with(phrase, said)), None)
+        if grand is None:
+            return kind, None
+        rest = said.replace(grand.lower(), " ").replace(",", " ").replace("–", " ").split()
+        if not all(word in self._small for word in rest):
+            return kind, None
+        if kind is None and any(kind == "DEC" and _stands_in(phrase, said) for phrase, kind in self._kinds):
+            kind = "DEC"
+        return kind, grand
 
     @cached_property
     def _joined(self) -> re.Pattern[str]:

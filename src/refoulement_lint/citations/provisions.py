@@ -411,6 +411,8 @@ class ProvisionGrammar:
 
     def _is_listed_with(self, text: str, start: int, match: re.Match[str]) -> bool:
         """Whether the word behind an article joins it with an instrument instead of saying whose it is."""
+        if match["of"] not in self.words.and_or_of:
+            return False
         article, noun = _WORD_HERE.match(text, start), _WORD_HERE.match(text, match.end())
         return article is not None and noun is not None and self.words.joins_to(match["of"], article[0], noun[0])
 

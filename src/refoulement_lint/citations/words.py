@@ -138,7 +138,7 @@ class Words:
         )
 
     @cached_property
-    def _and_or_of(self) -> frozenset[str]:
+    def and_or_of(self) -> frozenset[str]:
         """Words that are "and" in one language and "of" in another: "i" is both in Polish and in Norwegian."""
         return frozenset(self.all("and")) & frozenset(self.all("of"))
 
@@ -147,8 +147,6 @@ class Words:
         Whether *word* stands for "and" between an article and an instrument, by the word before it and the noun behind
         it: "Artykuł 13 i Protokół nr 7" are two, "artikkel 13 i Protokoll nr. 7" is one.
         """
-        if word not in self._and_or_of:
-            return False
         before, behind = article.strip().lower(), noun.lower()
 
         def fits(language: Mapping[str, Any]) -> int:

@@ -75,6 +75,10 @@ def named_in(window: str, name: str) -> Iterator[int]:
         at = window.find(name, at + 1)
 
 
+# How many places where a word is "and" or "of" are remembered.
+MOST_JOINS = 500
+
+
 @define(frozen=True, slots=False, eq=False, repr=False)
 class Words:
     """
@@ -148,7 +152,18 @@ class Words:
         it: "Artykuł 13 i Protokół nr 7" are two, "artikkel 13 i Protokoll nr. 7" is one.
         """
         before, behind = article.strip().lower(), noun.lower()
+        key = word, before, behind
+        if key not in self._joins:
+            if len(self._joins) > MOST_JOINS:
+                self._joins.clear()
+            self._joins[key] = self._joins_to(word, before, behind)
+        return self._joins[key]
 
+    @cached_property
+    def _joins(self) -> dict[tuple[str, str, str], bool]:
+        return {}
+
+    def _joins_to(self, word: str, before: str, behind: str) -> bool:
         def fits(language: Mapping[str, Any]) -> int:
             words = (*language.get("article", ()), *language.get("articles", ()))
             return 1 + (before in (one.lower() for one in words)) if behind in self._nouns_of(language) else 0

@@ -58,7 +58,9 @@ short one, which says little in any case.
 NOTHING: Mapping[str, bool] = {}
 NOWHERE: Mapping[str, int] = {}
 KNOWN_WORDS = 10_000
-"""How many different words are remembered, some 2 MB, and how many pairs of them."""
+"""How many different words are remembered, some 2 MB."""
+KNOWN_PAIRS = 2_000
+"""How many pairs of them, half a MB: a draft says the same things again."""
 
 # The sums for all facts are one number, a lane of so many bits for each, so that one addition adds them all. A sum
 # below nothing borrows from the lanes above it, until half a lane is added to each.
@@ -231,7 +233,7 @@ class Likeness:
     def _met_pairs(self, pairs: Set[str]) -> Mapping[str, int]:
         """What each of the *pairs* says; most say nothing."""
         if new := pairs - self._pairs.keys():
-            if len(self._pairs) > KNOWN_WORDS:
+            if len(self._pairs) > KNOWN_PAIRS:
                 self._pairs.clear()
                 new = set(pairs)
             weights = self._look_up(new)

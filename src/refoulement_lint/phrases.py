@@ -134,7 +134,7 @@ class Phrasebook(Generic[Key]):
         if len(self._read) < len(self._entries):
             for index in range(len(self._entries)):
                 self._learn(index)
-            self._forget()
+            self.forget()
 
     def matches(
         self, text: str, blocks: Sequence[Block] = (), *, at: int = 0, also: Also[Key] = _nothing
@@ -207,14 +207,14 @@ class Phrasebook(Generic[Key]):
         if not new:
             return
         if len(self._met) > KNOWN_WORDS:
-            self._forget()
+            self.forget()
             new = words
         waiting = {word: self._waiting.of(word) for word in new}
         unread = {index for indexes in waiting.values() for index in indexes}.difference(self._read)
         if unread:
             for index in unread:
                 self._learn(index)
-            self._forget()
+            self.forget()
             waiting = {word: self._waiting.of(word) for word in words}
         for word, indexes in waiting.items():
             self._classes.meet(word)
@@ -222,10 +222,11 @@ class Phrasebook(Generic[Key]):
                 self._waits[word] = tuple((index, self._read[index][0]) for index in dict.fromkeys(indexes))
         self._met.update(waiting)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """The words met; what was read of phrases stays."""
         self._met.clear()
         self._waits.clear()
+        self._classes.forget()
 
     def _learn(self, index: int) -> None:
         """Read a phrase: the words of which one each must be there, and its steps."""
@@ -301,6 +302,10 @@ class _Classes:
         rows += [tuple(self.number((word,)) for word in reversed(form)) for form in token.forms if len(form) > 1]
         step = tuple(rows), token.optional, token.low, _shifts(token.high - token.low)
         return self._steps.setdefault(step, step)  # every other one comes again
+
+    def forget(self) -> None:
+        """The members, which are met again."""
+        self.members[:] = [_NONE] * len(self.members)
 
     def meet(self, word: str) -> None:
         """Make *word* a member of its classes."""
@@ -437,12 +442,16 @@ class PhraseList:
 
     def first_in(self, text: str) -> int | None:
         """The end of the first place where one of the phrases stands in *text*; stops there."""
+        first = None
         for start in range(0, len(text), PAGES):
             # A sentence that is cut by the edge of the pages is read whole once, with the pages that follow.
             matches = self._book.matches(text[start : start + PAGES + 500])
             if matches:
-                return start + min(match.span.end for match in matches)
-        return None
+                first = start + min(match.span.end for match in matches)
+                break
+        if len(text) > LONG:
+            self._book.forget()  # a list is asked once about a long text, and there are many lists
+        return first
 
     def count_in(self, text: str) -> int:
         """How many of the phrases stand in *text*, which is short."""

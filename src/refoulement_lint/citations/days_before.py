@@ -83,6 +83,17 @@ class _Phrases:
                     return start
         return -1
 
+    def near(self, text: str, low: int, end: int, most: int) -> bool:
+        """Whether one of them ends at *end* or up to so many words before, in the same sentence."""
+        for _ in range(most):
+            end = _stripped(text, low, end)
+            if end <= low or text[end - 1] in ".;!?":
+                return False
+            if self.before(text, low, end) >= 0:
+                return True
+            end = text.rfind(" ", low, end)
+        return False
+
 
 @define(frozen=True, slots=False, eq=False, repr=False)
 class DaysBefore:
@@ -181,25 +192,11 @@ class DaysBefore:
 
     def _judgment_near(self, text: str, low: int, end: int) -> bool:
         """Whether a judgment of some court has that day: "Wyrok Trybunału z dnia ... w sprawie"."""
-        for _ in range(NEAR_JUDGMENT):
-            end = _stripped(text, low, end)
-            if end <= low or text[end - 1] in ".;!?":
-                return False
-            if self._judgments.before(text, low, end) >= 0:
-                return True
-            end = text.rfind(" ", low, end) + 1 or low
-        return False
+        return self._judgments.near(text, low, end, NEAR_JUDGMENT)
 
     def _court_near(self, text: str, low: int, end: int) -> bool:
         """Whether the court is the subject of the words before: "The Court held in its", „Der EGMR hat im“."""
-        for _ in range(NEAR_COURT):
-            end = _stripped(text, low, end)
-            if end <= low or text[end - 1] in ".;!?":
-                return False
-            if self._courts.before(text, low, end) >= 0:
-                return True
-            end = text.rfind(" ", low, end)
-        return False
+        return self._courts.near(text, low, end, NEAR_COURT)
 
     def _joined(self, text: str, start: int, end: int) -> tuple[bool, bool, bool, Span | None] | None:
         """

@@ -67,13 +67,7 @@ class Circumstances:
         """Every State that the sentence names, with the part that it plays."""
         words = list(_WORD.finditer(said))
         low = [word[0].lower() for word in words]
-        known, pairs = self._known, self._pairs
-        for index, name in enumerate(low):
-            code, adjective = known[name]
-            after = index + 1
-            if name in pairs and after < len(low) and low[after] in pairs[name]:
-                # A name of two words first: "North Macedonia", "Saudi Arabia".
-                code, after = pairs[name][low[after]], after + 1
+        for index, after, code, adjective in self._known_in(low):
             if not (code or adjective):
                 continue
             is_name = words[index][0][0].isupper()
@@ -82,7 +76,7 @@ class Circumstances:
             part = self._part(low[max(0, index - NEAR) : index])
             if not office and (not is_name or (not code and part != "to")):
                 continue  # an adjective says a State only beside its authorities ("Polish guards", not "in Polish")
-            if code and part != "by" and is_name and self._is_locative(low[max(0, index - 2) : index], name):
+            if code and part != "by" and is_name and self._is_locative(low[max(0, index - 2) : index], low[index]):
                 part = "at"
             acts = part not in ("to", "either") and (office or part == "by")
             # An office ends behind its State: "Polish guards".
@@ -95,17 +89,26 @@ class Circumstances:
         """
         words = list(_WORD.finditer(said))
         low = [word[0].lower() for word in words]
+        for index, after, code, adjective in self._known_in(low):
+            name = low[index]
+            if not code and len(name) > _SHORTEST and name[-1] == "s":
+                adjective = adjective or self._known[name[:-1]][1]  # "Ugandans"
+            if code or adjective:
+                part = self._part(low[max(0, index - NEAR) : index])
+                yield code or adjective, part, words[index].start(), words[after - 1].end()
+
+    def _known_in(self, low: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
+        """
+        For each word its place, the place behind the name that begins there, and the State that it names, as a name and
+        as an adjective; names of two words first: "North Macedonia", "Saudi Arabia".
+        """
         known, pairs = self._known, self._pairs
         for index, name in enumerate(low):
             code, adjective = known[name]
             after = index + 1
             if name in pairs and after < len(low) and low[after] in pairs[name]:
                 code, after = pairs[name][low[after]], after + 1
-            if not code and len(name) > _SHORTEST and name[-1] == "s":
-                adjective = adjective or known[name[:-1]][1]  # "Ugandans"
-            if code or adjective:
-                part = self._part(low[max(0, index - NEAR) : index])
-                yield code or adjective, part, words[index].start(), words[after - 1].end()
+            yield index, after, code, adjective
 
     def _is_locative(self, before: Sequence[str], name: str) -> bool:
         """Whether the ending of the name says where and not whither: "в Иране", "Irane", "Irānā", "na Białorusi"."""

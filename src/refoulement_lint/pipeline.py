@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -53,6 +54,7 @@ from refoulement_lint.model import (
 from refoulement_lint.phrases import Matches, Phrasebook
 from refoulement_lint.references import Situation, destinations
 from refoulement_lint.registers.compare import resolve
+from refoulement_lint.registers.opening import as_they_stand
 from refoulement_lint.scan import fold
 from refoulement_lint.styles import HOUSE, style_of
 from refoulement_lint.version import VERSION
@@ -318,7 +320,8 @@ def lint(
         RegisterError: If the registers cannot be opened.
         RuleError: If one of your own rules has a mistake.
     """
-    engine = open_engine(rules, registers, used_corpus(None if corpus is None else str(corpus)))
+    rules, held = tuple(rules), used_corpus(None if corpus is None else str(corpus))
+    engine = open_engine(rules, registers, held) if rules or held is not None else _kept(registers)
     day = _day(on) if isinstance(on, str) else on
     select, ignore = tuple(select), tuple(ignore)
     several = len(drafts) > 1 or any(not isinstance(draft, Document) and Path(draft).is_dir() for draft in drafts)
@@ -358,7 +361,7 @@ def find_citations(text: str, *, registers: str | Path | None = None) -> tuple[C
     """
     from refoulement_lint.formats import markdown
 
-    engine = open_engine(registers=registers)
+    engine = _kept(registers)
     document = markdown.of(text)
     reader = engine.reader(language_of(document.text, engine.languages), document.text)
     written, _ = find(document, reader)
@@ -378,7 +381,7 @@ def look_up(text: str, *, registers: str | Path | None = None) -> tuple[Authorit
         Authorities, best first, each with its source and, where its publisher is known, the address of its page; empty
         when the registers know nothing of it, which does not mean that it does not exist.
     """
-    held = open_engine(registers=registers).registers
+    held = _kept(registers).registers
     text = text.encode("utf-8", "replace").decode()  # of bytes that are no text a shell makes half characters
     whole = held.look_up(text) if len(text) <= LONGEST_CITATION else ()
     rows = whole or tuple(row for target in targets_in(text, registers) for row in held.look_up(target))
@@ -391,6 +394,21 @@ def targets_in(text: str, registers: str | Path | None = None) -> tuple[str, ...
     """The target of every citation in *text*, each once, in the order of the text."""
     found = find_citations(text, registers=registers)
     return tuple(dict.fromkeys(citation.target for citation in found if citation.target))
+
+
+# A script asks of one paragraph after another: what the last call in this thread opened is kept for the next.
+_OPENED = threading.local()
+
+
+def _kept(registers: str | Path | None) -> Engine:
+    """What `open_engine` opens with our rules only; opened anew where a file of the registers has changed."""
+    engine: Engine
+    if hasattr(_OPENED, "engine") and _OPENED.of == (registers, as_they_stand(registers)):
+        engine = _OPENED.engine
+    else:
+        engine = open_engine(registers=registers)
+        _OPENED.of, _OPENED.engine = (registers, as_they_stand(registers)), engine
+    return engine
 
 
 # --- behind the arrows ------------------------------------------------------------------------------------------------

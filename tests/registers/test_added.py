@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import refoulement_lint as rl
+from refoulement_lint import pipeline
+from refoulement_lint.engine import open_engine
 from refoulement_lint.model import BadRow, RegisterError
 from refoulement_lint.registers import added, adding
 from refoulement_lint.registers.exports import Decision, Export
@@ -168,6 +171,40 @@ class TestAnswers:
         assert {"mine"} == {one.to_dict()["added"] for one in report.documents[0].citations}
         assert "Added register mine" in report._repr_html_()
         assert () == rl.lint(brief, on=TODAY, registers="none").added
+
+
+class TestOneCallAfterAnother:
+    def test_what_is_added_between_them_counts(self, add, file):
+        """
+        A script that asks again after `registers add` and `registers remove` is answered by what stands there now.
+        """
+        add(NEW)
+        first = statuses("See Examplova and Others v. Poland, no. 1234/24.", file)
+        add(evolve(NEW, numbers=("4321/24",), name="Otherova v. Poland", item=999_002, ecli=""), name="more")
+        then = statuses("See Otherova v. Poland, no. 4321/24.", file)
+        adding.remove(file, "mine")
+        last = statuses("See Examplova and Others v. Poland, no. 1234/24.", file)
+
+        assert {"verified"} == {status for _, status in (*first, *then)}
+        assert "verified" not in {status for _, status in last}
+
+    def test_nothing_is_opened_twice(self, monkeypatch):
+        """
+        Who asks of one paragraph after another waits for the registers once; another thread opens its own.
+        """
+        opened = []
+        monkeypatch.setattr(pipeline, "_OPENED", threading.local())
+        monkeypatch.setattr(pipeline, "open_engine", lambda **given: opened.append(given) or open_engine(**given))
+
+        for text in ("Saadi v. Italy, no. 37201/06", "Nothing.", "Soering v. the United Kingdom"):
+            rl.find_citations(text)
+            rl.look_up(text)
+        in_one_thread = len(opened)
+        thread = threading.Thread(target=rl.find_citations, args=("Nothing.",))
+        thread.start()
+        thread.join()
+
+        assert (1, 2) == (in_one_thread, len(opened))
 
 
 class TestBesideOurs:

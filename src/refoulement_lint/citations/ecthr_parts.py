@@ -196,6 +196,8 @@ class EcthrParts:
         return {}
 
     def _read_marks(self, inside: str) -> tuple[str | None, str | None]:
+        if iso_date(inside, self.words.months):
+            return None, None  # "(Dec. 19, 2017)" is a day in December and marks no decision
         said = inside.lower()
         grand = next((word for word in self._grand if _stands_in(word, inside)), None)
         kind = next((kind for phrase, kind in self._kinds if _begins_with(phrase, said)), None)

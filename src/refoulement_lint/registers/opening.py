@@ -33,16 +33,34 @@ def open_registers(path: Path | None = None, *, own: str | os.PathLike[str] | No
         RegisterError: A file is missing, cut short, or of another version of this program.
         RuleError: In a checkout, a file below ``rules/`` cannot be read.
     """
-    target = path or PACKAGE / "registers.sqlite"
-    rules = PACKAGE.parent.parent / "rules"
-    if path is None and (rules / "law").is_dir():
-        _compile(rules, target)
-    file = added_file(own)
+    target, file = _files(path, own)
     if file is None:
         return Store(connected(target))
     from refoulement_lint.registers import added  # most users have none
 
     return Store(connected(target), added.opened(file))
+
+
+def as_they_stand(own: str | os.PathLike[str] | None = None) -> tuple[object, ...]:
+    """
+    What `open_registers` would open now, and in which process: as long as this is the same, what is open is too.
+
+    Raises:
+        RegisterError: *own* is not there.
+        RuleError: In a checkout, a file below ``rules/`` cannot be read.
+    """
+    files = (file for file in _files(None, own) if file is not None)
+    standing = ((file, file.stat()) for file in files if file.exists())
+    return os.getpid(), *((file, status.st_ino, status.st_size, status.st_mtime_ns) for file, status in standing)
+
+
+def _files(path: Path | None, own: str | os.PathLike[str] | None) -> tuple[Path, Path | None]:
+    """The compiled registers, brought up to date in a checkout, and those that the user added."""
+    target = path or PACKAGE / "registers.sqlite"
+    rules = PACKAGE.parent.parent / "rules"
+    if path is None and (rules / "law").is_dir():
+        _compile(rules, target)
+    return target, added_file(own)
 
 
 def _compile(rules: Path, target: Path) -> None:

@@ -1,11 +1,15 @@
 """Which articles exist, how an act is printed, and when it governed."""
 
+import re
+import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from refoulement_lint import find_citations
 
+ROOT = Path(__file__).resolve().parents[2]
 EXISTENCE = [
     ("ECHR", "3", "exists"),
     ("ECHR", "3(1)", "unnumbered"),
@@ -163,3 +167,27 @@ def test_nothing_unread_is_verified(text, status, verdict):
     citation = find_citations(text)[0]
     assert status == citation.status
     assert [verdict] == [one.verdict for one in citation.compared if one.part == "article"]
+
+
+# A file of one treaty in a collection, and the Charter as EUR-Lex has it: whose texts they can show.
+OF_ONE_TREATY = {
+    "crc": "CRC", "crpd": "CRPD", "gc-iv": "GCIV", "iccpr": "ICCPR", "cat": "CAT", "refugee": "CSR51",
+    "unclos": "UNCLOS", "udhr": "UDHR", "vclt": "VCLT", "un-charter": "UN-Charter",
+}  # fmt: skip
+
+
+def test_no_text_rests_on_another_treaty():
+    """
+    The same few words may stand in two treaties: that the one has them says nothing of the other.
+    """
+    foreign = []
+    for path in sorted((ROOT / "rules" / "law" / "texts").glob("*/*.toml")):
+        article = tomllib.loads(path.read_text("utf-8"))
+        for paragraph in article["paragraph"]:
+            for source in paragraph["sources"]:
+                file = re.search(r"open-treaties\S* data/([\w-]+)\.json", source)
+                shown = OF_ONE_TREATY[file[1]] if file else "CFR" if "CELEX 12012P" in source else None
+                if shown not in (None, article["instrument"]):
+                    foreign.append(f"{paragraph['provision']}: {source[:60]}")
+
+    assert [] == foreign

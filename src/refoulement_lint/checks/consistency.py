@@ -217,7 +217,8 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
             span = Span(citation.start, end)
             proposal = comparison.registered if wanted == "unresolved" else ""
             values = {**_EMPTY, "written": text[span.start : span.end], "proposal": comparison.registered}
-            because = [Evidence("No full citation of it stands before this place.", "the draft itself")]
+            before = "No full citation of it stands" if wanted == "unresolved" else "Each of them is cited"
+            because = [Evidence(f"{before} before this place.", "the draft itself")]
             if comparison.authority is not None:
                 because.append(register_row(comparison.authority))
             yield found(

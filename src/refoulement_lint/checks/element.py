@@ -63,7 +63,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             written = len(context.text) / A_PAGE
             if written > most:
                 values = {"pages": str(round(written)), "most": str(most)}
-                counted = f"{len(context.text):,} characters, at about {A_PAGE:,} to a page.".replace(",", " ")
+                counted = f"{len(context.text):,} characters at about {A_PAGE:,} to a page.".replace(",", " ")
                 because = [Evidence(counted, "the draft itself")]
                 yield found(rule, _where(rule, draft), values, because=because, with_ground=True)
         elif not _shown(rule, draft, context):

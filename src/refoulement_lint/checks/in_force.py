@@ -335,7 +335,7 @@ def _act(
             rule,
             citation.span,
             values,
-            because=[Evidence(_says(title, validity), validity.source or "register of instruments")],
+            because=[Evidence(_says(title, validity), validity.source or "the register of instruments")],
             target=citation.target,
             related=tuple(place.span for place, _, _ in places[1:]),
             # From memory nobody is told that a section did not govern, only to look.

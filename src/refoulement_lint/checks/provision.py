@@ -123,7 +123,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 citation.span,
                 values,
                 because=[
-                    Evidence(_told_of(title, comparison.registered), "register of instruments"),
+                    Evidence(_told_of(title, comparison.registered), "the register of instruments"),
                     *_of_another_act(citation, comparison.verdict, draft, context),
                 ],
                 target=citation.target,
@@ -172,7 +172,7 @@ def _of_another_act(citation: Citation, verdict: str, draft: Draft, context: Con
     for other in dict.fromkeys([*near, *cited]):
         if other != act and context.registers.has_provision(other, provision):
             meant = context.registers.title(f"{other}:{provision}")
-            yield Evidence(f"{meant} exists. Please see whether it is meant.", "register of instruments")
+            yield Evidence(f"{meant} exists. Please see whether it is meant.", "the register of instruments")
             return
 
 
@@ -245,9 +245,6 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             rule,
             citation.span,
             {**_EMPTY, "written": citation.text, "instrument": title, "meant": write},
-            because=[
-                Evidence(f"The words used belong to {context.registers.title(meant)}.", "register of instruments")
-            ],
             target=meant + below,
             replacement=write if draft.language == "en" else None,
         )
@@ -547,7 +544,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
                 values = {**_EMPTY, "written": text[year.start : year.end], "instrument": context.registers.title(key)}
                 values["registered"] = day_in_words(right)
                 because = [
-                    Evidence(f"{values['instrument']}: adopted {values['registered']}.", "register of instruments")
+                    Evidence(f"{values['instrument']}: adopted {values['registered']}.", "the register of instruments")
                 ]
                 yield found(rule, year, values, because=because, target=key, replacement=str(right.year))
                 continue

@@ -80,12 +80,8 @@ def _old(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     if _months_between(newest.until, draft.on) < months:
         return
     text = draft.document.text
-    because = [
-        Evidence(
-            f"The newest of {len(dated)} dated sources is of {newest.written}; law as of {day_in_words(draft.on)}.",
-            "the draft itself",
-        )
-    ]
+    of_these = f"The newest of {len(dated)} dated sources" if len(dated) > 1 else "The only dated source"
+    because = [Evidence(f"{of_these} is of {newest.written}; law as of {day_in_words(draft.on)}.", "the draft itself")]
     values = {
         "written": text[newest.span.start : newest.span.end],
         "months": str(months),
@@ -157,7 +153,7 @@ def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         after = context.sentence_after(match.sentence)
         around = Span(match.sentence.start, after.end if after else match.sentence.end)
         named = {
-            text[one.span.start : one.span.end].casefold()
+            text[one.span.start : one.span.end].casefold(): text[one.span.start : one.span.end]
             for one in publishers[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
             if around.covers(one.span)
         }
@@ -168,7 +164,7 @@ def _single(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         written = text[match.sentence.start : match.sentence.end]
         because = [Evidence("One publisher is named in this sentence and the next.", "the draft itself")]
-        values = {"written": written, "months": "", "date": "", "title": next(iter(named)), "registered": ""}
+        values = {"written": written, "months": "", "date": "", "title": next(iter(named.values())), "registered": ""}
         yield found(rule, match.sentence, values, because=because, with_ground=True)
 
 

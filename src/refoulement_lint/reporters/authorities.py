@@ -33,6 +33,14 @@ _FROM_MEMORY = "from memory of the register's editors"
 _NOT_CHECKED = "not checked against the text"
 _OFFICIAL = ("HUDOC", "EUR-Lex", "CJEU", "Court's", "OHCHR", "UNTC", "https://hudoc.", "https://eur-lex.")
 # Our own files, by where they lie.
+# What the short names in the tables of ``rules/law/cases`` stand for, by their beginning; the first of several counts.
+_LISTS = (
+    ("ohchr2016", "OHCHR's database of treaty-body decisions, May 2016"),
+    ("iuropa", "the IUROPA database of the Court of Justice"),
+    ("network2020", "EUR-Lex, as exported in 2020"),
+    ("cjeu-similarity-texts", "a collection of judgments of the Court of Justice"),
+    ("cjeu-migration-gaps2026", "the Court of Justice's cases on migration, collected in 2026"),
+)
 _OWN_FILES = (
     ("rules/arguments/", "the map of arguments"),
     ("rules/law/instruments/", "the register of instruments"),
@@ -98,7 +106,7 @@ def source_told(source: str) -> str:
     """
     if source.startswith("own knowledge"):
         return f"{_FROM_MEMORY}; {_NOT_CHECKED}"
-    for folder, told in _OWN_FILES:
+    for folder, told in (*_LISTS, *_OWN_FILES):
         if source.startswith(folder):
             return told
     parts = [part for each in _apart(source) if (part := _without_file(each))]
@@ -122,6 +130,6 @@ def _without_file(source: str) -> str:
     file = re.search(r"(?:\A|: | via )github[: ]", source)
     if file is None:
         return source
-    told = source[: file.start()].removesuffix(" fragments").replace("judgment(s) ", "")
+    told = source[: file.start()].removesuffix(" fragments").replace("judgment(s) ", "").rstrip(" ,")
     limits = re.search(r" \((?:outcome|text) only[^()]*\)\Z", source) if told else None
     return told + (limits[0] if limits else "")

@@ -71,7 +71,9 @@ def _ends() -> re.Pattern[str]:
         # alternatives.
         r"[.!?\u2026\n](?:"
         # Not inside a row of marks: a hundred thousand dots are one end, looked at once.
-        r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
+        # The French mark stands behind a space; a reference in brackets behind it belongs to what is quoted.
+        r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+"
+        r"(?:[ \u00a0\u202f]\u00bb(?=\s++[^\s(\[]))?(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
         r"|(?<=\n)(?:[ \t]*\n\s*|(?=[ \t]*(?:\#|[-*\u2022\u2013] |\||\([a-z0-9]{1,3}\) |\d{1,3}[.)] )))"
         r")"
     )

@@ -121,14 +121,17 @@ def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) ->
     if not context.said(rule, "recent", sentence):
         return False
     words = text[sentence.start : sentence.end]
-    return context.said(rule, "counts", sentence) or (_number_of_many(words) and next(days_in(words), None) is None)
+    for count in context.spans_said(rule, "counts", sentence):
+        if not text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
+            return True
+    return _number_of_many(words) and next(days_in(words), None) is None
 
 
 def _number_of_many(words: str) -> bool:
     """Whether one of the numbers in digits is more than the days of a month, and neither a year nor a unit's."""
     return any(
         match["grouped"] is None
-        and DAYS_OF_A_MONTH < int(match["plain"])
+        and int(match["plain"]) > DAYS_OF_A_MONTH
         and not 1900 <= int(match["plain"]) <= 2099
         and not words[match.end() :].lstrip(" \u00a0").lower().startswith(_UNITS)
         for match in _figure().finditer(words)
@@ -192,6 +195,9 @@ _PEOPLE = (
     "osób", "ludzi", "cudzoziem", "dzieci", "uchodź", "migrant", "žmon", "asmen", "pabėgėl", "vaik", "cilvēk", "bērn",
     "человек", "людей", "беженц", "мигрант", "детей", "женщин",
 )  # fmt: skip
+
+# "sixteen-year", "forty days"
+_JOINS_UNIT = " \u00a0-"
 
 _DIGITS = "0123456789"
 

@@ -303,3 +303,22 @@ class TestParagraph:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+class TestMarksThatStandApart:
+    """French writes a space before the mark that closes a quotation; the reading has a straight one in its place."""
+
+    def test_a_quotation_that_ends_ends_its_sentence(self):
+        """What is quoted denies, and what follows does not."""
+        text = 'Il est écrit : " Nul ne part. " Elle établit le risque.'
+        assert "Elle" == text[sentence_starts(text)[-1] :][:4]
+
+    def test_one_that_begins_ends_none(self):
+        """The mark belongs to the words behind it."""
+        text = 'La Cour le dit. " Nul ne part. "'
+        assert [0] == sentence_starts(text)
+
+    def test_a_reference_in_brackets_belongs_to_what_is_quoted(self):
+        """It is where the words stand."""
+        text = 'Il est écrit : " Nul ne part. " (arrêt, § 3).'
+        assert [0] == sentence_starts(text)

@@ -58,6 +58,9 @@ MONTHS = (
 _LOOK_BACK = 320
 """Most sentences are shorter, so the first look goes only so far."""
 
+_LOOK_BACK_FOR_MARK = 3000
+"""So much of a paragraph is read for the mark that opens a quotation."""
+
 
 @cache
 def _ends() -> re.Pattern[str]:
@@ -71,7 +74,10 @@ def _ends() -> re.Pattern[str]:
         # alternatives.
         r"[.!?\u2026\n](?:"
         # Not inside a row of marks: a hundred thousand dots are one end, looked at once.
-        r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
+        # The French mark stands apart; a reference in brackets behind it belongs to what is quoted.
+        r"(?<!\n)(?<![.!?\u2026]{2})(?P<more>[.!?\u2026]*+)[\"'\u201d\u2019\u00bb)\]]*+"
+        r"(?P<apart>[ \u00a0\u202f][\u00bb\"](?=\s++[^\s(\[]))?"
+        r"(?P<gap>\s++)(?=[\"'\u201c\u201e\u00ab(\[]*(?P<next>\w+))"
         r"|(?<=\n)(?:[ \t]*\n\s*|(?=[ \t]*(?:\#|[-*\u2022\u2013] |\||\([a-z0-9]{1,3}\) |\d{1,3}[.)] )))"
         r")"
     )
@@ -79,8 +85,10 @@ def _ends() -> re.Pattern[str]:
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     """Whether what was found ends a sentence; a dot may belong to an abbreviation, an initial or a number instead."""
-    more, opener = found.group("more", "next")
+    more, opener, apart = found.group("more", "next", "apart")
     dot = found.start()
+    if apart is not None and not _closes(text, dot):
+        return False
     if more is None or more or text[dot] != ".":
         return True
     if opener[0].islower():
@@ -98,6 +106,15 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     if len(word) == 1:
         return opener.lower() in OPENERS
     return word not in ABBREVIATIONS
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether the mark that stands apart behind *end* closes what one in the same line opens, not too far before."""
+    line = text.rfind("\n", max(0, end - _LOOK_BACK_FOR_MARK), end)
+    if line < 0 and end > _LOOK_BACK_FOR_MARK:
+        return False
+    marks = text.count('"', line + 1, end) + text.count("\u00ab", line + 1, end) - text.count("\u00bb", line + 1, end)
+    return marks % 2 == 1
 
 
 def sentence(text: str, offset: int, limit: int = 1500, within: Span | None = None) -> Span:

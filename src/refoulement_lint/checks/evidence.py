@@ -27,12 +27,15 @@ PARAMETERS: Mapping[str, Parameter] = {
     "points": Parameter("asked"),
     "digits": Parameter("flag"),
     "many": Parameter("asked"),
+    "recent": Parameter("asked"),
+    "counts": Parameter("asked"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
 source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *points*: words with
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
-sentence, or one of *many*, which say it in words.
+sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
+than a few, in digits or one of *counts*.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -92,7 +95,9 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     if block is not None and block.kind in _NOT_IN:
         return False
     if rule.parameters.get("digits") and not (
-        has_figure(text[sentence.start : sentence.end]) or context.said(rule, "many", sentence)
+        has_figure(text[sentence.start : sentence.end])
+        or context.said(rule, "many", sentence)
+        or _counted_of_late(rule, sentence, text, context)
     ):
         return False
     if "near" in rule.parameters and not context.said(rule, "near", sentence):
@@ -108,6 +113,28 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     return "points" in rule.parameters and (
         not _points_back(rule, after, text, context)
         or _is_older(text[after.start : after.end], text[sentence.start : sentence.end])
+    )
+
+
+def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) -> bool:
+    """Whether a number of more than a few stands with a time of the calendar that is no day: "forty ... last year"."""
+    if not context.said(rule, "recent", sentence):
+        return False
+    words = text[sentence.start : sentence.end]
+    for count in context.spans_said(rule, "counts", sentence):
+        if not text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
+            return True
+    return _number_of_many(words) and next(days_in(words), None) is None
+
+
+def _number_of_many(words: str) -> bool:
+    """Whether one of the numbers in digits is more than the days of a month, and neither a year nor a unit's."""
+    return any(
+        match["grouped"] is None
+        and int(match["plain"]) > DAYS_OF_A_MONTH
+        and not 1900 <= int(match["plain"]) <= 2099
+        and not words[match.end() :].lstrip(" \u00a0").lower().startswith(_UNITS)
+        for match in _figure().finditer(words)
     )
 
 
@@ -168,6 +195,9 @@ _PEOPLE = (
     "osób", "ludzi", "cudzoziem", "dzieci", "uchodź", "migrant", "žmon", "asmen", "pabėgėl", "vaik", "cilvēk", "bērn",
     "человек", "людей", "беженц", "мигрант", "детей", "женщин",
 )  # fmt: skip
+
+# "sixteen-year", "forty days"
+_JOINS_UNIT = " \u00a0-"
 
 _DIGITS = "0123456789"
 

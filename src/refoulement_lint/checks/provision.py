@@ -46,6 +46,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "lays": Parameter("texts"),
     "clauses": Parameter("texts"),
     "inside": Parameter("texts"),
+    "yields": Parameter("flag"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -54,7 +55,8 @@ paragraph as cited; *named_by* are names of its instrument, beside which a bare 
 ``said-bound``, ``said-free`` and ``bound-since`` are what a draft says of a State and a treaty (`checks/bound.py`);
 *instruments* are the acts of the Union that no agreement has brought to other States.
 ``wrong-article`` reads the same for another article of the same instrument, near the citation and where it stands
-alone; *bare* says that nobody names the instrument beside that article,
+alone; *yields* that a rule of ``wrong-instrument`` leaves to the table of subjects what that table knows;
+*bare* says that nobody names the instrument beside that article,
 *since* from which day on the article is another one; *left* says that States which were bound once
 are looked at ``only``, or not at all (``no``), and *by_day* that the days told must lie after that; ``not-bound``
 and ``wrong-date`` read *instruments*, the former *phrases* too, without which a treaty that is only named is left
@@ -94,13 +96,17 @@ LONGEST_ABBREVIATION = 6
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """Findings about single provisions first; where one is under the wrong instrument, nothing more is said of it."""
     said: set[Span] = set()
-    for rule in rules:
-        if "wrong-instrument" in listed(rule, "fault"):
+    wrong_instrument = [rule for rule in rules if "wrong-instrument" in listed(rule, "fault")]
+    for rule in wrong_instrument:
+        if not rule.parameters.get("yields"):
             yield from _wrong_instrument(rule, draft, context, said)
     yield from _wrong_articles(rules, draft, context, said)
     for rule in rules:
         if "wrong-subject" in listed(rule, "fault"):
             yield from _wrong_subjects(rule, draft, context, said)
+    for rule in wrong_instrument:
+        if rule.parameters.get("yields"):
+            yield from _wrong_instrument(rule, draft, context, said)
     by_fault = {fault: rule for rule in rules for fault in listed(rule, "fault")}
     for citation in draft.citations:
         if citation.span in said or _name_goes_on(citation, draft.document.text):

@@ -219,7 +219,9 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 continue
             if fault == "off-subject":
                 case, around = _of_the_clause(rule, cited, match)
-                if case is None or (rule.name, case.span) in said or not context.said(rule, "held", around):
+                if case is None or (rule.name, case.span) in said:
+                    continue
+                if not (context.said(rule, "held", around) or context.said(rule, "again", around)):
                     continue
                 if (severity := _off_subject(rule, case, cited)) is not None:
                     said.add((rule.name, case.span))

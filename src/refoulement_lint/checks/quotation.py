@@ -430,7 +430,7 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         before = text[max(0, lead_in.start - WIDEST_BREAK) : lead_in.start].rstrip()
         if before.endswith(":"):
             lead_in = context.sentence_at(max(0, lead_in.start - WIDEST_BREAK) + len(before) - 1)
-    near = _provisions(draft, lead_in)
+    near = _provisions(draft, lead_in) or _of_the_instrument(draft, lead_in, lead_in)
     if near:
         # The provision nearest to the opening mark is the one that is quoted.
         around = draft.citations_in(lead_in)
@@ -440,7 +440,7 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone, law=law)
     if _bracket_behind(text, span):
         brackets = Span(span.end, min(span.end + 80, len(text)))
-        near = _provisions(draft, brackets)
+        near = _of_the_instrument(draft, lead_in, brackets) or _provisions(draft, brackets)
         if near:
             alone = draft.citations_in(brackets)[0].kind in _NAMES_LAW
             return _Attribution(tuple(dict.fromkeys(near)), alone=alone, law=alone)
@@ -487,6 +487,22 @@ def _heading_above(draft: Draft, start: int) -> Span | None:
 
 def _provisions(draft: Draft, place: Span) -> list[str]:
     return [citation.target for citation in draft.citations_in(place) if citation.kind in _CITES and citation.target]
+
+
+def _of_the_instrument(draft: Draft, named_in: Span, place: Span) -> list[str]:
+    """
+    The articles at *place* of the one instrument that the words before a quotation name, where neither names another:
+    "The Convention against Torture goes as far: “…” (Article 3(1))"; "The Convention, done at Geneva on 28 July 1951,
+    in its Article 33".
+    """
+    before = draft.citations_in(named_in)
+    instruments = {one.target for one in before if one.kind == "instrument" and one.target}
+    if len(instruments) != 1 or any(one.kind in _CITES and one.target for one in before):
+        return []
+    (instrument,) = instruments
+    bare = (one for one in draft.citations_in(place) if one.kind == "provision" and not one.written.part("instrument"))
+    articles = [part.value for one in bare if (part := one.written.part("article")) is not None]
+    return [f"{instrument}:{article}" for article in articles]
 
 
 def _is_direct(draft: Draft, lead_in: Span) -> bool:

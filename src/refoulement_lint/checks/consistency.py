@@ -214,6 +214,36 @@ def _years(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             because = [Evidence(f"The draft also dates it {right}: {held.text}.", "the draft itself")]
             values = {"written": year.value, "other": right, "title": _name(one)}
             yield found(rule, year.span, {**_EMPTY, **values}, because=because, target=one.target, related=(held.span,))
+    yield from _years_of_short_forms(rule, draft)
+
+
+def _years_of_short_forms(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    """A short form with another year than the full citation it goes back to, where no decision in the case has it."""
+    dated: dict[str, Citation] = {}
+    for citation in draft.citations:
+        if citation.target is None or citation.authority is None or citation.written.family != "ecthr":
+            continue
+        if citation.kind == "case" and citation.form == "full" and citation.written.part("date") is not None:
+            dated.setdefault(citation.target, citation)
+        year, earlier = citation.written.part("year"), dated.get(citation.target)
+        if citation.kind != "short-form" or year is None or earlier is None or _in_quotation(draft, citation):
+            continue
+        rows = (citation.authority, *citation.candidates, *earlier.candidates)
+        known = {day[:4] for row in rows for day in (row.date, *row.other_dates)}
+        day = earlier.written.part("date")
+        assert day is not None
+        if year.value not in known | {day.value[:4]}:
+            because = [Evidence(f"The draft dates it {day.value} in {earlier.text}.", "the draft itself")]
+            because.append(register_row(citation.authority))
+            values = {"written": year.value, "other": day.value[:4], "title": _name(citation)}
+            yield found(
+                rule,
+                year.span,
+                {**_EMPTY, **values},
+                because=because,
+                target=citation.target,
+                related=(earlier.span,),
+            )
 
 
 def _year_written(citation: Citation) -> str:
@@ -447,10 +477,12 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
         foreign = [language for language, words in by_language.items() if word.lower() in words]
         foreign = ["en"] if "en" in foreign else foreign  # others write "v." too, and title no case of the Court so
         translated_half = _is_in_the_language(respondent.strip(), draft.language, foreign, context)
-        # The number as the draft writes it behind its own translations, and a title that was not translated.
+        # The number as the draft writes it behind its own translations, and an English title that was not translated. A
+        # French one is nobody's slip outside French: it is of a judgment in French, and named on purpose.
         form = _form_of_number(citation)
         astray = (
-            2 * len(others) <= ours.total()
+            foreign == ["en"]
+            and 2 * len(others) <= ours.total()
             and form not in ("", *ENGLISH_NUMBERS)
             and form in forms
             and (citation.target, context.sentence_at(citation.start).start) not in translated

@@ -506,7 +506,7 @@ def _of_the_clause(rule: Rule, cited: tuple[Citation, ...], match: Match[str]) -
     start = max((one.written.whole.end for one in cases if one.end <= last.start), default=match.sentence.start)
     end = min((one.start for one in cases if one.start >= match.span.end), default=match.sentence.end)
     own = tuple(one for one in cited if last.start <= one.start < end)
-    return _only_case(own), Span(min(start, last.start), end)
+    return _only_case(own) or _only_of(rule, own), Span(min(start, last.start), end)
 
 
 def _off_subject(rule: Rule, case: Citation, cited: tuple[Citation, ...]) -> str | None:

@@ -532,9 +532,9 @@ def _inner_changes(
             span = edit = Span(written[0].start, written[-1].end)
             right_words = official_text[meant[0].start : meant[-1].end]
         else:
-            # Nothing stands on one side, so both are shown with the words around.
+            # Nothing stands on one side, so both are shown with the words around; at the end the text has none.
             span = Span(written[0].start, written[-1].end) if written else around
-            edit = around
+            edit = around if inside or not written else span
             right_words = official_text[official[right].start : official[next_right].end] if inside else ""
         yield Change(
             fault=fault,

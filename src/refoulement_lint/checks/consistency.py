@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from refoulement_lint.checks import Context, found, listed, register_row, under
@@ -37,6 +37,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     "phrases": Parameter("asked"),
     "silenced_by": Parameter("asked"),
     "between": Parameter("texts"),
+    "others": Parameter("texts"),
+    "and": Parameter("texts"),
+    "signs": Parameter("texts"),
 }
 """
 *fault*: ``names`` (one case under two names), ``numbers`` (one name under two numbers that differ by one slip, where no
@@ -46,7 +49,9 @@ above), ``short-form-ambiguous`` (several cases above that it may be), ``versus`
 several of *instruments* are in play; one of *phrases* must stand in the sentence).
 
 *silenced_by*: what the heading of a table of authorities, or a line that leads to its entries, says where the table is
-not all there is ("principal authorities"). *between*: what each language has between the parties, ``"de gegen|gg."``.
+not all there is ("principal authorities"). *between*: what each language has between the parties, ``"de gegen|gg."``;
+*others*: what it has for "and Others", in its cases too; *and*: what joins two names. *signs*: words and reports in the
+names of national cases that are of that language.
 """
 PLACEHOLDERS = frozenset({"written", "other", "title", "proposal", "instruments"})
 
@@ -73,12 +78,14 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     first: dict[str, Citation] = {}
     said: set[str] = set()
     for citation in draft.citations:
-        if citation.target is None or not _named_in_full(citation) or _in_table(draft, citation):
+        if citation.target is None or not _named_in_full(citation, rule) or _in_table(draft, citation):
             continue
         earlier = first.setdefault(citation.target, citation)
-        name, earlier_name = _folded_name(_name(citation)), _folded_name(_name(earlier))
+        name, earlier_name = _applicants(_name(citation), rule), _applicants(_name(earlier), rule)
         if name == earlier_name or name in said or has_cyrillic(name) != has_cyrillic(earlier_name):
             continue  # a name and its translation are one name
+        if draft.language not in UNDECLINED and _is_declined(name, earlier_name):
+            continue
         said.add(name)
         because = [Evidence(f"The draft cites it first as {earlier.text}.", "the draft itself")]
         if citation.authority is not None:
@@ -95,12 +102,68 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
-def _named_in_full(citation: Citation) -> bool:
+def _named_in_full(citation: Citation, rule: Rule) -> bool:
     """A full citation, or a short form that names both parties ("M.A. v. Lithuania, cited above")."""
     if citation.written.family != "ecthr":
         return False
     return (citation.kind == "case" and citation.form == "full") or (
-        citation.kind == "short-form" and _versus_word().search(citation.text) is not None
+        citation.kind == "short-form" and _parted(_heard(citation.text), rule)[1]
+    )
+
+
+UNDECLINED = ("en", "fr", "es", "it", "nl", "sv", "da", "no")
+"""Languages in which a name has one form."""
+MOST_ENDING = 3
+"""Letters by which two cases of one name differ at the end."""
+
+
+def _applicants(name: str, rule: Rule) -> str:
+    """
+    The applicant's side of a name as a reader hears it, in whichever language: "Hirsi Jamaa u. a. gegen Italien" is
+    "hirsi jamaa and others".
+    """
+    words, _ = _parted(_heard(_ORIGINAL.sub(" ", name) if has_cyrillic(name) else name), rule)
+    joints = _word_rows(listed(rule, "and"))
+    for row in _word_rows(listed(rule, "others")):
+        if len(words) > len(row) and tuple(words[-len(row) :]) == row:
+            return " ".join(["and" if (word,) in joints else word for word in words[: -len(row)]] + ["and", "others"])
+    return " ".join("and" if (word,) in joints else word for word in words)
+
+
+# The name as the Court prints it, behind the one in Cyrillic letters.
+_ORIGINAL = late(r"\([A-Z][^()]{1,80}\)")
+
+
+def _heard(name: str) -> list[str]:
+    """The words of a name without accents, stops and articles."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return [word for word in re.sub(r"[^\w\s&/]|_", "", letters).split() if word not in ("the", "la", "le", "l")]
+
+
+def _parted(words: list[str], rule: Rule) -> tuple[list[str], bool]:
+    """The words before what stands between the parties, and whether anything does; "v" before all others."""
+    between = {row[0] for row in _word_rows(listed(rule, "between")) if len(row) == 1}
+    for marks in ({"v"}, between):
+        place = next((index for index, word in enumerate(words) if index and word in marks), None)
+        if place is not None:
+            return words[:place], True
+    return words, False
+
+
+@lru_cache(maxsize=4)
+def _word_rows(lists: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Every phrase of a rule's lists as its words are heard, the longest first."""
+    phrases = {tuple(_heard(phrase)) for words in _between(lists).values() for phrase in words}
+    return tuple(sorted(phrases - {()}, key=lambda row: (-len(row), row)))
+
+
+def _is_declined(one: str, other: str) -> bool:
+    """Whether two names are one in two grammatical cases: word by word alike but for their endings."""
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and all(
+        max(len(a), len(b)) - _alike(a, b) <= min(MOST_ENDING, len(a) - 2) or a == b
+        for a, b in zip(words, others, strict=True)
     )
 
 
@@ -151,6 +214,36 @@ def _years(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             because = [Evidence(f"The draft also dates it {right}: {held.text}.", "the draft itself")]
             values = {"written": year.value, "other": right, "title": _name(one)}
             yield found(rule, year.span, {**_EMPTY, **values}, because=because, target=one.target, related=(held.span,))
+    yield from _years_of_short_forms(rule, draft)
+
+
+def _years_of_short_forms(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    """A short form with another year than the full citation it goes back to, where no decision in the case has it."""
+    dated: dict[str, Citation] = {}
+    for citation in draft.citations:
+        if citation.target is None or citation.authority is None or citation.written.family != "ecthr":
+            continue
+        if citation.kind == "case" and citation.form == "full" and citation.written.part("date") is not None:
+            dated.setdefault(citation.target, citation)
+        year, earlier = citation.written.part("year"), dated.get(citation.target)
+        if citation.kind != "short-form" or year is None or earlier is None or _in_quotation(draft, citation):
+            continue
+        rows = (citation.authority, *citation.candidates, *earlier.candidates)
+        known = {day[:4] for row in rows for day in (row.date, *row.other_dates)}
+        day = earlier.written.part("date")
+        assert day is not None
+        if year.value not in known | {day.value[:4]}:
+            because = [Evidence(f"The draft dates it {day.value} in {earlier.text}.", "the draft itself")]
+            because.append(register_row(citation.authority))
+            values = {"written": year.value, "other": day.value[:4], "title": _name(citation)}
+            yield found(
+                rule,
+                year.span,
+                {**_EMPTY, **values},
+                because=because,
+                target=citation.target,
+                related=(earlier.span,),
+            )
 
 
 def _year_written(citation: Citation) -> str:
@@ -273,7 +366,10 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             span = Span(citation.start + found_word.start("word"), citation.start + found_word.end("word"))
             written.append((citation, span, found_word["word"]))
     yield from _of_another_language(rule, draft, context)
+    national = yield from _of_national_courts(rule, draft)
     kinds = Counter("c." if word == "c." else "v." for _, _, word in written)
+    if kinds:
+        kinds.update(national)
     if len(kinds) < 2:
         return
     by_language = {"en": "v.", "fr": "c."}.get(draft.language)
@@ -281,7 +377,8 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     other = "c." if usual == "v." else "v."
     if kinds[usual] <= kinds[other]:
         return
-    spelled = Counter(word for _, _, word in written if (word == "c.") == (usual == "c.")).most_common(1)[0][0]
+    words_written = Counter(word for _, _, word in written if (word == "c.") == (usual == "c."))
+    spelled = words_written.most_common(1)[0][0] if words_written else usual
     for citation, span, word in written:
         if (word == "c.") == (other == "c."):
             if _is_throughout(draft, citation, word) or _is_french(citation, word, context):
@@ -299,6 +396,51 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
+def _of_national_courts(rule: Rule, draft: Draft) -> Generator[Finding, None, Counter[str]]:
+    """
+    "Singh c Minister" in an English draft, "Singh v Ministre" in a French one: the other language's word between
+    parties that are named as the draft's own language names them. How often the national cases have "v." and "c." is
+    handed back.
+    """
+    own = "c" if draft.language == "fr" else "v"
+    counted: Counter[str] = Counter()
+    astray: list[tuple[Citation, Span, str]] = []
+    for citation in draft.citations:
+        name = citation.written.part("name") if citation.written.family == "national-case" else None
+        match = _NATIONAL_BETWEEN.search(name.value) if name is not None and citation.kind == "case" else None
+        if name is None or match is None or _in_quotation(draft, citation):
+            continue
+        word = match["word"]
+        if word.rstrip(".") == own:
+            counted[word] += 1
+        elif draft.language in ("en", "fr"):
+            start = name.span.start + match.start("word")
+            if draft.document.text[start : start + len(word)] == word:
+                astray.append((citation, Span(start, start + len(word)), word))
+    signs = _between(listed(rule, "signs"))
+    foreign = signs.get("en" if draft.language == "fr" else "fr", frozenset())
+    if counted.total() > len(astray):
+        for citation, span, word in astray:
+            said = set(_SIGN.findall(citation.text.casefold()))
+            if not said & signs[draft.language] or said & foreign:
+                continue  # the title of a judgment in the other language, whole
+            spelled = counted.most_common(1)[0][0]
+            yield found(
+                rule,
+                citation.span,
+                {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
+                because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
+                target=citation.target,
+                replacement=spelled,
+                edit_span=span,
+            )
+    return Counter({f"{own}.": counted.total()}) if counted else Counter()
+
+
+_NATIONAL_BETWEEN = late(r"\s(?P<word>[vc]\.?)\s")
+_SIGN = late(r"[^\W\d_]+")
+
+
 def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """
     A word that the draft's language does not have between two parties whose State is written in that language:
@@ -306,10 +448,12 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
     """
     by_language = _between(listed(rule, "between"))
     own = by_language.get(draft.language, frozenset())
-    if draft.language not in ("en", "pl"):
+    if draft.language != "en" and not _writes_english(draft, own, by_language.get("en", frozenset())):
         own = own - by_language.get("en", frozenset())
     every = {word for words in by_language.values() for word in words}
     ours: Counter[str] = Counter()
+    forms: Counter[str] = Counter()
+    translated: set[tuple[str | None, int]] = set()
     others: list[tuple[Citation, Span, str, str]] = []
     for citation in draft.citations:
         if citation.kind != "case" or citation.written.family != "ecthr" or _in_quotation(draft, citation):
@@ -321,6 +465,8 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
         word = match["word"]
         if word.lower() in own:
             ours[word] += 1
+            forms[_form_of_number(citation)] += 1
+            translated.add((citation.target, context.sentence_at(citation.start).start))
         elif draft.language not in _V_AND_C or word.lower() not in ("v", "v.", "c."):
             others.append(
                 (citation, Span(begin + match.start("word"), begin + match.end("word")), word, name[match.end() :])
@@ -331,7 +477,18 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
     for citation, span, word, respondent in others:
         foreign = [language for language, words in by_language.items() if word.lower() in words]
         foreign = ["en"] if "en" in foreign else foreign  # others write "v." too, and title no case of the Court so
-        if not _is_in_the_language(respondent.strip(), draft.language, foreign, context):
+        translated_half = _is_in_the_language(respondent.strip(), draft.language, foreign, context)
+        # The number as the draft writes it behind its own translations, and an English title that was not translated. A
+        # French one is nobody's slip outside French: it is of a judgment in French, and named on purpose.
+        form = _form_of_number(citation)
+        astray = (
+            foreign == ["en"]
+            and 2 * len(others) <= ours.total()
+            and form not in ("", *ENGLISH_NUMBERS)
+            and form in forms
+            and (citation.target, context.sentence_at(citation.start).start) not in translated
+        )
+        if not translated_half and not astray:
             continue
         yield found(
             rule,
@@ -339,9 +496,30 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
             {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
             because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
             target=citation.target,
-            replacement=spelled,
+            replacement=spelled if translated_half else None,
             edit_span=span,
         )
+
+
+ENGLISH_NUMBERS = ("no", "nos")
+"""What stands before the number of a case cited as the Court's English has it."""
+
+
+def _form_of_number(citation: Citation) -> str:
+    """What stands before the number: "nr" of "Nr. 12625/17"; empty where nothing does."""
+    form = citation.written.part("number-form")
+    return form.value.split()[-1].rstrip(".").casefold() if form is not None and form.value.strip() else ""
+
+
+def _writes_english(draft: Draft, own: frozenset[str], english: frozenset[str]) -> bool:
+    """Whether a draft has the English word, which its language writes too, at least as often as its own."""
+    counted: Counter[bool] = Counter()
+    for citation in draft.citations if own & english else ():
+        if citation.kind == "case" and citation.written.family == "ecthr":
+            match = next((one for one in _WORDS_BETWEEN.finditer(citation.text) if one["word"].lower() in own), None)
+            if match is not None:
+                counted[match["word"].lower() in english] += 1
+    return counted[True] >= counted[False] and bool(counted)
 
 
 def _in_quotation(draft: Draft, citation: Citation) -> bool:

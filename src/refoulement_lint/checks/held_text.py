@@ -365,7 +365,10 @@ def _nowhere(
 
 def _values(provision: str, *, written: str = "", official: str = "") -> dict[str, str]:
     """What the messages of rules of this kind may use."""
-    return {"provision": provision, "written": written, "official": official, "missing": official, "other": ""}
+    has = f"has “{official}”" if official else "does not have these words"
+    return {
+        "provision": provision, "written": written, "official": official, "missing": official, "other": "", "has": has,
+    }  # fmt: skip
 
 
 def _evidence(text: HeldText, paragraph: OfficialText, before: str = "") -> Evidence:

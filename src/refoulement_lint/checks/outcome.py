@@ -43,6 +43,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "articles": Parameter("texts"),
     "beside_it": Parameter("texts"),
     "tags": Parameter("texts"),
+    "committees": Parameter("texts"),
+    "again": Parameter("phrases"),
     "leads": Parameter("texts"),
     "whom": Parameter("texts"),
     "own": Parameter("asked"),
@@ -61,11 +63,14 @@ violation by the conditions of detention until then is another.
 *silenced_by*: what makes the sentence somebody else's claim. ``off-subject``: *phrases* name a subject, *held* says
 that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
 only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
-goes with several subjects was. ``destination`` (`checks/destinations.py`): *leads* stand before a case of which the
-sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the sentence is
-about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
+goes with several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles
+that go with the subject) it says so in a note; and so it does where the sentence before has the subject, and one of
+*again* says that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before
+a case of which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own*
+that the sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from
+others.
 """
-PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles"})
+PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles", "in_issue"})
 
 # How far behind "found a violation of" the article may begin, and how far before the case the article that it is for.
 REACH = 30
@@ -189,13 +194,15 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if fault == "destination":
             yield from destinations.check(rule, draft, context)
             continue
+        if "again" in rule.parameters:
+            yield from _likewise(rule, draft, context)
         inside = context.matches.get(owner(rule, "around"), ())
         for match in (*context.matches.get(owner(rule, "phrases"), ()), *inside):
             block = draft.document.block_at(match.span.start)
             if block is not None and block.kind in ("quotation", "authorities", "heading", "code"):
                 continue
             cited = draft.citations_in(match.sentence)
-            if fault == "off-subject" and not any(_is_judgment(one) for one in cited):
+            if fault == "off-subject" and not any(_is_judgment(one) or _is_of(rule, one) for one in cited):
                 continue  # most of them, for "returned to" stands everywhere
             if context.said(rule, "silenced_by", match.sentence):
                 continue
@@ -211,8 +218,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     yield _without_article(rule, case, context)
                 continue
             if fault == "off-subject":
-                case, around = _of_the_clause(cited, match)
-                if case is None or (rule.name, case.span) in said or not context.said(rule, "held", around):
+                case, around = _of_the_clause(rule, cited, match)
+                if case is None or (rule.name, case.span) in said:
+                    continue
+                if not (context.said(rule, "held", around) or context.said(rule, "again", around)):
                     continue
                 if (severity := _off_subject(rule, case, cited)) is not None:
                     said.add((rule.name, case.span))
@@ -254,6 +263,50 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     if (rule.name, span) not in said and _contrary(fault, article, case, False):
                         said.add((rule.name, span))
                         yield _finding(rule, case.text, article, span, case, case.authority, (case.span,))
+
+
+def _likewise(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
+    """
+    A note on the one case of a sentence that says the same of it as the sentence before says of others: "A return there
+    breaches Article 3. The Committee came to the same conclusion in ...".
+    """
+    said: set[Span] = set()
+    for match in context.matches.get(owner(rule, "again"), ()):
+        cited = draft.citations_in(match.sentence)
+        case = _only_case(cited) or _only_of(rule, cited)
+        before = context.sentence_before(match.sentence) if case is not None and case.span not in said else None
+        if case is None or before is None or context.said(rule, "phrases", match.sentence):
+            continue
+        if any(context.said(rule, "silenced_by", one) for one in (before, match.sentence)):
+            continue
+        subject = next(iter(context.spans_said(rule, "phrases", before)), None)
+        row = case.authority
+        if subject is not None and row is not None and _off_subject(rule, case, cited) is not None:
+            said.add(case.span)
+            words = draft.document.text[subject.start : subject.end]
+            yield evolve(_finding(rule, words, "", case.span, case, row, (subject,)), severity="note")
+
+
+def _is_of(rule: Rule, case: Citation) -> bool:
+    """Whether it is a communication of which *rule* speaks."""
+    row = case.authority
+    return row is not None and row.register == "un" and bool(row.articles) and _of_the_subject(rule, case) is not None
+
+
+def _of_the_subject(rule: Rule, case: Citation) -> frozenset[str] | None:
+    """The articles that go with the subject of *rule* before the committee of *case*; ``None`` for any other."""
+    body = (case.target or "").partition(":")[0]
+    for one in listed(rule, "committees"):
+        name, _, articles = one.partition(" ")
+        if name == body:
+            return frozenset(articles.split("|"))
+    return None
+
+
+def _only_of(rule: Rule, cited: tuple[Citation, ...]) -> Citation | None:
+    """The one communication of the sentence, where the rule speaks of it."""
+    case = _only_one(cited)
+    return case if case is not None and _is_of(rule, case) else None
 
 
 def _until_the_next(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> tuple[Citation, ...]:
@@ -432,12 +485,14 @@ def _contrary(fault: str, article: str, case: Citation, removal: bool = False) -
     return bool(raised) and article not in raised and article not in GENERAL
 
 
-def _of_the_clause(cited: tuple[Citation, ...], match: Match[str]) -> tuple[Citation | None, Span]:
+def _of_the_clause(rule: Rule, cited: tuple[Citation, ...], match: Match[str]) -> tuple[Citation | None, Span]:
     """
     The case that the words of *match* are said of, with the stretch that is about it: the only one of the sentence; of
     several the last before them, up to the next.
     """
-    case = _only_case(cited)
+    case = _only_case(cited) or _only_of(rule, cited)
+    if case is not None and not _is_judgment(case):
+        return case, match.sentence
     if case is not None:
         # The number of another case stands there, whose name was not read.
         rows = [row for row in (case.authority, *case.candidates) if row is not None]
@@ -451,7 +506,7 @@ def _of_the_clause(cited: tuple[Citation, ...], match: Match[str]) -> tuple[Cita
     start = max((one.written.whole.end for one in cases if one.end <= last.start), default=match.sentence.start)
     end = min((one.start for one in cases if one.start >= match.span.end), default=match.sentence.end)
     own = tuple(one for one in cited if last.start <= one.start < end)
-    return _only_case(own), Span(min(start, last.start), end)
+    return _only_case(own) or _only_of(rule, own), Span(min(start, last.start), end)
 
 
 def _off_subject(rule: Rule, case: Citation, cited: tuple[Citation, ...]) -> str | None:
@@ -459,6 +514,12 @@ def _off_subject(rule: Rule, case: Citation, cited: tuple[Citation, ...]) -> str
     How loudly it may be said that the case is not about the subject: the rule's own severity, a note, or nothing, where
     the register does not know what was in issue or the sentence cites an article that was.
     """
+    subject = _of_the_subject(rule, case)
+    if subject is not None:
+        views = [row for row in (case.authority, *case.candidates) if row is not None]
+        of_all = {article for row in views for article in row.articles} - OF_COMMITTEES
+        about = bool(of_all) and of_all.isdisjoint(subject) and all(row.articles for row in views)
+        return "note" if about and not any(_written_article(one) in of_all for one in cited) else None
     rows = [row for row in (case.authority, *case.candidates) if row is not None and row.decision in ("JUD", "DEC")]
     raised = {base(article) for row in rows for each in row.articles for article in each.split("+")} - GENERAL
     outcomes = [row.outcome for row in rows]
@@ -471,13 +532,35 @@ def _off_subject(rule: Rule, case: Citation, cited: tuple[Citation, ...]) -> str
     alone = listed(rule, "beside_it")
     if not alone:
         return rule.severity
-    if any(_of_removal().search(outcome) for outcome in outcomes):
+    # Of Article 5 alone "Expulsion" is the ground of the detention.
+    if raised - {"14"} != {"5"} and any(_of_removal().search(outcome) for outcome in outcomes):
         return None
-    if raised <= set(alone):
+    if raised - {"14"} <= set(alone):
         return rule.severity
     tags = listed(rule, "tags")
     curated = case.authority is not None and bool(set(case.authority.tags) & set(tags))
     return "note" if curated and len(raised) == 1 else None
+
+
+# Articles that no communication is cited for as its subject: what torture is, the duties in general, procedure.
+OF_COMMITTEES = frozenset(("1", "2", "5", "22"))
+
+
+def _written_article(one: Citation) -> str:
+    """The number of an article as it is written, of whatever treaty."""
+    part = one.written.part("article") if one.kind == "provision" else None
+    number = re.match(r"\d+", part.value) if part is not None else None
+    return number[0] if number else ""
+
+
+def _in_issue(row: Authority) -> str:
+    """The articles in issue, in words; of views without those that say what the duties are in general."""
+    every = dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))
+    told = [one for one in every if row.register != "un" or one not in OF_COMMITTEES] or [*every]
+    plain = [one for one in told if one[0] != "P"]
+    if len(plain) < 2 or len(plain) < len(told):
+        return _articles(told) if told else ""
+    return f"Articles {', '.join(plain[:-1])} and {plain[-1]}"
 
 
 def _finding(
@@ -490,6 +573,7 @@ def _finding(
         "registered": outcome,
         "title": row.title,
         "articles": ", ".join(dict.fromkeys(base(each) for one in row.articles for each in one.split("+"))),
+        "in_issue": _in_issue(row),
     }
     because = [register_row(row)]
     if outcome:

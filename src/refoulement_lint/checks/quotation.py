@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from refoulement_lint.checks import Context, found, listed, under
+from refoulement_lint.checks import Context, found, listed, quoted_lists, under
 from refoulement_lint.checks.alignment import (
     Change,
     Library,
@@ -29,17 +29,24 @@ KIND = "quotation"
 
 FAULTS = (
     "words", "operator", "cut", "proviso", "spliced", "other-provision", "other-paragraph", "not-there", "nowhere",
+    "list",
 )  # fmt: skip
-PARAMETERS: Mapping[str, Parameter] = {"fault": Parameter("texts", FAULTS, required=True)}
+PARAMETERS: Mapping[str, Parameter] = {
+    "fault": Parameter("texts", FAULTS, required=True),
+    "provisions": Parameter("texts"),
+    "members": Parameter("texts"),
+    "others": Parameter("texts"),
+}
 """
 *fault*: ``words`` (another word than the provision's), ``operator`` (a word that turns the meaning: shall/may,
 and/or, not), ``cut`` (words left out inside without a mark), ``proviso`` (the quotation stops before "except" or
 "unless"), ``spliced`` (two places joined without a mark), ``other-provision`` (the words are those of another
 provision), ``not-there`` (they are in none that is held, though the one named is); of a decision that the user's own
 corpus holds also ``other-paragraph`` (the words stand in another paragraph than the one named) and ``nowhere`` (they
-stand nowhere in it).
+stand nowhere in it). ``list``: the *provisions* have *members* in every language, ``"race: race|rass*"`` (a name, and
+the beginnings of its words), and none of *others*; a quotation attributed to one of them puts one in or leaves one out.
 """
-PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing"})
+PLACEHOLDERS = frozenset({"written", "official", "provision", "other", "missing", "has"})
 
 # Five words are too few to tell a quotation from a turn of phrase that many texts share.
 FEWEST_WORDS = 5
@@ -102,13 +109,16 @@ _GRAVEST = (
     ("not-there", "nowhere"), ("other-provision", "other-provision"), ("operator", "operator"), ("proviso", "proviso"),
     ("spliced", "spliced"), ("words", "word"), ("cut", "left-out"),
 )  # fmt: skip
+# What a list has too much or too little, by which rule, and of which provision.
+InList = tuple[Rule, quoted_lists.Difference, str]
 
 
 class Quoted(NamedTuple):
-    """One quotation: what is told of it, and where it parts from which text."""
+    """One quotation: what is told of it, where it parts from which text, and where from a list."""
 
     told: Quotation
     faults: tuple[Fault, ...] = ()
+    in_lists: tuple[InList, ...] = ()
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
@@ -123,8 +133,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for told, findings in held_text.aligned(draft, quotations, by_fault, context):
             context.quoted.append(Quoted(told))
             yield from findings
-    for one in _of_provisions(draft, context):
+    lists = tuple(rule for rule in rules if "list" in listed(rule, "fault"))
+    for one in _of_provisions(draft, context, lists):
         context.quoted.append(one)
+        for of_list, difference, target in one.in_lists:
+            yield _of_list(of_list, difference, target, one.told.span, context)
         for fault, change, passage in one.faults:
             rule = by_fault.get(fault)
             if rule is not None:
@@ -141,7 +154,7 @@ def quoted_in(context: Context) -> tuple[Quoted, ...]:
     return tuple(known[span] for span in sorted(known))
 
 
-def _of_provisions(draft: Draft, context: Context) -> Iterator[Quoted]:
+def _of_provisions(draft: Draft, context: Context, lists: tuple[Rule, ...] = ()) -> Iterator[Quoted]:
     """Each quotation that is attributed to a provision, or has the words of one."""
     text = draft.document.text
     quotations = tuple(quotations_in(draft))
@@ -162,10 +175,33 @@ def _of_provisions(draft: Draft, context: Context) -> Iterator[Quoted]:
         attributed = attributed_to(draft, whole, context)
         if span.start > whole.start:  # "Article 33(1)" above both of its paragraphs
             attributed = attributed._replace(targets=tuple(each.partition("(")[0] for each in attributed.targets))
-        if not candidates and not attributed.alone:
+        in_lists = tuple(_in_lists(lists, words, attributed)) if not draft.citations_in(span) else ()
+        if not candidates and not attributed.alone and not in_lists:
             continue
         faults = tuple(_faults(words, attributed, candidates, library, pleaded)) if candidates else ()
-        yield from _told(draft, span, words, attributed, candidates, faults, library)
+        if any(passage.official.verified for _, _, passage in faults):
+            in_lists = ()  # the wording that is held says it better
+        elif in_lists:
+            faults = ()
+        told = next(_told(draft, span, words, attributed, candidates, faults, library), None)
+        if in_lists:
+            _, difference, target = in_lists[0]
+            verdict = "left-out" if difference.left_out else "word"
+            quoted = Quotation(span=span, text=text[span.start : span.end], verdict=verdict, target=target, source="")
+            yield Quoted(quoted, (), in_lists)
+        elif told is not None:
+            yield told
+
+
+def _in_lists(rules: tuple[Rule, ...], words: Wording, attributed: _Attribution) -> Iterator[InList]:
+    """The first list of the provision to which a quotation is attributed that it does not have as it is."""
+    if attributed.sure and attributed.law and words.length >= FEWEST_WORDS:
+        for rule in rules:
+            if quoted_lists.is_of(rule, attributed.targets):
+                difference = quoted_lists.difference(rule, words)
+                if difference is not None:
+                    yield rule, difference, attributed.targets[0]
+                    return
 
 
 def _is_behind(ends: list[int], start: int) -> bool:
@@ -368,7 +404,7 @@ class _Attribution(NamedTuple):
     The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in,
     *alone* when nothing else is named there; *direct* when the words are said to be its own, moreover: "Article 33(1)
     provides that". *elsewhere* when something else is cited straight behind the quotation: the words are those of a
-    statute or a judgment.
+    statute or a judgment; *law* when nothing but law is cited where the provision is named.
     """
 
     targets: tuple[str, ...]
@@ -376,6 +412,7 @@ class _Attribution(NamedTuple):
     direct: bool = False
     alone: bool = False
     elsewhere: bool = False
+    law: bool = False
 
 
 def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
@@ -393,20 +430,23 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         before = text[max(0, lead_in.start - WIDEST_BREAK) : lead_in.start].rstrip()
         if before.endswith(":"):
             lead_in = context.sentence_at(max(0, lead_in.start - WIDEST_BREAK) + len(before) - 1)
-    near = _provisions(draft, lead_in)
+    near = _provisions(draft, lead_in) or _of_the_instrument(draft, lead_in, lead_in)
     if near:
         # The provision nearest to the opening mark is the one that is quoted.
         around = draft.citations_in(lead_in)
         law = all(one.kind in _NAMES_LAW for one in around)
         direct = law and _is_direct(draft, lead_in)
         alone = direct or (law and lead_in.end - max(one.written.whole.end for one in around) <= FEW_WORDS_BETWEEN)
-        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone)
+        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone, law=law)
     if _bracket_behind(text, span):
         brackets = Span(span.end, min(span.end + 80, len(text)))
-        near = _provisions(draft, brackets)
+        near = _of_the_instrument(draft, lead_in, brackets) or _provisions(draft, brackets)
         if near:
             alone = draft.citations_in(brackets)[0].kind in _NAMES_LAW
-            return _Attribution(tuple(dict.fromkeys(near)), alone=alone)
+            return _Attribution(tuple(dict.fromkeys(near)), alone=alone, law=alone)
+    named = draft.citations_in(lead_in)
+    if named and named[-1].kind == "document-symbol":
+        return _Attribution((), sure=False, elsewhere=True)  # a general comment, which has words of its own
     following = Span(span.end, min(span.end + STRAIGHT_BEHIND, len(text)))
     if any(one.kind not in ("provision", "instrument") for one in draft.citations_in(following)):
         return _Attribution((), sure=False, elsewhere=True)
@@ -415,7 +455,8 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         rest = draft.citations_in(Span(span.end, max(span.end, context.sentence_at(span.end - 1).end)))
         block = draft.document.block_at(span.start)
         alone = block is None or not text[span.end : block.span.end].strip(_MARKS_BEFORE)
-        return _Attribution(tuple(dict.fromkeys(above)), sure=not rest, alone=alone and not rest)
+        lone = alone and not rest
+        return _Attribution(tuple(dict.fromkeys(above)), sure=not rest, alone=lone, law=lone)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
@@ -446,6 +487,22 @@ def _heading_above(draft: Draft, start: int) -> Span | None:
 
 def _provisions(draft: Draft, place: Span) -> list[str]:
     return [citation.target for citation in draft.citations_in(place) if citation.kind in _CITES and citation.target]
+
+
+def _of_the_instrument(draft: Draft, named_in: Span, place: Span) -> list[str]:
+    """
+    The articles at *place* of the one instrument that the words before a quotation name, where neither names another:
+    "The Convention against Torture goes as far: “…” (Article 3(1))"; "The Convention, done at Geneva on 28 July 1951,
+    in its Article 33".
+    """
+    before = draft.citations_in(named_in)
+    instruments = {one.target for one in before if one.kind == "instrument" and one.target}
+    if len(instruments) != 1 or any(one.kind in _CITES and one.target for one in before):
+        return []
+    (instrument,) = instruments
+    bare = (one for one in draft.citations_in(place) if one.kind == "provision" and not one.written.part("instrument"))
+    articles = [part.value for one in bare if (part := one.written.part("article")) is not None]
+    return [f"{instrument}:{article}" for article in articles]
 
 
 def _is_direct(draft: Draft, lead_in: Span) -> bool:
@@ -603,6 +660,7 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
         "provision": f"{title or passage.target}{unread}",
         "other": context.registers.title(change.named) if change.named else "",
         "missing": change.official,
+        "has": f"has “{change.official}”" if change.official else "does not have these words",
     }
     return found(
         rule,
@@ -615,6 +673,23 @@ def _finding(rule: Rule, fault: str, change: Change, passage: Passage, span: Spa
         replacement=change.replacement,
         edit_span=change.edit,
     )
+
+
+def _of_list(rule: Rule, difference: quoted_lists.Difference, target: str, span: Span, context: Context) -> Finding:
+    """What a list between quotation marks has too much or too little."""
+    names = [member.partition(":")[0] for member in listed(rule, "members")]
+    enumerated = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    left = difference.left_out
+    values = {
+        "written": difference.written,
+        "official": enumerated,
+        "provision": context.registers.title(target) or target,
+        "missing": left,
+        "other": "",
+        "has": f"“{left}” is left out of it" if left else f"it does not have “{difference.written}”",
+    }
+    because = [Evidence(f"In every language: {enumerated}.", "the authentic texts, see the rule")]
+    return found(rule, difference.place, values, because=because, target=target, related=(span,))
 
 
 _WHOLE = frozenset(("other-provision", "not-there"))

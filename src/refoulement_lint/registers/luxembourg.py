@@ -70,7 +70,10 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         covered = registers.covers("cjeu", when)
         sentence = registers.coverage_sentence("cjeu")
         if not covered or joinable:
-            return uncovered(one, target, sentence)
+            citation = uncovered(one, target, sentence)
+            if name is None or joinable or not _is_of_no_case(name.value, registers):
+                return citation
+            return evolve(citation, compared=(Comparison("case", "not-found", one.span, one.text, sentence),))
         verdict = Comparison("case", "unknown", one.span, one.text, "")
         return Citation(
             written=one,
@@ -489,6 +492,27 @@ def _state_of(side: str, registers: Store) -> frozenset[str]:
         for size in range(len(words), 0, -1)
     )
     return next((states for states in found if states), frozenset())
+
+
+def _is_of_no_case(written: str, registers: Store) -> bool:
+    """
+    Whether the applicant has a name, and no case of the Court that is held has a word of it; of letters, of a State and
+    of an office nothing is said.
+    """
+    applicant = parties(written)[0]
+    if registers.communications.states_of(applicant) or not parties(written)[1]:
+        return False
+    own = _words(applicant) - registers.often
+    if not own or _is_letters(own):
+        return False
+    printed = re.findall(r"[^\W\d_]{3,}", written)
+    words = {*(word for word in own if len(word) > LETTERS), *(word for word in printed if _words(word) & own)}
+    return not any(
+        registers.connection.execute(
+            "SELECT 1 FROM court WHERE register = 'cjeu' AND (title LIKE ?1 OR aliases LIKE ?1) LIMIT 1", (f"%{word}%",)
+        ).fetchone()
+        for word in sorted(words)
+    )
 
 
 def of_that_name(written: str, registers: Store) -> Authority | None:

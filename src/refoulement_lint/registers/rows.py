@@ -196,6 +196,7 @@ def court_authority(row: tuple[Any, ...]) -> Authority:
         decision="",
         ecli=ecli,
         respondent=(more["state"],) if "state" in more else (),
+        articles=tuple(more["articles"].split(";")) if "articles" in more else (),
         outcome=more.get("outcome", ""),
         sure_title=more.get("name_source") != "T",
         symbol=more.get("symbol", ""),

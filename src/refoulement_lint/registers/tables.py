@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 import tomllib
 from collections import Counter
@@ -354,6 +355,8 @@ def un_views(connection: sqlite3.Connection, path: Path) -> int:
     for place, row in enumerate(rows, UN_VIEWS_FROM):
         body = _body(row)
         extra = {key: row[key] for key in ("symbol", "state", "document_date", "outcome", "session") if row[key]}
+        if not row["removal_case"] and (articles := _articles_of(row)):
+            extra["articles"] = ";".join(articles)
         kept = (row["parties"], row["communications"], row["date"], "", "decision", "", row["aliases"], row["source"])
         held.append((place, "un", *kept, as_json(extra)))
         numbered += [(f"{body}:{number}", place) for number in row["communications"].split(";") if number]
@@ -361,6 +364,22 @@ def un_views(connection: sqlite3.Connection, path: Path) -> int:
             numbered.append((f"{body}:{row['symbol']}", place))
     _court(connection, held, numbered)
     return len(rows)
+
+
+PARAGRAPHS = re.compile(r"paragraphs?\s[\d() ,a-z]*?\d+(?:\s?\([a-z]\))?|\([^()]*\)")
+LAST_ARTICLE = {"CAT": 33, "HRC": 53, "CCPR": 53}
+"""The last article of the treaty: a greater number is one of a paragraph of the views that was taken for an article."""
+
+
+def _articles_of(row: Mapping[str, str]) -> list[str]:
+    """
+    The articles of its own treaty that a row of views has, as raised or as violated, without paragraphs; those of the
+    optional protocol are not among them.
+    """
+    last = LAST_ARTICLE.get(row["body"], 0)
+    raised = re.findall(r"(?:CAT|CCPR)-(\d+)", row["articles_raised"])
+    violated = re.findall(r"\d+", PARAGRAPHS.sub(" ", row["articles_violated"]))
+    return sorted({number for number in (*raised, *violated) if 0 < int(number) <= last}, key=int)
 
 
 def _court(connection: sqlite3.Connection, held: list[tuple[object, ...]], numbered: list[tuple[str, int]]) -> None:

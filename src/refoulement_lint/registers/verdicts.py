@@ -17,7 +17,8 @@ The words of the comparison, and what they come to.
   ``other-judgment`` (the mark of another judgment in the same case, "(Article 50)")
 - ``ecli``: ``agrees``, ``differs``, ``impossible``; ``report``: ``agrees``, ``differs``; ``paragraphs``: ``beyond``
   (a hint)
-- ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``
+- ``case``: ``unknown`` (dated inside the coverage), ``unknown-undated``, ``not-covered``,
+  ``not-found`` (outside the coverage, and no case that is held has its number or a word of its name)
 - ``history``: ``superseded``, ``pending``, ``struck-out``, ``annulled``, ``overruled``, ``not-final``, ``referred``
   (before the Grand Chamber on the law date), ``departed-from`` (on the point for which it is known), ``revised``
 - ``symbol`` and ``respondent``: ``agrees``, ``differs``; a respondent ``left-out`` of two (a hint); ``court``:

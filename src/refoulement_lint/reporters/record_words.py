@@ -81,6 +81,7 @@ _VERDICTS = {
     "communicated": "communicated only, nothing is decided",
     "beyond": "beyond the highest paragraph known",
     "not-covered": "outside what the register covers",
+    "not-found": "outside what the register covers, and held under no other number or name",
     "not-in-list": "not in the list of its time",
     "no-such-article": "there is no such article",
     "no-such-paragraph": "there is no such paragraph",
@@ -105,7 +106,7 @@ def pinpoint_of(cited: Cited) -> str:
 def _comparison(one: Comparison) -> str:
     verdict = _VERDICTS.get(one.verdict, one.verdict.replace("-", " "))
     registered = one.registered or (one.authority.title if one.authority else "")
-    same = not registered or registered == one.written or one.verdict == "not-covered"
+    same = not registered or registered == one.written or one.verdict in ("not-covered", "not-found")
     same = same or (one.verdict == "agrees" and one.part != "name")
     part = f"number {one.written}" if one.part == "number" else one.part
     return f"{part} {verdict}" + ("" if same else f" (register: {registered})")

@@ -53,7 +53,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
 *silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
-whole draft. *saving* explains an act that a saving clause keeps. *kept* says that the act governs to this day: of an act that
+whole draft.
+*saving* explains an act that a saving clause keeps. *kept* says that the act governs to this day: of an act that
 nothing keeps this is the mistake, and the law date answers. *bygone* tells of the time when it governed.
 *application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
@@ -181,9 +182,7 @@ def _day_before(
         if before is None:
             break
         law = law_in(before)
-        if told := [
-            day for day in told_in(before) if day.day not in law and not _of_the_document(day, draft.document)
-        ]:
+        if told := [day for day in told_in(before) if day.day not in law and not _of_the_document(day, draft.document)]:
             return (told[-1].of_the_event,)
         before = context.sentence_before(before)
     return ()
@@ -193,6 +192,12 @@ def _day_before(
 def _year() -> re.Pattern[str]:
     """A year that stands for itself: no number of an act, no day, nothing in brackets beside a title."""
     return re.compile(r"(?<![\w(\[/.,-])(?:19[5-9]|20[0-4])\d(?![\w)\]/-]|\.\d|,\d)")
+
+
+def _ends_a_sentence(whole: Span, citation: Citation, text: str) -> bool:
+    """Whether a stop behind a number, "[2021] UKSC 9. Ministers remain bound by ...", parts the two."""
+    stop, begins = text[whole.end : whole.end + 2], text[whole.end + 2 : whole.end + 3]
+    return whole.end < citation.start and stop == ". " and begins.isupper()
 
 
 def _is_told_of(
@@ -347,7 +352,9 @@ def _act(
         if block is not None and block.kind in ("authorities", "quotation"):
             continue
         if has_ended and any(
-            other.kind in ("case", "appno", "ecli", "short-form") for other in around
+            other.kind in ("case", "appno", "ecli", "short-form")
+            and not _ends_a_sentence(other.written.whole, citation, context.text)
+            for other in around
         ):
             continue  # a judgment is cited with the act that it interpreted
         law = law_in(sentence)

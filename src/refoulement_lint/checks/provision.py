@@ -684,7 +684,7 @@ def _is_dated(citation: Citation, between: str, day: Day, context: Context) -> b
 @lru_cache(maxsize=1)
 def _joint_before() -> re.Pattern[str]:
     """What may stand between a date and the instrument behind it: "1951 m. liepos 28 d. Konvencija"."""
-    return re.compile(r"[\s.]*(?:[drгр]\.\s)?(?:[^\W\d_]+\s){0,2}")
+    return re.compile(r"[\s.]*(?:d\.\s)?(?:[^\W\d_]+\s){0,2}")
 
 
 # "d.", "г.", "r.", "m.": what a date ends with.
@@ -714,15 +714,13 @@ def _day_before(text: str, start: int, whose: tuple[str, ...] = ()) -> Day | Non
 
 @lru_cache(maxsize=1)
 def _article_after() -> re.Pattern[str]:
-    """A comma and an article: "Opened for signature on 28 July 1951, the Convention ..."."""
-    return re.compile(r"(?:\s?[^\W\d_]{1,5}\.?)?,\s(?:[^\W\d_]{1,4}[\s'])?")
+    """A comma and an article, "Opened for signature on 28 July 1951, the Convention ...", or the sign of a year."""
+    return re.compile(r"(?:\s?[^\W\d_]{1,5}\.?)?,\s(?:[^\W\d_]{1,4}[\s'])?|\s?[rг]\.\s")
 
 
 def _day_made(rule: Rule, citation: Citation, text: str, context: Context) -> Day | None:
     """The day in a clause before the name that tells when the treaty was made: "Adopted on 20 November 1989, the ..."."""
     start = max(0, citation.start - REACH_BEFORE)
-    if text.find(",", start, citation.start) < 0:
-        return None
     days = [*days_in(text, start, citation.start)]
     if not days or not _article_after().fullmatch(text, days[-1].span.end, citation.start):
         return None

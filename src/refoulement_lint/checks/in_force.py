@@ -336,10 +336,14 @@ def _act(
         after = context.sentence_after(sentence) if has_ended else None
         around = draft.citations_in(sentence)
         kept = has_ended and not saved and context.said(rule, "kept", sentence)
-        if kept:
+        if has_ended and (kept or of_today):
             # "... applied General Comment No. 1; today General Comment No. 4": of what followed.
+            near = (*around, *(draft.citations_in(after) if after and not kept else ()))
             successor = validity_on(act, draft.on).successor
-            kept = not any(one.target and context.registers.title(one.target) in successor for one in around)
+            followed = any(one.target and context.registers.title(one.target) in successor for one in near)
+            if followed and of_today:
+                continue
+            kept = kept and not followed
         if context.said(rule, "silenced_by", sentence) or (after and context.said(rule, "silenced_by", after)):
             if has_ended:
                 return  # why the old act governs is explained once for the draft

@@ -581,7 +581,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             adoption.of_one_day and day.span.start >= end and _is_dated(citation, between, day, context)
         )
         slip = _slip_of(day.day, adoption.adopted) and not _goes_on(rule, between, context)
-        if slip and (day.span.start < end or between.rpartition(",")[2].strip() in _OF_A_DAY and "," in between):
+        if slip and (day.span.start < end or (between.rpartition(",")[2].strip() in _OF_A_DAY and "," in between)):
             # "The decision, based on the Convention, of 10 December 2021" has a day of its own.
             slip = abs(day.day.year - adoption.adopted.year) <= YEARS_OF_A_SLIP
         if day.day != adoption.in_force and not in_words and not slip:
@@ -719,7 +719,7 @@ def _article_after() -> re.Pattern[str]:
 
 
 def _day_made(rule: Rule, citation: Citation, text: str, context: Context) -> Day | None:
-    """The day in a clause before the name that tells when the treaty was made: "Adopted on 20 November 1989, the ..."."""
+    """The day of a clause before the name that tells when the treaty was made: "Adopted on 20 November 1989, the"."""
     start = max(0, citation.start - REACH_BEFORE)
     days = [*days_in(text, start, citation.start)]
     if not days or not _article_after().fullmatch(text, days[-1].span.end, citation.start):

@@ -406,7 +406,7 @@ class _Article:
 
     @property
     def _is_statute(self) -> bool:
-        return self._structure.get("labels", "").startswith("sections")
+        return str(self._structure.get("labels", "")).startswith("sections")
 
     @property
     def _called(self) -> str:

@@ -134,14 +134,14 @@ class TestWhoseArticle:
 
 # Drafts of five paragraphs that call one act so, name another in passing, and come back to the first.
 BY_HABIT = [
-    "Directive 2008/115/EC governs.\n\nThe Directive binds.\n\nShe is housed under Directive 2013/33/EU.\n\nShe is ill."
-    "\n\nArticle 13(4) of the Directive says so.",
-    "La directive 2008/115/CE régit l'espèce.\n\nLa directive lie.\n\nElle est logée selon la directive 2013/33/UE.\n\nElle"
-    " est malade.\n\nL'article 13, paragraphe 4, de la directive le dit.",
-    "Stosuje się dyrektywę 2008/115/WE.\n\nDyrektywa wiąże.\n\nMieszka na podstawie dyrektywy 2013/33/UE.\n\nJest chora."
-    "\n\nMówi o tym art. 13 ust. 4 dyrektywy.",
-    "Применима Директива 2008/115/ЕС.\n\nДиректива обязывает.\n\nОна живёт по Директиве 2013/33/ЕС.\n\nОна больна.\n\nОб этом"
-    " говорит пункт 4 статьи 13 Директивы.",
+    "Directive 2008/115/EC governs.\n\nThe Directive binds.\n\nShe is housed under Directive 2013/33/EU.\n\n"
+    "She is ill.\n\nArticle 13(4) of the Directive says so.",
+    "La directive 2008/115/CE régit l'espèce.\n\nLa directive lie.\n\nElle est logée selon la directive 2013/33/UE.\n\n"
+    "Elle est malade.\n\nL'article 13, paragraphe 4, de la directive le dit.",
+    "Stosuje się dyrektywę 2008/115/WE.\n\nDyrektywa wiąże.\n\nMieszka na podstawie dyrektywy 2013/33/UE.\n\n"
+    "Jest chora.\n\nMówi o tym art. 13 ust. 4 dyrektywy.",
+    "Применима Директива 2008/115/ЕС.\n\nДиректива обязывает.\n\nОна живёт по Директиве 2013/33/ЕС.\n\n"
+    "Она больна.\n\nОб этом говорит пункт 4 статьи 13 Директивы.",
 ]
 
 

@@ -209,13 +209,18 @@ def _is_told_of(
     """
     if (":GC" in act or citation.kind == "national-statute") and context.said(rule, "bygone", sentence):
         return True
-    years = [*_year().finditer(context.text, sentence.start, sentence.end)]
-    adopted = context.registers.adoption(act).adopted if years else None
+    adopted = context.registers.adoption(act).adopted
     if adopted is None:
         return False
     taken = [one.written.whole for one in draft.citations_in(sentence)]
-    taken += [day.span for day in days_in(context.text, sentence.start, sentence.end)]
-    for one in years:
+    days = [*days_in(context.text, sentence.start, sentence.end)]
+    for day in days:
+        # "The application of 9 May 2025 is decided by ...": the day of a text of the case, and no journal's.
+        apart = day.of_an_act and not any(span.meets(day.span) for span in taken)
+        if apart and day.day > adopted + A_WHILE and validity_on(act, day.day).verdict == "governs":
+            return True
+    taken += [day.span for day in days]
+    for one in _year().finditer(context.text, sentence.start, sentence.end):
         where, year = Span(*one.span()), int(one[0])
         if year < adopted.year or any(span.meets(where) for span in taken):
             continue
@@ -230,6 +235,8 @@ def _is_told_of(
     return False
 
 
+# The journal prints an act within so long.
+A_WHILE = timedelta(days=120)
 # Between an act and its own year stand no more words.
 WORDS_BESIDE = 2
 

@@ -130,3 +130,28 @@ class TestWhoseArticle:
         """
         text = 'Regulation (EU) 2016/1624 ("the Frontex Regulation") governs. Article 34 of the Frontex Regulation.'
         assert {one.target for one in found(text)} == {"EU:2016/1624", "EU:2016/1624:34"}
+
+
+# Drafts of five paragraphs that call one act so, name another in passing, and come back to the first.
+BY_HABIT = [
+    "Directive 2008/115/EC governs.\n\nThe Directive binds.\n\nShe is housed under Directive 2013/33/EU.\n\n"
+    "She is ill.\n\nArticle 13(4) of the Directive says so.",
+    "La directive 2008/115/CE régit l'espèce.\n\nLa directive lie.\n\nElle est logée selon la directive 2013/33/UE.\n\n"
+    "Elle est malade.\n\nL'article 13, paragraphe 4, de la directive le dit.",
+    "Stosuje się dyrektywę 2008/115/WE.\n\nDyrektywa wiąże.\n\nMieszka na podstawie dyrektywy 2013/33/UE.\n\n"
+    "Jest chora.\n\nMówi o tym art. 13 ust. 4 dyrektywy.",
+    "Применима Директива 2008/115/ЕС.\n\nДиректива обязывает.\n\nОна живёт по Директиве 2013/33/ЕС.\n\n"
+    "Она больна.\n\nОб этом говорит пункт 4 статьи 13 Директивы.",
+]
+
+
+@pytest.mark.parametrize("text", BY_HABIT)
+def test_an_act_keeps_the_name_that_the_draft_gave_it(found, text):
+    """ "The Directive" is the one so called when it was alone, and another only near its own number."""
+    last = [one.target for one in found(text) if one.written.kind == "provision"][-1]
+    near = text.replace("\n\nShe is ill.", "").replace("\n\nElle est malade.", "")
+    near = near.replace("\n\nJest chora.", "").replace("\n\nОна больна.", "")
+    named_last = [one.target for one in found(near) if one.written.kind == "provision"][-1]
+
+    assert last == "EU:2008/115:13(4)"
+    assert named_last == "EU:2013/33:13(4)"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -30,6 +31,9 @@ KIND = "in-force"
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", ("repealed", "ended", "not-yet", "open", "old-term"), required=True),
     "silenced_by": Parameter("asked"),
+    "saving": Parameter("asked"),
+    "kept": Parameter("asked"),
+    "bygone": Parameter("asked"),
     "provision": Parameter("text"),
     "phrases": Parameter("phrases"),
     "near": Parameter("asked"),
@@ -49,7 +53,10 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
 *silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
-whole draft. *application* says that protection was asked for: where the day of that decides between two acts, it
+whole draft.
+*saving* explains an act that a saving clause keeps. *kept* says that the act governs to this day: of an act that
+nothing keeps this is the mistake, and the law date answers. *bygone* tells of the time when it governed.
+*application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
 governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
@@ -163,17 +170,75 @@ def _stays_there(act: str, sentence: Span, context: Context) -> bool:
 
 
 def _day_before(
-    sentence: Span, draft: Draft, context: Context, told_in: Callable[[Span], tuple[Day, ...]]
+    sentence: Span,
+    draft: Draft,
+    context: Context,
+    told_in: Callable[[Span], tuple[Day, ...]],
+    law_in: Callable[[Span], frozenset[date]],
 ) -> tuple[date, ...]:
-    """The last day that the sentences before tell, which "that day" takes up."""
+    """The last day that the sentences before tell, which "that day" takes up; none from which an act applies."""
     before = context.sentence_before(sentence)
     for _ in range(SENTENCES_BEFORE):
         if before is None:
             break
-        if told := [day for day in told_in(before) if not _of_the_document(day, draft.document)]:
+        law = law_in(before)
+        if told := [day for day in told_in(before) if day.day not in law and not _of_the_document(day, draft.document)]:
             return (told[-1].of_the_event,)
         before = context.sentence_before(before)
     return ()
+
+
+@lru_cache(maxsize=1)
+def _year() -> re.Pattern[str]:
+    """A year that stands for itself: no number of an act, no day, nothing in brackets beside a title."""
+    return re.compile(r"(?<![\w(\[/.,-])(?:19[5-9]|20[0-4])\d(?![\w)\]/-]|\.\d|,\d)")
+
+
+def _ends_a_sentence(whole: Span, citation: Citation, text: str) -> bool:
+    """Whether a stop behind a number, "[2021] UKSC 9. Ministers remain bound by ...", parts the two."""
+    stop, begins = text[whole.end : whole.end + 2], text[whole.end + 2 : whole.end + 3]
+    return whole.end < citation.start and stop == ". " and begins.isupper()
+
+
+def _is_told_of(
+    rule: Rule, act: str, citation: Citation, sentence: Span, draft: Draft, context: Context, validity_on: _Asking
+) -> bool:
+    """
+    Whether the act is told of as it once was: by words of bygone days, where no day of the facts could say more, or
+    beside a year in which it governed.
+    """
+    if (":GC" in act or citation.kind == "national-statute") and context.said(rule, "bygone", sentence):
+        return True
+    adopted = context.registers.adoption(act).adopted
+    if adopted is None:
+        return False
+    taken = [one.written.whole for one in draft.citations_in(sentence)]
+    days = [*days_in(context.text, sentence.start, sentence.end)]
+    for day in days:
+        # "The application of 9 May 2025 is decided by ...": the day of a text of the case, and no journal's.
+        apart = day.of_an_act and not any(span.meets(day.span) for span in taken)
+        if apart and day.day > adopted + A_WHILE and validity_on(act, day.day).verdict == "governs":
+            return True
+    taken += [day.span for day in days]
+    for one in _year().finditer(context.text, sentence.start, sentence.end):
+        where, year = Span(*one.span()), int(one[0])
+        if year < adopted.year or any(span.meets(where) for span in taken):
+            continue
+        before = where.end <= citation.start
+        between = context.text[where.end : citation.start] if before else context.text[citation.end : where.start]
+        # "General Comment No. 1 of 1997", "the 2021 Order", "OJ 2004 L 304": the act's own.
+        if year == adopted.year and (not before or len(between.split()) <= WORDS_BESIDE):
+            continue
+        # In the year in which it ended it governed on the first day.
+        if validity_on(act, date(year, 1 if year > adopted.year else 12, 1)).verdict != "repealed":
+            return True
+    return False
+
+
+# The journal prints an act within so long.
+A_WHILE = timedelta(days=120)
+# Between an act and its own year stand no more words.
+WORDS_BESIDE = 2
 
 
 def _may_end(citation: Citation) -> bool:
@@ -266,6 +331,7 @@ def _act(
         return
     # A general comment says how a body reads its treaty today, whenever the facts were.
     of_today = ":GC" in act
+    saved = bool(context.registers.decided_by(act))
     by_application = not draft.dates and "application" in _deciding_facts(act, context)
     whole = Span(0, len(draft.document.text))
     of_the_draft = applied(whole) if by_application else ()
@@ -273,17 +339,33 @@ def _act(
     places: list[tuple[Citation, date | None, Validity]] = []
     for citation in citations:
         sentence = context.sentence_at(citation.start)
-        after = context.sentence_after(sentence) if fault in ("repealed", "ended") else None
+        has_ended = fault in ("repealed", "ended")
+        after = context.sentence_after(sentence) if has_ended else None
+        around = draft.citations_in(sentence)
+        kept = has_ended and not saved and context.said(rule, "kept", sentence)
+        if has_ended and (kept or of_today):
+            # "... applied General Comment No. 1; today General Comment No. 4": of what followed.
+            near = (*around, *(draft.citations_in(after) if after and not kept else ()))
+            successor = validity_on(act, draft.on).successor
+            followed = any(one.target and context.registers.title(one.target) in successor for one in near)
+            if followed and of_today:
+                continue
+            kept = kept and not followed
         if context.said(rule, "silenced_by", sentence) or (after and context.said(rule, "silenced_by", after)):
-            if fault in ("repealed", "ended"):
+            if has_ended:
                 return  # why the old act governs is explained once for the draft
+            continue
+        if has_ended and saved and context.said(rule, "saving", sentence):
+            return
+        if has_ended and not kept and _is_told_of(rule, act, citation, sentence, draft, context, validity_on):
             continue
         block = draft.document.block_at(citation.start)
         if block is not None and block.kind in ("authorities", "quotation"):
             continue
-        around = draft.citations_in(sentence)
-        if fault in ("repealed", "ended") and any(
-            other.kind in ("case", "appno", "ecli", "short-form") for other in around
+        if has_ended and any(
+            other.kind in ("case", "appno", "ecli", "short-form")
+            and not _ends_a_sentence(other.written.whole, citation, context.text)
+            for other in around
         ):
             continue  # a judgment is cited with the act that it interpreted
         law = law_in(sentence)
@@ -296,7 +378,9 @@ def _act(
         if by_application and days:
             days = applied(sentence) or days
         if not days and context.said(rule, "same_day", sentence):
-            days = _day_before(sentence, draft, context, told_in)
+            days = _day_before(sentence, draft, context, told_in, law_in)
+        if not days and fault == "ended":
+            days = decided(sentence)
         if not days and not draft.dates and (fault == "not-yet" or not by_application):
             days = decided(sentence) if context.said(rule, "required", sentence) else ()
         if not days and not draft.dates and context.said(rule, "governs", sentence):
@@ -310,7 +394,8 @@ def _act(
             elif "decision" in deciding:
                 days = decided(whole)
         adopted = context.registers.adoption(act).adopted
-        moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=story)
+        # What is said to govern "still" is said of today, whatever the story tells of.
+        moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=() if kept else story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
         if (
             validity is not None

@@ -478,7 +478,7 @@ def _joint() -> re.Pattern[str]:
     """What may stand between an instrument and its date; no digit, no end of a sentence."""
     # A bracket that defines a short name, and the number of a resolution, stand between too.
     return re.compile(
-        r"\)?(?:\s\([^()\d]{3,60}\))?[\s,(]*(?:(?:[^\W\d_]+|\d{1,4}(?:\s\([IVXLC]{1,6}\)|/\d{1,4}))[\s,.']+){0,14}\(?\s*"
+        r"\)?(?:\s\([^()\d]{3,60}\))?[\s,(\[]*(?:(?:[^\W\d_]+|\d{1,4}(?:\s\([IVXLC]{1,6}\)|/\d{1,4}))[\s,.']+){0,14}[(\[]?\s*"
     )
 
 
@@ -496,7 +496,16 @@ def _comma() -> re.Pattern[str]:
 
 def _goes_on(rule: Rule, between: str, context: Context) -> bool:
     """Whether that is something else than where and how the instrument was made: ", sudarytos Ženevoje"."""
-    return any(not context.said_anywhere(rule, "made", clause["on"]) for clause in _comma().finditer(between))
+    return any(
+        not context.said_anywhere(rule, "made", clause["on"])
+        for clause in _comma().finditer(between)
+        if not _is_of(between, clause)
+    )
+
+
+def _is_of(between: str, clause: re.Match[str]) -> bool:
+    """Whether only "of" stands between the last comma and the day: "... or Punishment, of 10 December 1984"."""
+    return clause["on"].strip() in _OF_A_DAY and clause.end() == len(between.rstrip())
 
 
 def _dates_inside(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[str, Day]]:
@@ -560,7 +569,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         # Behind an act of the Union such a bracket has the Journal.
         joint = _joint_of_an_act() if key.startswith("EU:") else _joint()
         if day is None or not joint.fullmatch(text, end, day.span.start):
-            day = _day_before(text, citation.start, listed(rule, "clauses"))
+            day = _day_before(text, citation.start, listed(rule, "clauses")) or _day_made(rule, citation, text, context)
         if day is None or day.span in said:
             continue
         if any(other.written.whole.meets(day.span) for other in draft.citations_in(Span(end, day.span.end))):
@@ -575,6 +584,9 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
             adoption.of_one_day and day.span.start >= end and _is_dated(citation, between, day, context)
         )
         slip = _slip_of(day.day, adoption.adopted) and not _goes_on(rule, between, context)
+        if slip and (day.span.start < end or (between.rpartition(",")[2].strip() in _OF_A_DAY and "," in between)):
+            # "The decision, based on the Convention, of 10 December 2021" has a day of its own.
+            slip = abs(day.day.year - adoption.adopted.year) <= YEARS_OF_A_SLIP
         if day.day != adoption.in_force and not in_words and not slip:
             continue
         said.add(day.span)
@@ -645,8 +657,12 @@ def _other_year(written: int, key: str, context: Context) -> date | None:
     return adoption.adopted
 
 
+# A slip in the year of a treaty is seldom a larger one.
+YEARS_OF_A_SLIP = 15
 # Between a treaty and its own day: "of 28 July 1951", "vom 28. Juli 1951".
 _OF = frozenset({"of", "du", "vom", "z dnia", "z", "del", "av"})
+# Behind a comma the same, and what may as well belong to a decision in the sentence.
+_OF_A_DAY = _OF | {"от", "від", "dnia", "de", "di", "van", "af"}
 # Words of a name that means one treaty and no other: "Convention" and "Geneva Convention" may mean any.
 _FULL_NAME = 4
 
@@ -697,6 +713,22 @@ def _day_before(text: str, start: int, whose: tuple[str, ...] = ()) -> Day | Non
     # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" is another sentence.
     begun = len(between) > 1 and between[-2][:1].isupper() and between[-1][:1].islower()
     return None if ended or begun else days[-1]
+
+
+@lru_cache(maxsize=1)
+def _article_after() -> re.Pattern[str]:
+    """A comma and an article, "Opened for signature on 28 July 1951, the Convention ...", or the sign of a year."""
+    return re.compile(r"(?:\s?[^\W\d_]{1,5}\.?)?,\s(?:[^\W\d_]{1,4}[\s'])?|\s?[rг]\.\s")
+
+
+def _day_made(rule: Rule, citation: Citation, text: str, context: Context) -> Day | None:
+    """The day of a clause before the name that tells when the treaty was made: "Adopted on 20 November 1989, the"."""
+    start = max(0, citation.start - REACH_BEFORE)
+    days = [*days_in(text, start, citation.start)]
+    if not days or not _article_after().fullmatch(text, days[-1].span.end, citation.start):
+        return None
+    before = re.split(r"[.,;:!?(]", text[max(0, days[-1].span.start - REACH_BEFORE) : days[-1].span.start])[-1]
+    return days[-1] if context.said_anywhere(rule, "made", before.lower()) else None
 
 
 @lru_cache(maxsize=1)

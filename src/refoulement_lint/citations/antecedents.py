@@ -179,6 +179,7 @@ class Antecedents:
         # finding.
         near = (
             self._by_its_usual_name(mention, article)
+            or self._by_habit(mention, article)
             or self.nearest(mention.start, fits)
             or self.nearest(mention.start, self._fits(mention.noun, mention, None))
         )
@@ -211,6 +212,66 @@ class Antecedents:
                 key = self._of_that_name(one)
                 return key if article is None or self.exists(key, article_of(article)) else None
         return None
+
+    def _by_habit(self, mention: Mention, article: str | None) -> str | None:
+        """
+        The act that the draft called so from paragraph to paragraph when it was the only one named, where another has
+        been named in passing since: not in this paragraph nor in the one before.
+        """
+        if mention.noun not in ACTS or self._says_the_same(mention):
+            return None
+        word = self.text[mention.start : mention.end].lower()[:4]
+        habit = self._habits.get(word)
+        if habit is None or mention.start < habit[0] or (article and not self.exists(habit[1], article_of(article))):
+            return None
+        begin, _ = self._paragraph_at(max(0, self._paragraph_at(mention.start)[0] - 2))
+        for one in self.named.before(mention.start):
+            if one.start < begin:
+                break
+            if one.key != habit[1] and one.key in self._acts.get(word, ()):
+                return None
+        return habit[1]
+
+    @cached_property
+    def _acts(self) -> dict[str, set[str]]:
+        """The Union's acts that the draft numbers, by the beginnings of the word before the number."""
+        acts: dict[str, set[str]] = {}
+        for one in self.named:
+            if one.key and one.key.startswith("EU:") and (word := self._word_of(one)):
+                acts.setdefault(word, set()).add(one.key)
+        return acts
+
+    def _word_of(self, mention: Mention) -> str:
+        """How the word for the kind of act in a name begins: "dire", "regu"; nothing where it has none."""
+        name = self.text[mention.start : mention.end].lower()
+        return next((word for word in self._called if word in name), "")
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The beginnings of the words by which the draft means an act without its number."""
+        return frozenset(
+            self.text[one.start : one.end].lower()[:4]
+            for one in self.mentions
+            if one.key is None and not one.hint and one.noun in ACTS
+        )
+
+    @cached_property
+    def _habits(self) -> dict[str, tuple[int, str]]:
+        """The beginning of such a word → from where it has a habitual meaning, and which."""
+        named: dict[str, list[tuple[int, str]]] = {}
+        habits: dict[str, tuple[int, str]] = {}
+        for one in self.mentions if any(len(keys) > 1 for keys in self._acts.values()) else ():
+            if one.key is not None:
+                if one.key.startswith("EU:") and (word := self._word_of(one)):
+                    named.setdefault(word, []).append((one.start, one.key))
+                continue
+            word = self.text[one.start : one.end].lower()[:4]
+            if one.hint or one.noun not in ACTS or word in habits or self._says_the_same(one):
+                continue
+            acts = named.get(word, [])
+            if len({key for _, key in acts}) == 1 and all(at < self._paragraph_at(one.start)[0] for at, _ in acts):
+                habits[word] = (one.start, acts[0][1])
+        return habits
 
     def _named_above(self, mention: Mention) -> str | None:
         """The last of its kind that the same paragraph names before by a name of its own."""

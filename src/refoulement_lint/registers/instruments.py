@@ -405,8 +405,16 @@ class _Article:
         self._verified = verified or article in structure.get("verified_articles", ())
 
     @property
+    def _is_statute(self) -> bool:
+        return str(self._structure.get("labels", "")).startswith("sections")
+
+    @property
     def _called(self) -> str:
-        return "sections" if self._structure.get("labels", "").startswith("sections") else "Articles"
+        return "sections" if self._is_statute else "Articles"
+
+    @property
+    def _one(self) -> str:
+        return "Section" if self._is_statute else "Article"
 
     def verdict(self, below: list[str]) -> Verdict:
         last = self._structure["articles"]
@@ -438,10 +446,12 @@ class _Article:
         if not first.isdigit():
             return self._point(self._article, first) if not count else self._say("unknown")
         if not count:
-            says = f"Article {self._article} of {self._printed} has no numbered paragraphs"
+            below_it = "subsections" if self._is_statute else "numbered paragraphs"
+            says = f"{self._one} {self._article} of {self._printed} has no {below_it}"
             return self._say("unnumbered", says, nearest=self._article + "".join(f"({part})" for part in below[1:]))
         if not 1 <= int(first) <= count:
-            says = f"Article {self._article} of {self._printed} has {count} paragraph{'s' if count > 1 else ''}"
+            of_it = "subsection" if self._is_statute else "paragraph"
+            says = f"{self._one} {self._article} of {self._printed} has {count} {of_it}{'s' if count > 1 else ''}"
             return self._say("no-such-paragraph", says, last=str(count))
         if len(below) > 1:
             return self._point(paragraph, below[1])
@@ -460,7 +470,7 @@ class _Article:
         if first <= point.lower() <= last:
             return self._say("unknown" if from_memory else "exists")
         return self._say(
-            "no-such-point", f"Article {where} of {self._printed} has points ({first}) to ({last})", last=last
+            "no-such-point", f"{self._one} {where} of {self._printed} has points ({first}) to ({last})", last=last
         )
 
     def _say(self, word: str, says: str = "", *, last: str = "", nearest: str = "") -> Verdict:

@@ -252,7 +252,8 @@ def _beyond(one: Written, country: str, registers: Store) -> Citation | None:
 
 _GUIDANCE = late(r"\bCG$")
 _IN_THE_YEAR = late(r"\[(\d{4})\] ")
-_NEUTRAL = late(r"\[(?P<year>\d{4})\] (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
+# In Canada the year stands without brackets.
+_NEUTRAL = late(r"\[?(?P<year>\d{4})\]? (?P<court>[A-Z][A-Za-z ]+) (?P<serial>\d+)")
 # The courts that number their own decisions, and no series of reports: "[2021] AC 633" may be of 2020.
 _NEUTRAL_YEAR = late(
     r"\[(?P<year>\d{4})\] (?P<court>UKSC|UKHL|UKPC|EWCA|EWHC|UKUT|UKAIT|UKIAT|CSIH|CSOH|NICA|NIQB|IESC|IECA|IEHC"

@@ -5,6 +5,7 @@ it tells, what it cites, where it is filed, and against whom.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -198,6 +199,23 @@ def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> froz
     """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
     family = meant.partition(":")[0]
     return frozenset(filter(None, (target, meant, *(f"{family}:{number}" for number in numbers))))
+
+
+@cache
+def numbers() -> re.Pattern[str]:
+    """One number of a pinpoint, or the first and the last of a range."""
+    return re.compile(r"(\d{1,4}(?:\.\d{1,2})?)(?:\]?\s?[-–—]\s?\[?(\d{1,4}))?")
+
+
+@lru_cache(maxsize=2_000)
+def paragraphs(pinpoint: str) -> frozenset[str]:
+    """The paragraphs that a pinpoint names: ``§§ 340-342 and 350`` are four."""
+    named: set[str] = set()
+    for first, last in numbers().findall(pinpoint):
+        named.add(first)
+        if last and "." not in first and int(first) < int(last) <= int(first) + 200:
+            named.update(map(str, range(int(first), int(last) + 1)))
+    return frozenset(named)
 
 
 def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:

@@ -519,16 +519,20 @@ def _made(
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
     resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
-    # What stands against a draft is answered where it is cited, and a provision that carries many arguments carries the
-    # one beside it; what is cited for this argument may stand in the next paragraph.
-    carried = [
-        (citation, reach)
-        for names in fitting | helping
-        if not argument.answers or not argument.answers.isdisjoint(names)
-        for citation in argued[names]
-        for reach in ((places.beside if names in fitting else places.around)(citation.start),)
-        if not worded.isdisjoint(reach)
-    ]
+    # A provision that carries many arguments carries the one beside it; what is cited for this argument may stand in the
+    # next paragraph. What stands against a draft is answered where it is cited, or beside that with an authority.
+    with_authority = worded & {at for citation in resting for at in places.around(citation.start)}
+    carried = []
+    for names in fitting | helping:
+        if argument.answers and argument.answers.isdisjoint(names):
+            continue
+        for citation in argued[names]:
+            reach = places.around(citation.start)
+            if names in fitting:
+                beside_it = places.beside(citation.start)
+                reach |= beside_it & with_authority if argument.answers else beside_it
+            if not worded.isdisjoint(reach):
+                carried.append((citation, reach))
     shown = {citation.span: citation for citation in (*resting, *(citation for citation, _ in carried))}
     authorities = tuple(dict.fromkeys(filter(None, (_meant(shown[span]) for span in sorted(shown)))))
     if carried:

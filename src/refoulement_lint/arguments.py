@@ -383,8 +383,6 @@ def treat(
         if not spans and not called_for_by and argument.id in calling:
             spans = (calling[argument.id],)
         touched = argument.id in calling and not away
-        # N.D. and N.T. cited for jurisdiction is not met on conduct, which is not argued at all.
-        met = here._replace(cited=here.cited - argument.answers) if treatment == "missing" else here
         treatments.append(
             Treatment(
                 id=argument.id,
@@ -394,8 +392,8 @@ def treat(
                 spans=spans,
                 authorities_cited=authorities,
                 lacks=lacks,
-                adverse_unmet=() if away else argument.unmet(met, argued=treatment != "missing"),
-                adverse_cited=() if away else argument.met(met),
+                adverse_unmet=() if away else argument.unmet(here, argued=treatment != "missing"),
+                adverse_cited=() if away else argument.met(here),
                 worth_telling=core
                 or (
                     not _waived(argument, (*words[argument.id], *named[argument.id]), argued, waived)

@@ -440,21 +440,6 @@ class TestTreat:
         assert ["made", "partly", "partly"] == [treated(one, rival) for one in ("§ 100", "§ 80", "")]
         assert "partly" == treated("§ 100", Argument.of("risk", {"for": [{**PINNED, "pinpoint": "§ 100"}]}))
 
-    def test_decision_on_the_provision(self) -> None:
-        """
-        A decision of the argument in one paragraph with its provision argues it in words that nobody listed.
-        """
-        raw = {**ASKED_FOR, "made": {"provisions": ["ECHR:13"]}, "for": [PINNED]}
-        cited = {"Article 13": "ECHR:13", "De Souza": "ecthr:59166/12"}
-
-        def treated(between: str) -> str | None:
-            text = f"Article 13 wants the aeroplane to wait.{between}So De Souza says."
-            argument = Argument.of("remedy", raw)
-            found = _treatment(text, cited, argument=argument, told={"credibility-doubted": "aeroplane"})
-            return found.treatment if found else None
-
-        assert ["made", "partly"] == [treated(" "), treated("\n\n")]
-
     def test_answered_in_the_next_paragraph(self) -> None:
         """
         What stands against a draft is answered in the next paragraph where that cites an authority for the answer.

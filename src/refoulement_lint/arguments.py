@@ -367,8 +367,8 @@ def treat(
             left = _not_for_others(argument, argued, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
-            lent = (*lent, *applied, *_at_its_paragraphs(argument, argued, arguments, places))
-            lent = (*lent, *_on_its_provision(argument, left, places))
+            pinned = _at_its_paragraphs(argument, argued, arguments, places) if looked_for else ()
+            lent = (*lent, *applied, *pinned)
             treatment, spans, authorities = _made(
                 argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
             )
@@ -517,7 +517,7 @@ def _made(
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
     resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
-    # A provision that carries many arguments carries the one beside it; what is cited for this argument may stand in the
+    # A provision that carries many arguments carries the one beside it; what is cited for this one may stand in the
     # next paragraph. What stands against a draft is answered where it is cited, or beside that with an authority.
     with_authority = worded & {at for citation in resting for at in places.around(citation.start)}
     carried = []
@@ -634,31 +634,6 @@ def _at_its_paragraphs(
         its_own = paragraphs(one.pinpoint).difference(*of_others)
         there += [citation.span for citation in cited if not its_own.isdisjoint(paragraphs(citation.pinpoint or ""))]
     return tuple(there)
-
-
-def _on_its_provision(
-    argument: Argument, argued: Mapping[frozenset[str], Sequence[Citation]], places: Places
-) -> tuple[Span, ...]:
-    """
-    Where a decision of the argument stands in one paragraph with a provision of it: "Article 13 demands …" with
-    De Souza Ribeiro after it is the remedy, in whatever words. Not where something has to be asked for.
-    """
-    if argument.asked:
-        return ()
-    provisions = frozenset(
-        at
-        for names, cited in argued.items()
-        if any_provision(names, argument.provisions)
-        for one in cited
-        for at in places.around(one.start)
-    )
-    return tuple(
-        one.span
-        for names, cited in argued.items()
-        if not names.isdisjoint(argument.authorities)
-        for one in cited
-        if one.kind in DECISIONS and not places.told(one.start) and not provisions.isdisjoint(places.around(one.start))
-    )
 
 
 def _lacking(argument: Argument, spans: Iterable[Span], places: Places) -> tuple[str, ...]:

@@ -68,8 +68,8 @@ class Reference(NamedTuple):
     it does not say and nowhere names that country.
 
     One that *cites* acts or decisions bites only in a draft that cites one of them: what was decided on Dublin is no
-    answer to a draft on a safe third country. One with *words* bites only in a draft that says one of these phrases: a stay in a
-    transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
+    answer to a draft on a safe third country. One with *words* bites only in a draft that says one of these
+    phrases: a stay in a transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
     pleaded; and one that is on what is *argued* not where the argument is missing altogether.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that

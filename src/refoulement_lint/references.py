@@ -67,10 +67,11 @@ class Reference(NamedTuple):
     is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
     it does not say and nowhere names that country.
 
-    One that *cites* acts or decisions bites only in a draft that cites one of them: what was decided on Dublin is no
-    answer to a draft on a safe third country. One with *words* bites only in a draft that says one of these
-    phrases: a stay in a transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
-    pleaded; and one that is on what is *argued* not where the argument is missing altogether.
+    One that *cites* acts or decisions bites only in a draft that cites one of them: what was decided on Dublin is
+    no answer to a draft on a safe third country. One with *words* bites only in a draft that says one of these
+    phrases: a stay in a transit zone is none in a prison. One with *unless_cites* does not bite where one of these,
+    which displaced it, is pleaded; and one that is on what is *argued* not where the argument is missing
+    altogether.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to

@@ -367,7 +367,7 @@ def treat(
             left = _not_for_others(argument, argued, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
-            pinned = _at_its_paragraphs(argument, argued, arguments, places) if looked_for else ()
+            pinned = _at_its_paragraphs(argument, left, arguments, places) if looked_for else ()
             lent = (*lent, *applied, *pinned)
             treatment, spans, authorities = _made(
                 argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
@@ -616,10 +616,14 @@ def _at_its_paragraphs(
 ) -> tuple[Span, ...]:
     """
     Where a decision is cited at the paragraphs for which this argument has it and none of the other *arguments* has:
-    those paragraphs say what it is cited for, in whatever words the draft says it.
+    those paragraphs say what it is cited for, in whatever words the draft says it. Not one that is for it where a fact
+    is told that does not call for it: a child held in a bad place says nothing yet of its best interests.
     """
     there: list[Span] = []
+    calling = argument.any.union(*argument.all)
     for one in argument.supporting:
+        if not calling.issuperset(one.when):
+            continue
         cited = [
             citation
             for names, found in argued.items()

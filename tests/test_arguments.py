@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,9 @@ class Held:
 
 
 TOLD = ("summary-return", "irregular-entry")
+
+ASKED_FOR = {"called_for": {"any": ["credibility-doubted"]}, "made": {}}
+PINNED = {"target": "ecthr:59166/12", "says": "-", "source": "-"}
 
 
 def _treatment(
@@ -417,6 +421,68 @@ class TestTreat:
         assert not tall.bites(Situation(told))
         assert not tall.bites(Situation(told, frozenset({"CFR:47"}), "ecthr"))
         assert tall.bites(Situation(told, frozenset({"CFR:47"})))
+
+    def test_cited_at_the_paragraphs_of_the_argument(self) -> None:
+        """
+        A decision at the paragraphs for which the argument has it, and no other argument has, is cited for it in
+        whatever words; at other paragraphs it says nothing.
+        """
+        argument = Argument.of("credibility", {**ASKED_FOR, "for": [{**PINNED, "pinpoint": "§§ 99-102"}]})
+        rival = Argument.of("risk", {"for": [{**PINNED, "pinpoint": "§§ 77-90"}]})
+        text = "The State has to clear up what is left (J.K. v. Sweden)."
+
+        def treated(pinpoint: str, *arguments: Argument) -> str:
+            citation = evolve(_citation(text, "J.K. v. Sweden", "ecthr:59166/12"), pinpoint=pinpoint)
+            document = Document(path="", format="text", source=text, text=text, blocks=(Block(Span(0, len(text))),))
+            facts = [Fact("credibility-doubted", Span(0, 3), "The")]
+            return treat(document, [citation], facts, (), [argument, *arguments], forum="ecthr")[0].treatment
+
+        assert ["made", "partly", "partly"] == [treated(one, rival) for one in ("§ 100", "§ 80", "")]
+        assert "partly" == treated("§ 100", Argument.of("risk", {"for": [{**PINNED, "pinpoint": "§ 100"}]}))
+
+    def test_answered_in_the_next_paragraph(self) -> None:
+        """
+        What stands against a draft is answered in the next paragraph where that cites an authority for the answer.
+        """
+        text = "See N.D. and N.T.\n\nNo genuine access existed (Shahzad)."
+        cited = {"N.D. and N.T.": "ecthr:8675/15", "Shahzad": "ecthr:12625/17"}
+        found = _treatment(text, cited)
+
+        assert found is not None and "made" == found.treatment
+
+    @pytest.mark.parametrize(("forum", "called"), [("national", False), ("cat", True), ("ecthr", True)])
+    def test_court_that_was_gone_through(self, forum: str, called: bool) -> None:
+        """
+        The court that decides on refugee status hears no other points; before a committee it is one that was exhausted.
+        """
+        raw = {"called_for": {"any": ["summary-return"], "not_before": ["asylum court"]}}
+        text = "The asylum court dismissed it."
+        argument = Argument.of("remedy", raw)
+        matches = Phrasebook([((kind, "remedy"), phrase) for kind, phrase in argument.phrases]).matches(text, ())
+        document = Document(path="", format="text", source=text, text=text, blocks=(Block(Span(0, len(text))),))
+        found = treat(document, (), [Fact("summary-return", Span(0, 3), "The")], matches, [argument], forum=forum)
+
+        assert called == bool(found)
+
+    def test_at_sea_where_the_draft_names_it(self) -> None:
+        """
+        Who cites what has to be answered has brought it up, at sea too.
+        """
+        raw = {
+            "called_for": {"any": ["summary-return"], "spared_by": ["high seas"]},
+            "made": {"answers": ["ecthr:8675/15"], "words": {"en": ["own conduct"]}},
+            "against": [{**PINNED, "target": "ecthr:8675/15"}],
+        }
+        argument = Argument.of("conduct", raw)
+        text = "On the high seas there is jurisdiction too (N.D. and N.T.)."
+
+        assert _treatment(text, {}, argument=argument, told={"summary-return": "there"}) is None
+
+        brought = _treatment(
+            text, {"N.D. and N.T.": "ecthr:8675/15"}, argument=argument, told={"summary-return": "high"}
+        )
+        assert brought is not None
+        assert ("ecthr:8675/15",) == brought.adverse_cited
 
     def test_spared_on_the_high_seas(self) -> None:
         """

@@ -28,6 +28,7 @@ from refoulement_lint.references import (
     cited_targets,
     destinations,
     names_of,
+    paragraphs,
     says_one,
 )
 from refoulement_lint.sentences import sentence
@@ -47,6 +48,12 @@ Paragraphs: an argument whose words stand in so many that cite is made, wherever
 that rests on so many is made, whatever its words.
 """
 
+
+HAS_LOWER_COURTS = frozenset({"national", "unknown"})
+"""
+Forums before which a draft names the court that it is addressed to as the one that decides on refugee status. Before
+Strasbourg, or a committee, that court is one of those that were gone through.
+"""
 
 GATE = "admissibility"
 """The argument whose sections argue no other: that a petition is "not suspensive" says there why it was not used."""
@@ -285,6 +292,7 @@ def treat(
     calling: dict[str, Span] = {}
     on_the_story = {argument.id for argument in arguments if argument.absence.touched}
     spared: set[str] = set()
+    not_before: set[str] = set()
     waived = [match.sentence for match in matches if match.key[0] == "waived"]
     not_core: set[str] = set()
     titles = sorted(one.span for one in citations if one.kind in DECISIONS)
@@ -305,8 +313,8 @@ def treat(
             if match.span.start < FIRST_PAGE:
                 not_core.add(name)
         elif kind == "not-before":
-            if match.span.start < FIRST_PAGE:
-                spared.add(name)
+            if forum in HAS_LOWER_COURTS and match.span.start < FIRST_PAGE:
+                not_before.add(name)
         elif places.argued(match.span.start) and not places.quoted(match.span.start, decided):
             words[name].append(match.span)
             if kind == "asked":
@@ -338,7 +346,9 @@ def treat(
     treatments = []
     for argument in arguments:
         needs = argument.needs.get(forum, ())
-        away = argument.id in spared or forum in argument.not_in or bool(needs and not any(map(bound, needs)))
+        away = forum in argument.not_in or argument.id in not_before or bool(needs and not any(map(bound, needs)))
+        # Who names what has to be answered has brought it up, at sea too.
+        away = away or (argument.id in spared and argument.answers.isdisjoint(here.cited))
         calling_facts = _apart(facts, argument, document) if argument.not_beside else told
         calling_facts -= (argument.of_respondent & elsewhere) | (argument.of_others & here_only)
         calling_facts -= argument.beyond & direct
@@ -357,7 +367,8 @@ def treat(
             left = _not_for_others(argument, argued, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
-            lent = (*lent, *applied)
+            pinned = _at_its_paragraphs(argument, left, arguments, places) if looked_for else ()
+            lent = (*lent, *applied, *pinned)
             treatment, spans, authorities = _made(
                 argument, left, words[argument.id], places, beside=beside, lent=lent, asks=asks
             )
@@ -506,16 +517,20 @@ def _made(
     helping = {names for names in argued if any_provision(names, beside)} if words and beside else set()
     resting = [citation for names in fitting for citation in argued[names]]
     worded = {section for span in words for section in places.around(span.start)}
-    # What stands against a draft is answered where it is cited, and a provision that carries many arguments carries the
-    # one beside it; what is cited for this argument may stand in the next paragraph.
-    carried = [
-        (citation, reach)
-        for names in fitting | helping
-        if not argument.answers or not argument.answers.isdisjoint(names)
-        for citation in argued[names]
-        for reach in ((places.beside if names in fitting and not argument.answers else places.around)(citation.start),)
-        if not worded.isdisjoint(reach)
-    ]
+    # A provision that carries many arguments carries the one beside it; what is cited for this one may stand in the
+    # next paragraph. What stands against a draft is answered where it is cited, or beside that with an authority.
+    with_authority = worded & {at for citation in resting for at in places.around(citation.start)}
+    carried = []
+    for names in fitting | helping:
+        if argument.answers and argument.answers.isdisjoint(names):
+            continue
+        for citation in argued[names]:
+            reach = places.around(citation.start)
+            if names in fitting:
+                beside_it = places.beside(citation.start)
+                reach |= beside_it & with_authority if argument.answers else beside_it
+            if not worded.isdisjoint(reach):
+                carried.append((citation, reach))
     shown = {citation.span: citation for citation in (*resting, *(citation for citation, _ in carried))}
     authorities = tuple(dict.fromkeys(filter(None, (_meant(shown[span]) for span in sorted(shown)))))
     if carried:
@@ -591,6 +606,38 @@ def _applied(
         and not places.told(citation.start)
         and not spoken_of.isdisjoint(places.around(citation.start))
     )
+
+
+def _at_its_paragraphs(
+    argument: Argument,
+    argued: Mapping[frozenset[str], Sequence[Citation]],
+    arguments: Iterable[Argument],
+    places: Places,
+) -> tuple[Span, ...]:
+    """
+    Where a decision is cited at the paragraphs for which this argument has it and none of the other *arguments* has:
+    those paragraphs say what it is cited for, in whatever words the draft says it. Not one that is for it where a fact
+    is told that does not call for it: a child held in a bad place says nothing yet of its best interests.
+    """
+    there: list[Span] = []
+    calling = argument.any.union(*argument.all)
+    for one in argument.supporting:
+        if not calling.issuperset(one.when):
+            continue
+        cited = [
+            citation
+            for names, found in argued.items()
+            if one.pinpoint and one.target in names
+            for citation in found
+            if citation.kind in DECISIONS and citation.pinpoint and not places.told(citation.start)
+        ]
+        if not cited:
+            continue
+        shared = (other for rival in arguments if rival is not argument for other in rival.supporting)
+        of_others = (paragraphs(other.pinpoint) for other in shared if other.target == one.target)
+        its_own = paragraphs(one.pinpoint).difference(*of_others)
+        there += [citation.span for citation in cited if not its_own.isdisjoint(paragraphs(citation.pinpoint or ""))]
+    return tuple(there)
 
 
 def _lacking(argument: Argument, spans: Iterable[Span], places: Places) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ it tells, what it cites, where it is filed, and against whom.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,10 +67,11 @@ class Reference(NamedTuple):
     is about return *to* some country does not bite where the draft says that the person is sent to another, nor where
     it does not say and nowhere names that country.
 
-    One that *cites* acts bites only in a draft that cites one of them: what was decided on Dublin is no answer to a
-    draft on a safe third country. One with *words* bites only in a draft that says one of these phrases: a stay in a
-    transit zone is none in a prison. One with *unless_cites* does not bite where one of these, which displaced it, is
-    pleaded; and one that is on what is *argued* not where the argument is missing altogether.
+    One that *cites* acts or decisions bites only in a draft that cites one of them: what was decided on Dublin is
+    no answer to a draft on a safe third country. One with *words* bites only in a draft that says one of these
+    phrases: a stay in a transit zone is none in a prison. One with *unless_cites* does not bite where one of these,
+    which displaced it, is pleaded; and one that is on what is *argued* not where the argument is missing
+    altogether.
 
     One with *after* follows that leading authority: it is missed only in a draft that meets the leading one. One that
     is *raised_by* another argument is offered here and missed there, so that nothing is said twice at one place. One to
@@ -198,6 +200,23 @@ def _all_names(target: str | None, meant: str, numbers: tuple[str, ...]) -> froz
     """One value for all citations of the same: a long draft cites the same few authorities hundreds of times."""
     family = meant.partition(":")[0]
     return frozenset(filter(None, (target, meant, *(f"{family}:{number}" for number in numbers))))
+
+
+@cache
+def numbers() -> re.Pattern[str]:
+    """One number of a pinpoint, or the first and the last of a range."""
+    return re.compile(r"(\d{1,4}(?:\.\d{1,2})?)(?:\]?\s?[-–—]\s?\[?(\d{1,4}))?")
+
+
+@lru_cache(maxsize=2_000)
+def paragraphs(pinpoint: str) -> frozenset[str]:
+    """The paragraphs that a pinpoint names: ``§§ 340-342 and 350`` are four."""
+    named: set[str] = set()
+    for first, last in numbers().findall(pinpoint):
+        named.add(first)
+        if last and "." not in first and int(first) < int(last) <= int(first) + 200:
+            named.update(map(str, range(int(first), int(last) + 1)))
+    return frozenset(named)
 
 
 def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:

@@ -22,6 +22,7 @@ from refoulement_lint.model import (
     Quotation,
     Span,
 )
+from refoulement_lint.references import numbers, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +62,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?:przypisy|odesłania)[^.()]{0,40}pomini",
             re.IGNORECASE,
         ),
-        "number": re.compile(r"(\d{1,4}(?:\.\d{1,2})?)(?:\]?\s?[-–—]\s?\[?(\d{1,4}))?"),
         "own": re.compile(r"(§ |para\. |\[)(\d{1,4}(?:\.\d{1,2})?)\]?\Z"),
     }
 
@@ -269,20 +269,10 @@ def _must_be_there(draft: Draft, words: Wording, attributed: _Attribution, texts
 # --- pinpoints -------------------------------------------------------------------------------------------------------
 
 
-def _numbers(pinpoint: str) -> frozenset[str]:
-    """The paragraphs that a citation names: ``§§ 340-342 and 350`` are four."""
-    numbers: set[str] = set()
-    for first, last in _patterns()["number"].findall(pinpoint):
-        numbers.add(first)
-        if last and "." not in first and int(first) < int(last) <= int(first) + 200:
-            numbers.update(map(str, range(int(first), int(last) + 1)))
-    return frozenset(numbers)
-
-
 def _named(attributed: _Attribution) -> frozenset[str]:
     if attributed.target.startswith("us:"):
         return frozenset()  # cited by the page of a report
-    return frozenset(chain.from_iterable(_numbers(one.pinpoint or "") for one in attributed.citations))
+    return frozenset(chain.from_iterable(paragraphs(one.pinpoint or "") for one in attributed.citations))
 
 
 def _own_number(paragraph: OfficialText) -> str:
@@ -308,7 +298,7 @@ def _elsewhere(
     part = citation.written.part("paragraphs")
     place = part.span if part is not None else citation.span
     official = exact[0].official
-    single = part is not None and len(set(there)) == 1 and len(_numbers(citation.pinpoint or "")) == 1
+    single = part is not None and len(set(there)) == 1 and len(paragraphs(citation.pinpoint or "")) == 1
     yield found(
         rule,
         place,
@@ -321,7 +311,7 @@ def _elsewhere(
 
 
 def _with_number(written: str, number: str) -> str:
-    return _patterns()["number"].sub(number, written, count=1)
+    return numbers().sub(number, written, count=1)
 
 
 def _extent(words: Wording) -> tuple[int, int]:

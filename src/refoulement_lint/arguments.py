@@ -335,10 +335,12 @@ def treat(
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()
     }
     places.tell(facts, argued, words[GATE])
+    # What the story cites, an order under Rule 39 not obeyed, argues nothing; only the forum's gate is passed there.
+    outside = {names: its for names, cited in argued.items() if (its := places.outside_the_story(cited))}
     listed = Counter(name for argument in arguments for name in argument.authorities)
     unlisted = {
         names: cited
-        for names, cited in argued.items()
+        for names, cited in outside.items()
         if names.isdisjoint(listed) and not any(any_provision(names, one.provisions) for one in arguments)
     }
     plain = plainly_told(facts)
@@ -358,13 +360,14 @@ def treat(
         beside = argument.beside if looked_for else ()
         asks = [span for span in asking[argument.id] if not places.told(span.start)]
         near = worded.get(argument.id, frozenset())
+        in_law = argued if argument.id == GATE else outside
         lent = _lent(argument, unlisted, near, places) if looked_for else ()
         treatment, spans, authorities = _made(
-            argument, argued, words[argument.id], places, beside=beside, lent=lent, asks=asks
+            argument, in_law, words[argument.id], places, beside=beside, lent=lent, asks=asks
         )
         if treatment == "partly":
             others = [(other, worded[other.id]) for other in arguments if other is not argument and other.id in worded]
-            left = _not_for_others(argument, argued, others, near, places)
+            left = _not_for_others(argument, in_law, others, near, places)
             own = frozenset(name for name in argument.authorities if listed[name] == 1)
             applied = _applied(left, own, (fact for fact in facts if fact.id in called_for_by), places)
             pinned = _at_its_paragraphs(argument, left, arguments, places) if looked_for else ()

@@ -60,6 +60,10 @@ class Places:
         """Whether the place is in a section that tells the story."""
         return self._section(offset) in self._stories
 
+    def outside_the_story(self, citations: Iterable[Citation]) -> list[Citation]:
+        """Those of the *citations* that stand in no section that tells the story."""
+        return [one for one in citations if not self.told(one.start)]
+
     def gate(self, span: Span) -> bool:
         """Whether the place is in a section on the forum's own gate, its heading left aside."""
         return self._section(span.start) in self._gates and paragraph(self._document, span.start).start not in (

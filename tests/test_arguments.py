@@ -565,8 +565,9 @@ class TestFiles:
 
     def test_authority_that_is_held_stands_in_a_list(self) -> None:
         """
-        Outside Strasbourg every authority that stands for something is offered, met with an answer, or answers. Left out:
-        country guidance, a number that nobody has, and what no argument is about.
+        Outside Strasbourg every authority that stands for something is offered, met with an answer, or answers.
+
+        Left out: country guidance, a number that nobody has, and what no argument is about.
         """
         listed = {one["target"] for _, one in REFERENCES}
         held = {target for target, says in LAW.items() if says and not target.startswith("ecthr:")}

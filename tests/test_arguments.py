@@ -629,6 +629,40 @@ class TestFiles:
 
         assert (" ".join(one["says"].split()), one.get("pinpoint", ""), one["verified"]) in recorded
 
+    def test_authority_that_is_held_stands_in_a_list(self) -> None:
+        """
+        Outside Strasbourg every authority that stands for something is offered, met with an answer, or answers.
+
+        Left out: country guidance, a number that nobody has, and what no argument is about.
+        """
+        listed = {one["target"] for _, one in REFERENCES}
+        held = {target for target, says in LAW.items() if says and not target.startswith("ecthr:")}
+
+        assert held - listed == {
+            "achpr:97/93",
+            "lt:LVAT 2025-12-30",
+            "uk:[2021] UKUT 130 (IAC)",
+            "uk:[2022] UKUT 110 (IAC)",
+        }
+
+    @pytest.mark.parametrize(
+        ("forum", "state", "offered"),
+        [
+            ("national", "GBR", {"uk:[2011] UKSC 4", "uk:[2018] UKSC 53", "crc:4/2016"}),
+            ("national", "FRA", {"fr:161364", "cjeu:C-646/21", "crc:4/2016"}),
+            ("national", "USA", {"iacthr:OC-21/14"}),
+            ("ecthr", "LTU", {"crc:4/2016"}),
+            ("cat", "CHE", {"crc:4/2016", "crc:51/2018"}),
+        ],
+    )
+    def test_offered_for_a_child(self, forum: str, state: str, offered: set[str]) -> None:
+        """
+        Where no more is told than a child, each forum and State has an authority of its own, and none of another's.
+        """
+        here = Situation(facts=frozenset({"minor"}), forum=forum, state=state)
+
+        assert offered == {one.target for one in Argument.of("child", RAW["child"]).supporting if one.supports(here)}
+
     def test_everything_against_has_an_answer(self) -> None:
         """
         What stands against an argument is answered there, once, and the answer rests on some authority.

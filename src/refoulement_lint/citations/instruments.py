@@ -72,6 +72,8 @@ UNION = (
 ).split("|")
 # A title follows its act within this many characters: institutions, number and date come in between.
 REACH_OF_TITLE = 200
+# A word before a noun is looked for so far.
+REACH_OF_A_NAME = 40
 # The longest ending that a language hangs on a stem: Finnish "asetu|ksessaan".
 ENDING = 9
 
@@ -465,7 +467,46 @@ class InstrumentGrammar:
                     return
         if noun == "protocol" and text[max(0, start - 9) : start].lower() == "optional ":
             start -= 9
+        if noun == "convention" and (named := self._by_another_name(text, start, end)) is not None:
+            start, end = named
+            noun = "another convention"
         yield Mention(start, end, None, noun, "defined-term")
+
+    def _by_another_name(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """
+        Where a convention stands with a name that nobody knows here: "Minskas konvencijas", "Гаагской конвенции",
+        "Konwencji haskiej". What is known by that name has been found by it.
+        """
+        small, named, behind = self._other_names[text[start:end].lower()]
+        following = _WORD_BEHIND.match(text, end)
+        if following is not None and following["word"].endswith(behind):
+            return start, following.end()
+        before = _WORD_BEFORE.search(text, max(0, start - REACH_OF_A_NAME), start)
+        if before is None or before["word"].lower() in self._same:
+            return None
+        has_a_name = before["word"][0].isupper() and before["word"].endswith(named)
+        if has_a_name or (text[start].islower() and before["word"].endswith(small)):
+            return before.start(), end
+        return None
+
+    @cached_property
+    def _other_names(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """
+        Word for a convention → endings, in its languages, of words that make it another one: before it where it is
+        written small, before it with a capital, and behind it.
+        """
+        kinds = ("of_another_convention", "named_another_convention", "another_convention_behind")
+        endings: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for language in self.words.languages.values():
+            its = tuple(tuple(language.get(kind, ())) for kind in kinds)
+            for word in language.get("convention", ()):
+                known = endings.get(word.lower(), ((), (), ()))
+                endings[word.lower()] = tuple((*one, *other) for one, other in zip(known, its, strict=True))
+        return endings
+
+    @cached_property
+    def _same(self) -> frozenset[str]:
+        return frozenset(self.words.all("the_same"))
 
     def _bare_acts(self, text: str, slashes: Iterable[Hit]) -> Iterator[Mention]:
         """ "2013/32/EU" and "(EU) 2022/382" with no "Directive" before them, as in Hungarian and in lists."""
@@ -616,6 +657,8 @@ _A_COMMITTEE = late(
     r"(?i)-(?:kommitt|komite|komité|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)"
 )
 _SHORT_ECHR = ("ECHR", "CEDH", "EMRK", "EKPC", "EKPCz", "EŽTK", "ЕКПЧ", "ЄКПЛ", "EKMR", "CEDU", "EIS", "EIÕK")
+_WORD_BEFORE = late(r"(?<![\w-])(?P<word>[^\W\d_]{3,})\s\Z")
+_WORD_BEHIND = late(r"\s(?P<word>[^\W\d_]+)(?![\w-])")
 # "Optional Protocol No. 3 to the Convention on the Rights of the Child" is none of the European Convention's.
 _OTHER_PROTOCOL = late(
     r"\s(?:to|of|à|au|zum|zur|do|al|on)\s(?:the\s|la\s|le\s)?(?:International|Covenant|ICCPR|CRC|CAT|Treaty|Act|Pacte|traité|Traktat|Vertrag"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from sys import intern
@@ -284,6 +285,8 @@ def _provision(one: Written, registers: Store) -> Citation:
         return Citation(written=one, target=None, status="unchecked")
     instrument, _, provision = map(intern, one.key.rpartition(":"))
     verdict = registers.instruments.exists(instrument, provision)
+    if verdict.word == "unnumbered" and _is_counted(one, provision, registers):
+        return _counted(one, registers)
     part = one.parts[0]
     below = provision.partition("(")[2]
     under = intern(f"({below}") if below else None
@@ -300,6 +303,36 @@ def _provision(one: Written, registers: Store) -> Citation:
         status = "impossible" if verdict.verified else "unchecked"
         return Citation(written=one, target=one.key, status=status, pinpoint=under, compared=(comparison,))
     return Citation(written=one, target=one.key, status="unchecked", pinpoint=under)
+
+
+def _is_counted(one: Written, provision: str, registers: Store) -> bool:
+    """
+    Whether the first paragraph of *provision* is written in words, "second paragraph of Article 47", or in German,
+    which counts them by "Absatz" where there are several.
+    """
+    article, _, below = provision.partition("(")
+    digits = re.findall(r"\d+", one.text)
+    in_words = digits.count(below.partition(")")[0]) <= (article == below.partition(")")[0])
+    return in_words or ("Abs" in one.text and len(registers.text_of((one.key or "").partition("(")[0])) > 1)
+
+
+def _counted(one: Written, registers: Store) -> Citation:
+    """
+    A paragraph that is counted, for it has no number, as the Court of Justice cites Article 47 of the Charter: it
+    exists where the text that is held has so many.
+    """
+    article, _, below = (one.key or "").partition("(")
+    texts = registers.text_of(article)
+    number = int(below.partition(")")[0])
+    part = one.parts[0]
+    if texts and all(text.verified for text in texts) and number > len(texts):
+        told = f"{registers.title(article)} has {len(texts)} paragraph{'s' if len(texts) > 1 else ''}"
+        comparison = Comparison("article", "no-such-paragraph", one.span, part.value, told)
+        return Citation(written=one, target=one.key, status="impossible", pinpoint=f"({below}", compared=(comparison,))
+    read = bool(texts) and all(text.verified for text in texts)
+    comparison = Comparison("article", "agrees" if read else "unread", part.span, part.value, part.value)
+    status = "verified" if read else "unchecked"
+    return Citation(written=one, target=one.key, status=status, pinpoint=f"({below}", compared=(comparison,))
 
 
 def _instrument(one: Written, registers: Store) -> Citation:

@@ -483,6 +483,8 @@ def _why_unchecked(citation: Citation) -> str:
         return "As the citation that this short form stands for."
     if ("article", "unread") in said:
         return "It is in the structure of this act as the register has it, which nobody held against the text."
+    if ("instrument", "unread") in said:
+        return "The register has this instrument from memory only; please look it up."
     if not said.isdisjoint(_NO_SUCH):
         return "The structure of this act in the register has been verified by nobody; see what was compared."
     if citation.authority is not None:

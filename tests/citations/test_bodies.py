@@ -301,7 +301,7 @@ NUMBERED = [
 
 class TestRoundTrip:
     @given(data=st.data(), form=st.sampled_from(NUMBERED))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_what_a_body_prints(self, engine_found, data, form):
         """
         What the body prints is read as that number.

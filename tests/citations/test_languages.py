@@ -174,7 +174,7 @@ CANONICAL = [
 
 class TestRoundTrip:
     @given(written=st.sampled_from(CANONICAL), article=st.integers(1, 59))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_article_of_the_convention(self, engine_found, written, article):
         """
         What a court writes is read as that article, whichever the language.
@@ -182,7 +182,7 @@ class TestRoundTrip:
         assert [f"ECHR:{article}"] == [one.target for one in engine_found(f"Cf. {written.format(article)}; more.")]
 
     @given(number=st.integers(1, 999), year=st.integers(1990, 2023), article=st.integers(1, 99))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_article_of_a_directive(self, engine_found, number, year, article):
         """
         A directive is known by its number, whether or not the register holds it.

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from refoulement_lint.citations import parties
@@ -402,7 +402,6 @@ class TestNothing:
 
 
 class TestProperties:
-    @settings(deadline=None)
     @given(
         st.integers(1948, 2026),
         st.integers(1, 4000),

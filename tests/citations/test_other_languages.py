@@ -108,7 +108,6 @@ CONTEXT = [
 # What cites nothing.
 NOTHING = [
     "заяву подали до Суду проти України",
-    "Europejska konwencja o ekstradycji z 1957 r.",
     "The Vienna Convention on Consular Relations was not at issue.",
     "Han har 2 kap. 3 personer och 5 barn.",
     "CAT-kommittén sammanträdde.",

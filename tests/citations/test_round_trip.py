@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-SOME = settings(max_examples=60, deadline=None)
+SOME = settings(max_examples=60)
 YEARS = st.integers(1, 25)
 
 

@@ -148,7 +148,7 @@ class TestPackage:
 
 class TestAlways:
     @given(st.lists(st.tuples(st.integers(0, 24), st.integers(0, 12)), max_size=6))
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     def test_the_draft_stays(self, places):
         """Wherever comments hang, the words are the same, and each comment hangs on its own."""
         raw = make.docx(make.paragraph("one ", make.run("two", "<w:i/>"), " three"), "four", "five six")

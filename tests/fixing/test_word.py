@@ -291,7 +291,7 @@ def edited_files(draw):
 
 class TestAlways:
     @given(edited_files())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_reads_as_expected(self, case):
         """Whatever the runs, the new file reads as the text with its edits, and none is left out."""
         raw, source, edits = case
@@ -302,7 +302,7 @@ class TestAlways:
         assert tuple(edits) == made
 
     @given(edited_files())
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     def test_rejected(self, case):
         """Who rejects all changes has the draft again."""
         raw, source, edits = case
@@ -310,7 +310,7 @@ class TestAlways:
         assert source == source_of(rejected(word.fixed(raw, edits, source, MARK).content))
 
     @given(edited_files())
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_no_edits(self, case):
         """Without edits every member has the same bytes, in the same order."""
         raw, source, _ = case

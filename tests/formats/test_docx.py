@@ -137,7 +137,7 @@ class TestWords:
 
         assert ["Saadi v. Italy"] == [document.text[span.start : span.end] for span in document.emphasis]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(st.integers(1, len(CASE) - 1), max_size=40))
     def test_split_over_runs(self, cuts):
         """

@@ -97,7 +97,7 @@ class TestHtml:
     @given(
         st.lists(st.sampled_from(["<p>", "</p>", "<i>", "&amp;", "<", ">", "a b", "\n", "<!--", "-->", "'", '"', "é"]))
     )
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     def test_anything(self, pieces):
         """
         Whatever is in it, it is read or refused; blocks lie in the reading, in order, and lead back into the file.

@@ -201,7 +201,7 @@ odd_texts = st.text(
 
 
 class TestThereAndBack:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(odd_texts, st.sampled_from(["a.md", "a.txt", "a.tex", "a.rst"]))
     @example("á\u0301\u202e", "a.md")
     def test_every_character_comes_from_one_of_the_source(self, source, name):
@@ -223,7 +223,7 @@ class TestThereAndBack:
             if not reads_as(character, written)
         ]
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(odd_texts, st.sampled_from(["a.md", "a.txt", "a.tex", "a.rst"]))
     def test_blocks(self, source, name):
         """

@@ -318,7 +318,7 @@ class TestRemoving:
         with pytest.raises(RegisterError, match="no added register “other”; there are: “mine”"):
             adding.remove(file, "other")
 
-    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.lists(st.integers(1, 99_999), min_size=1, max_size=8, unique=True))
     def test_undoes_adding(self, tmp_path_factory, store, numbers):
         """

@@ -336,7 +336,11 @@ def _counted(one: Written, registers: Store) -> Citation:
 
 
 def _instrument(one: Written, registers: Store) -> Citation:
-    known = one.key is not None and registers.instruments.get(one.key) is not None
-    row = registers.authority(one.key) if one.family == "document" and one.key and not known else None
-    status = "verified" if known or row is not None else "unchecked"
+    """An instrument that the register has; where its row is from memory, nothing is verified by it."""
+    known = registers.instruments.get(one.key) if one.key is not None else None
+    if known is not None and not known.verified:
+        compared = (Comparison("instrument", "unread", one.span, one.text, known.printed),)
+        return Citation(written=one, target=one.key, status="unchecked", pinpoint=pinpoint(one), compared=compared)
+    row = registers.authority(one.key) if one.family == "document" and one.key and known is None else None
+    status = "verified" if known is not None or row is not None else "unchecked"
     return Citation(written=one, target=one.key, status=status, pinpoint=pinpoint(one), authority=row)

@@ -62,7 +62,7 @@ QUOTED = {
 
 _VERDICTS = {
     "agrees": "agrees",
-    "unread": "is in a structure that nobody held against the text",
+    "unread": "is known from memory only, which nobody held against a text",
     "near": "nearly, a letter or two away",
     "another-case": "belongs to another case",
     "unknown": "not known so in the register",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _WORDS = {
     "verified": "found in the registers and in agreement with them",
     "exists": "of provisions and acts that exist (what they say was not compared)",
-    "unread": "of provisions whose act was outlined from memory (that they exist was not read in its text)",
+    "unread": "of provisions and acts known from memory only (that they exist was read in no text)",
     "overtaken": "overtaken by a later decision, or pending",
     "mismatch": "at odds with the registers",
     "impossible": "that cannot exist",

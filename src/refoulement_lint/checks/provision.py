@@ -805,7 +805,10 @@ def _with_parts_changed(written: str, wrong: date, right: date) -> str | None:
 
 
 def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
-    """One finding at the first place where an instrument is pleaded, the other places beside it."""
+    """
+    One finding at the first place where an instrument is pleaded, the other places beside it; a heading names what the
+    text below it pleads, and counts where that does not name it again.
+    """
     if draft.state is None:
         return
     left = rule.parameters.get("left", "")
@@ -813,7 +816,8 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         membership = context.registers.membership(instrument, draft.state, draft.on)
         if membership.verdict != "not-bound" or left not in ("", "only" if membership.until else "no"):
             continue
-        places = []
+        places: list[Citation] = []
+        headings: list[Citation] = []
         for citation in draft.citations:
             if not under(citation.target, instrument):
                 continue
@@ -834,7 +838,8 @@ def _not_bound(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 continue
             if membership.until and "by_day" in rule.parameters and not _after(membership.until, sentence, draft):
                 continue
-            places.append(citation)
+            (headings if block and block.kind == "heading" else places).append(citation)
+        places = [*places, *headings]
         if places:
             yield _pleaded(rule, places, membership.state or draft.state, instrument, context, draft)
 

@@ -157,7 +157,7 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     if which or ((leads or is_subject or explained) and not of_own):
         yield _Zone(behind, True, which or leads)
     if leads and not context.said(rule, "own", ahead):
-        yield _Zone(ahead, False, held=context.said(rule, "held", ahead))
+        yield _Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
 
 
 def denied(rule: Rule, place: Span, context: Context) -> bool:

@@ -34,6 +34,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "people": Parameter("phrases"),
     "shares": Parameter("asked"),
     "handlers": Parameter("asked"),
+    "at_rest": Parameter("asked"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
@@ -41,9 +42,9 @@ source in the sentence or the next one; *not_near*: words that make it another k
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
-straight before; that is a claim whatever is said to have happened to them, where the sentence names one of *handlers*,
-the officers of a State, or in a note a State. What makes a sentence of another kind does not when it is what is
-counted: "nine in ten claimants".
+straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State
+or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed". What makes a sentence of
+another kind does not when it is what is counted: "nine in ten claimants".
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -90,11 +91,12 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
         if sentence in seen or not _is_counted(rule, match.span, sentence, context):
             continue
         seen.add(sentence)
-        by_officers = context.said(rule, "handlers", sentence)
-        if not (by_officers or _names_a_state(sentence, context)):
+        if context.said(rule, "at_rest", sentence):
+            continue
+        if not (context.said(rule, "handlers", sentence) or _names_a_state(sentence, context)):
             continue
         if _bare(rule, sentence, draft, context):
-            yield sentence, "" if by_officers else "note"
+            yield sentence, "note"
 
 
 def _names_a_state(sentence: Span, context: Context) -> bool:

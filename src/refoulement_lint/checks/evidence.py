@@ -86,39 +86,50 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
         seen.add(sentence)
         if _bare(rule, sentence, draft, context):
             yield sentence, ""
+    handled: dict[Span, bool] = {}
     for match in context.matches.get(owner(rule, "people"), ()):
         sentence = match.sentence
-        if sentence in seen or not _is_counted(rule, match.span, sentence, context):
+        if sentence not in handled:
+            handled[sentence] = sentence not in seen and _is_handled(rule, sentence, context)
+        if not handled[sentence] or not _is_counted(rule, match.span, sentence, draft, context):
             continue
-        seen.add(sentence)
-        if context.said(rule, "at_rest", sentence):
-            continue
-        if not (context.said(rule, "handlers", sentence) or _names_a_state(sentence, context)):
-            continue
+        handled[sentence] = False
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
 
 
-def _names_a_state(sentence: Span, context: Context) -> bool:
-    return bool(context.registers.states_in(context.text[sentence.start : sentence.end]))
+def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
+    """Whether the sentence names a State or its officers, and does not say how many there are."""
+    named = context.said(rule, "handlers", sentence) or context.registers.states_in(
+        context.text[sentence.start : sentence.end]
+    )
+    return bool(named) and not context.said(rule, "at_rest", sentence)
 
 
-def _is_counted(rule: Rule, people: Span, sentence: Span, context: Context) -> bool:
+def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context: Context) -> bool:
     """Whether a number of many, or a share, stands straight before *people*: "30 000 people", "half of the widows"."""
     text = context.text
     start = max(sentence.start, people.start - REACH_OF_A_COUNT)
     before = text[start : people.start]
-    for match in _figure().finditer(before):
+    for match in _figure().finditer(before) if any(map(before.__contains__, _DIGITS)) else ():
         after = before[match.end() :]
         if len(after.split()) > WORDS_OF_A_COUNT or _ends_it().search(after) is not None:
             continue
+        place = start + match.start()
+        if any(one.start <= place < one.end for one in draft.citations_in(sentence)):
+            continue  # "Rule 39 – person", "art. 331 ustawy o cudzoziemcach"
         if match["grouped"] or match["percent"]:
             return True
         ahead = text[max(sentence.start, start + match.start() - 16) : start + match.start()].rstrip().lower()
         number = int(match["plain"])
         if ahead.endswith(_QUANTIFIERS) or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099):
             return not after.lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
-    shares = [span for name in ("shares", "many") for span in context.spans_said(rule, name, sentence)]
+    shares = (
+        share
+        for name in ("shares", "many")
+        if context.said(rule, name, sentence)
+        for share in context.spans_said(rule, name, sentence)
+    )
     return any(
         share.end <= people.start
         and len(text[share.end : people.start].split()) <= WORDS_OF_A_COUNT
@@ -129,7 +140,7 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, context: Context) -> b
 
 @lru_cache(maxsize=1)
 def _ends_it() -> re.Pattern[str]:
-    return re.compile(r"[,;:().]")
+    return re.compile(r"[,;:().–—]")
 
 
 def offers(sentence: str, state: str | None, context: Context) -> tuple[Support, ...]:
@@ -158,18 +169,21 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     block = draft.document.block_at(sentence.start)
     if block is not None and block.kind in _NOT_IN:
         return False
-    counted = _counted_people(rule, sentence, context)
     if rule.parameters.get("digits") and not (
-        counted
-        or has_figure(text[sentence.start : sentence.end])
+        has_figure(text[sentence.start : sentence.end])
         or context.said(rule, "many", sentence)
         or _counted_of_late(rule, sentence, text, context)
+        or _counted_people(rule, sentence, draft, context)
     ):
         return False
     if "near" in rule.parameters and not context.said(rule, "near", sentence):
         return False
-    if any(not any(other.meets(one) for one in counted) for other in context.spans_said(rule, "not_near", sentence)):
-        return False
+    if context.said(rule, "not_near", sentence):
+        # Unless it is what is counted: "nine in ten claimants".
+        counted = _counted_people(rule, sentence, draft, context)
+        others = context.spans_said(rule, "not_near", sentence) if counted else ()
+        if not counted or any(not any(other.meets(one) for one in counted) for other in others):
+            return False
     if any(mark in text[sentence.start : sentence.end] for mark in '"‘§') or _sourced(rule, sentence, draft, context):
         return False
     after = context.sentence_after(sentence)
@@ -182,11 +196,15 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     )
 
 
-def _counted_people(rule: Rule, sentence: Span, context: Context) -> list[Span]:
+def _counted_people(rule: Rule, sentence: Span, draft: Draft, context: Context) -> list[Span]:
     """What is counted in the sentence: people with a number or a share straight before them."""
     if "people" not in rule.parameters:
         return []
-    return [span for span in context.spans_said(rule, "people", sentence) if _is_counted(rule, span, sentence, context)]
+    return [
+        span
+        for span in context.spans_said(rule, "people", sentence)
+        if _is_counted(rule, span, sentence, draft, context)
+    ]
 
 
 def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) -> bool:

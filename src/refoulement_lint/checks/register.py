@@ -40,13 +40,14 @@ PARAMETERS: Mapping[str, Parameter] = {
     "told": Parameter("texts"),
     "elsewhere": Parameter("flag"),
     "bare_beside": Parameter("texts"),
+    "said_before": Parameter("asked"),
 }
 """
 *part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
 that say it already; *told*: keys of such phrases in ``rules/history``. *elsewhere*: speak only when the draft writes
 that part in at least as many citations as it leaves it out of, so that a house style is left alone. *bare_beside*:
 labels of a number ("App no") of a house style without that mark, left alone where every number has one of them and no
-decision is marked.
+decision is marked. *said_before*: phrases that say it already where they stand before the case, and behind no other.
 """
 PLACEHOLDERS = frozenset(
     {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
@@ -108,6 +109,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 if families and citation.written.family not in families:
                     continue
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
+                    continue
+                if "said_before" in rule.parameters and _is_said_before(rule, citation, draft, context):
                     continue
                 said.add((rule.name, comparison.span))
                 finding = finding_of(
@@ -259,6 +262,14 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
         for place in (sentence, after)
         if place is not None
     )
+
+
+def _is_said_before(rule: Rule, citation: Citation, draft: Draft, context: Context) -> bool:
+    """Whether the words before the case say it: "in its Grand Chamber judgment of 7 December 2021 (Savran v. …)"."""
+    sentence = context.sentence_at(citation.start)
+    others = (one.end for one in draft.citations_in(sentence) if one.target != citation.target)
+    start = max((end for end in others if end <= citation.start), default=sentence.start)
+    return context.said(rule, "said_before", Span(start, citation.end))
 
 
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}

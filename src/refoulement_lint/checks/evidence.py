@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, found, owner
+from refoulement_lint.checks import Context, found, listed, owner
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
@@ -35,6 +35,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "shares": Parameter("asked"),
     "handlers": Parameter("asked"),
     "at_rest": Parameter("asked"),
+    "beside": Parameter("texts"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
@@ -44,7 +45,8 @@ sentence, or one of *many*, which say it in words, or beside one of *recent*, a 
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
 straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State
 or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed". What makes a sentence of
-another kind does not when it is what is counted: "nine in ten claimants".
+another kind does not when it is what is counted: "nine in ten claimants". *beside*: words straight before the number
+that make it somebody's company, "with 40 others".
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -118,9 +120,11 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         place = start + match.start()
         if any(one.start <= place < one.end for one in draft.citations_in(sentence)):
             continue  # "Rule 39 – person", "art. 331 ustawy o cudzoziemcach"
+        if _is_company(rule, text[max(sentence.start, place - REACH_OF_A_COUNT) : place]):
+            continue
         if match["grouped"] or match["percent"]:
             return True
-        ahead = text[max(sentence.start, start + match.start() - 16) : start + match.start()].rstrip().lower()
+        ahead = text[max(sentence.start, place - 16) : place].rstrip().lower()
         number = int(match["plain"])
         if ahead.endswith(_QUANTIFIERS) or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099):
             return not after.lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
@@ -136,6 +140,11 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         and _ends_it().search(text, share.end, people.start) is None
         for share in shares
     )
+
+
+def _is_company(rule: Rule, before: str) -> bool:
+    """Whether those who are counted are somebody's company: "with [more than] 40 others"."""
+    return not set(words_of(before)[-WORDS_OF_A_COUNT:]).isdisjoint(listed(rule, "beside"))
 
 
 @lru_cache(maxsize=1)

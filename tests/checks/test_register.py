@@ -62,6 +62,24 @@ class TestMissingMark:
         """A draft that never marks the formation has another style."""
         assert [] == run(draft(TEXT, citation(("formation", "missing", NAME, "[GC]"))), self.RULE)
 
+    def test_behind_the_court(self):
+        """Where the draft has the mark behind the court and before the name, the edit stands there."""
+        text = (
+            "EGMR (GK), Urteil vom 28. Februar 2008 – 37201/06, Saadi gegen Italien –; "
+            "EGMR, Urteil vom 3. Oktober 2014 – 12738/10, Jeunesse gegen Niederlande –."
+        )
+        name = "Jeunesse gegen Niederlande"
+        marked = Comparison("formation", "agrees", at(text, "GK"), "GC", "GC", "", MSS)
+        part = Part("formation", at(text, "GK"), "GC")
+        other = cited(text, "Saadi gegen Italien", "ecthr:37201/06", "case", compared=(marked,), parts=(part,))
+        missing = Comparison("formation", "missing", at(text, name), name, "GC", "[GC]", MSS)
+        one = cited(text, name, "ecthr:12738/10", "case", compared=(missing,))
+        finding = run(draft(text, other, one), self.RULE)[0]
+        edit = finding.fix.edits[0]
+
+        assert text.rindex("EGMR") + len("EGMR") == edit.span.start
+        assert " (GK)," == edit.replacement
+
     def test_inserted_behind_the_name(self):
         """The edit writes the character behind the name again, so that it stands outside of emphasis."""
         text = f"{TEXT} Saadi [GC]."

@@ -633,8 +633,28 @@ def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Findin
             for target in used
         ):
             continue
+        if citation.kind == "national-statute" and _is_used_by_another_name(citation, draft, used):
+            continue
         because = [Evidence("The table lists it; the text never cites it.", "the draft itself")]
         yield found(rule, citation.span, {**_EMPTY, "written": citation.text}, because=because, target=citation.target)
+
+
+def _is_used_by_another_name(entry: Citation, draft: Draft, used: set[str]) -> bool:
+    """
+    Whether the text cites the act that the entry's line calls by another name: "Foreign Affairs Reform and
+    Restructuring Act (FARRA), § 2242, 8 U.S.C. § 1231 note" is used as "FARRA § 2242(a)".
+    """
+    text = draft.document.text
+    end = text.find("\n", entry.end)
+    line = text[text.rfind("\n", 0, entry.start) + 1 : end if end >= 0 else len(text)]
+    words = set(re.findall(r"\w+", line))
+    state = (entry.target or "").partition(":")[0]
+    for target in used:
+        country, _, rest = target.partition(":")
+        act, _, section = rest.rpartition(":")
+        if country == state and act in words and section.partition("(")[0] in words:
+            return True
+    return False
 
 
 def _same_section(used: str, entry: str) -> bool:

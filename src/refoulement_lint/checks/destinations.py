@@ -44,12 +44,35 @@ def _on_removal() -> re.Pattern[str]:
     )
 
 
-def recorded(rows: list[Authority], context: Context) -> frozenset[str]:
-    """The States of return that the register's record of the judgments names; empty where one was cut short."""
-    if any(row.outcome.rstrip().endswith(("…", "...")) for row in rows):
-        return frozenset()
+class _Known(NamedTuple):
+    """To which States a case was about a return, and whether the register's own record of the outcome names them."""
+
+    states: frozenset[str]
+    sure: bool
+
+
+def known_of(rows: list[Authority], context: Context) -> _Known:
+    """
+    The States of return that the record of the judgments names. Where it names none, or was cut short, those of the
+    curated record, in its tags and in what it says that the case stands for: of those less can be said. Empty where
+    neither has any, or no removal was decided on.
+    """
     parts = dict.fromkeys(part for row in rows for part in _in_brackets(row.outcome))
-    return frozenset(code for part in parts for _, code in context.registers.states_in(part))
+    named = frozenset(code for part in parts for _, code in context.registers.states_in(part))
+    cut = any(row.outcome.rstrip().endswith(("…", "...")) for row in rows)
+    if named and not cut:
+        return _Known(named, True)
+    if not any(_of_a_removal().search(row.outcome) for row in rows):
+        return _Known(frozenset(), False)
+    words = [tag.replace("-", " ").title() for row in rows for tag in row.tags]
+    words += [one.says for row in rows for one in row.propositions]
+    curated = frozenset(code for some in words for _, code in context.registers.states_in(some))
+    return _Known(named | curated if curated else frozenset(), False)
+
+
+@lru_cache(maxsize=1)
+def _of_a_removal() -> re.Pattern[str]:
+    return re.compile(r"expulsion|extradition|deportation|removal", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1_000)
@@ -62,7 +85,7 @@ def _in_brackets(outcome: str) -> tuple[str, ...]:
 def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     """A case of which the sentence says that it concerned a return to a State of which it did not."""
     said: set[Span] = set()
-    known: dict[str, frozenset[str]] = {}
+    known: dict[str, _Known] = {}
     for case in draft.citations:
         if case.kind not in ("case", "short-form") or case.authority is None or case.authority.register != "ecthr":
             continue
@@ -71,27 +94,38 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         rows = [row for row in (case.authority, *case.candidates) if row.decision in ("JUD", "DEC")]
         if case.authority.target not in known:
-            known[case.authority.target] = recorded(rows, context)
-        states = known[case.authority.target]
-        if not states:
+            known[case.authority.target] = known_of(rows, context)
+        states, sure = known[case.authority.target]
+        if not states or case.span in said:
             continue
         zones = list(_zones(rule, case, draft, context))
-        if not zones or case.span in said:
+        if not zones:
             continue
         sentence = context.sentence_at(case.start)
         own = states.union(*(frozenset(row.respondent) for row in rows))
         if any(one.code in states for one in _named(context, sentence, case)):
             continue
-        for zone, behind in zones:
-            other = _another(rule, _named(context, zone, case), own, states, zone, behind, draft)
+        for zone in zones:
+            other = _another(rule, _named(context, zone.span, case), own, states, zone, draft)
             if other is not None:
                 said.add(case.span)
-                yield _finding(rule, case, case.authority, other, states, draft, context)
+                loud = sure and zone.sure and other.sent
+                yield _finding(rule, case, case.authority, other, states, draft, context, loud)
                 break
 
 
-def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterator[tuple[Span, bool]]:
-    """The words of the sentence that speak of the case, and whether they stand behind it."""
+class _Zone(NamedTuple):
+    """Words of the sentence that speak of the case: where they stand, behind it or not, and how surely they do."""
+
+    span: Span
+    behind: bool
+    sure: bool = True
+    held: bool = False
+    """Whether they say what was decided, so that a clause may stand between the State and the case."""
+
+
+def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterator[_Zone]:
+    """The words of the sentence that speak of the case."""
     text, sentence = draft.document.text, context.sentence_at(case.start)
     cases = [
         one
@@ -101,28 +135,36 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     start = max((one.written.whole.end for one in cases if one.end <= case.start), default=sentence.start)
     end = min((one.start for one in cases if one.start >= case.written.whole.end), default=sentence.end)
     before = text[start : case.written.whole.start].rstrip(" *_\"'„“«(")
-    if text[case.written.whole.start - 1 : case.written.whole.start] in ("(", "["):
-        return  # in brackets it bears out what is said of somebody else
-    if before.count("(") > before.count(")"):
-        return
+    # In brackets it bears out what is said of somebody else; a clause on it may still stand in them.
+    bracket = max(text.rfind("(", start, case.written.whole.start), text.rfind("[", start, case.written.whole.start))
+    in_brackets = bracket >= 0 and ")" not in text[bracket : case.written.whole.start]
     lead = words_of(before)[-WORDS_OF_LEAD:]
-    leads = _leads(lead, listed(rule, "leads"))
+    leads = not in_brackets and _leads(lead, listed(rule, "leads"))
     whole = Span(case.written.whole.end, end)
-    stop = re.search(r"[;]|\.\s[A-ZÀ-ŽА-Я]", text[whole.start : whole.end])
+    stop = re.search(r"[;)]|\.\s[A-ZÀ-ŽА-Я]" if in_brackets else r"[;]|\.\s[A-ZÀ-ŽА-Я]", text[whole.start : whole.end])
     behind = Span(whole.start, whole.start + stop.start() if stop else whole.end)
     first = words_of(text[behind.start : behind.end])[:WORDS_OF_WHICH]
     which = any(_begins(word, listed(rule, "which")) for word in first)
-    if not which and not leads:
+    is_subject = not in_brackets and not lead
+    explained = not in_brackets and text[behind.start : behind.end].lstrip(" )*_").startswith(":")
+    if not (which or leads or is_subject or explained):
         return
     ahead = Span(start, start + len(before))
     # "No." and "nr" of the citation itself are no denial.
-    if any(context.said(rule, "silenced_by", place) for place in (ahead, behind)):
+    if denied(rule, ahead, context) or denied(rule, behind, context):
         return
     of_own = any(context.said(rule, "own", place) for place in (ahead, behind))
-    if which or (leads and not of_own):
-        yield behind, True
+    if which or ((leads or is_subject or explained) and not of_own):
+        yield _Zone(behind, True, which or leads)
     if leads and not context.said(rule, "own", ahead):
-        yield ahead, False
+        yield _Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
+
+
+def denied(rule: Rule, place: Span, context: Context) -> bool:
+    """Whether the words deny or compare; "could not be removed" forbids, and denies nothing."""
+    denials = context.spans_said(rule, "silenced_by", place)
+    forbids = context.spans_said(rule, "forbids", place) if denials else []
+    return any(not any(one.meets(other) for other in forbids) for one in denials)
 
 
 def _leads(words: list[str], leads: tuple[str, ...]) -> bool:
@@ -139,20 +181,28 @@ def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
     """The States and the peoples that the stretch names outside the case itself."""
     text = context.text[zone.start : zone.end]
     whole = case.written.whole
-    return [
+    named = [
         _Said(code, part in ("to", "either"), Span(zone.start + start, zone.start + end))
         for code, part, start, end in context.peoples(text)
         if not whole.start <= zone.start + start < whole.end
     ]
+    # "Belarusian", "białoruski": an adjective whose noun the language does not know as people.
+    for span, code in context.registers.states_in(text):
+        place = Span(zone.start + span.start, zone.start + span.end)
+        if not whole.start <= place.start < whole.end and not any(place.meets(one.span) for one in named):
+            named.append(_Said(code, False, place))
+    return sorted(named, key=lambda one: one.span)
 
 
 def _another(
-    rule: Rule, named: list[_Said], own: frozenset[str], states: frozenset[str], zone: Span, behind: bool, draft: Draft
+    rule: Rule, named: list[_Said], own: frozenset[str], states: frozenset[str], zone: _Zone, draft: Draft
 ) -> _Said | None:
     """The other State that the words say the case concerned; nothing where two are named, or it may be on the way."""
     text, refuge = draft.document.text, listed(rule, "refuge")
     others = [one for one in named if one.code not in own]
     sent = [one for one in others if one.sent]
+    if not sent and len({one.code for one in named}) == 1 and zone.behind and _is_about(rule, others, zone, text):
+        return others[0]
     if not sent:
         # Whoever is sent to a State of refuge or of transit comes from another.
         others = [one for one in others if one.code not in refuge and states.isdisjoint(refuge)]
@@ -160,20 +210,35 @@ def _another(
     if len({one.code for one in chosen}) != 1:
         return None
     one = chosen[-1]
-    if behind:
+    if zone.behind:
         return one
-    after = text[one.span.end : zone.end]
-    if re.search(r"[,;:()]", after):
+    after = text[one.span.end : zone.span.end]
+    if re.search(r"[;:()]" if zone.held else r"[,;:()]", after):
         return None
     words = words_of(after)
     lead = next((len(each.split()) for each in listed(rule, "leads") if " ".join(words).endswith(each)), len(words))
-    whom = words_of(text[zone.start : one.span.start])[-WORDS_OF_WHOM:]
+    whom = words_of(text[zone.span.start : one.span.start])[-WORDS_OF_WHOM:]
     for_whom = one.sent or any(_begins(word, listed(rule, "whom")) for word in whom)
-    return one if len(words) - lead <= WORDS_BETWEEN and for_whom else None
+    return one if (zone.held or len(words) - lead <= WORDS_BETWEEN) and for_whom else None
+
+
+def _is_about(rule: Rule, others: list[_Said], zone: _Zone, text: str) -> bool:
+    """Whether the State stands straight behind the word that begins the clause: "concerning Belarusian strikers"."""
+    if not others:
+        return False
+    words = words_of(text[zone.span.start : others[0].span.start])
+    return 0 < len(words) <= WORDS_OF_WHICH and _begins(words[-1], listed(rule, "which"))
 
 
 def _finding(
-    rule: Rule, case: Citation, row: Authority, other: _Said, states: frozenset[str], draft: Draft, context: Context
+    rule: Rule,
+    case: Citation,
+    row: Authority,
+    other: _Said,
+    states: frozenset[str],
+    draft: Draft,
+    context: Context,
+    loud: bool,
 ) -> Finding:
     registered = " and ".join(sorted(context.registers.state_name(code) for code in states))
     values = {
@@ -189,4 +254,4 @@ def _finding(
         Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source),
     ]
     finding = found(rule, case.span, values, because=because, target=case.target, related=(other.span,))
-    return finding if other.sent else evolve(finding, severity="note")
+    return finding if loud else evolve(finding, severity="note")

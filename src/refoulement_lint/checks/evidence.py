@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refoulement_lint.checks import Context, found
+from attrs import evolve
+
+from refoulement_lint.checks import Context, found, listed, owner
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Draft, Evidence, Finding, Span, Support
@@ -29,19 +31,31 @@ PARAMETERS: Mapping[str, Parameter] = {
     "many": Parameter("asked"),
     "recent": Parameter("asked"),
     "counts": Parameter("asked"),
+    "people": Parameter("phrases"),
+    "shares": Parameter("asked"),
+    "handlers": Parameter("asked"),
+    "at_rest": Parameter("asked"),
+    "beside": Parameter("texts"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
 source in the sentence or the next one; *not_near*: words that make it another kind of sentence; *points*: words with
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
-than a few, in digits or one of *counts*.
+than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
+straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State
+or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed". What makes a sentence of
+another kind does not when it is what is counted: "nine in ten claimants". *beside*: words straight before the number
+that make it somebody's company, "with 40 others".
 """
 PLACEHOLDERS = frozenset({"written"})
 
 # A sentence is not sourced by a note that is nowhere, but it is by a reference in brackets or a note mark.
 _CITED = ("case", "appno", "ecli", "document-symbol", "short-form")
 FIRST_WORDS = 5
+# Between a number and whom it counts, "nine in ten [Iranian] claimants", and how far before them it is looked for.
+WORDS_OF_A_COUNT = 3
+REACH_OF_A_COUNT = 60
 DAYS_OF_A_MONTH = 31
 _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "endnote")
 
@@ -49,16 +63,14 @@ _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "e
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence of the body that claims and shows nothing; when in doubt, none."""
     for rule in rules:
-        for sentence in context.sentences(rule, "phrases"):
-            if not _bare(rule, sentence, draft, context):
-                continue
+        for sentence, severity in _claims(rule, draft, context):
             text = draft.document.text[sentence.start : sentence.end]
             because = [
                 Evidence(
                     "Neither this sentence nor the next names a source, an annex or an authority.", "the draft itself"
                 )
             ]
-            yield found(
+            finding = found(
                 rule,
                 sentence,
                 {"written": text},
@@ -66,6 +78,78 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 support=offers(text, draft.state, context),
                 with_ground=True,
             )
+            yield evolve(finding, severity=severity) if severity else finding
+
+
+def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, str]]:
+    """Each sentence that claims and shows nothing, and how loudly that is said where it is not as loud as the rule."""
+    seen: set[Span] = set()
+    for sentence in context.sentences(rule, "phrases"):
+        seen.add(sentence)
+        if _bare(rule, sentence, draft, context):
+            yield sentence, ""
+    handled: dict[Span, bool] = {}
+    for match in context.matches.get(owner(rule, "people"), ()):
+        sentence = match.sentence
+        if sentence not in handled:
+            handled[sentence] = sentence not in seen and _is_handled(rule, sentence, context)
+        if not handled[sentence] or not _is_counted(rule, match.span, sentence, draft, context):
+            continue
+        handled[sentence] = False
+        if _bare(rule, sentence, draft, context):
+            yield sentence, "note"
+
+
+def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
+    """Whether the sentence names a State or its officers, and does not say how many there are."""
+    named = context.said(rule, "handlers", sentence) or context.registers.states_in(
+        context.text[sentence.start : sentence.end]
+    )
+    return bool(named) and not context.said(rule, "at_rest", sentence)
+
+
+def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context: Context) -> bool:
+    """Whether a number of many, or a share, stands straight before *people*: "30 000 people", "half of the widows"."""
+    text = context.text
+    start = max(sentence.start, people.start - REACH_OF_A_COUNT)
+    before = text[start : people.start]
+    for match in _figure().finditer(before) if any(map(before.__contains__, _DIGITS)) else ():
+        after = before[match.end() :]
+        if len(after.split()) > WORDS_OF_A_COUNT or _ends_it().search(after) is not None:
+            continue
+        place = start + match.start()
+        if any(one.start <= place < one.end for one in draft.citations_in(sentence)):
+            continue  # "Rule 39 – person", "art. 331 ustawy o cudzoziemcach"
+        if _is_company(rule, text[max(sentence.start, place - REACH_OF_A_COUNT) : place]):
+            continue
+        if match["grouped"] or match["percent"]:
+            return True
+        ahead = text[max(sentence.start, place - 16) : place].rstrip().lower()
+        number = int(match["plain"])
+        if ahead.endswith(_QUANTIFIERS) or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099):
+            return not after.lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
+    shares = (
+        share
+        for name in ("shares", "many")
+        if context.said(rule, name, sentence)
+        for share in context.spans_said(rule, name, sentence)
+    )
+    return any(
+        share.end <= people.start
+        and len(text[share.end : people.start].split()) <= WORDS_OF_A_COUNT
+        and _ends_it().search(text, share.end, people.start) is None
+        for share in shares
+    )
+
+
+def _is_company(rule: Rule, before: str) -> bool:
+    """Whether those who are counted are somebody's company: "with [more than] 40 others"."""
+    return not set(words_of(before)[-WORDS_OF_A_COUNT:]).isdisjoint(listed(rule, "beside"))
+
+
+@lru_cache(maxsize=1)
+def _ends_it() -> re.Pattern[str]:
+    return re.compile(r"[,;:().–—]")
 
 
 def offers(sentence: str, state: str | None, context: Context) -> tuple[Support, ...]:
@@ -98,12 +182,17 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
         has_figure(text[sentence.start : sentence.end])
         or context.said(rule, "many", sentence)
         or _counted_of_late(rule, sentence, text, context)
+        or _counted_people(rule, sentence, draft, context)
     ):
         return False
     if "near" in rule.parameters and not context.said(rule, "near", sentence):
         return False
     if context.said(rule, "not_near", sentence):
-        return False
+        # Unless it is what is counted: "nine in ten claimants".
+        counted = _counted_people(rule, sentence, draft, context)
+        others = context.spans_said(rule, "not_near", sentence) if counted else ()
+        if not counted or any(not any(other.meets(one) for one in counted) for other in others):
+            return False
     if any(mark in text[sentence.start : sentence.end] for mark in '"‘§') or _sourced(rule, sentence, draft, context):
         return False
     after = context.sentence_after(sentence)
@@ -114,6 +203,17 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
         not _points_back(rule, after, text, context)
         or _is_older(text[after.start : after.end], text[sentence.start : sentence.end])
     )
+
+
+def _counted_people(rule: Rule, sentence: Span, draft: Draft, context: Context) -> list[Span]:
+    """What is counted in the sentence: people with a number or a share straight before them."""
+    if "people" not in rule.parameters:
+        return []
+    return [
+        span
+        for span in context.spans_said(rule, "people", sentence)
+        if _is_counted(rule, span, sentence, draft, context)
+    ]
 
 
 def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) -> bool:

@@ -39,6 +39,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "removal": Parameter("asked"),
     "before_it": Parameter("asked"),
     "silenced_by": Parameter("asked"),
+    "forbids": Parameter("asked"),
     "held": Parameter("asked"),
     "articles": Parameter("texts"),
     "beside_it": Parameter("texts"),
@@ -60,7 +61,8 @@ none was, in views that found one (``none-at-all``). *around* says the same of t
 *which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
 violation by the conditions of detention until then is another.
-*silenced_by*: what makes the sentence somebody else's claim. ``off-subject``: *phrases* name a subject, *held* says
+*silenced_by*: what makes the sentence somebody else's claim; *forbids*: words among them that are none there, since
+"could not be returned" is what the Court held. ``off-subject``: *phrases* name a subject, *held* says
 that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
 only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
 goes with several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles
@@ -204,7 +206,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             cited = draft.citations_in(match.sentence)
             if fault == "off-subject" and not any(_is_judgment(one) or _is_of(rule, one) for one in cited):
                 continue  # most of them, for "returned to" stands everywhere
-            if context.said(rule, "silenced_by", match.sentence):
+            if destinations.denied(rule, match.sentence, context):
                 continue
             if fault in WITHOUT_ARTICLE:
                 case = _only_one(cited) or _only_one(_which(rule, cited, match.span, draft.document.text))

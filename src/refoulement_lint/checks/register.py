@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
@@ -39,20 +39,30 @@ PARAMETERS: Mapping[str, Parameter] = {
     "silenced_by": Parameter("asked"),
     "told": Parameter("texts"),
     "elsewhere": Parameter("flag"),
+    "bare_beside": Parameter("texts"),
+    "said_before": Parameter("asked"),
 }
 """
 *part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
 that say it already; *told*: keys of such phrases in ``rules/history``. *elsewhere*: speak only when the draft writes
-that part in at least as many citations as it leaves it out of, so that a house style is left alone.
+that part in at least as many citations as it leaves it out of, so that a house style is left alone. *bare_beside*:
+labels of a number ("App no") of a house style without that mark, left alone where every number has one of them and no
+decision is marked. *said_before*: phrases that say it already where they stand before the case, and behind no other.
 """
 PLACEHOLDERS = frozenset(
     {"name", "written", "registered", "proposal", "title", "number", "date", "court", "successor", "reversed"}
 )
 
+# The parts that a mark behind the name tells.
+_MARKS = ("formation", "kind")
 # "[GC]", "(Große Kammer)"; what is longer says more.
 LONGEST_MARK = 24
 # How far before and behind a decision its day may stand.
 REACH_OF_A_DAY = 60
+# In so many characters stand "App nos." and the space behind it.
+REACH_OF_A_LABEL = 12
+# How far before a name its court may stand: "EGMR, Urteil vom 4. November 2014 – 29217/12, Tarakhel".
+REACH_OF_A_COURT = 80
 # When these hold for a citation, what else differs is a consequence: the parts were held against a row that is not
 # meant.
 DECIDING = (
@@ -71,13 +81,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         for part in listed(rule, "part"):
             for verdict in listed(rule, "verdict"):
                 asked.setdefault((part, verdict), []).append(rule)
-    counted = Counter(
-        (one.part, one.verdict)
-        for citation in draft.citations
-        for one in citation.compared
-        # "CEDH, gde ch., 4 novembre 2014, Tarakhel": whoever says it before the name needs no mark behind it.
-        if one.part != "formation" or one.span.start >= citation.start
-    )
+    counted = Counter((one.part, one.verdict) for citation in draft.citations for one in citation.compared)
+    marks = {(one.target, part) for one in draft.citations for part in _MARKS if one.written.part(part) is not None}
     said: set[tuple[str, Span]] = set()
     outside: dict[tuple[Rule, str], list[Finding]] = {}
 
@@ -89,17 +94,23 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if not citation.compared:
             continue
         for comparison in worth_saying(citation.compared):
-            if comparison.proposal == "[GC]" and marked:
-                comparison = comparison._replace(proposal=marked)
+            if comparison.proposal == "[GC]" and marked is not None:
+                comparison = marked.missing_in(comparison, draft.document.text)
             if _decided_all_the_same(comparison) or _is_known(comparison, draft):
+                continue
+            if comparison.verdict == "missing" and _is_marked(comparison.part, citation, marks):
                 continue
             for rule in asked.get((comparison.part, comparison.verdict), ()):
                 if rule.parameters.get("elsewhere") and not _is_the_habit(comparison, counted):
+                    continue
+                if "bare_beside" in rule.parameters and _is_another_style(listed(rule, "bare_beside"), draft):
                     continue
                 families = listed(rule, "family")
                 if families and citation.written.family not in families:
                     continue
                 if (rule.name, comparison.span) in said or silenced(rule, citation, context):
+                    continue
+                if "said_before" in rule.parameters and _is_said_before(rule, citation, draft, context):
                     continue
                 said.add((rule.name, comparison.span))
                 finding = finding_of(
@@ -139,22 +150,64 @@ def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Ite
                 yield finding_of(rule, citation, verdict, text)
 
 
-def _own_mark(draft: Draft) -> str:
-    """How the draft marks the Grand Chamber behind a name, where it does: "[WI]"; "" where it seldom does otherwise."""
-    marks = Counter(
-        draft.document.text[part.span.start : part.span.end]
-        for citation in draft.citations
-        if citation.written.family == "ecthr" and citation.kind == "case"
-        for part in citation.written.all("formation")
-        if part.value == "GC" and part.span.start > citation.start
-    )
-    usual = next(iter(marks.most_common(1)), ("", 0))[0]
-    return usual if usual[:1] in ("[", "(") and len(usual) < LONGEST_MARK else ""
+class _Mark(NamedTuple):
+    """How a draft marks the Grand Chamber, and behind which word; behind the name where that is empty."""
+
+    written: str
+    behind: str
+
+    def missing_in(self, comparison: Comparison, text: str) -> Comparison:
+        """The verdict with that mark, where the draft would have it; without an edit where its place is not found."""
+        if not self.behind:
+            return comparison._replace(proposal=self.written)
+        start = text.rfind(self.behind, max(0, comparison.span.start - REACH_OF_A_COURT), comparison.span.start)
+        if start < 0:
+            return comparison._replace(proposal="", registered=self.written)
+        return comparison._replace(proposal=self.written, span=Span(start, start + len(self.behind)))
+
+
+def _own_mark(draft: Draft) -> _Mark | None:
+    """How the draft marks the Grand Chamber: "[WI]" behind a name, or "(GK)" behind "EGMR"; nothing where unusual."""
+    text = draft.document.text
+    marks: Counter[_Mark] = Counter()
+    for citation in draft.citations:
+        if citation.written.family != "ecthr" or citation.kind != "case":
+            continue
+        for part in citation.written.all("formation"):
+            if part.value == "GC" and part.span.start > citation.start:
+                marks[_Mark(text[part.span.start : part.span.end], "")] += 1
+            elif part.value == "GC" and text[part.span.start - 1 : part.span.start] in ("(", "["):
+                word = text[max(0, part.span.start - LONGEST_MARK) : part.span.start - 1].split()[-1:]
+                marks[_Mark(text[part.span.start - 1 : part.span.end + 1], "".join(word))] += 1
+    usual = next((mark for mark, _ in marks.most_common(1)), None)
+    is_mark = usual is not None and usual.written[:1] in ("[", "(") and len(usual.written) < LONGEST_MARK
+    return usual if is_mark else None
 
 
 def _is_the_habit(comparison: Comparison, counted: Counter[tuple[str, str]]) -> bool:
     """Whether the draft writes that part at least as often as it leaves it out: then the gap is a slip."""
     return counted[comparison.part, "agrees"] >= max(1, counted[comparison.part, comparison.verdict])
+
+
+def _is_marked(part: str, citation: Citation, marks: set[tuple[str | None, str]]) -> bool:
+    """Whether it is a name alone, of a case that is cited with its mark elsewhere, which the name takes up."""
+    is_name = citation.written.part("number") is None and citation.written.part("date") is None
+    return is_name and (citation.target, part) in marks
+
+
+def _is_another_style(labels: Sequence[str], draft: Draft) -> bool:
+    """Whether every number of a Strasbourg case has one of *labels*, and no decision is marked."""
+    text = draft.document.text
+    cases = [one.written for one in draft.citations if one.kind == "case" and one.written.family == "ecthr"]
+    written = [part for one in cases for part in one.all("number-form")]
+    return (
+        bool(written)
+        and not any(part.value == "DEC" for one in cases for part in one.all("kind"))
+        and all(
+            text[max(0, one.span.end - REACH_OF_A_LABEL) : one.span.end].rstrip().endswith(tuple(labels))
+            for one in written
+        )
+    )
 
 
 @lru_cache(maxsize=1)
@@ -209,6 +262,14 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
         for place in (sentence, after)
         if place is not None
     )
+
+
+def _is_said_before(rule: Rule, citation: Citation, draft: Draft, context: Context) -> bool:
+    """Whether the words before the case say it: "in its Grand Chamber judgment of 7 December 2021 (Savran v. …)"."""
+    sentence = context.sentence_at(citation.start)
+    others = (one.end for one in draft.citations_in(sentence) if one.target != citation.target)
+    start = max((end for end in others if end <= citation.start), default=sentence.start)
+    return context.said(rule, "said_before", Span(start, citation.end))
 
 
 _COURT = {"GC": "the Grand Chamber", "CH": "the Chamber", "CTEE": "the Committee", "COMM": "the Commission"}

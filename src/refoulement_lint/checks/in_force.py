@@ -262,9 +262,7 @@ def _clause_of(citation: Citation, sentence: Span, draft: Draft, context: Contex
     return clause if beyond else sentence
 
 
-def _another_governs(
-    act: str, days: tuple[date, ...], around: tuple[Citation, ...], validity_on: _Asking
-) -> bool:
+def _another_governs(act: str, days: tuple[date, ...], around: tuple[Citation, ...], validity_on: _Asking) -> bool:
     """Whether the sentence cites another act that governed on one of the days: the one is then compared to the other."""
     others = {":".join(one.target.split(":")[:2]) for one in around if one.target and _may_end(one)} - {act}
     return any(validity_on(other, day).verdict == "governs" for other in others for day in days)

@@ -52,6 +52,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "denied": Parameter("asked"),
     "to_come": Parameter("asked"),
     "of_then": Parameter("asked"),
+    "legislators": Parameter("asked"),
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
@@ -66,7 +67,9 @@ governed on the day of that, by *decision* and *not_decision* as by the two befo
 application; *required* says the same, and is held against the day of the decision in its own sentence only: without
 these words the day counts too, for a warning, unless the sentence cites an act that did govern then. *same_day*
 takes up the day that a sentence before tells, "that day". *denied* stands straight before the act in its clause, "not
-Regulation …"; anywhere in the sentence it takes that warning back. *to_come* tells of what will be, unless a verb *of_then* makes it passive: "gestützt werden konnte".
+Regulation …"; anywhere in the sentence it takes that warning back. *to_come* tells of what will be, unless a verb
+*of_then* makes it passive: "gestützt werden konnte".
+*legislators* did something on a day before the act was printed: they proposed it or adopted it.
 ``old-term`` looks for *phrases* that state a term of
 *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence;
 *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
@@ -263,7 +266,7 @@ def _clause_of(citation: Citation, sentence: Span, draft: Draft, context: Contex
 
 
 def _another_governs(act: str, days: tuple[date, ...], around: tuple[Citation, ...], validity_on: _Asking) -> bool:
-    """Whether the sentence cites another act that governed on one of the days: the one is then compared to the other."""
+    """Whether the sentence cites another act that governed on one of the days: the one is compared to the other."""
     others = {":".join(one.target.split(":")[:2]) for one in around if one.target and _may_end(one)} - {act}
     return any(validity_on(other, day).verdict == "governs" for other in others for day in days)
 
@@ -381,7 +384,7 @@ def _act(
     of_the_draft = applied(whole) if by_application else ()
     story = () if of_today else _deciding(act, draft, context) or of_the_draft or story
     places: list[tuple[Citation, date | None, Validity, bool]] = []
-    since = validity_on(act, draft.on).since
+    since, adopted = validity_on(act, draft.on).since, context.registers.adoption(act).adopted
     for citation in citations:
         sentence = context.sentence_at(citation.start)
         has_ended = fault in ("repealed", "ended")
@@ -422,6 +425,12 @@ def _act(
             days_said = [*days_in(context.text, sentence.start, sentence.end)]
             if any(day.day == since for day in days_said):
                 continue  # the sentence itself says from when the act applies
+            if (
+                adopted is not None
+                and all(day.day <= adopted + A_WHILE for day in days_said)
+                and context.said(rule, "legislators", sentence)
+            ):
+                continue  # "On 23 September 2020 the Commission proposed …"
             if len(days_said) > 1:
                 sentence = _clause_of(citation, sentence, draft, context)
         told = told_in(sentence)
@@ -430,7 +439,7 @@ def _act(
         days = tuple(
             day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
         )
-        if fault == "not-yet" and not days and not told:
+        if fault == "not-yet" and not days and not told and not context.said(rule, "legislators", sentence):
             days = tuple(_months(sentence, draft))
         surely = True
         if by_application and days:
@@ -459,7 +468,6 @@ def _act(
                 days = of_the_draft or ((decided(whole) or story) if fault == "not-yet" else ())
             elif "decision" in deciding:
                 days = decided(whole)
-        adopted = context.registers.adoption(act).adopted
         # What is said to govern "still" is said of today, whatever the story tells of.
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=() if kept else story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)

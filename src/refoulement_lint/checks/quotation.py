@@ -454,7 +454,7 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
             alone = draft.citations_in(brackets)[0].kind in _NAMES_LAW
             return _Attribution(tuple(dict.fromkeys(near)), alone=alone, law=alone)
     if behind := _said_behind(draft, span, context):
-        return _Attribution(behind, alone=True, law=True)
+        return _Attribution(behind, law=True)
     named = draft.citations_in(lead_in)
     if named and named[-1].kind == "document-symbol":
         return _Attribution((), sure=False, elsewhere=True)  # a general comment, which has words of its own

@@ -421,7 +421,10 @@ def _outlined(structure: Mapping[str, Any], called: str, provision: str) -> Verd
         return Verdict(word="no-such-article", says=says, last=str(last), source=source, verified=structure["verified"])
     for part in parts:
         there = outline.get(where)
-        if there is not None and not any(_is_among(part, some) for some in there.split(", ")):
+        held = {_is_among(part, some) for some in there.split(", ")} if there is not None else {True}
+        if held == {None}:
+            break
+        if there is not None and True not in held:
             known = re.sub(r"[^\s,-]+", r"(\g<0>)", there).replace(")-(", ") to (")
             says = f"{called.replace('{}', where)} has {known}"
             if not verified:
@@ -429,22 +432,27 @@ def _outlined(structure: Mapping[str, Any], called: str, provision: str) -> Verd
             kind = "no-such-point" if "(" in where else "no-such-paragraph"
             return Verdict(word=kind, says=says, source=source, verified=verified, from_memory=not verified)
         where, word = f"{where}({part})", "unknown" if there is None else "exists"
-    return Verdict(word=word, source=source, verified=verified)
+    else:
+        return Verdict(word=word, source=source, verified=verified)
+    return Verdict(word="unknown", source=source, verified=verified)
 
 
 _SMALL_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
-def _is_among(part: str, some: str) -> bool:
-    """Whether a subdivision is one of "1-7", "A-D", "i-iv" or "5A"."""
+def _is_among(part: str, some: str) -> bool | None:
+    """
+    Whether a subdivision is one of "1-7", "A-D", "i-iv" or "5A"; ``None`` where it is of another kind: "(b)(i)" for
+    "(b)(1)" is a slip of the print, and not of the law.
+    """
     first, _, last = some.partition("-")
     if not last:
-        return part == first
+        return True if part == first else None
     if first.isdigit():
-        return part.isdigit() and int(first) <= int(part) <= int(last)
+        return int(first) <= int(part) <= int(last) if part.isdigit() else None
     if first == "i":
-        return part in _SMALL_ROMAN[: _SMALL_ROMAN.index(last) + 1]
-    return len(part) == 1 and first <= part <= last
+        return part in _SMALL_ROMAN[: _SMALL_ROMAN.index(last) + 1] if part in _SMALL_ROMAN else None
+    return first <= part <= last if len(part) == 1 and part.isupper() == first.isupper() else None
 
 
 class _Article:

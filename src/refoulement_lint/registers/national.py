@@ -229,7 +229,7 @@ def _did_not_sit(one: Written, country: str, registers: Store) -> Comparison | N
 
 
 def _not_then(one: Written, country: str, registers: Store) -> Comparison | None:
-    """A volume of a reporter that cannot hold what was decided in the year behind it: "31 F.4th 522 (9th Cir. 2016)"."""
+    """A volume of a reporter that cannot hold what was decided in the year behind it: "31 F.4th 522 (2016)"."""
     number, day = one.part("number"), one.part("year")
     found = _IN_A_VOLUME.fullmatch(number.value) if number is not None and day is not None else None
     known = registers.courts.get(country, {}).get("reported", {}).get(found["reporter"]) if found else None

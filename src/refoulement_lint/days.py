@@ -209,6 +209,25 @@ def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
             yield Day(Span(*found.span()), day, of_an_act=of_an_act, earlier=earlier)
 
 
+def months_in(text: str, start: int, end: int) -> Iterator[tuple[Span, date]]:
+    """Every month in which something is said to have happened, "in October 2024", with its last day."""
+    for found in _month_alone().finditer(text, start, end):
+        month = month_number(found["month"] or found["lt_month"] or found["lv_month"])
+        if month is not None:
+            year = int(found["year"] or found["lt_year"] or found["lv_year"])
+            yield Span(*found.span()), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+@lru_cache(maxsize=1)
+def _month_alone() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<!\w)(?:[Ii]n|[Ee]n|[Ii]m|[Ww]e?|[Вв]о?|(?:[Aa]u|du)\smois\s(?:de\s|d[’'])|[Nn]el|[Uu]nder|[Vv]id|[Ii])\s"
+        r"(?:(?:early|mid|late|miesiącu|mese\sdi|lo\smese\sdi)[\s-])?(?P<month>[^\W\d_]{3,12})\s(?:de\s)?(?P<year>20[0-4]\d)"
+        r"|(?<!\d)(?P<lt_year>20[0-4]\d)\sm\.\s(?P<lt_month>[^\W\d_]{3,12})(?!\s\d)"
+        r"|(?<!\d)(?P<lv_year>20[0-4]\d)\.\s?gada\s(?P<lv_month>[^\W\d_]{3,12}))(?![\d/])"
+    )
+
+
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     """The number of an act or a judgment straight behind its day: "(2004 m. balandžio 29 d., Nr. IX-2206)"."""

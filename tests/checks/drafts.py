@@ -50,6 +50,10 @@ class FakeLaw:
         """None is named."""
         return []
 
+    def membership_words(self, language: str) -> dict[str, list[str]]:
+        """No words of any language."""
+        return {}
+
     def months(self, language: str) -> tuple[list[str], ...]:
         """Those of English, whatever the language."""
         return ("January February March April May June July August September October November December".split(),)

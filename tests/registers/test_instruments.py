@@ -35,7 +35,17 @@ EXISTENCE = [
     ("EU:2008/115", "5(1)", "unnumbered"),
     ("TFEU", "72(1)", "unnumbered"),
     ("EU:2024/1348", "59(1)", "unknown"),
-    ("de:AufenthG", "60(5)", "unknown"),
+    ("de:AufenthG", "60(5)", "exists"),
+    ("de:AufenthG", "60a(2)", "unknown"),
+    ("us", "8 USC 1158(b)(2)(A)(vi)", "exists"),
+    ("us", "8 USC 1158(b)(2)(A)(vii)", "no-such-point"),
+    ("us", "8 USC 1158(f)", "no-such-paragraph"),
+    ("us", "8 USC 1158(b)(i)", "unknown"),
+    ("us", "8 USC 1231(b)(3)(D)", "no-such-point"),
+    ("us", "8 USC 1229a(c)(4)", "unknown"),
+    ("uk:NIAA2002", "72(5A)", "exists"),
+    ("uk:NIAA2002", "96(8)", "no-such-paragraph"),
+    ("ie:IPA2015", "80", "no-such-article"),
     ("no such treaty", "3", "unknown"),
 ]
 

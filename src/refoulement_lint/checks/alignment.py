@@ -297,6 +297,27 @@ class Library:
             for official in self._texts
         )
 
+    def short_texts(self, targets: Iterable[str], quotation: Wording) -> tuple[Passage, ...]:
+        """
+        The texts of *targets* of a few words each that a quotation of about as many changes: there a word put into the
+        plural leaves no words in a row that both have.
+        """
+        if len(quotation.segments) != 1 or not SHORTEST <= quotation.length <= SHORT_TEXT + 1:
+            return ()
+        wanted = {*targets}
+        found = []
+        for official in self._texts:
+            if official.target not in wanted or len(official.text) > SHORT_TEXT * LONG_WORD:
+                continue
+            words, segment = _words_of_official(official.text), quotation.segments[0]
+            if len(words) > SHORT_TEXT or abs(len(words) - len(segment)) > 1:
+                continue
+            begun = {word.folded[:STEM] for word in words}
+            alike = sum(word.folded[:STEM] in begun for word in segment) / len(segment)
+            if alike >= MOST_OF_A_SHORT_TEXT and _pairs(segment, words):
+                found.append(Passage(official, words, alike, ((0, len(words)),)))
+        return tuple(found)
+
     def _is_in(self, language: str, quotation: Wording) -> bool:
         """Whether enough words of the quotation are words of the texts in *language*, of whatever provision."""
         known = self._vocabularies[language]
@@ -395,6 +416,14 @@ def _closed_up(pairs: list[tuple[int, int]], left: list[str], right: list[str]) 
             pairs[place] = (one, there + 1)
     return pairs
 
+
+SHORTEST, SHORT_TEXT = 3, 9
+"""Words of a provision that is quoted whole, at least and at most."""
+LONG_WORD = 16
+"""Characters that a word of such a text has at most, on average."""
+STEM = 5
+"""Letters in which the singular and the plural agree."""
+MOST_OF_A_SHORT_TEXT = 0.6
 
 SPLICE = 4
 """Words at least on each side of a joint: fewer may be anybody's."""

@@ -93,6 +93,14 @@ def _inside(place: Span, days: list[Day]) -> Day | None:
     return next((day for day in days if day.span.meets(place)), None)
 
 
+def start_of_clause(text: str, start: int, end: int) -> int:
+    """Where the clause begins that holds *end*, not before *start*."""
+    place = start
+    for match in _PARTED.finditer(text, start, end):
+        place = match.end()
+    return place
+
+
 def _clause(text: str, sentence: Span, place: Span, day: Day, days: list[Day]) -> Span:
     """What is said from the words to the day, with what stands before and behind them up to the next stop or day."""
     start, end = min(place.start, day.span.start), max(place.end, day.span.end)

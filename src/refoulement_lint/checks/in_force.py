@@ -16,8 +16,8 @@ from refoulement_lint.checks import (
     listed,
     under,
 )
-from refoulement_lint.checks.application_days import application_days, decision_days
-from refoulement_lint.days import Day, days_in
+from refoulement_lint.checks.application_days import application_days, decision_days, start_of_clause
+from refoulement_lint.days import Day, days_in, months_in
 from refoulement_lint.model import Citation, Document, Draft, Evidence, Finding, Span, Validity
 from refoulement_lint.rule import Parameter, Rule
 
@@ -49,6 +49,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     "same_day": Parameter("asked"),
     "decision": Parameter("asked"),
     "not_decision": Parameter("asked"),
+    "denied": Parameter("asked"),
+    "to_come": Parameter("asked"),
+    "of_then": Parameter("asked"),
+    "legislators": Parameter("asked"),
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
@@ -60,8 +64,13 @@ nothing keeps this is the mistake, and the law date answers. *bygone* tells of t
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
 court). *governs* says that the act governed the application or the decision that the draft is about: then it must have
 governed on the day of that, by *decision* and *not_decision* as by the two before, unless *again* tells of a second
-application; *required* says the same, and is held against the day of the decision in its own sentence only. *same_day*
-takes up the day that a sentence before tells, "that day". ``old-term`` looks for *phrases* that state a term of
+application; *required* says the same, and is held against the day of the decision in its own sentence only: without
+these words the day counts too, for a warning, unless the sentence cites an act that did govern then. *same_day*
+takes up the day that a sentence before tells, "that day". *denied* stands straight before the act in its clause, "not
+Regulation …"; anywhere in the sentence it takes that warning back. *to_come* tells of what will be, unless a verb
+*of_then* makes it passive: "gestützt werden konnte".
+*legislators* did something on a day before the act was printed: they proposed it or adopted it.
+``old-term`` looks for *phrases* that state a term of
 *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence;
 *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
 """
@@ -235,6 +244,44 @@ def _is_told_of(
     return False
 
 
+def _is_denied(rule: Rule, citation: Citation, sentence: Span, context: Context) -> bool:
+    """Whether a word of denial stands straight before the act in its clause: "…, not Regulation 2024/1348"."""
+    start = citation.written.whole.start
+    clause = start_of_clause(context.text, sentence.start, start)
+    return len(context.text[clause:start].split()) <= WORDS_OF_DENIAL and context.said(
+        rule, "denied", Span(clause, start)
+    )
+
+
+def _clause_of(citation: Citation, sentence: Span, draft: Draft, context: Context) -> Span:
+    """Between the semicolons around the act, where another act is cited beyond them: each has the days beside it."""
+    text = context.text
+    start = text.rfind(";", sentence.start, citation.start) + 1 or sentence.start
+    end = text.find(";", citation.end, sentence.end)
+    clause = Span(start, end if end >= 0 else sentence.end)
+    beyond = any(
+        other.target and _may_end(other) and not clause.meets(other.span) for other in draft.citations_in(sentence)
+    )
+    return clause if beyond else sentence
+
+
+def _another_governs(act: str, days: tuple[date, ...], around: tuple[Citation, ...], validity_on: _Asking) -> bool:
+    """Whether the sentence cites another act that governed on one of the days: the one is compared to the other."""
+    others = {":".join(one.target.split(":")[:2]) for one in around if one.target and _may_end(one)} - {act}
+    return any(validity_on(other, day).verdict == "governs" for other in others for day in days)
+
+
+def _months(sentence: Span, draft: Draft) -> Iterator[date]:
+    """The last days of the months in which something happened, "in October 2024", outside what is cited."""
+    wholes = [one.written.whole for one in draft.citations_in(sentence)]
+    for span, day in months_in(draft.document.text, sentence.start, sentence.end):
+        if not any(whole.meets(span) for whole in wholes):
+            yield day
+
+
+# Between the stop before it and the act, "and not under", "а не по".
+WORDS_OF_DENIAL = 4
+
 # The journal prints an act within so long.
 A_WHILE = timedelta(days=120)
 # Between an act and its own year stand no more words.
@@ -336,7 +383,8 @@ def _act(
     whole = Span(0, len(draft.document.text))
     of_the_draft = applied(whole) if by_application else ()
     story = () if of_today else _deciding(act, draft, context) or of_the_draft or story
-    places: list[tuple[Citation, date | None, Validity]] = []
+    places: list[tuple[Citation, date | None, Validity, bool]] = []
+    since, adopted = validity_on(act, draft.on).since, context.registers.adoption(act).adopted
     for citation in citations:
         sentence = context.sentence_at(citation.start)
         has_ended = fault in ("repealed", "ended")
@@ -357,6 +405,10 @@ def _act(
             continue
         if has_ended and saved and context.said(rule, "saving", sentence):
             return
+        if context.said(rule, "to_come", sentence) and not context.said(rule, "of_then", sentence):
+            continue
+        if _is_denied(rule, citation, sentence, context):
+            continue
         if has_ended and not kept and _is_told_of(rule, act, citation, sentence, draft, context, validity_on):
             continue
         block = draft.document.block_at(citation.start)
@@ -369,12 +421,27 @@ def _act(
         ):
             continue  # a judgment is cited with the act that it interpreted
         law = law_in(sentence)
+        if fault == "not-yet":
+            days_said = [*days_in(context.text, sentence.start, sentence.end)]
+            if any(day.day == since for day in days_said):
+                continue  # the sentence itself says from when the act applies
+            if (
+                adopted is not None
+                and all(day.day <= adopted + A_WHILE for day in days_said)
+                and context.said(rule, "legislators", sentence)
+            ):
+                continue  # "On 23 September 2020 the Commission proposed …"
+            if len(days_said) > 1:
+                sentence = _clause_of(citation, sentence, draft, context)
         told = told_in(sentence)
         if fault == "not-yet" and any(day.day in law for day in told):
-            continue  # the sentence itself says from when the act applies
+            continue
         days = tuple(
             day.of_the_event for day in told if day.day not in law and not _of_the_document(day, draft.document)
         )
+        if fault == "not-yet" and not days and not told and not context.said(rule, "legislators", sentence):
+            days = tuple(_months(sentence, draft))
+        surely = True
         if by_application and days:
             days = applied(sentence) or days
         if not days and context.said(rule, "same_day", sentence):
@@ -382,7 +449,15 @@ def _act(
         if not days and fault == "ended":
             days = decided(sentence)
         if not days and not draft.dates and (fault == "not-yet" or not by_application):
-            days = decided(sentence) if context.said(rule, "required", sentence) else ()
+            days = decided(sentence)
+            if not context.said(rule, "required", sentence):
+                surely = not days
+                if (
+                    fault != "not-yet"
+                    or _another_governs(act, days, around, validity_on)
+                    or context.said(rule, "denied", sentence)
+                ):
+                    days, surely = (), True
         if not days and not draft.dates and context.said(rule, "governs", sentence):
             # "the Regulation that bound the Board on the day of its decision": the day stands elsewhere in the draft.
             deciding = _deciding_facts(act, context)
@@ -393,7 +468,6 @@ def _act(
                 days = of_the_draft or ((decided(whole) or story) if fault == "not-yet" else ())
             elif "decision" in deciding:
                 days = decided(whole)
-        adopted = context.registers.adoption(act).adopted
         # What is said to govern "still" is said of today, whatever the story tells of.
         moments = Moments(law=draft.on, act=adopted, told=() if of_today else days, story=() if kept else story)
         day, validity = _day_that_matters(fault, act, moments, draft, validity_on)
@@ -403,9 +477,10 @@ def _act(
             and (fault != "ended" or not validity.successor)
             and not (fault == "repealed" and _stays_there(act, sentence, context))
         ):
-            places.append((citation, day, validity))
+            places.append((citation, day, validity, surely))
     if places:
-        citation, day, validity = places[0]
+        citation, day, validity, surely = min(places, key=lambda place: not place[3])
+        places.sort(key=lambda place: place[0] is not citation)
         title = context.registers.title(act)
         values = {
             "written": citation.text,
@@ -422,9 +497,9 @@ def _act(
             values,
             because=[Evidence(_says(title, validity), validity.source or "the register of instruments")],
             target=citation.target,
-            related=tuple(place.span for place, _, _ in places[1:]),
+            related=tuple(place.span for place, *_ in places[1:]),
             # From memory nobody is told that a section did not govern, only to look.
-            severity=None if validity.verified or citation.kind != "national-statute" else "warning",
+            severity=None if surely and (validity.verified or citation.kind != "national-statute") else "warning",
         )
 
 

@@ -134,10 +134,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 ],
                 target=citation.target,
                 replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
-                # Points that were counted from memory are a reason to look, and no more.
-                severity="warning"
-                if comparison.verdict == "no-such-point" and citation.status != "impossible"
-                else None,
+                severity=_how_grave(citation, comparison.verdict),
             )
     pleaded: list[Span] = []
     for rule in rules:
@@ -157,6 +154,15 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         from refoulement_lint.checks import bound
 
         yield from bound.check(rules, draft, context, pleaded)
+
+
+def _how_grave(citation: Citation, verdict: str) -> str | None:
+    """Points that were counted from memory are a reason to look, and no more; so is what is below a section."""
+    if citation.status == "impossible":
+        return None
+    if citation.kind == "national-statute":
+        return "note"
+    return "warning" if verdict == "no-such-point" else None
 
 
 def _told_of(title: str, says: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,12 +160,13 @@ def _of_provisions(draft: Draft, context: Context, lists: tuple[Rule, ...] = ())
     quotations = tuple(quotations_in(draft))
     library = Library.of(context.registers, draft.language) if quotations else None
     pleaded = _pleaded(draft) if quotations else frozenset()
-    ends = sorted(one.written.whole.end for one in draft.citations if one.kind in _CITES) if quotations else []
+    cited = [one.written.whole for one in draft.citations if one.kind in _CITES] if quotations else []
+    ends, starts = sorted(one.end for one in cited), sorted(one.start for one in cited)
     parts = [(whole, part) for whole in quotations for part in _paragraphs(text, whole)]
     for whole, span in parts:
         assert library is not None
         shared = library.share_known(text[span.start : span.end])
-        beside = _is_behind(ends, whole.start) or _bracket_behind(text, whole)
+        beside = _is_behind(ends, whole.start) or _bracket_behind(text, whole) or _is_before(starts, whole.end)
         if shared < LEAST_KNOWN and not beside:
             continue  # most quotations are of no provision
         words = read_quotation(text, span)
@@ -175,6 +176,8 @@ def _of_provisions(draft: Draft, context: Context, lists: tuple[Rule, ...] = ())
         attributed = attributed_to(draft, whole, context)
         if span.start > whole.start:  # "Article 33(1)" above both of its paragraphs
             attributed = attributed._replace(targets=tuple(each.partition("(")[0] for each in attributed.targets))
+        if attributed.sure and attributed.law and not any(_of(one, attributed) for one in candidates):
+            candidates = (*candidates, *library.short_texts(attributed.targets, words))
         in_lists = tuple(_in_lists(lists, words, attributed)) if not draft.citations_in(span) else ()
         if not candidates and not attributed.alone and not in_lists:
             continue
@@ -208,6 +211,12 @@ def _is_behind(ends: list[int], start: int) -> bool:
     """Whether a provision is named shortly before a quotation."""
     place = bisect_right(ends, start)
     return place > 0 and start - ends[place - 1] < REACH_OF_LEAD_IN
+
+
+def _is_before(starts: list[int], end: int) -> bool:
+    """Whether a provision is named shortly behind a quotation."""
+    place = bisect_left(starts, end)
+    return place < len(starts) and starts[place] - end < REACH_BEHIND
 
 
 def _told(
@@ -444,6 +453,8 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         if near:
             alone = draft.citations_in(brackets)[0].kind in _NAMES_LAW
             return _Attribution(tuple(dict.fromkeys(near)), alone=alone, law=alone)
+    if behind := _said_behind(draft, span, context):
+        return _Attribution(behind, law=True)
     named = draft.citations_in(lead_in)
     if named and named[-1].kind == "document-symbol":
         return _Attribution((), sure=False, elsewhere=True)  # a general comment, which has words of its own
@@ -460,6 +471,51 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
     return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
+
+
+def _said_behind(draft: Draft, span: Span, context: Context) -> tuple[str, ...]:
+    """
+    The provision behind a quotation that it is said to be of, in the same sentence or at the beginning of the next:
+    "“…”, says Article 3", "“…” – Art. 19 Abs. 1", "“….” So reads Article 4". Nothing where the sentence denies it.
+    """
+    text = draft.document.text
+    block = draft.document.block_at(span.start)
+    end = min(span.end + REACH_BEHIND, block.span.end if block is not None else len(text))
+    first = next((one for one in draft.citations_in(Span(span.end, end)) if one.start >= span.end), None)
+    if first is None or first.kind not in _CITES or not first.target:
+        return ()
+    whole = first.written.whole
+    between = text[span.end : whole.start]
+    if not _speaks_behind().fullmatch(between):
+        return ()
+    rest = text[whole.end : max(whole.end, context.sentence_at(whole.start).end)]
+    negators = _negators(context, draft.language)
+    if not negators.isdisjoint(word.lower() for word in re.findall(r"[^\W\d_]+", f"{between} {rest}")):
+        return ()
+    return (first.target,)
+
+
+REACH_BEHIND = 70
+"""Characters behind a quotation within which the provision begins that it is said to be of."""
+
+
+@lru_cache(maxsize=1)
+def _speaks_behind() -> re.Pattern[str]:
+    """Marks alone, or a few words one of which lets a provision speak."""
+    so = (
+        r"so|thus|whole|full|text|wording|rule|words|voilà|ainsi|telle?|texte|termes|wortlaut|also|tak|taka|brzmienie|treść"
+        r"|tokia|taip|formuluotė|tekstas|tā|tāds|šādi|teksts|так|таков|такова|текст"
+    )
+    word = r"[^\W\d_]{1,14}['’]?"
+    return re.compile(
+        rf"[\s\"”“»'’.,;:–—*_|-]*+(?:(?:{word}\s){{0,4}}?(?:{_SAYS}|{so}|is|est|ist|jest|yra|ir|это)\b(?:\s{word}){{0,3}}[\s,:–—-]*+)?",
+        re.IGNORECASE,
+    )
+
+
+def _negators(context: Context, language: str) -> frozenset[str]:
+    words = context.registers.membership_words(language).get("negators", ())
+    return frozenset(word for some in words for word in some.split("|"))
 
 
 def _bracket_behind(text: str, span: Span) -> bool:
@@ -531,14 +587,18 @@ def _brackets() -> re.Pattern[str]:
     return re.compile(r"\s?\([^()]{0,200}\)")
 
 
+# Verbs with which a provision speaks.
+_SAYS = (
+    r"provides|states|stipulates|reads|says|prohibits|guarantees|prescribes|dispose|prévoit|énonce|stipule"
+    r"|lautet|bestimmt|besagt|stanowi|przewiduje|głosi|brzmi|гласит|предусматривает|устанавливает|передбачає|встановлює"
+    r"|skelbia|nustato|numato|nosaka|paredz|noteic|sätestab|ütleb|kuuluu|säätää|lyder|föreskriver|stadgar|bepaalt|luidt"
+    r"|dispone|establece|reza|prevede|stabilisce|recita|ορίζει|προβλέπει|kimondja"
+)
+
+
 @lru_cache(maxsize=1)
 def _provides() -> re.Pattern[str]:
-    says = (
-        r"provides|states|stipulates|reads|says|prohibits|guarantees|prescribes|dispose|prévoit|énonce|stipule"
-        r"|lautet|bestimmt|besagt|stanowi|przewiduje|głosi|brzmi|гласит|предусматривает|устанавливает|передбачає|встановлює"
-        r"|skelbia|nustato|numato|nosaka|paredz|noteic|sätestab|ütleb|kuuluu|säätää|lyder|föreskriver|stadgar|bepaalt|luidt"
-        r"|dispone|establece|reza|prevede|stabilisce|recita|ορίζει|προβλέπει|kimondja"
-    )
+    says = _SAYS
     how = (
         r"that|as\sfollows|in\sfull|clearly|expressly|que|wie\sfolgt|че|что|що|że|kad|ka|et|at|att|dat|che|następująco"
         r"|следующее|таке"

@@ -277,7 +277,8 @@ def _ecli(one: Written, registers: Store, *, wrong: bool) -> Citation:
 def _is_outlined(one: Written, registers: Store) -> bool:
     """Whether somebody counted the sections of the statute; of most nobody did, and nothing is said of them."""
     statute, _, section = (one.key or "").rpartition(":")
-    return registers.instruments.exists(statute, section).verified
+    verdict = registers.instruments.exists(statute, section)
+    return verdict.verified or verdict.from_memory
 
 
 def _provision(one: Written, registers: Store) -> Citation:

@@ -60,7 +60,7 @@ class Verdict(NamedTuple):
     *word*: ``exists``, ``no-such-article``, ``no-such-paragraph``, ``no-such-point``, ``unnumbered`` (the article has
     no numbered paragraphs) or ``unknown``. *says* tells what there is, *last* is the highest number that exists,
     *nearest* the provision that may be meant (``"3"`` for ``"3(1)"``). *verified* says whether somebody counted in
-    the text.
+    the text; *from_memory* that nobody did, and that a statute is said to have no such part all the same, for a note.
     """
 
     word: str
@@ -70,6 +70,7 @@ class Verdict(NamedTuple):
     proposal: str = ""
     source: str = ""
     verified: bool = False
+    from_memory: bool = False
 
     @property
     def verdict(self) -> str:
@@ -295,7 +296,16 @@ class Instruments:
         Whether *provision* (``"33(1)"``, ``"1A(2)"``, ``"15(b)"``) exists in the instrument of that key, as far as is
         known.
         """
+        if key not in self._records and " " in provision:
+            # "us:8 USC 1158(b)": in the act's own key a space joins its parts.
+            act, _, provision = provision.rpartition(" ")
+            key = f"{key}:{act}"
         structure = self._records.get(key, {}).get("structure")
+        if structure is not None and "outline" in structure:
+            # "8 U.S.C. § 1158" and "section 72 of the Nationality, Immigration and Asylum Act 2002".
+            named, code = self.named(key), self.printed(key)
+            called = f"{code} § {{}}" if code[0].isdigit() else f"{_word_for(key, named)} {{}} of {named}"
+            return _outlined(structure, called[0].upper() + called[1:], provision)
         if structure is not None and (beside := _BESIDE.fullmatch(provision)) is not None:
             return _beside_the_articles(structure, self.named(key), beside)
         parsed = _PROVISION.fullmatch(provision)
@@ -393,6 +403,56 @@ def _beside_the_articles(structure: Mapping[str, Any], printed: str, written: re
 def _as_number(numeral: str) -> int:
     values = [_ROMAN[letter] for letter in numeral]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _outlined(structure: Mapping[str, Any], called: str, provision: str) -> Verdict:
+    """
+    The first part of *provision*, from the outermost in, that is none of those read in the text; ``unknown`` where
+    nobody read what the innermost stands in. *called* is how a section is named, with ``{}`` for its number.
+    """
+    outline = structure["outline"]
+    parts = re.findall(r"\(([^()]+)\)", provision)
+    where, word = provision.partition("(")[0], "unknown"
+    verified = structure["verified"] and where not in structure.get("unverified_articles", ())
+    source = " ".join(structure["source"].split())
+    last, number = structure.get("articles"), re.match(r"\d+", where)
+    if last is not None and number is not None and int(number[0]) > last:
+        says = f"The last is {called.replace('{}', str(last))}"
+        return Verdict(word="no-such-article", says=says, last=str(last), source=source, verified=structure["verified"])
+    for part in parts:
+        there = outline.get(where)
+        held = {_is_among(part, some) for some in there.split(", ")} if there is not None else {True}
+        if held == {None}:
+            break
+        if there is not None and True not in held:
+            known = re.sub(r"[^\s,-]+", r"(\g<0>)", there).replace(")-(", ") to (")
+            says = f"{called.replace('{}', where)} has {known}"
+            if not verified:
+                says += " as far as this register knows (not checked against the text)"
+            kind = "no-such-point" if "(" in where else "no-such-paragraph"
+            return Verdict(word=kind, says=says, source=source, verified=verified, from_memory=not verified)
+        where, word = f"{where}({part})", "unknown" if there is None else "exists"
+    else:
+        return Verdict(word=word, source=source, verified=verified)
+    return Verdict(word="unknown", source=source, verified=verified)
+
+
+_SMALL_ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+
+
+def _is_among(part: str, some: str) -> bool | None:
+    """
+    Whether a subdivision is one of "1-7", "A-D", "i-iv" or "5A"; ``None`` where it is of another kind: "(b)(i)" for
+    "(b)(1)" is a slip of the print, and not of the law.
+    """
+    first, _, last = some.partition("-")
+    if not last:
+        return True if part == first else None
+    if first.isdigit():
+        return int(first) <= int(part) <= int(last) if part.isdigit() else None
+    if first == "i":
+        return part in _SMALL_ROMAN[: _SMALL_ROMAN.index(last) + 1] if part in _SMALL_ROMAN else None
+    return first <= part <= last if len(part) == 1 and part.isupper() == first.isupper() else None
 
 
 class _Article:

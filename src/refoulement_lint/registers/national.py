@@ -59,7 +59,9 @@ def _case(one: Written, registers: Store, on: date) -> Citation:
     country = (one.key or "").partition(":")[0]
     row, name, number = _row(one, country, registers), one.part("name"), one.part("number")
     if row is None and (
-        impossible := _lodged_never(one, country, registers, on) or _did_not_sit(one, country, registers)
+        impossible := _lodged_never(one, country, registers, on)
+        or _did_not_sit(one, country, registers)
+        or _not_then(one, country, registers)
     ):
         return judged(one, None, (), [impossible], one.key)
     if row is None:
@@ -226,6 +228,24 @@ def _did_not_sit(one: Written, country: str, registers: Store) -> Comparison | N
     return Comparison("number", "court-did-not-sit", number.span, number.value, years["says"])
 
 
+def _not_then(one: Written, country: str, registers: Store) -> Comparison | None:
+    """A volume of a reporter that cannot hold what was decided in the year behind it: "31 F.4th 522 (2016)"."""
+    number, day = one.part("number"), one.part("year")
+    found = _IN_A_VOLUME.fullmatch(number.value) if number is not None and day is not None else None
+    known = registers.courts.get(country, {}).get("reported", {}).get(found["reporter"]) if found else None
+    if found is None or number is None or day is None or known is None:
+        return None
+    year, volume = int(day.value[:4]), int(found["volume"])
+    if not known["first"] <= year <= known["last"]:
+        return Comparison("number", "court-did-not-sit", number.span, number.value, known["says"])
+    for other, its in known.get("volumes", ()):
+        # What is decided late in a year is printed in a volume of the next.
+        if (volume > other and year < its - 1) or (volume < other and year > its + 1):
+            says = f"{other} {found['reporter']} is of {its}, and the volumes follow the order of time"
+            return Comparison("number", "court-did-not-sit", number.span, number.value, says)
+    return None
+
+
 def _to_come(one: Written, registers: Store, on: date) -> Citation | None:
     """A neutral citation or a report of a year that had come neither on the law date nor when the registers closed."""
     number = one.part("number")
@@ -259,6 +279,7 @@ _NEUTRAL_YEAR = late(
     r"\[(?P<year>\d{4})\] (?P<court>UKSC|UKHL|UKPC|EWCA|EWHC|UKUT|UKAIT|UKIAT|CSIH|CSOH|NICA|NIQB|IESC|IECA|IEHC"
     r"|NZSC|NZCA|NZHC|HCA|FCAFC|FCA|ZACC|ZASCA|HKCFA|HKCA)\b|(?P<year2>\d{4}) (?P<court2>SCC|FCA|CAF|CSC) \d"
 )
+_IN_A_VOLUME = late(r"(?P<volume>\d{1,4}) (?P<reporter>U\.S\.|F\.\dd|F\.4th) \d+")
 _CROWN = late(r"^R \((?:on the application of )?")
 _IN_BRACKETS = late(r"\([^()]*\)")
 _WORDS = late(r"[^\W\d_]+")

@@ -272,6 +272,7 @@ def courts(path: Path, rules: Path) -> dict[str, Any]:
         "lodged_since": held.get("lodged_since"),
         "sat": held.get("sat", {}),
         "serials": held.get("serials", {}),
+        "reported": held.get("reported", {}),
     }
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from refoulement_lint.checks import Context, listed, under
+from refoulement_lint.checks.wording import may_be
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Citation, Draft, Span
 
@@ -53,13 +54,11 @@ def places(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span | 
 
 
 def _among(citation: Citation, rule: Rule, parameter: str) -> bool:
-    if citation.kind != "provision":
-        return False
-    if any(under(citation.target, one) for one in listed(rule, parameter)):
+    if may_be(citation, listed(rule, parameter)):
         return True
     # Behind "Article 33(2) of the 1951 Convention" a bare "Article 3" reads as another article of that.
-    named = citation.written.part("instrument") is not None
-    return not named and any(under(citation.target, one) for one in listed(rule, f"{parameter}_bare"))
+    bare = citation.kind == "provision" and citation.written.part("instrument") is None
+    return bare and any(under(citation.target, one) for one in listed(rule, f"{parameter}_bare"))
 
 
 @lru_cache(maxsize=1)

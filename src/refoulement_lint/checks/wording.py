@@ -10,7 +10,7 @@ from refoulement_lint.checks import (
     listed,
     under,
 )
-from refoulement_lint.model import Draft, Finding, Span
+from refoulement_lint.model import Citation, Draft, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KIND = "wording"
 
 PARAMETERS: Mapping[str, Parameter] = {
-    "phrases": Parameter("phrases", required=True),
+    "phrases": Parameter("phrases"),
     "near": Parameter("asked"),
     "also_near": Parameter("asked"),
     "not_near": Parameter("asked"),
@@ -102,7 +102,8 @@ def _is_near(rule: Rule, match: Match[Any], context: Context) -> bool:
 
 def _of_two_provisions(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
     """What a clause says of two provisions that it names; few drafts name both."""
-    if not any(under(one.target, taker) for one in draft.citations for taker in listed(rule, "takes_from")):
+    takers = listed(rule, "takes_from")
+    if not any(may_be(citation, takers) for citation in draft.citations):
         return
     from refoulement_lint.checks import polarity
     from refoulement_lint.phrases import Match
@@ -117,6 +118,19 @@ def _of_two_provisions(rule: Rule, draft: Draft, context: Context, said: set[Spa
             match = Match(rule.name, span, "", Span(start, end if end >= 0 else sentence.end))
             if _wrong_here(rule, match, draft, context):
                 yield _finding(rule, match, draft)
+
+
+def may_be(citation: Citation, provisions: tuple[str, ...]) -> bool:
+    """
+    Whether the citation is one of *provisions*, or has the number of one and leaves open whose it is: "Article 33(2)",
+    "Article 3 of the Convention".
+    """
+    if citation.kind != "provision":
+        return False
+    if citation.target is not None:
+        return any(under(citation.target, one) for one in provisions)
+    article = citation.written.part("article")
+    return article is not None and any(under(article.value, one.rpartition(":")[2]) for one in provisions)
 
 
 def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:

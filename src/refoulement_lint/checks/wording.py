@@ -58,9 +58,9 @@ in the same paragraph. *anywhere*: phrases that must stand somewhere in the draf
 *target*: what the finding is about. *takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may
 make the former limit the latter (`checks/polarity.py`): *takes*, *exceptions* and *ends* are words that do so unless a
 word of *negations* is in the clause, *protects* and *acts* words that do so with one; *ends* and *acts* are said of the
-provision before them; a clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one before, and a clause
-that one of *relatives* begins goes on about the provision named last; *absolute_bare* are those that a bare article
-may seem to be.
+provision before them; a clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one
+before, and a clause that one of *relatives* begins goes on about the provision named last; *absolute_bare* are those
+that a bare article may seem to be.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})

@@ -47,6 +47,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "clauses": Parameter("texts"),
     "inside": Parameter("texts"),
     "yields": Parameter("flag"),
+    "points_back": Parameter("asked"),
+    "in_paragraph": Parameter("flag"),
 }
 """
 *fault* ``wrong-instrument`` reads *provisions* (as cited), *phrases* (one must stand in the same sentence, when there
@@ -69,6 +71,8 @@ which a subject is tied to a provision, *says* those behind it that make the res
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
 behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
 those before the provision that lays it down; *clauses* begin another clause behind a subject;
+*points_back* are words for a rule of the sentence before, "that prohibition"; *in_paragraph* says that the *phrases*
+of ``wrong-instrument`` may stand anywhere in the paragraph of a provision whose instrument is named;
 *inside* are a language, a treaty and the rest of its name, before which and behind one of *heads* its day may stand.
 """
 PLACEHOLDERS = frozenset(
@@ -240,7 +244,17 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
         if _name_goes_on(citation, draft.document.text):
             continue
         sentence = context.sentence_at(citation.start)
-        if "phrases" in rule.parameters and not context.said(rule, "phrases", sentence):
+        around = sentence
+        if rule.parameters.get("in_paragraph"):
+            block = draft.document.block_at(citation.start)
+            if (
+                citation.written.part("instrument") is None
+                or block is None
+                or block.kind in ("quotation", "authorities")
+            ):
+                continue
+            around = block.span
+        if "phrases" in rule.parameters and not context.said(rule, "phrases", around):
             continue
         if context.said(rule, "silenced_by", sentence) or citation.span in said:
             continue

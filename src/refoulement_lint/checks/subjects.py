@@ -26,6 +26,8 @@ REACH_OF_HEAD = 3
 REACH_OF_LAYING = 5
 # "guaranteed by", "gwarantowane przez", "which defines": the words that make a provision the subject's own.
 REACH_OF_ITS = 7
+# "Article N of the Convention, which contains that rule": as far from the provision its content is pointed back to.
+REACH_OF_POINTING = 40
 # "Articles 3 and 13", "Article 3, Article 13": what is claimed of a list is claimed of one of them.
 REACH_OF_LIST = 14
 # "it is not under": as far before them a denial is looked for.
@@ -77,7 +79,9 @@ class Table:
             for one in named
             if _is_about(target, one.subject) and not (_goes_along(target, one.subject) and self._is_its(one, citation))
         ]
-        if not named or any(not _is_wider(subject, target, named) for subject in own):
+        if not named:
+            return self._of_sentence_before(citation, sentence, instrument)
+        if any(not _is_wider(subject, target, named) for subject in own):
             return None
         # What is claimed of a list is claimed of one of its members.
         of_it = [
@@ -102,6 +106,34 @@ class Table:
         ):
             return None
         return subject, _meant(target, subject)
+
+    def _of_sentence_before(self, citation: Citation, sentence: Span, instrument: str) -> tuple[Subject, str] | None:
+        """
+        The same where the sentence points back, "Article N, which contains that rule", and the one before names one
+        subject and no provision.
+        """
+        context, text = self._context, self._draft.document.text
+        back = [
+            one
+            for one in context.spans_said(self._rule, "points_back", sentence)
+            if _between(one, citation.span) < REACH_OF_POINTING
+        ]
+        before = context.sentence_before(sentence) if back else None
+        others = [one for one in self._draft.citations_in(sentence) if one.span != citation.span]
+        if before is None or others or any(one.target for one in self._draft.citations_in(before)):
+            return None
+        subjects = {one.subject.title: one.subject for one in self._names_in(before) if one.within in ("", instrument)}
+        together = Span(min(citation.start, back[0].start), max(citation.end, back[0].end))
+        if len(subjects) != 1 or ";" in text[together.start : together.end]:
+            return None
+        subject = next(iter(subjects.values()))
+        if (
+            context.said(self._rule, "silenced_by", together)
+            or _is_about(citation.target or "", subject)
+            or (subject.only and instrument not in subject.only)
+        ):
+            return None
+        return subject, _meant(citation.target or "", subject)
 
     def _is_denied(self, one: Span, other: Span, sentence: Span) -> bool:
         """Whether the words before both deny or compare: "nor is it the ...", "unlike ..."."""

@@ -10,7 +10,7 @@ from refoulement_lint.checks import (
     listed,
     under,
 )
-from refoulement_lint.model import Draft, Finding, Span
+from refoulement_lint.model import Citation, Draft, Finding, Span
 from refoulement_lint.rule import Parameter, Rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KIND = "wording"
 
 PARAMETERS: Mapping[str, Parameter] = {
-    "phrases": Parameter("phrases", required=True),
+    "phrases": Parameter("phrases"),
     "near": Parameter("asked"),
     "also_near": Parameter("asked"),
     "not_near": Parameter("asked"),
@@ -36,6 +36,18 @@ PARAMETERS: Mapping[str, Parameter] = {
     "anywhere": Parameter("phrases"),
     "write": Parameter("text"),
     "target": Parameter("text"),
+    "takes_from": Parameter("texts"),
+    "absolute": Parameter("texts"),
+    "absolute_bare": Parameter("texts"),
+    "takes": Parameter("asked"),
+    "exceptions": Parameter("asked"),
+    "ends": Parameter("asked"),
+    "protects": Parameter("asked"),
+    "acts": Parameter("asked"),
+    "negations": Parameter("asked"),
+    "set_apart_by": Parameter("asked"),
+    "follows": Parameter("asked"),
+    "relatives": Parameter("texts"),
 }
 """
 *near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand
@@ -43,7 +55,12 @@ there too. *denied_by*: words that deny, looked for inside the phrase, few words
 *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it its own all the
 same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
 in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
-*target*: what the finding is about.
+*target*: what the finding is about. *takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may
+make the former limit the latter (`checks/polarity.py`): *takes*, *exceptions* and *ends* are words that do so unless a
+word of *negations* is in the clause, *protects* and *acts* words that do so with one; *ends* and *acts* are said of the
+provision before them; a clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one
+before, and a clause that one of *relatives* begins goes on about the provision named last; *absolute_bare* are those
+that a bare article may seem to be.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})
@@ -56,27 +73,68 @@ WORDS_BEHIND = 2
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence in which a phrase of a rule is wrong; inside quotation marks nothing is wrong."""
     for rule in rules:
+        said: set[Span] = set()
+        if "takes_from" in rule.parameters:
+            yield from _of_two_provisions(rule, draft, context, said)
         matches = context.places(rule, "phrases")
         if not matches:
             continue
         if "anywhere" in rule.parameters and not context.places(rule, "anywhere"):
             continue
-        said: set[Span] = set()
         for match in matches:
-            if match.sentence in said or not _wrong_here(rule, match, draft, context):
+            if match.sentence in said or not _is_near(rule, match, context):
+                continue
+            if not _wrong_here(rule, match, draft, context):
+                continue
+            if "denied_by" in rule.parameters and context.said(rule, "denied_by", _around(match, draft.document.text)):
                 continue
             said.add(match.sentence)
             yield _finding(rule, match, draft)
 
 
+def _is_near(rule: Rule, match: Match[Any], context: Context) -> bool:
+    """Whether what the rule asks for stands in the sentence of the phrase."""
+    return all(
+        parameter not in rule.parameters or context.said(rule, parameter, match.sentence)
+        for parameter in ("near", "also_near")
+    )
+
+
+def _of_two_provisions(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:
+    """What a clause says of two provisions that it names; few drafts name both."""
+    takers = listed(rule, "takes_from")
+    if not any(may_be(citation, takers) for citation in draft.citations):
+        return
+    from refoulement_lint.checks import polarity
+    from refoulement_lint.phrases import Match
+
+    for span, sentence in polarity.places(rule, draft, context):
+        said.add(sentence)
+        if span is not None:
+            # Behind a semicolon stands another thought, "no such allegation is made".
+            text = draft.document.text
+            start = text.rfind(";", sentence.start, span.start) + 1 or sentence.start
+            end = text.find(";", span.end, sentence.end)
+            match = Match(rule.name, span, "", Span(start, end if end >= 0 else sentence.end))
+            if _wrong_here(rule, match, draft, context):
+                yield _finding(rule, match, draft)
+
+
+def may_be(citation: Citation, provisions: tuple[str, ...]) -> bool:
+    """
+    Whether the citation is one of *provisions*, or has the number of one and leaves open whose it is: "Article 33(2)",
+    "Article 3 of the Convention".
+    """
+    if citation.kind != "provision":
+        return False
+    if citation.target is not None:
+        return any(under(citation.target, one) for one in provisions)
+    article = citation.written.part("article")
+    return article is not None and any(under(article.value, one.rpartition(":")[2]) for one in provisions)
+
+
 def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:
-    if "near" in rule.parameters and not context.said(rule, "near", match.sentence):
-        return False
-    if "also_near" in rule.parameters and not context.said(rule, "also_near", match.sentence):
-        return False
     if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
-        return False
-    if "denied_by" in rule.parameters and context.said(rule, "denied_by", _around(match, draft.document.text)):
         return False
     if (
         "told_by" in rule.parameters

@@ -48,6 +48,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "set_apart_by": Parameter("asked"),
     "follows": Parameter("asked"),
     "relatives": Parameter("texts"),
+    "unless_said_by": Parameter("text"),
 }
 """
 *near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand
@@ -60,7 +61,8 @@ make the former limit the latter (`checks/polarity.py`): *takes*, *exceptions* a
 word of *negations* is in the clause, *protects* and *acts* words that do so with one; *ends* and *acts* are said of the
 provision before them; a clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one
 before, and a clause that one of *relatives* begins goes on about the provision named last; *absolute_bare* are those
-that a bare article may seem to be.
+that a bare article may seem to be. *unless_said_by*: a rule before this one; where it has spoken of a sentence this one
+is silent.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})
@@ -72,8 +74,10 @@ WORDS_BEHIND = 2
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence in which a phrase of a rule is wrong; inside quotation marks nothing is wrong."""
+    reported: dict[str, set[Span]] = {}
     for rule in rules:
-        said: set[Span] = set()
+        said = reported.setdefault(rule.name, set())
+        elsewhere = reported.get(rule.parameters.get("unless_said_by", ""), frozenset[Span]())
         if "takes_from" in rule.parameters:
             yield from _of_two_provisions(rule, draft, context, said)
         matches = context.places(rule, "phrases")
@@ -82,7 +86,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if "anywhere" in rule.parameters and not context.places(rule, "anywhere"):
             continue
         for match in matches:
-            if match.sentence in said or not _is_near(rule, match, context):
+            if match.sentence in said or match.sentence in elsewhere or not _is_near(rule, match, context):
                 continue
             if not _wrong_here(rule, match, draft, context):
                 continue

@@ -265,11 +265,28 @@ def _name(citation: Citation) -> str:
     return part.value if part is not None else citation.text
 
 
-def _folded_name(name: str) -> str:
+def _names_of_cases(draft: Draft) -> Callable[[Citation], str]:
+    """
+    By which name a case of the draft is known again: the applicant's side, or all of the name where several cases have
+    that side, "INS v. Stevic" and "INS v. Cardoza-Fonseca".
+    """
+    sides: dict[str, set[str]] = {}
+    for citation in draft.citations:
+        if citation.kind == "case" and citation.target is not None and citation.form == "full":
+            sides.setdefault(_folded_name(_name(citation)), set()).add(citation.target)
+
+    def known_by(citation: Citation) -> str:
+        side = _folded_name(_name(citation))
+        return _folded_name(_name(citation), whole=True) if len(sides.get(side, ())) > 1 else side
+
+    return known_by
+
+
+def _folded_name(name: str, *, whole: bool = False) -> str:
     """
     The applicant's side of a name as a reader hears it: no dots, no accents, no "the", whichever word stands for "and".
 
-    "UK" and "the United Kingdom" are one State; a wrong one is another rule's.
+    "UK" and "the United Kingdom" are one State; a wrong one is another rule's. *whole*: both sides.
     """
     plain = unicodedata.normalize("NFKD", name.lower())
     words = re.sub(r"[^\w\s&]|_", "", "".join(letter for letter in plain if not unicodedata.combining(letter))).split()
@@ -287,7 +304,7 @@ def _folded_name(name: str) -> str:
         "&": "and",
     }
     heard = [small.get(word, word) for word in words if word not in ("the", "la", "le", "l")]
-    return " ".join(heard[: heard.index("v", 1)] if "v" in heard[1:] else heard)
+    return " ".join(heard[: heard.index("v", 1)] if "v" in heard[1:] and not whole else heard)
 
 
 # --- short forms ------------------------------------------------------------------------------------------------------
@@ -621,11 +638,12 @@ def _table_unused(rule: Rule, draft: Draft, context: Context) -> Iterator[Findin
     if not inside or _is_selective(rule, draft, context):
         return
     used = {citation.target for citation in outside if citation.target}
-    names = {_folded_name(_name(citation)) for citation in outside if citation.kind == "case"}
+    name_of = _names_of_cases(draft)
+    names = {name_of(citation) for citation in outside if citation.kind == "case"}
     for citation in inside:
         if citation.kind not in ("case", "national-statute", "provision") or citation.target is None:
             continue
-        if citation.kind == "case" and _folded_name(_name(citation)) in names:
+        if citation.kind == "case" and name_of(citation) in names:
             continue  # cited under another number: that is another rule's business
         # A table lists sections and ranges; a paragraph of a listed section is a use of it.
         if any(
@@ -668,13 +686,14 @@ def _table_missing(rule: Rule, draft: Draft, context: Context) -> Iterator[Findi
     cases_listed = {citation.target for citation in inside if citation.kind in ("case", "short-form", "appno")}
     if not any(citation.kind == "case" for citation in inside) or _is_selective(rule, draft, context):
         return
-    names = {_folded_name(_name(citation)) for citation in inside if citation.kind == "case"}
+    name_of = _names_of_cases(draft)
+    names = {name_of(citation) for citation in inside if citation.kind == "case"}
     said: set[str] = set()
     for citation in outside:
         if citation.kind != "case" or citation.form != "full" or citation.target is None:
             continue
         # A reporter number that is a slip is another rule's business: the name is in the table.
-        if citation.target in cases_listed or citation.target in said or _folded_name(_name(citation)) in names:
+        if citation.target in cases_listed or citation.target in said or name_of(citation) in names:
             continue
         if citation.written.part("own") is not None or _heads_the_draft(citation, draft):
             continue

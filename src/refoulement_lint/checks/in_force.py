@@ -32,6 +32,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", ("repealed", "ended", "not-yet", "open", "old-term"), required=True),
     "silenced_by": Parameter("asked"),
     "saving": Parameter("asked"),
+    "then": Parameter("asked"),
     "kept": Parameter("asked"),
     "bygone": Parameter("asked"),
     "provision": Parameter("text"),
@@ -58,7 +59,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
 *silenced_by* are the words that explain why the act is cited all the same, and one such sentence explains it for the
 whole draft.
-*saving* explains an act that a saving clause keeps. *kept* says that the act governs to this day: of an act that
+*saving* explains an act that a saving clause keeps; *then*, that it was in force, does where no day beside it shows
+the contrary. *kept* says that the act governs to this day: of an act that
 nothing keeps this is the mistake, and the law date answers. *bygone* tells of the time when it governed.
 *application* says that protection was asked for: where the day of that decides between two acts, it
 outranks the other days that the draft tells, unless *not_application* stands beside it (a refusal, an application to a
@@ -405,6 +407,10 @@ def _act(
             continue
         if has_ended and saved and context.said(rule, "saving", sentence):
             return
+        if has_ended and any(context.said(rule, "then", said) for said in (sentence, after) if said is not None):
+            beside = [day.of_the_event for day in told_in(sentence) if day.day not in law_in(sentence)]
+            if not beside or any(validity_on(act, day).verdict == "governs" for day in beside):
+                return
         if context.said(rule, "to_come", sentence) and not context.said(rule, "of_then", sentence):
             continue
         if _is_denied(rule, citation, sentence, context):

@@ -35,6 +35,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "shares": Parameter("asked"),
     "handlers": Parameter("asked"),
     "at_rest": Parameter("asked"),
+    "hardship": Parameter("asked"),
     "beside": Parameter("texts"),
 }
 """
@@ -44,7 +45,7 @@ which the next sentence points back, without which its source is its own; *digit
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
 straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State
-or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed". What makes a sentence of
+or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of *hardship*, "on the streets". What makes a sentence of
 another kind does not when it is what is counted: "nine in ten claimants". *beside*: words straight before the number
 that make it somebody's company, "with 40 others".
 """
@@ -105,6 +106,8 @@ def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
     named = context.said(rule, "handlers", sentence) or context.registers.states_in(
         context.text[sentence.start : sentence.end]
     )
+    if context.said(rule, "hardship", sentence):
+        return True
     return bool(named) and not context.said(rule, "at_rest", sentence)
 
 

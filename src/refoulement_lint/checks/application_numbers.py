@@ -80,7 +80,9 @@ def _numbers_of(citation: Citation, draft: Draft) -> Form | None:
         return Form(citation, span, said, written, written)  # the label is one matter, the number another
     if _accepted(written, text, numbers, others, said, language, citation.text):
         return Form(citation, span, said, written, written)
-    return Form(citation, span, said, written, canonical(numbers, others, language))
+    # No style writes a number so, whichever label it has.
+    of_a_style = "" if any(_is_miswritten(text, part) for part in numbers) else said
+    return Form(citation, span, of_a_style, written, canonical(numbers, others, language))
 
 
 @lru_cache(maxsize=1)

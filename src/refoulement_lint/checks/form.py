@@ -52,7 +52,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 labels.add(form.label.casefold())
             if form.written != form.canonical:
                 other_forms.append(form)
-        another_style = bool(labels) and labels <= accepted
+        # One style throughout, "App no" or the bare "no", and no mixture of the two.
+        another_style = bool(labels) and labels <= accepted and len({label.split()[0].rstrip("s.") for label in labels}) == 1
         for form in other_forms:
             if another_style and form.label.casefold() in accepted:
                 continue

@@ -44,10 +44,10 @@ source in the sentence or the next one; *not_near*: words that make it another k
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
-straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State
-or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of *hardship*, "on the streets". What makes a sentence of
-another kind does not when it is what is counted: "nine in ten claimants". *beside*: words straight before the number
-that make it somebody's company, "with 40 others".
+straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a
+State or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of
+*hardship*, "on the streets". What makes a sentence of another kind does not when it is what is counted: "nine in ten
+claimants". *beside*: words straight before the number that make it somebody's company, "with 40 others".
 """
 PLACEHOLDERS = frozenset({"written"})
 

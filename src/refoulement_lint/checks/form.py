@@ -53,7 +53,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if form.written != form.canonical:
                 other_forms.append(form)
         # One style throughout, "App no" or the bare "no", and no mixture of the two.
-        another_style = bool(labels) and labels <= accepted and len({label.split()[0].rstrip("s.") for label in labels}) == 1
+        first_words = {label.split()[0].rstrip("s.") for label in labels}
+        another_style = len(first_words) == 1 and labels <= accepted
         for form in other_forms:
             if another_style and form.label.casefold() in accepted:
                 continue

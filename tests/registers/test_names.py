@@ -240,10 +240,19 @@ def test_given_name(written, registered, same):
         ("Sarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", False),
         ("Mamatkulow and Askarow v. Turkey", "MAMATKULOV AND ASKAROV v. TURKEY", False),
         ("Laskin gegen Russland", "LASHKIN v. RUSSIA", False),
+        ("Chalilovas ir Rachimovas prieš Rusiją", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Halilovs un Rahimovs pret Krieviju", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Chaliłow i Rachimow przeciwko Rosji", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Rahimovs pret Krieviju", "RAHIMOV v. RUSSIA", True),
+        ("Obolenskis prieš Rusiją", "OBOLENSKYY v. RUSSIA", True),
+        ("Rahimovs gegen Russland", "RAHIMOV v. RUSSIA", False),
+        ("Halimovs pret Krieviju", "KHALILOV v. RUSSIA", False),
+        ("Halilovs pret Krieviju", "KHALILOV AND RAKHIMOV v. RUSSIA", False),
     ],
 )
 def test_spelt_by_sound(written: str, registered: str, expected: bool) -> None:
     """
-    As another language writes the same sounds, in more than one letter or with its hooks; never beside "v.".
+    As another language writes the same sounds, in more than one letter or with its hooks, and in Latvian and
+    Lithuanian with its endings; never beside "v.".
     """
     assert expected == spelt_by_sound(written, registered)

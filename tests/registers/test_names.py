@@ -14,6 +14,7 @@ from refoulement_lint.registers.names import (
     titled,
     variants,
 )
+from refoulement_lint.registers.sounds import same_sound
 
 FOLDED = [
     ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
@@ -256,3 +257,22 @@ def test_spelt_by_sound(written: str, registered: str, expected: bool) -> None:
     Lithuanian with its endings; never beside "v.".
     """
     assert expected == spelt_by_sound(written, registered)
+
+
+@pytest.mark.parametrize(
+    ("written", "registered", "expected"),
+    [
+        ("Б.Дж. против Канады", "B.J. v Canada", True),
+        ("Дж. К. против Канады", "J. K. v Canada", True),
+        ("Х.Ю. против Дании", "Kh.Yu. v Denmark", True),
+        ("Ш.Я. против Дании", "Sh.Y. v Denmark", True),
+        ("Ж.А. против Дании", "Zh.A. v Denmark", True),
+        ("Б.Дж. против Канады", "B.D. v Canada", False),
+        ("Ш.А. против Дании", "S.H.A. v Denmark", False),
+    ],
+)
+def test_initials_by_sound(written: str, registered: str, expected: bool) -> None:
+    """
+    What stands between two stops is one letter, in however many the other alphabet writes it.
+    """
+    assert expected == same_sound(written, registered)

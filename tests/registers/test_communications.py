@@ -25,6 +25,13 @@ NAMED = [
     ("See Agiza v. Sweden, CAT no. 233/2003.", {("cat:233/2003", "verified")}),
     ("See Agiza v. Sweden (CAT, 233/2003).", {("cat:233/2003", "verified")}),
     ("See Agiza v. Sweden, Committee against Torture, no. 233/2003.", {("cat:233/2003", "verified")}),
+    # Days in the order and the wording of each language.
+    ("Agiza pret Zviedriju, ziņojums Nr. 233/2003, 2006. gada 20. maijs, CAT", {("cat:233/2003", "mismatch")}),
+    (
+        "Agiza pret Zviedriju, ziņojums Nr. 233/2003, lēmums pieņemts 2006. gada 20. maijā, CAT",
+        {("cat:233/2003", "mismatch")},
+    ),
+    ("Agiza prieš Švediją, pranešimas Nr. 233/2003, CAT, 2005 m. gegužės 20 d.", {("cat:233/2003", "verified")}),
     # No committee is named; the one that gave the name has given the number to somebody else.
     (
         "In communication No. 419/2010, Kalinichenko v. Morocco, a complaint was examined.",

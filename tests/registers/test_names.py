@@ -14,6 +14,7 @@ from refoulement_lint.registers.names import (
     titled,
     variants,
 )
+from refoulement_lint.registers.sounds import same_sound
 
 FOLDED = [
     ("M.S.S. v. Belgium and Greece", "mss v belgium greece"),
@@ -240,10 +241,38 @@ def test_given_name(written, registered, same):
         ("Sarifi un citi pret Itāliju un Grieķiju", "SHARIFI AND OTHERS v. ITALY AND GREECE", False),
         ("Mamatkulow and Askarow v. Turkey", "MAMATKULOV AND ASKAROV v. TURKEY", False),
         ("Laskin gegen Russland", "LASHKIN v. RUSSIA", False),
+        ("Chalilovas ir Rachimovas prieš Rusiją", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Halilovs un Rahimovs pret Krieviju", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Chaliłow i Rachimow przeciwko Rosji", "KHALILOV AND RAKHIMOV v. RUSSIA", True),
+        ("Rahimovs pret Krieviju", "RAHIMOV v. RUSSIA", True),
+        ("Obolenskis prieš Rusiją", "OBOLENSKYY v. RUSSIA", True),
+        ("Rahimovs gegen Russland", "RAHIMOV v. RUSSIA", False),
+        ("Halimovs pret Krieviju", "KHALILOV v. RUSSIA", False),
+        ("Halilovs pret Krieviju", "KHALILOV AND RAKHIMOV v. RUSSIA", False),
     ],
 )
 def test_spelt_by_sound(written: str, registered: str, expected: bool) -> None:
     """
-    As another language writes the same sounds, in more than one letter or with its hooks; never beside "v.".
+    As another language writes the same sounds, in more than one letter or with its hooks, and in Latvian and
+    Lithuanian with its endings; never beside "v.".
     """
     assert expected == spelt_by_sound(written, registered)
+
+
+@pytest.mark.parametrize(
+    ("written", "registered", "expected"),
+    [
+        ("Б.Дж. против Канады", "B.J. v Canada", True),
+        ("Дж. К. против Канады", "J. K. v Canada", True),
+        ("Х.Ю. против Дании", "Kh.Yu. v Denmark", True),
+        ("Ш.Я. против Дании", "Sh.Y. v Denmark", True),
+        ("Ж.А. против Дании", "Zh.A. v Denmark", True),
+        ("Б.Дж. против Канады", "B.D. v Canada", False),
+        ("Ш.А. против Дании", "S.H.A. v Denmark", False),
+    ],
+)
+def test_initials_by_sound(written: str, registered: str, expected: bool) -> None:
+    """
+    What stands between two stops is one letter, in however many the other alphabet writes it.
+    """
+    assert expected == same_sound(written, registered)

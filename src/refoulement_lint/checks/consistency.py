@@ -473,7 +473,7 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
     translated: set[tuple[str | None, int]] = set()
     others: list[tuple[Citation, Span, str, str]] = []
     for citation in draft.citations:
-        if citation.kind != "case" or citation.written.family != "ecthr" or _in_quotation(draft, citation):
+        if citation.kind != "case" or citation.written.family not in _WITH_PARTIES or _in_quotation(draft, citation):
             continue
         name, begin = citation.text, citation.start
         match = next((one for one in _WORDS_BETWEEN.finditer(name) if one["word"].lower() in every), None)
@@ -551,6 +551,8 @@ def _between(lists: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words.split("|")) for language, _, words in parted}
 
 
+# Cases that a draft names in its own language.
+_WITH_PARTIES = frozenset(("ecthr", "un"))
 # Where "v." and "c." are told apart by more than the State's name.
 _V_AND_C = frozenset(("en", "fr", "es", "it"))
 _WORDS_BETWEEN = late(r"\s(?P<word>[^\W\d_]{1,10}\.?|c/|\./\.)(?=\s)")

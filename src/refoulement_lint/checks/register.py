@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
@@ -124,6 +125,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         yield _together(first, others)
     for rule in asked.get(("date", "no-such-day"), ()):
         yield from _beside_no_day(rule, draft, said)
+    for rule in asked.get(("symbol", "impossible"), ()):
+        yield from _symbols_of_other_comments(rule, draft)
 
 
 def _together(first: Finding, others: list[Finding]) -> Finding:
@@ -148,6 +151,31 @@ def _beside_no_day(rule: Rule, draft: Draft, said: set[tuple[str, Span]]) -> Ite
                 told.add(span)
                 verdict = Comparison("date", "no-such-day", span, text[span.start : span.end], "")
                 yield finding_of(rule, citation, verdict, text)
+
+
+def _symbols_of_other_comments(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    """
+    The symbol of one general comment straight behind the number of another of the same committee: "General Comment No.
+    31, CCPR/C/21/Rev.1/Add.11", which is No. 29.
+    """
+    text = draft.document.text
+    comments = [one for one in draft.citations if one.kind == "document-symbol" and ":GC" in (one.target or "")]
+    for named, symbol in pairwise(comments):
+        (body, _, number), (its, _, right) = ((one.target or "").partition(":GC") for one in (named, symbol))
+        if body != its or number == right or "/" in named.text or "/" not in symbol.text:
+            continue
+        if _straight_before().fullmatch(text, named.end, symbol.start):
+            verdict = Comparison("symbol", "impossible", symbol.span, symbol.text, right)
+            yield finding_of(rule, symbol, verdict, text)
+
+
+@lru_cache(maxsize=1)
+def _straight_before() -> re.Pattern[str]:
+    """What may stand between the number of a general comment and its symbol: " (2004), ", " [80], UN Doc. "."""
+    return re.compile(
+        r"(?:\s?[\[(]\d{2,4}[\])]){0,2}(?:[,:]\s|[,:]?\s\()"
+        r"(?:(?:[^\W\d_][\w.]{1,4}\s)?[^\W\d_]{2,4}\.\s(?:[^\W\d_a-zа-я]{2,4}\s)?)?"
+    )
 
 
 class _Mark(NamedTuple):

@@ -284,15 +284,11 @@ class CjeuGrammar:
         named = False
         dated_behind = None
         if index >= 0 and 0 <= begin - emphasis[index].end <= 2:
-            name = emphasis[index]
-            whole = emphasis[index - 1] if index else name
-            if whole.end == name.start - 2 and text[whole.end : name.start] == " (" and self._two(text, whole):
-                name = (
-                    whole  # "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)": what the case is called usually
-                )
-            named = True
-            yield Part("name", name, _with_versus(text[name.start : name.end].strip(" ,")))
-            begin = name.start
+            name = self._not_in_brackets(text, emphasis, index, number)
+            named = name is not None
+            if name is not None:
+                yield Part("name", name, _with_versus(text[name.start : name.end].strip(" ,")))
+                begin = name.start
         else:
             floor = max(0, begin - LONGEST_NAME)
             party = self._authority_before.search(text, floor, begin) or self._name_before.search(text, floor, begin)
@@ -324,6 +320,9 @@ class CjeuGrammar:
                 while (first := text[begin : party.end("name")].partition(" "))[0] in _INTRODUCING and first[2]:
                     begin += len(first[0]) + 1  # "See Gnandi v État belge"
                 name = Span(begin, party.end("name"))
+                about = _ABOUT.search(text, name.start, name.end)
+                if about is not None and not self.is_named(number, text[name.start : name.end]):
+                    name = Span(begin, about.start())  # "M (Révocation du statut de réfugié)"
                 yield Part("name", name, _with_versus(text[name.start : name.end]))
         formation = self._formation_before.search(text, max(0, begin - BEFORE_A_FORMATION), begin)
         day_of = formation
@@ -436,6 +435,34 @@ class CjeuGrammar:
             rf"|(?P<led>{any_of(self.words.all('cjeu_proceedings'))}\s)?[^\W\d_a-zß-öø-ÿ][^,;:\d\0]{{2,100}}?)"
             rf"(?=,\s(?:{self._judgment}|(?:of\s|du\s|vom\s)?(?:{_DATE})|(?:ECLI:)?EU:[CTF]:|{self._formation})|\s[(\[]|\s(?:ECLI:)?EU:[CTF]:)"
         )
+
+    def _not_in_brackets(self, text: str, emphasis: tuple[Span, ...], index: int, number: str) -> Span | None:
+        """
+        The name that ends in the slanted words at *index*: those themselves, or what stands before the brackets that
+        they are in, "*LH* v *Bevándorlási és Menekültügyi Hivatal* (*Tompa*)", "*M* (*Révocation du statut de
+        réfugié*)". What is in brackets is what the case is called usually, or only what it is about.
+        """
+        name = emphasis[index]
+        if text[name.start - 2 : name.start] != " (":
+            return name
+        before = emphasis[index - 1] if index else name
+        beside = before.end == name.start - 2
+        inside = text[name.start : name.end]
+        if beside and self._two(text, before):
+            return before
+        if text[name.end : name.end + 1] != ")" or self.is_named(number, inside):
+            return name
+        if beside:
+            return (
+                before
+                if _OF_MANY_WORDS.match(inside) or self.is_named(number, text[before.start : before.end])
+                else name
+            )
+        opened = name.start - 2
+        party = self._before_the_court(text, opened, number)
+        if party is not None and party.end() == opened:
+            return Span(party.start("name"), party.end("name"))
+        return None if _OF_MANY_WORDS.match(inside) and not self._two(text, name) else name
 
     def _known_after(self, text: str, offset: int, number: str) -> Span | None:
         """
@@ -770,6 +797,8 @@ _CAPITALISED = late(
 )
 # "MP (Subsidiary protection of a person previously tortured), C-353/16": what the Court adds to a name.
 _ABOUT = late(r"\s\([A-ZÀ-ÖØ-Þ][^()\0]{5,120}\)[,;]?\s?$")
+# Three words, of which one begins small: what a case is about, "Flüchtling, der eine schwere Straftat begangen hat".
+_OF_MANY_WORDS = late(r"(?=.*\s[^\W\d_A-ZÀ-ÖØ-Þ])\S+(?:\s\S+){2}")
 _CAPITAL_WORD = late(r"(?<![\w.])[^\W\d_a-zß-öø-ÿ][\w'’-]*")
 _NAME_ENDS = late(r"[;:()\0\"\d]|[^\W\d_]{3}\.\s")
 _UP_TO_HERE = late(r"(?P<name>.+?)(?P<comma>,?)$")

@@ -489,7 +489,17 @@ class UnGrammar:
 
 
 LONGEST_DAY = 40
-_SAID = ("constatations", "Auffassung", "Auffassungen", "соображения", "міркування", "nuomonė", "uwagi", "pogląd")
+_SAID = (
+    "constatations",
+    "Auffassung",
+    "Auffassungen",
+    "соображения",
+    "міркування",
+    "nuomonė",
+    "uwagi",
+    "pogląd",
+    "poglądy",
+)
 # A paragraph of the views, "13.4", "8.4 (a)", "9.2-9.4"; never the beginning of a date, "16 May".
 _POINT = r"\d{1,3}(?:\.\d{1,2})?(?!\d|\s[^\W\d_]{3,}\s\d{4})(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,2})?)?"
 

@@ -299,24 +299,52 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     ours, theirs = variants(hooked)[0], variants(registered)[0]
     if ours == theirs and hooked != applicant:
         return True  # "Šarifi"
+    if versus and versus[0].strip().lower() in _OF_THE_BALTIC and (ended := _without_ending(ours, theirs)) != ours:
+        return any(_sounding(ended, of_ch) == _sounding(theirs) for of_ch in _CH)
     # One letter alone is a slip of the pen as likely as another language's.
-    return slips(ours, theirs, most=1) > 1 and _sounding(ours) == _sounding(theirs)
+    return slips(ours, theirs, most=1) > 1 and any(_sounding(ours, of_ch) == _sounding(theirs) for of_ch in _CH)
 
 
 _HOOKS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ş": "sh"})
 
+# Between these parties a man's name has the ending that all have: "Hasanovs", "Chasanovas".
+_OF_THE_BALTIC = ("pret", "prieš")
+_ENDING = late(r"(?<=\w{3})[aiuy]?s$")
+
+
+def _without_ending(written: str, registered: str) -> str:
+    """The applicant written without the endings of Latvian and Lithuanian that the one registered does not have."""
+    words, others = written.split(), registered.split()
+    if len(words) != len(others):
+        return written
+    return " ".join(
+        _ended(word, other) if word[-1] == "s" != other[-1] else word for word, other in zip(words, others, strict=True)
+    )
+
+
+def _ended(word: str, other: str) -> str:
+    """ "chasanovas" → "chasanov"; before the ending "-sky" is "-ski"."""
+    bare = _ENDING.sub("", word)
+    tail = _SOFT.search(other)
+    return bare + tail[0] if tail else bare
+
+
+_SOFT = late(r"[iy]{1,2}$")
+
 
 # As German, French, Polish and the Baltic languages, whose hooks are gone by now, write "sh", "ch", "v", "y" and "u".
 _SPELT = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sz", "s"), ("cz", "c"), ("sh", "s"), ("ch", "c"), ("zh", "z"),
-    ("w", "v"), ("j", "y"), ("ou", "u"),
+    ("dsch", "dz"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sz", "s"), ("cz", "c"), ("sh", "s"), ("kh", "h"),
+    ("zh", "z"), ("w", "v"), ("j", "y"), ("ou", "u"),
 )  # fmt: skip
+# "ch" is the sound of "child", and where the Court has "kh" that of "Bach".
+_CH = ("c", "h")
 
 
-def _sounding(folded: str) -> str:
+def _sounding(folded: str, of_ch: str = "c") -> str:
     for letters, sound in _SPELT:
         folded = folded.replace(letters, sound)
-    return folded
+    return folded.replace("ch", of_ch)
 
 
 def same_name(written: str, registered: str) -> bool:

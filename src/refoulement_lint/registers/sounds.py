@@ -24,16 +24,23 @@ _CYRILLIC = {
 _LATIN = {
     "shch": "s", "schtsch": "s", "tsch": "s", "dzh": "s", "tch": "s", "sch": "s", "dsch": "s", "sh": "s", "zh": "s",
     "ch": "s", "cz": "s", "sz": "s", "rz": "s", "ts": "s", "tz": "s", "dj": "s", "dz": "s", "kh": "h", "gh": "h",
-    "ph": "f", "th": "t", "ck": "k", "qu": "kv", "ce": "s", "ci": "s", "cy": "s", "x": "ks", "b": "b", "c": "k",
-    "d": "d", "f": "f", "g": "h", "h": "h", "j": "s", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p", "q": "k",
-    "r": "r", "s": "s", "t": "t", "v": "v", "w": "v", "z": "s",
+    "ph": "f", "th": "t", "ck": "k", "qu": "kv", "ce": "s", "ci": "s", "cy": "s", "dge": "s", "x": "ks", "b": "b",
+    "c": "k", "d": "d", "f": "f", "g": "h", "h": "h", "j": "s", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p",
+    "q": "k", "r": "r", "s": "s", "t": "t", "v": "v", "w": "v", "z": "s",
 }  # fmt: skip
 # A letter of Cyrillic → the Latin ones that an initial may be.
 _INITIALS = {
     "а": "a", "б": "b", "в": "vwb", "г": "ghj", "ґ": "g", "д": "dj", "е": "ejy", "ё": "ejyi", "ж": "jzg", "з": "zsx",
     "и": "iyej", "і": "iyj", "ї": "iyj", "й": "yji", "к": "kcqx", "л": "l", "м": "m", "н": "nh", "о": "o", "п": "p",
-    "р": "rp", "с": "scz", "т": "t", "у": "uwyo", "ф": "fp", "х": "xhk", "ц": "ctz", "ч": "ct", "ш": "s", "щ": "s",
+    "р": "rp", "с": "scz", "т": "t", "у": "uwyo", "ф": "fp", "х": "xhkч", "ц": "ctz", "ч": "ct", "ш": "s", "щ": "s",
     "ы": "yi", "э": "eao", "є": "eyj", "ю": "yuji", "я": "yjai",
+}  # fmt: skip
+# Letters of one alphabet that the other writes with two and more → one that `_INITIALS` knows. In Latin alone "th"
+# and the like are two initials as well, which the stops between them show.
+_IN_TWO = {
+    "дж": "j", "дз": "ж", "уа": "w", "кс": "x", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "shch": "щ",
+    "yu": "ю", "ya": "я", "ye": "е", "yo": "ё", "tch": "ч", "dj": "j", "dzh": "j", "tz": "ц", "iu": "ю", "ia": "я",
+    "ju": "ю", "ja": "я", "je": "е", "jo": "ё",
 }  # fmt: skip
 _FEWEST = 2
 """Consonants of a word by which it is told; of fewer the vowels must agree as well."""
@@ -41,7 +48,7 @@ _LONG = 4
 """Consonants in which one may differ: a letter that is mute in one language, an ending of a case."""
 _OTHERS = frozenset("и та й і and et others autres other al др ін другие другим других інші інших".split())
 _VERSUS = late(r"\s(?:против|проти|v\.?|vs\.?|c\.)\s", re.IGNORECASE)
-_WORDS = late(r"(?:[^\W\d_]\.\s?)+|[^\W\d_]+(?:[’'`-][^\W\d_]+)*")
+_WORDS = late(rf"(?:(?:[^\W\d_]|{'|'.join(_IN_TWO)})\.\s?)++|[^\W\d_]+(?:[’'`-][^\W\d_]+)*")
 _LATIN_SOUND = late("|".join(sorted(_LATIN, key=len, reverse=True)))
 _CYRILLIC_SOUND = late("|".join(sorted(_CYRILLIC, key=len, reverse=True)))
 
@@ -82,11 +89,23 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _same_initials(one: str, other: str) -> bool:
-    letters = [re.sub(r"[.\s]", "", word) for word in (one, other)]
+    letters = [_initials(word) for word in (one, other)]
     return len(letters[0]) == len(letters[1]) and all(
         left == right or right in _INITIALS.get(left, "") or left in _INITIALS.get(right, "")
         for left, right in zip(*letters, strict=True)
     )
+
+
+def _initials(word: str) -> list[str]:
+    """
+    The letters of "А.Р.Дж." or "Kh.A.", each as the first of those that write it: what stands between two stops is one
+    letter of the other alphabet.
+    """
+    return [
+        letter
+        for piece in re.findall(r"[^\W\d_]+", word)
+        for letter in ([_IN_TWO[piece]] if piece in _IN_TWO else piece)
+    ]
 
 
 @lru_cache(maxsize=1024)

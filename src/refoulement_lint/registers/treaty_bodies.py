@@ -13,9 +13,10 @@ from datetime import date
 from attrs import evolve
 
 from refoulement_lint.folding import has_cyrillic, slips
+from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.history import later_history
-from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties
+from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties, spelt_by_sound
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, long_date, numbered, pinpoint, shared, told
@@ -139,17 +140,33 @@ def _open(one: Written, rows: list[Authority], registers: Store, on: date) -> Ci
     margin = MARGIN.get(body, USUAL_MARGIN)
     if seen is not None and not seen[0] - margin <= int(count) <= seen[1] + margin:
         compared = [Comparison("number", "out-of-range", number.span, number.value, _seen(body, year, *seen))]
+    if (contradicted := _not_of_its_symbol(one)) is not None:
+        compared = [contradicted]
     if compared[0].part == "case" and not rows and _would_be_held(one, body, registers):
         compared = [Comparison("case", "not-in-list", one.span, one.text, sentence)]
     return Citation(
         written=one,
         target=one.key,
-        status="unchecked",
+        status="impossible" if compared[0].verdict == "impossible" else "unchecked",
         pinpoint=pinpoint(one),
         candidates=tuple(rows),
         compared=tuple(compared),
         coverage=sentence,
     )
+
+
+def _not_of_its_symbol(one: Written) -> Comparison | None:
+    """The symbol beside a number that is another number's: one of the two is wrong, whatever any register holds."""
+    number, symbol = one.parts[0], one.part("symbol")
+    theirs = _NUMBER_OF_A_SYMBOL.fullmatch(symbol.value) if symbol is not None else None
+    if symbol is None or theirs is None or symbol.span.meets(number.span) or one.part("name") is None:
+        return None  # the second of joined numbers, beside the symbol of the first
+    ours = "/".join(str(int(piece)) for piece in number.value.split("/"))
+    right = "/".join(str(int(piece)) for piece in (theirs["serial"], theirs["year"]))
+    return None if ours == right else Comparison("symbol", "impossible", symbol.span, symbol.value, right)
+
+
+_NUMBER_OF_A_SYMBOL = late(r".*/DR?/(?P<serial>\d{1,4})/(?P<year>\d{4})(?:/R(?:ev|EV)\.\s?\d)?")
 
 
 def _would_be_held(one: Written, body: str, registers: Store) -> bool:
@@ -201,9 +218,11 @@ def _against_a_stranger(name: Part, row: Authority, registers: Store) -> bool:
     """Whether the respondent written is nobody that the register knows, and has no word of the one that it has."""
     written = parties(name.value)[1]
     known = {word for title in (row.title, *row.titles) for word in parties(title)[1].split()}
-    return bool(written and known and known.isdisjoint(written.split())) and not (
-        registers.communications.states_of(written)
-    )
+    if not written or not known.isdisjoint(written.split()) or registers.communications.states_of(written):
+        return False
+    from refoulement_lint.registers.sounds import same_state  # "pret Kazahstānu" is a State that no table spells so
+
+    return bool(known) and not any(same_state(f"x v {written}", title) for title in (row.title, *row.titles))
 
 
 def _sounds_like_its_state(name: Part, row: Authority, registers: Store) -> bool:
@@ -223,6 +242,8 @@ def _amid(name: Part, row: Authority) -> bool:
     for title in (row.title, *row.titles):
         shorter, longer = sorted((ours, parties(title)[0].split()), key=len)
         size, words = len(shorter), set(shorter)
+        if spelt_by_sound(name.value, title):
+            return False
         if size and words in (set(longer), set(longer[:size]), set(longer[-size:])):
             return False
     return True
@@ -336,6 +357,8 @@ def _is_named(written: str, row: Authority) -> bool:
         from refoulement_lint.registers.sounds import same_sound  # only drafts in Russian or Ukrainian need it
 
         return any(same_sound(written, title) for title in (row.title, *row.titles))
+    if any(spelt_by_sound(written, title) for title in (row.title, *row.titles)):
+        return True
     words = len(parties(written)[0].split())
     return any(
         names_of_one(written, (title,))

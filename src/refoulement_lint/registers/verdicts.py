@@ -48,8 +48,8 @@ DECIDING = {
     ("date", "other-year"),
 }  # fmt: skip
 IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
-              ("date", "impossible"), ("ecli", "impossible"), ("article", "no-such-article"),
-              ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
+              ("date", "impossible"), ("ecli", "impossible"), ("symbol", "impossible"),
+              ("article", "no-such-article"), ("article", "no-such-paragraph"), ("article", "unnumbered")}  # fmt: skip
 # What may be right all the same, and cannot be called verified.
 DOUBTFUL = {
     ("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "alike"), ("name", "not-held"),

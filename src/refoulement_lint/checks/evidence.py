@@ -45,7 +45,8 @@ source in the sentence or the next one; *not_near*: words that make it another k
 which the next sentence points back, without which its source is its own; *digits*: a figure must stand in the
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
-straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a State,
+straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a
+State,
 a town or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of
 *hardship*, "on the streets". So is a number of many of a people that no list has, "57 Tajiks", beside another name, and
 "no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what is
@@ -209,6 +210,8 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         for name in names
         if context.said(rule, name, sentence)
         for share in context.spans_said(rule, name, sentence)
+        if name != "counts"
+        or not _is_company(rule, text[max(sentence.start, share.start - REACH_OF_A_COUNT) : share.start])
     )
     return any(
         share.end <= people.start

@@ -55,7 +55,8 @@ PARAMETERS: Mapping[str, Parameter] = {
 *near*/*not_near*: phrases that must or must not stand in the same sentence, but for the last word of the rule's own
 ("eher als nicht"); *near_provisions*: provisions that do as well as *near* where the sentence cites one; *also_near*:
 one of these must stand there too. *denied_by*: words that deny, looked for inside the phrase, few words before
-it and right behind it. *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it its own all the
+it and right behind it. *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft
+makes it its own all the
 same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
 in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
 *target*: what the finding is about. *takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may

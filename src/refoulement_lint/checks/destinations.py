@@ -102,14 +102,18 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if not zones:
             continue
         sentence = context.sentence_at(case.start)
-        own = states.union(*(frozenset(row.respondent) for row in rows))
+        respondents = frozenset(code for row in rows for code in row.respondent)
+        own = states | respondents
         if any(one.code in states for one in _named(context, sentence, case)):
             continue
         for zone in zones:
-            other = _another(rule, _named(context, zone.span, case), own, states, zone, draft)
+            named = _named(context, zone.span, case)
+            other = _another(rule, named, own, states, zone, draft)
+            if other is None:
+                other = _to_the_respondent(rule, named, respondents, zone, draft.document.text)
             if other is not None:
                 said.add(case.span)
-                loud = sure and zone.sure and other.sent
+                loud = sure and zone.sure and other.sent and other.code not in respondents
                 yield _finding(rule, case, case.authority, other, states, draft, context, loud)
                 break
 
@@ -220,6 +224,22 @@ def _another(
     whom = words_of(text[zone.span.start : one.span.start])[-WORDS_OF_WHOM:]
     for_whom = one.sent or any(_begins(word, listed(rule, "whom")) for word in whom)
     return one if (zone.held or len(words) - lead <= WORDS_BETWEEN) and for_whom else None
+
+
+def _to_the_respondent(
+    rule: Rule, named: list[_Said], respondents: frozenset[str], zone: _Zone, text: str
+) -> _Said | None:
+    """
+    The one State that the case was against, where the words behind the case say that somebody was transferred to it and
+    name no other: whoever complains of a State was in its hands, and was to be sent from there. He had come to it.
+    """
+    if not zone.behind or len(respondents) != 1 or {one.code for one in named} != respondents:
+        return None
+    for one in named:
+        before = words_of(text[zone.span.start : one.span.start])[-WORDS_OF_WHOM:]
+        if one.sent and any(_begins(word, listed(rule, "transfers")) for word in before):
+            return one
+    return None
 
 
 def _is_about(rule: Rule, others: list[_Said], zone: _Zone, text: str) -> bool:

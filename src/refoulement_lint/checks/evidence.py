@@ -37,6 +37,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "at_rest": Parameter("asked"),
     "hardship": Parameter("asked"),
     "beside": Parameter("texts"),
+    "returned": Parameter("phrases"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
@@ -45,9 +46,12 @@ which the next sentence points back, without which its source is its own; *digit
 sentence, or one of *many*, which say it in words, or beside one of *recent*, a time without a day, a number of more
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
 straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a
-State or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of
-*hardship*, "on the streets". What makes a sentence of another kind does not when it is what is counted: "nine in ten
-claimants". *beside*: words straight before the number that make it somebody's company, "with 40 others".
+State, a town or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of
+*hardship*, "on the streets". So is a number of many of a people that no list has, "57 Tajiks", beside another name, and
+"no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what is
+counted: "nine in ten claimants"; nor where it stands in another part of a sentence that goes on to a State. *beside*:
+words straight before the number that make it somebody's company, "with 40 others". *returned*: whoever was sent back,
+of whom a sentence that begins with them tells what is done to all, in a note.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -97,18 +101,84 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
         if not handled[sentence] or not _is_counted(rule, match.span, sentence, draft, context):
             continue
         handled[sentence] = False
+        seen.add(sentence)
+        if _bare(rule, sentence, draft, context):
+            yield sentence, "note"
+    for match in context.matches.get(owner(rule, "returned"), ()):
+        # "Returnees are taken straight to ...": of all of them, without a word for all.
+        sentence = match.sentence
+        if sentence in seen or context.text[sentence.start : match.span.start].strip(_MARKS):
+            continue
+        seen.add(sentence)
+        if _bare(rule, sentence, draft, context):
+            yield sentence, "note"
+    for sentence in _of_peoples(rule, seen, draft, context) if "people" in rule.parameters else ():
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
 
 
+# What may stand before the first word of a sentence.
+_MARKS = " \n\"'*_>-–—•()0123456789."
+
+
 def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
-    """Whether the sentence names a State or its officers, and does not say how many there are."""
-    named = context.said(rule, "handlers", sentence) or context.registers.states_in(
-        context.text[sentence.start : sentence.end]
-    )
+    """Whether the sentence names a State, a town or officers, and does not say how many there are."""
     if context.said(rule, "hardship", sentence):
         return True
-    return bool(named) and not context.said(rule, "at_rest", sentence)
+    if context.said(rule, "at_rest", sentence):
+        return False
+    words = context.text[sentence.start : sentence.end]
+    if context.said(rule, "handlers", sentence) or context.registers.states_in(words):
+        return True
+    return any(
+        not any(one.meets(Span(sentence.start + start, sentence.start + end)) for one in people)
+        for people in [context.spans_said(rule, "people", sentence)]
+        for _, _, start, end in context.peoples(words)
+    )
+
+
+def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> Iterator[Span]:
+    """
+    Each other sentence with a number of many of a people that is named, "57 Tajiks", beside another name, or with "at
+    least 340" of whomever between two States: who they are is known from the registers, not from a list.
+    """
+    text = context.text
+    for match in _figure().finditer(text):
+        behind = text[match.end() : match.end() + 2]
+        if not (behind[:1].isspace() and behind[1:].isalpha() and _is_many(match, text, 0)):
+            continue
+        sentence = context.sentence_at(match.start())
+        if sentence in seen:
+            continue
+        if any(one.start <= match.start() < one.end for one in draft.citations_in(sentence)):
+            continue
+        if _is_company(rule, text[max(sentence.start, match.start() - REACH_OF_A_COUNT) : match.start()]):
+            continue
+        named = [
+            (code, Span(sentence.start + start, sentence.start + end))
+            for code, _, start, end in context.peoples(text[sentence.start : sentence.end])
+        ]
+        counted = [span for _, span in named if not text[match.end() : span.start].strip() and span.start > match.end()]
+        quantified = _before(match, text, sentence.start).endswith(_QUANTIFIERS)
+        between = quantified and len({code for code, _ in named}) > 1 and behind[1:].islower()
+        if (between or (counted and len(named) > 1)) and not context.said(rule, "at_rest", sentence):
+            seen.add(sentence)
+            yield sentence
+
+
+def _before(match: re.Match[str], text: str, start: int) -> str:
+    return text[max(start, match.start() - 16) : match.start()].rstrip().lower()
+
+
+def _is_many(match: re.Match[str], text: str, start: int) -> bool:
+    """Whether a number of `_figure` is one of many, and of no unit."""
+    if text[match.end() : match.end() + 16].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
+        return False
+    if match["grouped"] or match["percent"]:
+        return True
+    number = int(match["plain"])
+    quantified = _before(match, text, start).endswith(_QUANTIFIERS)
+    return quantified or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099)
 
 
 def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context: Context) -> bool:
@@ -131,11 +201,16 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         number = int(match["plain"])
         if ahead.endswith(_QUANTIFIERS) or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099):
             return not after.lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
+    names = ["shares", "many"]
+    if _period(text[sentence.start : sentence.end]) or context.said(rule, "recent", sentence):
+        names.append("counts")  # "twelve women" alone may be those beside whom the applicant was
     shares = (
         share
-        for name in ("shares", "many")
+        for name in names
         if context.said(rule, name, sentence)
         for share in context.spans_said(rule, name, sentence)
+        if name != "counts"
+        or not _is_company(rule, text[max(sentence.start, share.start - REACH_OF_A_COUNT) : share.start])
     )
     return any(
         share.end <= people.start
@@ -193,9 +268,11 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
     if context.said(rule, "not_near", sentence):
         # Unless it is what is counted: "nine in ten claimants".
         counted = _counted_people(rule, sentence, draft, context)
-        others = context.spans_said(rule, "not_near", sentence) if counted else ()
+        others = context.spans_said(rule, "not_near", sentence)
         if not counted or any(not any(other.meets(one) for one in counted) for other in others):
-            return False
+            part = _part_of_its_own(rule, sentence, context)
+            if part is None or any(part.meets(other) for other in others):
+                return False
     if any(mark in text[sentence.start : sentence.end] for mark in '"‘§') or _sourced(rule, sentence, draft, context):
         return False
     after = context.sentence_after(sentence)
@@ -206,6 +283,25 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
         not _points_back(rule, after, text, context)
         or _is_older(text[after.start : after.end], text[sentence.start : sentence.end])
     )
+
+
+def _part_of_its_own(rule: Rule, sentence: Span, context: Context) -> Span | None:
+    """
+    The last part of a sentence, between two commas or other marks, that claims by itself what a State or its people
+    do: "..., and the Algerian service questions every Kabyle who is returned". It follows from nothing before it.
+    """
+    text = context.text
+    if "near" not in rule.parameters:
+        return None
+    start = max(text.rfind(mark, sentence.start, sentence.end) for mark in (", ", "; ", ": ", " – ", " — "))
+    if start < sentence.start:
+        return None
+    part = Span(start + 1, sentence.end)
+    phrases = (one.span for one in context.places(rule, "phrases") if one.sentence == sentence)
+    words = text[part.start : part.end]
+    if not any(part.covers(one) for one in phrases) or not context.said(rule, "near", part):
+        return None
+    return part if next(iter(context.peoples(words)), None) is not None else None
 
 
 def _counted_people(rule: Rule, sentence: Span, draft: Draft, context: Context) -> list[Span]:

@@ -48,6 +48,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "again": Parameter("phrases"),
     "leads": Parameter("texts"),
     "whom": Parameter("texts"),
+    "transfers": Parameter("texts"),
     "own": Parameter("asked"),
     "refuge": Parameter("texts"),
 }

@@ -176,6 +176,8 @@ def _of_provisions(draft: Draft, context: Context, lists: tuple[Rule, ...] = ())
         attributed = attributed_to(draft, whole, context)
         if span.start > whole.start:  # "Article 33(1)" above both of its paragraphs
             attributed = attributed._replace(targets=tuple(each.partition("(")[0] for each in attributed.targets))
+        if attributed.instrument and (article := _article_of(attributed.instrument, candidates, words)):
+            attributed = _Attribution((article,), law=True)
         if attributed.sure and attributed.law and not any(_of(one, attributed) for one in candidates):
             candidates = (*candidates, *library.short_texts(attributed.targets, words))
         in_lists = tuple(_in_lists(lists, words, attributed)) if not draft.citations_in(span) else ()
@@ -413,7 +415,8 @@ class _Attribution(NamedTuple):
     The provisions that the draft names for a quotation; *sure* when they stand in its own sentence or lead-in,
     *alone* when nothing else is named there; *direct* when the words are said to be its own, moreover: "Article 33(1)
     provides that". *elsewhere* when something else is cited straight behind the quotation: the words are those of a
-    statute or a judgment; *law* when nothing but law is cited where the provision is named.
+    statute or a judgment; *law* when nothing but law is cited where the provision is named. *instrument* is the treaty
+    that is said to speak where no article of it is named: "The European Convention provides".
     """
 
     targets: tuple[str, ...]
@@ -422,6 +425,7 @@ class _Attribution(NamedTuple):
     alone: bool = False
     elsewhere: bool = False
     law: bool = False
+    instrument: str = ""
 
 
 def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
@@ -470,7 +474,26 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         return _Attribution(tuple(dict.fromkeys(above)), sure=not rest, alone=lone, law=lone)
     previous = context.sentence_before(sentence)
     near = _provisions(draft, previous) if previous is not None and span.start - previous.end < 40 else []
-    return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False)
+    speaks = _instrument_that_speaks(draft, lead_in)
+    return _Attribution(tuple(dict.fromkeys(reversed(near))), sure=False, instrument=speaks)
+
+
+def _instrument_that_speaks(draft: Draft, lead_in: Span) -> str:
+    """The one instrument that the lead-in names, with a verb that lets it speak; empty where anything else is named."""
+    named = draft.citations_in(lead_in)
+    if len(named) != 1 or named[0].kind != "instrument" or not named[0].target:
+        return ""
+    between = draft.document.text[named[0].written.whole.end : lead_in.end]
+    speaks = between.strip(_MARKS_BEFORE + ",:") and _provides().fullmatch(between) is not None
+    return named[0].target if speaks else ""
+
+
+def _article_of(instrument: str, candidates: tuple[Passage, ...], quotation: Wording) -> str:
+    """The article of *instrument* whose words are the nearest; empty where none is close."""
+    if quotation.length < FEWEST_WORDS_UNATTRIBUTED:
+        return ""
+    close = [one for one in candidates if one.target.startswith(f"{instrument}:") and one.likeness >= CLOSE]
+    return max(close, key=lambda one: one.likeness).target if close else ""
 
 
 def _said_behind(draft: Draft, span: Span, context: Context) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "told_by": Parameter("asked"),
     "owned_by": Parameter("asked"),
     "not_in": Parameter("texts", ("heading", "quotation", "footnote", "endnote", "cell", "authorities")),
+    "near_provisions": Parameter("texts"),
     "cites": Parameter("texts"),
     "not_cites": Parameter("texts"),
     "anywhere": Parameter("phrases"),
@@ -51,9 +52,11 @@ PARAMETERS: Mapping[str, Parameter] = {
     "unless_said_by": Parameter("text"),
 }
 """
-*near*/*not_near*: phrases that must or must not stand in the same sentence; *also_near*: one of these must stand
-there too. *denied_by*: words that deny, looked for inside the phrase, few words before it and right behind it.
-*told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it its own all the
+*near*/*not_near*: phrases that must or must not stand in the same sentence, but for the last word of the rule's own
+("eher als nicht"); *near_provisions*: provisions that do as well as *near* where the sentence cites one; *also_near*:
+one of these must stand there too. *denied_by*: words that deny, looked for inside the phrase, few words before
+it and right behind it. *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft
+makes it its own all the
 same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
 in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
 *target*: what the finding is about. *takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may
@@ -86,7 +89,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
         if "anywhere" in rule.parameters and not context.places(rule, "anywhere"):
             continue
         for match in matches:
-            if match.sentence in said or match.sentence in elsewhere or not _is_near(rule, match, context):
+            if match.sentence in said or match.sentence in elsewhere or not _is_near(rule, match, draft, context):
                 continue
             if not _wrong_here(rule, match, draft, context):
                 continue
@@ -96,11 +99,29 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             yield _finding(rule, match, draft)
 
 
-def _is_near(rule: Rule, match: Match[Any], context: Context) -> bool:
+def _is_near(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:
     """Whether what the rule asks for stands in the sentence of the phrase."""
-    return all(
-        parameter not in rule.parameters or context.said(rule, parameter, match.sentence)
-        for parameter in ("near", "also_near")
+    if "also_near" in rule.parameters and not context.said(rule, "also_near", match.sentence):
+        return False
+    if "near" not in rule.parameters or context.said(rule, "near", match.sentence):
+        return True
+    provisions = listed(rule, "near_provisions")
+    return bool(provisions) and any(
+        under(one.target, provision)
+        for one in draft.citations_in(match.sentence)
+        for provision in provisions
+        if one.kind == "provision"
+    )
+
+
+def _takes_back(rule: Rule, match: Match[Any], context: Context) -> bool:
+    """Whether a word of *not_near* is in the sentence that is not the last one of a phrase of the rule itself."""
+    if not context.said(rule, "not_near", match.sentence):
+        return False
+    own = [one.span for one in context.places(rule, "phrases") if one.sentence == match.sentence]
+    return any(
+        not any(phrase.end == one.end and phrase.covers(one) for phrase in own)
+        for one in context.spans_said(rule, "not_near", match.sentence)
     )
 
 
@@ -138,7 +159,7 @@ def may_be(citation: Citation, provisions: tuple[str, ...]) -> bool:
 
 
 def _wrong_here(rule: Rule, match: Match[Any], draft: Draft, context: Context) -> bool:
-    if "not_near" in rule.parameters and context.said(rule, "not_near", match.sentence):
+    if "not_near" in rule.parameters and _takes_back(rule, match, context):
         return False
     if (
         "told_by" in rule.parameters

@@ -429,9 +429,17 @@ class _Reader:
         return self._near[key]
 
     def _is_of_others(self, match: Match[Key]) -> bool:
-        """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""
-        said = self._said_in_part(match)[1]
-        return "of_kin" in said if self._of_kin else "others" in said
+        """
+        Whether the part of the sentence between two semicolons tells of others, as the sentence does. What befell the
+        draft's own person before anybody else comes ("he was detained in a cell with six other men") is his.
+        """
+        part, said = self._said_in_part(match)
+        if self._of_kin:
+            return "of_kin" in said
+        if "others" not in said:
+            return False
+        words = words_of(self._text[part.start : match.span.end])
+        return self._telling.pronouns.isdisjoint(words) or "others" in self._telling.said_in(words)
 
     def _said_in_part(self, match: Match[Key]) -> tuple[Span, frozenset[str]]:
         """The part of the sentence between two semicolons in which the cue stands, and the lists that speak there."""

@@ -101,6 +101,12 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
+def _numbered() -> re.Pattern[str]:
+    """A word, and whether a number stands behind it."""
+    return re.compile(r"(?P<word>[^\W\d_]+)(?=(?P<digit>\s\d)?)")
+
+
+@cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(r"\b(?:I|my|we|our|je|nous|ich|wir|mnie|nas|nam|aš|mes|мы|меня|нас)\b")
 
@@ -337,7 +343,7 @@ class _Reader:
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
-        self._subject = self._reported = False
+        self._subject = self._reported = self._supposed = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
         self._asked = self._legal = 0
@@ -346,7 +352,9 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._is_own(match) or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
+        meant = match.key[0] == "told" and pattern.undone
+        denied = self._denied or (self._supposed and not meant)
+        if not self._is_own(match) or (pattern.happened and denied) or not self._is_told_here(match, pattern):
             return ""
         if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
@@ -361,7 +369,6 @@ class _Reader:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
-        meant = match.key[0] == "told" and pattern.undone
         if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
@@ -375,7 +382,8 @@ class _Reader:
         self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
-        self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
+        self._denied = "denied" in said and "undenied" not in said
+        self._supposed = "supposed" in said
         self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
         self._asked_for = "duty" in said
@@ -484,6 +492,8 @@ class _Reader:
         inside = self._words_in(match.span)
         own = _own_words(match.phrase).intersection(inside)
         before = self._words_before(match)
+        if pattern.who and not self._telling.possessives.isdisjoint((*before[-1:], *inside[:1])):
+            return True  # nobody asked about her pregnancy: she was pregnant
         if negators.isdisjoint(own) and (
             self._is_negated(before)
             or not self._telling.inside.isdisjoint(inside)
@@ -561,10 +571,17 @@ class _Reader:
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
         near = self._telling.folded((_MAY.sub("", near) if "May" in near else near).lower())
-        words = _word().findall(_clause().split(near)[-1])
+        clause = _clause().split(near)[-1]
+        words = _word().findall(clause)
+        if not self._telling.numbering.isdisjoint(words):
+            words = [one["word"] for one in _numbered().finditer(clause) if not self._counts(one)]
         breaks = self._telling.breaks
         last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
         return words[last:]
+
+    def _counts(self, word: re.Match[str]) -> bool:
+        """Whether the word only says which of several: "die Klägerin zu 2" is under no condition."""
+        return word["digit"] is not None and word["word"] in self._telling.numbering
 
     def _words_in(self, cue: Span) -> list[str]:
         return _word().findall(self._telling.folded(self._text[cue.start : cue.end].lower()))

@@ -155,6 +155,8 @@ class Telling:
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()
     never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
@@ -177,6 +179,8 @@ class Telling:
             absent=frozenset(mapping.get("absent", ())),
             never=tuple(mapping.get("never", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
+            possessives=frozenset(mapping.get("possessives", ())),
+            numbering=frozenset(mapping.get("numbering", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
             readings=readings,

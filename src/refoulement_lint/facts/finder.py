@@ -386,7 +386,6 @@ class _Reader:
         self._supposed = "supposed" in said
         self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
-        self._asked_for = "duty" in said
         self._subject = "subject" in said and "shared" not in said
         self._reported = "reported" in said and "own" not in said
         self._documented = "documented" in said or has_note(self._text, sentence)
@@ -399,6 +398,9 @@ class _Reader:
         self._cites = _is_between(self._cited, sentence)
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)
+        # What must be done is an argument, unless the story says it of its person ("he was told that he must leave").
+        of_nobody = not self._of_the_person and self._telling.pronouns.isdisjoint(words)
+        self._asked_for = "duty" in said and self._part != FACTS and of_nobody
         self._own = self._own_story(sentence, said)
         self._turning = (self._own or self._part == FACTS) and self._telling.may_turn(words)
 
@@ -447,6 +449,8 @@ class _Reader:
         if "others" not in said:
             return False
         words = words_of(self._text[part.start : match.span.end])
+        if match.key[0] == "told":
+            words = words[:OPENING]
         return self._telling.pronouns.isdisjoint(words) or "others" in self._telling.said_in(words)
 
     def _said_in_part(self, match: Match[Key]) -> tuple[Span, frozenset[str]]:

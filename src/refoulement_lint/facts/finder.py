@@ -54,6 +54,8 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 "without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
 that begins its clause.
 """
+LISTED = 2
+"""So many words stand at most between the commas of a list under one negation, the "or" among them."""
 OPENING = 5
 """In so many words a part of a sentence has named its subject, and who that is."""
 NESTED = 8
@@ -510,12 +512,23 @@ class _Reader:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
         telling = self._telling
         verbs = telling.negators - telling.of_a_noun - telling.prepositions
+        if self._presupposes(before):
+            return False
         return not (
             verbs.isdisjoint(_without_only(before[-NEGATED_WITHIN:]))
             and telling.of_a_noun.isdisjoint(before[-NOUN_NEGATED_WITHIN:])
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def _presupposes(self, words: Sequence[str]) -> bool:
+        """
+        Whether what is not done, by these *words*, can only not be done to what was: who did not survive the torture
+        was tortured.
+        """
+        verbs = self._telling.presupposing
+        first = next((index for index, word in enumerate(words) if word.startswith(verbs)), 0) if verbs else 0
+        return first > 0 and not self._telling.negators.isdisjoint(words[:first])
 
     def is_turned(self, match: Match[Key]) -> bool:
         """Whether a negation before the phrase or inside it, which it does not ask for itself, turns it round."""
@@ -537,7 +550,8 @@ class _Reader:
             return True
         if len(before) > FRONTED:
             return False
-        return not (telling.absent if pattern.who else telling.behind).isdisjoint(self._words_behind(match))
+        behind = self._words_behind(match)
+        return not ((telling.absent if pattern.who else telling.behind).isdisjoint(behind) or self._presupposes(behind))
 
     def _words_behind(self, match: Match[Key]) -> Sequence[str]:
         """The words from the cue to the end of its clause."""
@@ -575,8 +589,11 @@ class _Reader:
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
         near = self._telling.folded((_MAY.sub("", near) if "May" in near else near).lower())
-        clause = _clause().split(near)[-1]
+        *earlier, clause = _clause().split(near)
         words = _word().findall(clause)
+        if earlier and len(words) <= LISTED and not self._telling.alternatives.isdisjoint(words[-1:]):
+            clause = " ".join((*earlier[-LISTED:], clause))  # "was never detained, beaten or tortured"
+            words = _word().findall(clause)
         if not self._telling.numbering.isdisjoint(words):
             words = [one["word"] for one in _numbered().finditer(clause) if not self._counts(one)]
         breaks = self._telling.breaks

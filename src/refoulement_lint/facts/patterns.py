@@ -157,6 +157,8 @@ class Telling:
     pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     numbering: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
+    presupposing: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
@@ -181,6 +183,8 @@ class Telling:
             pronouns=frozenset(mapping.get("pronouns", ())),
             possessives=frozenset(mapping.get("possessives", ())),
             numbering=frozenset(mapping.get("numbering", ())),
+            alternatives=frozenset(mapping.get("alternatives", ())),
+            presupposing=tuple(mapping.get("presupposing", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
             readings=readings,

@@ -354,7 +354,7 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        meant = match.key[0] == "told" and pattern.undone
+        meant = match.key[0] == "told" and (pattern.undone or pattern.either_way)
         denied = self._denied or (self._supposed and not meant)
         if not self._is_own(match) or (pattern.happened and denied) or not self._is_told_here(match, pattern):
             return ""

@@ -52,8 +52,8 @@ class Pattern:
     feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
     nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
     what was not done, so that a "not" takes nothing away from a sentence that tells it by its words; *either_way*: by
-    what was done as by what was not, with the same effect ("had orders not to admit anyone"). *acts*: some State does it,
-    or lets it happen, so that it matters which; so it is with everything that *happened*.
+    what was done as by what was not, with the same effect ("had orders not to admit anyone"). *acts*: some State does
+    it, or lets it happen, so that it matters which; so it is with everything that *happened*.
     *of_the_law*: what the law or a State does, so that the part on the law tells it too.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too; *afterwards*:
     only behind it, in a sentence that names the State to which it led ("given to the Turkish gendarmerie … In Türkiye

@@ -13,7 +13,7 @@ import pytest
 from refoulement_lint.facts.finder import find_facts
 from refoulement_lint.facts.patterns import Key, Pattern, Telling, entries
 from refoulement_lint.model import Block, Document, Fact, Span
-from refoulement_lint.phrases import Phrasebook
+from refoulement_lint.phrases import Match, Phrasebook
 
 RULES = Path(__file__).parents[2] / "rules"
 RAW: dict[str, dict[str, Any]] = {
@@ -269,3 +269,80 @@ class TestPassing:
         Frostbite is told of, and calls for no argument about the removal of somebody who is ill.
         """
         assert {passing} == {fact.passing for fact in _found(text) if fact.id == "medical"}
+
+
+class TestPresupposed:
+    """What is negated may be what came of the fact, and not the fact."""
+
+    @pytest.mark.parametrize(
+        ("language", "text", "fact"),
+        [
+            ("en", "The applicant sought asylum. Nobody at the post asked about her pregnancy.", "vulnerability"),
+            ("en", "He sought asylum. His father did not survive being tortured there.", "torture-risk"),
+            ("en", "He sought asylum. He never recovered from being tortured.", "torture-risk"),
+            ("fr", "Le requérant a demandé l'asile. Il n'a pas oublié les tortures.", "torture-risk"),
+            ("fr", "Il a demandé l'asile. Il n'est pas contesté qu'il a été torturé.", "torture-risk"),
+            ("de", "Der Kläger hat Asyl beantragt. Von der Folter hat er sich nie erholt.", "torture-risk"),
+            ("de", "Er hat Asyl beantragt. Es ist nicht streitig, dass der Kläger gefoltert wurde.", "torture-risk"),
+            ("de", "Sie hat Asyl beantragt. Die Klägerin zu 2 wurde zurückgeschoben.", "summary-return"),
+        ],
+    )
+    def test_stands(self, language: str, text: str, fact: str) -> None:
+        """
+        Who did not survive it suffered it, what is hers she has, and "zu 2" is no condition.
+        """
+        assert fact in _ids(text, language)
+
+    @pytest.mark.parametrize(
+        ("language", "text", "fact"),
+        [
+            ("en", "The applicant sought asylum. She was never detained, beaten or tortured.", "torture-risk"),
+            ("en", "The applicant sought asylum. Her mother was not tortured.", "torture-risk"),
+            ("fr", "Il a demandé l'asile. Il n'a jamais été détenu, battu ou torturé.", "torture-risk"),
+            ("de", "Er hat Asyl beantragt. Er wurde nie verhaftet, geschlagen oder gefoltert.", "torture-risk"),
+        ],
+    )
+    def test_is_negated(self, language: str, text: str, fact: str) -> None:
+        """
+        One negation before a list negates what stands behind its "or" too.
+        """
+        assert fact not in _ids(text, language)
+
+
+class TestOthersBehind:
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("The applicants sought asylum. He was detained in a cell which another man had left that day.", True),
+            ("The applicants sought asylum. Another man, whom he did not know, was detained that day.", False),
+        ],
+    )
+    def test_what_befell_the_person_first_is_his(self, text: str, told: bool) -> None:
+        """
+        Another man takes away what is told of him, not what was told before he is named.
+        """
+        assert ("detention" in _ids(text)) is told
+
+
+class TestToldByLikeness:
+    @pytest.mark.parametrize(
+        ("text", "fact", "told"),
+        [
+            ("The lawyer who should have defended him was arrested on the eve.", "unfair-trial", True),
+            ("The State must let a lawyer be heard.", "unfair-trial", False),
+            ("He travelled on the papers of another woman.", "irregular-entry", True),
+            ("Another woman travelled on such papers with him.", "irregular-entry", False),
+            ("She feared being killed, she said, and nobody noted it.", "asylum-request-ignored", True),
+            ("The commander said that his men would not admit anyone.", "state-policy", True),
+        ],
+    )
+    def test_says_it_of_the_person(self, text: str, fact: str, told: bool) -> None:
+        """
+        A duty argues unless the person of the draft is told of; others and fears take away what is not his or hers.
+        """
+        before = "The applicant was pushed back to the border and asked for asylum. "
+        document = Document(path="draft.md", format="markdown", source="", text=before + text, blocks=())
+        sentence = Span(len(before), len(before) + len(text))
+        matches = [*_book("en").matches(before), Match(("told", fact), sentence, "", sentence)]
+
+        assert (fact in {one.id for one in find_facts(document, matches, PATTERNS, TELLINGS["en"])}) is told

@@ -54,6 +54,8 @@ How many words before a cue are read for a negation ("was not …"), for one tha
 "without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
 that begins its clause.
 """
+LISTED = 2
+"""So many words stand at most between the commas of a list under one negation, the "or" among them."""
 OPENING = 5
 """In so many words a part of a sentence has named its subject, and who that is."""
 NESTED = 8
@@ -98,6 +100,12 @@ def _cites(sentence: str) -> bool:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A word, and whether a number stands behind it."""
+    return re.compile(r"(?P<word>[^\W\d_]+)(?=(?P<digit>\s\d)?)")
 
 
 @cache
@@ -337,7 +345,7 @@ class _Reader:
         self._sentence: Span | None = None
         self._unclaimed = self._of_kin = False
         self._own = self._denied = self._turning = self._alleged = self._documented = self._asked_for = False
-        self._subject = self._reported = False
+        self._subject = self._reported = self._supposed = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
         self._asked = self._legal = 0
@@ -346,7 +354,9 @@ class _Reader:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
         if match.sentence != self._sentence:
             self._meet(match.sentence)
-        if not self._is_own(match) or (pattern.happened and self._denied) or not self._is_told_here(match, pattern):
+        meant = match.key[0] == "told" and (pattern.undone or pattern.either_way)
+        denied = self._denied or (self._supposed and not meant)
+        if not self._is_own(match) or (pattern.happened and denied) or not self._is_told_here(match, pattern):
             return ""
         if pattern.near and not self._is_near(match.sentence, pattern.near):
             return ""
@@ -361,7 +371,6 @@ class _Reader:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
-        meant = match.key[0] == "told" and pattern.undone
         if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
@@ -375,10 +384,10 @@ class _Reader:
         self._sentence = sentence
         self._asked += 1
         self._legal += "statute" in said
-        self._denied = ("denied" in said and "undenied" not in said) or "supposed" in said
+        self._denied = "denied" in said and "undenied" not in said
+        self._supposed = "supposed" in said
         self._unclaimed = "unclaimed" in said and "conceded" not in said
         self._alleged = "alleged" in said
-        self._asked_for = "duty" in said
         self._subject = "subject" in said and "shared" not in said
         self._reported = "reported" in said and "own" not in said
         self._documented = "documented" in said or has_note(self._text, sentence)
@@ -391,6 +400,9 @@ class _Reader:
         self._cites = _is_between(self._cited, sentence)
         self._cites_a_case = _is_between(self._authorities, sentence)
         self._part = self._parts.at(sentence.start)
+        # What must be done is an argument, unless the story says it of its person ("he was told that he must leave").
+        of_nobody = not self._of_the_person and self._telling.pronouns.isdisjoint(words)
+        self._asked_for = "duty" in said and self._part != FACTS and of_nobody
         self._own = self._own_story(sentence, said)
         self._turning = (self._own or self._part == FACTS) and self._telling.may_turn(words)
 
@@ -429,9 +441,19 @@ class _Reader:
         return self._near[key]
 
     def _is_of_others(self, match: Match[Key]) -> bool:
-        """Whether the part of the sentence between two semicolons tells of others, as the sentence does."""
-        said = self._said_in_part(match)[1]
-        return "of_kin" in said if self._of_kin else "others" in said
+        """
+        Whether the part of the sentence between two semicolons tells of others, as the sentence does. What befell the
+        draft's own person before anybody else comes ("he was detained in a cell with six other men") is his.
+        """
+        part, said = self._said_in_part(match)
+        if self._of_kin:
+            return "of_kin" in said
+        if "others" not in said:
+            return False
+        words = words_of(self._text[part.start : match.span.end])
+        if match.key[0] == "told":
+            words = words[:OPENING]
+        return self._telling.pronouns.isdisjoint(words) or "others" in self._telling.said_in(words)
 
     def _said_in_part(self, match: Match[Key]) -> tuple[Span, frozenset[str]]:
         """The part of the sentence between two semicolons in which the cue stands, and the lists that speak there."""
@@ -476,6 +498,8 @@ class _Reader:
         inside = self._words_in(match.span)
         own = _own_words(match.phrase).intersection(inside)
         before = self._words_before(match)
+        if pattern.who and not self._telling.possessives.isdisjoint((*before[-1:], *inside[:1])):
+            return True  # nobody asked about her pregnancy: she was pregnant
         if negators.isdisjoint(own) and (
             self._is_negated(before)
             or not self._telling.inside.isdisjoint(inside)
@@ -488,12 +512,23 @@ class _Reader:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""
         telling = self._telling
         verbs = telling.negators - telling.of_a_noun - telling.prepositions
+        if self._presupposes(before):
+            return False
         return not (
             verbs.isdisjoint(_without_only(before[-NEGATED_WITHIN:]))
             and telling.of_a_noun.isdisjoint(before[-NOUN_NEGATED_WITHIN:])
             and telling.prepositions.isdisjoint(before[-PREPOSITION_WITHIN:])
             and telling.nobody.isdisjoint(before)
         )
+
+    def _presupposes(self, words: Sequence[str]) -> bool:
+        """
+        Whether what is not done, by these *words*, can only not be done to what was: who did not survive the torture
+        was tortured.
+        """
+        verbs = self._telling.presupposing
+        first = next((index for index, word in enumerate(words) if word.startswith(verbs)), 0) if verbs else 0
+        return first > 0 and not self._telling.negators.isdisjoint(words[:first])
 
     def is_turned(self, match: Match[Key]) -> bool:
         """Whether a negation before the phrase or inside it, which it does not ask for itself, turns it round."""
@@ -515,7 +550,8 @@ class _Reader:
             return True
         if len(before) > FRONTED:
             return False
-        return not (telling.absent if pattern.who else telling.behind).isdisjoint(self._words_behind(match))
+        behind = self._words_behind(match)
+        return not ((telling.absent if pattern.who else telling.behind).isdisjoint(behind) or self._presupposes(behind))
 
     def _words_behind(self, match: Match[Key]) -> Sequence[str]:
         """The words from the cue to the end of its clause."""
@@ -553,10 +589,20 @@ class _Reader:
         place = match.span.start
         near = self._text[max(match.sentence.start, place - WORDS_BEFORE) : place]
         near = self._telling.folded((_MAY.sub("", near) if "May" in near else near).lower())
-        words = _word().findall(_clause().split(near)[-1])
+        *earlier, clause = _clause().split(near)
+        words = _word().findall(clause)
+        if earlier and len(words) <= LISTED and not self._telling.alternatives.isdisjoint(words[-1:]):
+            clause = " ".join((*earlier[-LISTED:], clause))  # "was never detained, beaten or tortured"
+            words = _word().findall(clause)
+        if not self._telling.numbering.isdisjoint(words):
+            words = [one["word"] for one in _numbered().finditer(clause) if not self._counts(one)]
         breaks = self._telling.breaks
         last = next((index for index in range(len(words) - 1, -1, -1) if words[index] in breaks), 0)
         return words[last:]
+
+    def _counts(self, word: re.Match[str]) -> bool:
+        """Whether the word only says which of several: "die Klägerin zu 2" is under no condition."""
+        return word["digit"] is not None and word["word"] in self._telling.numbering
 
     def _words_in(self, cue: Span) -> list[str]:
         return _word().findall(self._telling.folded(self._text[cue.start : cue.end].lower()))

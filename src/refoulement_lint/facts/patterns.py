@@ -51,8 +51,9 @@ class Pattern:
     alleged. *moves*: it takes somebody from one State to another, or would. *ahead*: it is always
     feared, never past. *by_law*: the name of a law tells it too ("the Law on the State Border"); titles of acts tell
     nothing else. *everyday*: a novel has it too, so that it shows no story of asylum by itself. *undone*: it is told by
-    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words. *acts*: some State
-    does it, or lets it happen, so that it matters which; so it is with everything that *happened*.
+    what was not done, so that a "not" takes nothing away from a sentence that tells it by its words; *either_way*: by
+    what was done as by what was not, with the same effect ("had orders not to admit anyone"). *acts*: some State does
+    it, or lets it happen, so that it matters which; so it is with everything that *happened*.
     *of_the_law*: what the law or a State does, so that the part on the law tells it too.
     *beside* are weaker cues that count only where one of *beside_facts* is found in the document too; *afterwards*:
     only behind it, in a sentence that names the State to which it led ("given to the Turkish gendarmerie … In Türkiye
@@ -82,6 +83,7 @@ class Pattern:
     of_the_law: bool = False
     everyday: bool = False
     undone: bool = False
+    either_way: bool = False
     acts: bool = False
     cues: Mapping[str, tuple[str, ...]] = field(factory=dict)
     unless: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ class Pattern:
             of_the_law=mapping.get("of_the_law", False),
             everyday=mapping.get("everyday", False),
             undone=mapping.get("undone", False),
+            either_way=mapping.get("either_way", False),
             acts=mapping.get("acts", mapping.get("happened", False)),
             cues=_phrases(mapping.get("cues", {})),
             unless=tuple(mapping.get("unless", ())),
@@ -155,6 +158,10 @@ class Telling:
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset()
+    presupposing: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
@@ -177,6 +184,10 @@ class Telling:
             absent=frozenset(mapping.get("absent", ())),
             never=tuple(mapping.get("never", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
+            possessives=frozenset(mapping.get("possessives", ())),
+            numbering=frozenset(mapping.get("numbering", ())),
+            alternatives=frozenset(mapping.get("alternatives", ())),
+            presupposing=tuple(mapping.get("presupposing", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
             readings=readings,

@@ -154,6 +154,7 @@ class Telling:
     contrast: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
@@ -175,6 +176,7 @@ class Telling:
             contrast=frozenset(mapping.get("contrast", ())),
             behind=frozenset(mapping.get("behind", ())),
             absent=frozenset(mapping.get("absent", ())),
+            opens=frozenset(mapping.get("opens", ())),
             never=tuple(mapping.get("never", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},

@@ -7,9 +7,10 @@ draft's own. And a draft says itself what is not its story: "that is the cousin'
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from refoulement_lint.facts.patterns import Telling
@@ -25,6 +26,40 @@ BACK = 3
 
 LONGEST = 6_000
 """Characters: a longer paragraph is no paragraph of a story, and is not read for whose it is."""
+
+
+OF_SOMEBODY_ELSE = frozenset({"leads", "of_kin", "others", "subject", "another"})
+"""The lists by which a part of a sentence is known that names somebody else."""
+
+
+def main_clause(text: str, telling: Telling) -> int:
+    """
+    Where in a sentence its main clause begins, if it opens with a clause that names somebody else and the rest names
+    nobody but the draft's own person: "After his brother was killed, they held him". Its length if it does not.
+    """
+    opening = _opening().match(text)
+    if opening is None or opening[1].lower() not in telling.opens:
+        return len(text)
+    clauses = [(found.start(), words_of(found[0])) for found in _between_commas().finditer(text)]
+    for index, (_, words) in enumerate(clauses[:-1]):
+        if OF_SOMEBODY_ELSE.isdisjoint(telling.said_in(words)):
+            continue
+        start, behind = clauses[index + 1]
+        # "When his brother, who had served, was arrested": the clause goes on.
+        goes_on = not behind or behind[0] in telling.breaks
+        rest = telling.said_in(words_of(text[start:]))
+        return len(text) if goes_on or not OF_SOMEBODY_ELSE.isdisjoint(rest) else start
+    return len(text)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"\W*(\w+)")
+
+
+@cache
+def _between_commas() -> re.Pattern[str]:
+    return re.compile("[^,]+")
 
 
 _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
@@ -82,6 +117,7 @@ class Whose:
             leads = (
                 "leads" in said
                 and "with_kin" not in said
+                and words[0] not in self._telling.opens
                 # Nobody can be somebody else's cousin before somebody is named: "Two cousins" may be the applicants.
                 and self._named_from <= each.start
                 and "leads" in self._telling.said_in(words[:LEAD])

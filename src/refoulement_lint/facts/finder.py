@@ -396,7 +396,7 @@ class _Reader:
         self._own = self._own_story(sentence, said)
         self._main = sentence.end
         if not OF_SOMEBODY_ELSE.isdisjoint(said):
-            self._main = sentence.start + main_clause(self._text[sentence.start : sentence.end], self._telling)
+            self._main = sentence.start + main_clause(self._text[sentence.start : sentence.end], said, self._telling)
         self._own_main = self._own or (
             self._main < sentence.end and "another" in said and self._own_story(sentence, said - {"another"})
         )

@@ -29,7 +29,7 @@ WAIVED = "waived"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
     "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin", "leads", "disowned",
-    "subject", "shared", "reported",
+    "subject", "shared", "reported", "witness",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -155,6 +155,7 @@ class Telling:
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     never: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
@@ -177,6 +178,7 @@ class Telling:
             behind=frozenset(mapping.get("behind", ())),
             absent=frozenset(mapping.get("absent", ())),
             opens=frozenset(mapping.get("opens", ())),
+            that=frozenset(mapping.get("that", ())),
             never=tuple(mapping.get("never", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -32,23 +32,26 @@ OF_SOMEBODY_ELSE = frozenset({"leads", "of_kin", "others", "subject", "another"}
 """The lists by which a part of a sentence is known that names somebody else."""
 
 
-def main_clause(text: str, telling: Telling) -> int:
+def main_clause(text: str, said: Collection[str], telling: Telling) -> int:
     """
-    Where in a sentence its main clause begins, if it opens with a clause that names somebody else and the rest names
-    nobody but the draft's own person: "After his brother was killed, they held him". Its length if it does not.
+    Where in a sentence that *said* names somebody else that tells of the draft's own person begins: behind an opening
+    clause ("After his brother was killed, they held him"), or behind what a witness says ("Sein Bruder sagte als Zeuge
+    aus, dass der Kläger geschlagen wurde"), if nobody else is named there. Its length if nothing does.
     """
     opening = _opening().match(text)
-    if opening is None or opening[1].lower() not in telling.opens:
+    opens = opening is not None and opening[1].lower() in telling.opens
+    if OF_SOMEBODY_ELSE.isdisjoint(said) or not (opens or "witness" in said):
         return len(text)
     clauses = [(found.start(), words_of(found[0])) for found in _between_commas().finditer(text)]
-    for index, (_, words) in enumerate(clauses[:-1]):
-        if OF_SOMEBODY_ELSE.isdisjoint(telling.said_in(words)):
+    named = False
+    for (_, words), (start, behind) in pairwise(clauses):
+        named = named or not OF_SOMEBODY_ELSE.isdisjoint(telling.said_in(words))
+        if not named or not behind or not (opens or behind[0] in telling.that):
             continue
-        start, behind = clauses[index + 1]
-        # "When his brother, who had served, was arrested": the clause goes on.
-        goes_on = not behind or behind[0] in telling.breaks
         rest = telling.said_in(words_of(text[start:]))
-        return len(text) if goes_on or not OF_SOMEBODY_ELSE.isdisjoint(rest) else start
+        # "When his brother, who had served, was arrested": the clause goes on.
+        told = behind[0] not in telling.breaks if opens else "person_of" in rest
+        return start if told and OF_SOMEBODY_ELSE.isdisjoint(rest) else len(text)
     return len(text)
 
 
@@ -112,7 +115,8 @@ class Whose:
             if not goes_on and not self._may_be(each):
                 before.append(each)
                 continue
-            words = words_of(self._document.text[each.start : each.end])
+            text = self._document.text[each.start : each.end]
+            words = words_of(text)
             said = self._telling.said_in(words)
             leads = (
                 "leads" in said
@@ -123,6 +127,7 @@ class Whose:
                 and "leads" in self._telling.said_in(words[:LEAD])
             )
             ours = "person_of" in (self._telling.said_in(words[LEAD:]) if leads else said)
+            ours = ours or (leads and main_clause(text, said, self._telling) < len(text))
             apart = "disowned" in said
             if leads and (apart or not ours):
                 kin.add(each.start)

@@ -74,6 +74,17 @@ def test_somebody_near_is_a_witness(language: str, text: str, own: str) -> None:
             "Как следует из рапорта, высылка проведена без какого-либо письменного решения.",
             "no-written-decision",
         ),
+        ("ru", "Его не раз держали под стражей.", "detention"),
+        ("ru", "Тем не менее его месяц держали под стражей.", "detention"),
+        ("pl", "Był nie tylko przetrzymywany w areszcie.", "detention"),
+        ("lt", "Jis ne kartą buvo kalinamas.", "detention"),
+        ("lt", "Turkija nėra saugi šalis, nes ten pareiškėjas mėnesį buvo kalinamas.", "detention"),
+        (
+            "pl",
+            "Malezja nie jest stroną konwencji, tam skarżący był przez miesiąc przetrzymywany w areszcie.",
+            "detention",
+        ),
+        ("ru", "Вопросов о его здоровье не было, его месяц держали под стражей.", "detention"),
         ("pl", "Skarżący porusza się na wózku i wymaga stałej opieki siostry.", "vulnerability"),
     ],
 )

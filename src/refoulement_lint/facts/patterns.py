@@ -158,6 +158,7 @@ class Telling:
     that: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     never: tuple[str, ...] = ()
+    hollow: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -180,6 +181,7 @@ class Telling:
             opens=frozenset(mapping.get("opens", ())),
             that=frozenset(mapping.get("that", ())),
             never=tuple(mapping.get("never", ())),
+            hollow=tuple(mapping.get("hollow", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
             lists={name: tuple(mapping.get(name, ())) for name in (*OF_A_DOCUMENT, *OF_A_SENTENCE, ASIDE, WAIVED)},
             details=mapping.get("details", {}),
@@ -206,8 +208,17 @@ class Telling:
     def _never(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.never))})\b")
 
+    @cached_property
+    def _hollow(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.hollow))})\b")
+
     def folded(self, text: str) -> str:
-        """The *text*, in lower case, with one word for each that says never in several ("at no time")."""
+        """
+        The *text*, in lower case, with one word for each that says never in several ("at no time"), and without what
+        only looks like a negation ("не раз", "nie tylko").
+        """
+        if any(map(text.__contains__, self.hollow)):
+            text = self._hollow.sub(" ", text)
         return self._never.sub(self.never[0], text) if any(map(text.__contains__, self.never[1:])) else text
 
     def may_turn(self, words: Iterable[str]) -> bool:

@@ -85,6 +85,7 @@ def test_somebody_near_is_a_witness(language: str, text: str, own: str) -> None:
             "detention",
         ),
         ("ru", "Вопросов о его здоровье не было, его месяц держали под стражей.", "detention"),
+        ("pl", "Nie wyznaczono mu żadnego opiekuna, był wtedy dzieckiem.", "minor"),
         ("pl", "Skarżący porusza się na wózku i wymaga stałej opieki siostry.", "vulnerability"),
     ],
 )
@@ -103,6 +104,8 @@ def test_words_that_took_a_story_away(language: str, text: str, name: str) -> No
         ("lt", "Sprendimas nepriimamas, jeigu užsienietis yra nepilnametis.", "minor"),
         ("lv", "Lēmumu nepieņem, ja ārzemnieks ir nepilngadīgs.", "minor"),
         ("ru", "Решение не выносится, если иностранец является несовершеннолетним.", "minor"),
+        ("pl", "Skarżący nigdy nie brał udziału w protestach i nie należał do żadnej partii.", "political-persecution"),
+        ("ru", "В армию его не призывали, повесток он не получал.", "conscription"),
         ("pl", "Innego uczestnika podróży zawrócono tego samego dnia na Białoruś.", "summary-return"),
         ("ru", "Другого попутчика в тот же день вернули в Белоруссию.", "summary-return"),
         ("lv", "Citu ceļabiedru tajā pašā dienā atgrieza Baltkrievijā.", "summary-return"),

@@ -47,12 +47,13 @@ share of them.
 NEGATED_WITHIN = 5
 NOUN_NEGATED_WITHIN = 3
 PREPOSITION_WITHIN = 2
+LEAST_CLAUSE = 3
 FRONTED = 1
 CONDITIONAL_WITHIN = 4
 """
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
 "without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
-that begins its clause.
+that begins its clause. A clause that tells something has `LEAST_CLAUSE`.
 """
 OPENING = 5
 """In so many words a part of a sentence has named its subject, and who that is."""
@@ -363,7 +364,7 @@ class _Reader:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
-        meant = match.key[0] == "told" and pattern.undone
+        meant = match.key[0] == "told" and (pattern.undone or (pattern.who and self._turning and self._affirms(match)))
         if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
@@ -497,6 +498,22 @@ class _Reader:
         ):
             return False
         return not (pattern.happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+
+    def _affirms(self, match: Match[Key]) -> bool:
+        """
+        Whether all words together tell it in a clause without a negation too: "no guardian was appointed, although I
+        was a child alone".
+        """
+        place = match.sentence.start
+        turning = self._telling.negators | self._telling.nobody
+        for clause in _clause().split(self._text[place : match.sentence.end]):
+            words = _word().findall(self._telling.folded(clause.lower()))
+            if len(words) >= LEAST_CLAUSE and match.span.start < place + len(clause) and turning.isdisjoint(words):
+                return True
+            place += len(clause) + 1
+            if place >= match.span.end:
+                break
+        return False
 
     def _is_negated(self, before: Sequence[str]) -> bool:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""

@@ -106,6 +106,11 @@ def test_words_that_took_a_story_away(language: str, text: str, name: str) -> No
         ("ru", "Решение не выносится, если иностранец является несовершеннолетним.", "minor"),
         ("pl", "Skarżący nigdy nie brał udziału w protestach i nie należał do żadnej partii.", "political-persecution"),
         ("ru", "В армию его не призывали, повесток он не получал.", "conscription"),
+        (
+            "lt",
+            "Byloje O. P. prieš Lenkiją Teismas nustatė, kad jie ne kartą buvo grąžinti į Baltarusiją.",
+            "summary-return",
+        ),
         ("pl", "Innego uczestnika podróży zawrócono tego samego dnia na Białoruś.", "summary-return"),
         ("ru", "Другого попутчика в тот же день вернули в Белоруссию.", "summary-return"),
         ("lv", "Citu ceļabiedru tajā pašā dienā atgrieza Baltkrievijā.", "summary-return"),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from refoulement_lint.facts.patterns import ASIDE, OTHERS, Key, Pattern, Telling
 from refoulement_lint.facts.story import FACTS, HEAD, LAW, Parts
-from refoulement_lint.facts.whose import Whose
+from refoulement_lint.facts.whose import OF_SOMEBODY_ELSE, Whose, main_clause
 from refoulement_lint.folding import words_of
 from refoulement_lint.late import late
 from refoulement_lint.model import Block, Details, Document, Fact, Span
@@ -47,12 +47,13 @@ share of them.
 NEGATED_WITHIN = 5
 NOUN_NEGATED_WITHIN = 3
 PREPOSITION_WITHIN = 2
+LEAST_CLAUSE = 3
 FRONTED = 1
 CONDITIONAL_WITHIN = 4
 """
 How many words before a cue are read for a negation ("was not …"), for one that belongs to a noun ("no officer …"), for
 "without", and for a condition ("would have been …"), not further than its clause; and how many may stand before a cue
-that begins its clause.
+that begins its clause. A clause that tells something has `LEAST_CLAUSE`.
 """
 LISTED = 2
 """So many words stand at most between the commas of a list under one negation, the "or" among them."""
@@ -348,7 +349,8 @@ class _Reader:
         self._subject = self._reported = self._supposed = False
         self._of_the_person = self._of_others = self._cites = self._cites_a_case = False
         self._part = ""
-        self._asked = self._legal = 0
+        self._own_main = False
+        self._asked = self._legal = self._main = 0
 
     def strength(self, match: Match[Key], pattern: Pattern) -> str:
         """One of ``model.STRENGTHS``; empty where the cue tells nothing of the draft's own people."""
@@ -365,12 +367,14 @@ class _Reader:
         if self._cites and self._is_quoted(match):
             return ""
         personal = pattern.happened or pattern.everyday or pattern.who
-        if self._subject and personal and not pattern.of_kin and self._is_of_another_subject(match):
+        of_another = self._subject and personal and not pattern.of_kin and not self._is_in_main_clause(match)
+        if of_another and self._is_of_another_subject(match):
             return ""
         if self._reported and not pattern.generally:
             return ""
         if self._unclaimed and self._is_unclaimed(match):
             return ""
+        meant = meant or (match.key[0] == "told" and pattern.who and self._turning and self._affirms(match))
         if self._turning and not meant and not self._stands(match, pattern):
             return ""
         if self._alleged or self._documented:
@@ -404,7 +408,13 @@ class _Reader:
         of_nobody = not self._of_the_person and self._telling.pronouns.isdisjoint(words)
         self._asked_for = "duty" in said and self._part != FACTS and of_nobody
         self._own = self._own_story(sentence, said)
-        self._turning = (self._own or self._part == FACTS) and self._telling.may_turn(words)
+        self._main = sentence.end
+        if not OF_SOMEBODY_ELSE.isdisjoint(said):
+            self._main = sentence.start + main_clause(self._text[sentence.start : sentence.end], said, self._telling)
+        self._own_main = self._own or (
+            self._main < sentence.end and "another" in said and self._own_story(sentence, said - {"another"})
+        )
+        self._turning = (self._own_main or self._part == FACTS) and self._telling.may_turn(words)
 
     def _is_told_here(self, match: Match[Key], pattern: Pattern) -> bool:
         """
@@ -413,7 +423,7 @@ class _Reader:
         """
         if self._whose.disowned(match.sentence) or (not pattern.of_kin and self._whose.of_kin(match.sentence)):
             return False
-        of_others = self._of_others and not (self._of_kin and pattern.of_kin)
+        of_others = self._of_others and not (self._of_kin and pattern.of_kin) and not self._is_in_main_clause(match)
         if of_others and (pattern.happened or pattern.everyday) and self._is_of_others(match):
             return False
         if self._of_the_person or self._part == FACTS:
@@ -425,6 +435,10 @@ class _Reader:
         if self._part == HEAD:
             return not pattern.happened
         return self._part != LAW and not self._cites_a_case
+
+    def _is_in_main_clause(self, match: Match[Key]) -> bool:
+        """Whether the place is behind an opening clause that names somebody else; where all words tell, ends there."""
+        return self._main <= match.span.start or (match.key[0] == "told" and self._main < match.span.end)
 
     def _is_quoted(self, match: Match[Key]) -> bool:
         """Whether the place stands between quotation marks; beside a citation these are the words of what is cited."""
@@ -468,8 +482,10 @@ class _Reader:
         Whether the sentence tells the draft's own story, or the part of it between two semicolons does among the facts:
         the reasons of a refusal are one sentence, and one of them may cite a judgment.
         """
-        if self._own or self._part != FACTS:
-            return self._own
+        if self._own or (self._own_main and self._is_in_main_clause(match)):
+            return True
+        if self._part != FACTS:
+            return False
         part, said = self._said_in_part(match)
         return part != match.sentence and self._own_story(part, said)
 
@@ -507,6 +523,22 @@ class _Reader:
         ):
             return False
         return not (pattern.happened and self._is_supposed(match) and conditionals.isdisjoint(own))
+
+    def _affirms(self, match: Match[Key]) -> bool:
+        """
+        Whether all words together tell it in a clause without a negation too: "no guardian was appointed, although I
+        was a child alone".
+        """
+        place = match.sentence.start
+        turning = self._telling.negators | self._telling.nobody
+        for clause in _clause().split(self._text[place : match.sentence.end]):
+            words = _word().findall(self._telling.folded(clause.lower()))
+            if len(words) >= LEAST_CLAUSE and match.span.start < place + len(clause) and turning.isdisjoint(words):
+                return True
+            place += len(clause) + 1
+            if place >= match.span.end:
+                break
+        return False
 
     def _is_negated(self, before: Sequence[str]) -> bool:
         """Whether one of the words *before* a cue in its clause negates it; each kind reaches as far as it does."""

@@ -29,7 +29,7 @@ WAIVED = "waived"
 OF_A_SENTENCE = (
     "another", "own", "duty", "denied", "undenied", "unclaimed", "conceded", "supposed", "alleged", "documented",
     "statute", "holding", "doctrine", "person_of", "others", "of_kin", "with_kin", "leads", "disowned",
-    "subject", "shared", "reported",
+    "subject", "shared", "reported", "witness",
 )  # fmt: skip
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
@@ -157,12 +157,15 @@ class Telling:
     contrast: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     numbering: frozenset[str] = frozenset()
     alternatives: frozenset[str] = frozenset()
     presupposing: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    hollow: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]]
     details: Mapping[str, Any] = field(factory=dict)
     readings: Readings = UNKNOWN
@@ -182,7 +185,10 @@ class Telling:
             contrast=frozenset(mapping.get("contrast", ())),
             behind=frozenset(mapping.get("behind", ())),
             absent=frozenset(mapping.get("absent", ())),
+            opens=frozenset(mapping.get("opens", ())),
+            that=frozenset(mapping.get("that", ())),
             never=tuple(mapping.get("never", ())),
+            hollow=tuple(mapping.get("hollow", ())),
             pronouns=frozenset(mapping.get("pronouns", ())),
             possessives=frozenset(mapping.get("possessives", ())),
             numbering=frozenset(mapping.get("numbering", ())),
@@ -213,8 +219,17 @@ class Telling:
     def _never(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.never))})\b")
 
+    @cached_property
+    def _hollow(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.hollow))})\b")
+
     def folded(self, text: str) -> str:
-        """The *text*, in lower case, with one word for each that says never in several ("at no time")."""
+        """
+        The *text*, in lower case, with one word for each that says never in several ("at no time"), and without what
+        only looks like a negation ("не раз", "nie tylko").
+        """
+        if any(map(text.__contains__, self.hollow)):
+            text = self._hollow.sub(" ", text)
         return self._never.sub(self.never[0], text) if any(map(text.__contains__, self.never[1:])) else text
 
     def may_turn(self, words: Iterable[str]) -> bool:

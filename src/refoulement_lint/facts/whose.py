@@ -7,9 +7,10 @@ draft's own. And a draft says itself what is not its story: "that is the cousin'
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
 
 from refoulement_lint.facts.patterns import Telling
@@ -25,6 +26,43 @@ BACK = 3
 
 LONGEST = 6_000
 """Characters: a longer paragraph is no paragraph of a story, and is not read for whose it is."""
+
+
+OF_SOMEBODY_ELSE = frozenset({"leads", "of_kin", "others", "subject", "another"})
+"""The lists by which a part of a sentence is known that names somebody else."""
+
+
+def main_clause(text: str, said: Collection[str], telling: Telling) -> int:
+    """
+    Where in a sentence that *said* names somebody else that tells of the draft's own person begins: behind an opening
+    clause ("After his brother was killed, they held him"), or behind what a witness says ("Sein Bruder sagte als Zeuge
+    aus, dass der Kläger geschlagen wurde"), if nobody else is named there. Its length if nothing does.
+    """
+    opening = _opening().match(text)
+    opens = opening is not None and opening[1].lower() in telling.opens
+    if OF_SOMEBODY_ELSE.isdisjoint(said) or not (opens or "witness" in said):
+        return len(text)
+    clauses = [(found.start(), words_of(found[0])) for found in _between_commas().finditer(text)]
+    named = False
+    for (_, words), (start, behind) in pairwise(clauses):
+        named = named or not OF_SOMEBODY_ELSE.isdisjoint(telling.said_in(words))
+        if not named or not behind or not (opens or behind[0] in telling.that):
+            continue
+        rest = telling.said_in(words_of(text[start:]))
+        # "When his brother, who had served, was arrested": the clause goes on.
+        told = behind[0] not in telling.breaks if opens else "person_of" in rest
+        return start if told and OF_SOMEBODY_ELSE.isdisjoint(rest) else len(text)
+    return len(text)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"\W*(\w+)")
+
+
+@cache
+def _between_commas() -> re.Pattern[str]:
+    return re.compile("[^,]+")
 
 
 _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
@@ -77,16 +115,19 @@ class Whose:
             if not goes_on and not self._may_be(each):
                 before.append(each)
                 continue
-            words = words_of(self._document.text[each.start : each.end])
+            text = self._document.text[each.start : each.end]
+            words = words_of(text)
             said = self._telling.said_in(words)
             leads = (
                 "leads" in said
                 and "with_kin" not in said
+                and words[0] not in self._telling.opens
                 # Nobody can be somebody else's cousin before somebody is named: "Two cousins" may be the applicants.
                 and self._named_from <= each.start
                 and "leads" in self._telling.said_in(words[:LEAD])
             )
             ours = "person_of" in (self._telling.said_in(words[LEAD:]) if leads else said)
+            ours = ours or (leads and main_clause(text, said, self._telling) < len(text))
             apart = "disowned" in said
             if leads and (apart or not ours):
                 kin.add(each.start)

@@ -210,3 +210,9 @@ def test_treaties_on_extradition(found, text, target):
 def test_paragraphs_without_numbers_are_counted(found, text, target, status):
     """What is counted in words exists as far as the text has so many; a number is none of the article's."""
     assert (target, status) in {(one.target, one.status) for one in found(f"See {text}.")}
+
+
+def test_a_capital_with_a_dot_is_no_other_word(found):
+    """A Turkish keyboard writes "İ": folded as everywhere, it is the same word."""
+    text = "Article 8 of the European Convention on Human Rights. ARTICLE 3 OF THE CONVENTİON."
+    assert {"ECHR:8"} <= {one.target for one in found(text)}

@@ -477,7 +477,7 @@ class InstrumentGrammar:
         Where a convention stands with a name that nobody knows here: "Minskas konvencijas", "Гаагской конвенции",
         "Konwencji haskiej". What is known by that name has been found by it.
         """
-        small, named, behind = self._other_names[text[start:end].lower()]
+        small, named, behind = self._other_names[fold(text[start:end])]
         following = _WORD_BEHIND.match(text, end)
         if following is not None and following["word"].endswith(behind):
             return start, following.end()
@@ -500,8 +500,8 @@ class InstrumentGrammar:
         for language in self.words.languages.values():
             its = tuple(tuple(language.get(kind, ())) for kind in kinds)
             for word in language.get("convention", ()):
-                known = endings.get(word.lower(), ((), (), ()))
-                endings[word.lower()] = tuple((*one, *other) for one, other in zip(known, its, strict=True))
+                known = endings.get(fold(word), ((), (), ()))
+                endings[fold(word)] = tuple((*one, *other) for one, other in zip(known, its, strict=True))
         return endings
 
     @cached_property

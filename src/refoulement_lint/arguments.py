@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -29,6 +28,7 @@ from refoulement_lint.references import (
     destinations,
     names_of,
     paragraphs,
+    saying,
     says_one,
 )
 from refoulement_lint.sentences import sentence
@@ -329,7 +329,7 @@ def treat(
     for citation in citations:
         if citation.status != "impossible" and places.argued(citation.start):
             argued[names_of(citation)].append(citation)
-    says = partial(says_one, document.text)
+    says = saying(document)
     here = Situation(told, cited_targets(citations), forum, state, destinations(facts, state), names, says)
     worded = {
         name: frozenset(at for span in spans for at in places.around(span.start)) for name, spans in words.items()

@@ -10,7 +10,6 @@ document is the `Engine` of ``engine.py``: opened once, read-only, passed in.
 from __future__ import annotations
 
 import gc
-import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -446,9 +445,22 @@ def _naming(text: str, language: str, engine: Engine) -> Callable[[str], bool]:
     def names(code: str) -> bool:
         begin = {name[: max(4, len(name) - 1)] for name, of in engine.registers.states.countries.items() if of == code}
         begin |= telling.forms_of(code)
-        return not begin or re.search(rf"\b(?:{'|'.join(map(re.escape, begin))})", text, re.IGNORECASE) is not None
+        return not begin or any(_begins_a_word(written, text) for name in begin for written in _in_any_case(name))
 
     return names
+
+
+def _in_any_case(name: str) -> set[str]:
+    """As a name is written: a long text is sooner searched for a few plain words than without regard to case."""
+    return {name, name.capitalize(), name.title(), name.upper()}
+
+
+def _begins_a_word(name: str, text: str) -> bool:
+    """Whether a word of *text* begins so."""
+    place = text.find(name)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(name, place + 1)
+    return place >= 0
 
 
 def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import ref
 
 from refoulement_lint.forum import COMMITTEES
-from refoulement_lint.model import Citation, Draft, Fact, Support
+from refoulement_lint.model import Citation, Document, Draft, Fact, Support
 from refoulement_lint.phrases import PhraseList
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Situation(NamedTuple):
             state=draft.state,
             sent_to=destinations(draft.facts, draft.state),
             names=names,
-            says=partial(says_one, draft.document.text),
+            says=saying(draft.document),
         )
 
 
@@ -224,8 +225,22 @@ def destinations(facts: Iterable[Fact], state: str | None) -> frozenset[str]:
     return frozenset(fact.details.destination for fact in facts if not fact.passing) - {"", state or ""}
 
 
+# The last document and what it was asked: once for each list of phrases, however often that is asked.
+_LAST: list[tuple[ref[Document], Callable[[tuple[str, ...]], bool]]] = []
+
+
+def saying(document: Document) -> Callable[[tuple[str, ...]], bool]:
+    """Whether one of some phrases stands in the *document*; asked of few authorities, when all else has them bite."""
+    for known, says in [*_LAST]:
+        if known() is document:
+            return says
+    says = cache(partial(says_one, document.text))
+    _LAST[:] = [(ref(document, lambda _: _LAST.clear()), says)]
+    return says
+
+
 def says_one(text: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the *phrases* stands in the text; asked of few authorities, when all else has them bite."""
+    """Whether one of the *phrases* stands in the text."""
     return _listed(phrases).stands_anywhere(text)
 
 

@@ -96,9 +96,11 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
     handled: dict[Span, bool] = {}
     for match in context.matches.get(owner(rule, "people"), ()):
         sentence = match.sentence
-        if sentence not in handled:
-            handled[sentence] = sentence not in seen and _is_handled(rule, sentence, context)
-        if not handled[sentence] or not _is_counted(rule, match.span, sentence, draft, context):
+        if sentence in seen or not handled.get(sentence, True):
+            continue
+        if not _is_counted(rule, match.span, sentence, draft, context):
+            continue  # few are counted, and to look for States takes longer
+        if not handled.setdefault(sentence, _is_handled(rule, sentence, context)):
             continue
         handled[sentence] = False
         seen.add(sentence)

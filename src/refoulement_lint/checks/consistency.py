@@ -400,17 +400,7 @@ def _versus(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if (word == "c.") == (other == "c."):
             if _is_throughout(draft, citation, word) or _is_french(citation, word, context):
                 continue  # rightly cited in the other language, with its words for the parties too
-            values = {**_EMPTY, "written": word, "other": spelled, "title": citation.text}
-            because = [Evidence(f"The draft writes “{spelled}” in {kinds[usual]} other citations.", "the draft itself")]
-            yield found(
-                rule,
-                citation.span,
-                values,
-                because=because,
-                target=citation.target,
-                replacement=spelled,
-                edit_span=span,
-            )
+            yield _written_otherwise(rule, citation, span, word, spelled, others=kinds[usual])
 
 
 def _of_national_courts(rule: Rule, draft: Draft) -> Generator[Finding, None, Counter[str]]:
@@ -442,20 +432,28 @@ def _of_national_courts(rule: Rule, draft: Draft) -> Generator[Finding, None, Co
             if not said & signs[draft.language] or said & foreign:
                 continue  # the title of a judgment in the other language, whole
             spelled = counted.most_common(1)[0][0]
-            yield found(
-                rule,
-                citation.span,
-                {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
-                because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
-                target=citation.target,
-                replacement=spelled,
-                edit_span=span,
-            )
+            yield _written_otherwise(rule, citation, span, word, spelled)
     return Counter({f"{own}.": counted.total()}) if counted else Counter()
 
 
 _NATIONAL_BETWEEN = late(r"\s(?P<word>[vc]\.?)\s")
 _SIGN = late(r"[^\W\d_]+")
+
+
+def _written_otherwise(
+    rule: Rule, citation: Citation, span: Span, word: str, spelled: str, *, others: int | None = None, mend: bool = True
+) -> Finding:
+    """That a citation has a word between its parties that the draft's `others` do not have; `mend` offers theirs."""
+    how_many = "other citations" if others is None else f"{others} other citations"
+    return found(
+        rule,
+        citation.span,
+        {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
+        because=[Evidence(f"The draft writes “{spelled}” in {how_many}.", "the draft itself")],
+        target=citation.target,
+        replacement=spelled if mend else None,
+        edit_span=span,
+    )
 
 
 def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -507,15 +505,7 @@ def _of_another_language(rule: Rule, draft: Draft, context: Context) -> Iterator
         )
         if not translated_half and not astray:
             continue
-        yield found(
-            rule,
-            citation.span,
-            {**_EMPTY, "written": word, "other": spelled, "title": citation.text},
-            because=[Evidence(f"The draft writes “{spelled}” in other citations.", "the draft itself")],
-            target=citation.target,
-            replacement=spelled if translated_half else None,
-            edit_span=span,
-        )
+        yield _written_otherwise(rule, citation, span, word, spelled, mend=translated_half)
 
 
 ENGLISH_NUMBERS = ("no", "nos")

@@ -39,7 +39,7 @@ UNKNOWN = Readings()
 PAGES = 8_000
 """How much text is looked at at a time for the first place of a list."""
 LONG = 20_000
-"""A longer text meets most phrases, so they are all read before it; a page meets a third of them."""
+"""The words met in a longer text are forgotten by a list, of which there are many and each is asked once about it."""
 KNOWN_WORDS = 50_000
 """How many different words are remembered, some 10 MB."""
 OPENING = 3
@@ -146,8 +146,6 @@ class Phrasebook(Generic[Key]):
         *text* is the reading; a sentence never leaves its block. Where *text* is only a page of the reading, *at* is
         where the page begins there, and the spans of the matches count in the reading.
         """
-        if len(text) > LONG:
-            self.check()
         found: list[Match[Key]] = []
         even = spaced(text)
         self._meet(set(even.split()))
@@ -450,7 +448,7 @@ class PhraseList:
                 first = start + min(match.span.end for match in matches)
                 break
         if len(text) > LONG:
-            self._book.forget()  # a list is asked once about a long text, and there are many lists
+            self._book.forget()
         return first
 
     def count_in(self, text: str) -> int:

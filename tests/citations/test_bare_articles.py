@@ -26,6 +26,18 @@ TIED = [
     ("Article 3(2) of Regulation (EU) No 604/2013 forbids it. Article 3 of the European Convention on Human Rights "
      "says as much.\n\nThis is a flaw within the meaning of Article 3(2), second subparagraph.",
      "Article 3(2), second subparagraph", "EU:604/2013:3(2)"),
+    # A Rule of Court is no rival of an Article, which is then not there.
+    ("REQUEST to the European Court of Human Rights under Rule 39 of the Rules of Court. Rule 39 binds the State, and "
+     "a failure breaches Article 34. The duty laid down in Article 34 § 2 is empty.", "Article 34", "ECHR:34"),
+    ("REQUEST to the European Court of Human Rights under Rule 39 of the Rules of Court. Rule 39 binds the State, and "
+     "a failure breaches Article 34. The duty laid down in Article 34 § 2 is empty.", "Article 34 § 2", "ECHR:34(2)"),
+    # The convention pleaded, where nothing near speaks of another that has such an article.
+    ("# Complaint to the Committee against Torture\n\nArticle 3 of the Convention against Torture was breached.\n\n"
+     "Under Article 35 of the Convention assurances are void.", "Article 35 of the Convention", "CAT:35"),
+    ("# Beschwerde an den Ausschuss gegen Folter\n\nArtikel 3 des Übereinkommens gegen Folter ist verletzt.\n\n"
+     "Nach Artikel 35 des Übereinkommens sind Zusicherungen nichtig.", "Artikel 35 des Übereinkommens", "CAT:35"),
+    ("# Application to the European Court of Human Rights\n\nArticle 61 of the Convention forbids it.",
+     "Article 61 of the Convention", "ECHR:61"),
 ]  # fmt: skip
 
 OPEN = [
@@ -33,6 +45,11 @@ OPEN = [
     ("Voir CEDH, M.S.S. c. Belgique et Grèce, n° 30696/09. L'article 4 de la Charte et l'article 3, paragraphe 2, du "
      "règlement (UE) n° 604/2013.\n\nLa clause de l'article 17, paragraphe 1, s'imposait ; le lien aussi (article 16).",
      ("article 17, paragraphe 1", "article 16")),
+    # An article that the convention pleaded has not, where another convention or court is spoken of.
+    ("# Complaint to the Committee against Torture\n\nThe request was made under the Minsk Convention. Under Article 62 "
+     "of the Convention the term is a year.", ("Article 62 of the Convention",)),
+    ("# Complaint to the Committee against Torture\n\nIn Saadi v. Italy, no. 37201/06, the European Court found the "
+     "application admissible. It left Article 35 of the Convention aside.", ("Article 35 of the Convention",)),
 ]  # fmt: skip
 
 

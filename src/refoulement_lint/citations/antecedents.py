@@ -164,7 +164,9 @@ class Antecedents:
             home = "ECHR" if after.startswith(RIGHTS_USES) or of_a_case else self.home_at(mention.start)
             if home in CONVENTIONS:
                 base = article and article_of(article)
-                return home if not base or self.exists(home, base) else self.nearest(mention.start, fits)
+                if not base or self.exists(home, base):
+                    return home
+                return self.nearest(mention.start, fits) or (home if self._is_alone(home, mention, fits) else None)
         if mention.noun == "charter":
             return None if word in self._national_charters and not self._is_the_unions(word) else "CFR"
         if mention.noun == "covenant" and self._before_its_committee:
@@ -184,6 +186,23 @@ class Antecedents:
             or self.nearest(mention.start, self._fits(mention.noun, mention, None))
         )
         return near or ("ICCPR" if mention.noun == "covenant" and self._names_the_committee else None)
+
+    def _is_alone(self, home: str, mention: Mention, fits: Callable[[Mention], bool]) -> bool:
+        """
+        Whether nothing near "the Convention" speaks of another than the one before whose court or committee the head of
+        the draft pleads; an article that it has not is then still one of it, which is the finding.
+        """
+        if not self.pleaded or self._court_beside(mention.start, fits) not in (None, home):
+            return False
+        for other in self.mentions.before(mention.start):
+            if mention.start - other.start > REACH_OF_THE_SAME:
+                break
+            if other.noun not in ("convention", ""):  # the latter of a treaty that only its own name names
+                continue
+            key = other.key or other.hint or home
+            if (key != home and ":" not in key) or (other.key is None and self._is_another(other)):
+                return False
+        return True
 
     @cached_property
     def _national_charters(self) -> frozenset[str]:

@@ -176,7 +176,7 @@ class Ties:
         cited = [
             (group.start, key[-1], tuple(element.key for element in group.elements))
             for group, key in zip(groups, keys, strict=True)
-            if key and key[-1] is not None
+            if key and key[-1] is not None and not group.is_rule  # a Rule of Court is no rival of an Article
         ]
         its: tuple[int, str] | None = None
         for index, group in enumerate(groups):

@@ -64,7 +64,7 @@ class TestPhrase:
         A phrase that cannot be read is refused with a message that shows it.
         """
         with pytest.raises(RuleError) as told:
-            Phrasebook([("it", phrase)]).check()
+            Phrasebook([("it", phrase)])
 
         assert phrase in str(told.value)
 

@@ -106,7 +106,7 @@ class Phrasebook(Generic[Key]):
     Many phrases, each with a key, looked for in one pass.
 
     A phrase is read when a word of its rarest place is first met, so that a book of thousands is ready in some
-    milliseconds; ``check`` reads them all. *readings* are those known beforehand (``Store.phrases``).
+    milliseconds and holds no more than its texts need. *readings* are those known beforehand (``Store.phrases``).
 
     Raises:
         RuleError: A phrase cannot be read.
@@ -128,13 +128,6 @@ class Phrasebook(Generic[Key]):
         self._met: set[str] = set()
         self._waits: dict[str, tuple[tuple[int, Needed], ...]] = {}
         """Word met → the phrases that wait for it, for most words none."""
-
-    def check(self) -> None:
-        """Read every phrase now."""
-        if len(self._read) < len(self._entries):
-            for index in range(len(self._entries)):
-                self._learn(index)
-            self.forget()
 
     def matches(
         self, text: str, blocks: Sequence[Block] = (), *, at: int = 0, also: Also[Key] = _nothing

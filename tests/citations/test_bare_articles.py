@@ -46,8 +46,8 @@ OPEN = [
      "règlement (UE) n° 604/2013.\n\nLa clause de l'article 17, paragraphe 1, s'imposait ; le lien aussi (article 16).",
      ("article 17, paragraphe 1", "article 16")),
     # An article that the convention pleaded has not, where another convention or court is spoken of.
-    ("# Complaint to the Committee against Torture\n\nThe request was made under the Minsk Convention. Under Article 62 "
-     "of the Convention the term is a year.", ("Article 62 of the Convention",)),
+    ("# Complaint to the Committee against Torture\n\nThe request was made under the Minsk Convention. Under Article "
+     "62 of the Convention the term is a year.", ("Article 62 of the Convention",)),
     ("# Complaint to the Committee against Torture\n\nIn Saadi v. Italy, no. 37201/06, the European Court found the "
      "application admissible. It left Article 35 of the Convention aside.", ("Article 35 of the Convention",)),
 ]  # fmt: skip

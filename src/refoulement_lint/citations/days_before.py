@@ -281,7 +281,7 @@ class DaysBefore:
             return False
         return (
             self._joined(text, one.whole.end, following.whole.start) is not None
-            and _COMMA.match(text, one.whole.end) is not None
+            and _BETWEEN_TWO.match(text, one.whole.end) is not None
         )
 
     def _with(self, one: Written, more: tuple[Part, ...] | None, without: Part | None) -> Written:
@@ -327,4 +327,6 @@ def _last_day(text: str, low: int, begin: int) -> Part | None:
 # "04/11/2014", day first as courts that write so do; "2014. november 4-i".
 _FIGURES = late(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LEADS = late(r"[,:]?\s?[\[(]?\w|\s?[,:]")
+# „Rs. C-465/07, Elgafaji -, vom 30. Januar 2014 - Rs. C-285/12“
+_BETWEEN_TWO = late(r"(?:\s(?:r|г|d|m)\.|\.|\)?)?,\s|\s[–-]\s")
 _COMMA = late(r"(?:\s(?:r|г|d|m)\.|\.|\)?)?,\s")

@@ -274,7 +274,9 @@ class CjeuGrammar:
 
     @cached_property
     def _advocate_behind(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:\)?,?\s\(?|,\s)(?:[^\W\d_]+['’\s]\s?){{0,4}}(?P<advocate>{any_of(self.words.all('cjeu_advocate'))})(?!\w)")
+        return re.compile(
+            rf"(?:\)?,?\s\(?|,\s)(?:[^\W\d_]+['’\s]\s?){{0,4}}(?P<advocate>{any_of(self.words.all('cjeu_advocate'))})(?!\w)"
+        )
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
@@ -670,7 +672,10 @@ class CjeuGrammar:
         if (
             is_named
             and match["name"] not in self._courts
-            and (match["led"] or not self._respondent_begins.search(text, max(0, match.start("name") - 60), match.start("name")))
+            and (
+                match["led"]
+                or not self._respondent_begins.search(text, max(0, match.start("name") - 60), match.start("name"))
+            )
         ):
             return match
         return self._known_before(text, begin, number)

@@ -411,8 +411,9 @@ class InstrumentGrammar:
     @cached_property
     def _known_by_their_day(self) -> Mapping[str, date]:
         """Protocols that are called by the day on which they were made, as their names say."""
-        of_them = (one for one in (*self.names, *self.writings) if one.key in _BELONGS_TO)
-        return {one.key: day.day for one in of_them for day in days_in(one.text, 0, len(one.text))}
+        names = ((one.key, one.text) for one in self.names if one.key in _BELONGS_TO)
+        writings = ((one.key, one.text) for one in self.writings if one.key in _BELONGS_TO)
+        return {key: day.day for key, text in (*names, *writings) for day in days_in(text, 0, len(text))}
 
     def _is_lower_noun(self, name: str) -> bool:
         """ "convention de Genève": French and its neighbours write the noun small and the name in it with a capital."""

@@ -136,7 +136,7 @@ def case(one: Written, registers: Store, on: date) -> Citation:
 
 
 def _is_of_the_judgment(day: Part | None, ecli: Part | None, row: Authority) -> bool:
-    """Whether all that is written beside the number is the judgment's own, though an Advocate General is named there."""
+    """Whether all that is written beside the number is the judgment's own, though an Advocate General is named."""
     held = row.ecli.removeprefix("ECLI:")
     return (day is None or day.value == row.date) and (ecli is None or ecli.value.removeprefix("ECLI:") == held)
 

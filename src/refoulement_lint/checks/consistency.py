@@ -348,7 +348,11 @@ def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
     (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12"; or in full before it, by a
     number or by another of its names.
     """
-    numbered = [one for one in draft.citations if one.target == citation.target and one.kind in ("appno", "case")]
+    numbered = [
+        one
+        for one in draft.citations
+        if one.target == citation.target and one.kind in ("appno", "case") and one.written.family == "cjeu"
+    ]
     if any(one.form == "full" and one.end <= citation.start for one in numbered):
         return True  # "C-163/17 Abubacarr Jawo przeciwko …" stands above, by another of its names
     if citation.written.part("back") is not None:

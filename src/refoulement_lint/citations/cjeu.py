@@ -22,6 +22,8 @@ from refoulement_lint.scan import Hit
 
 # Before the number or its name: "Großen Kammer vom 26. Februar 2015, ".
 BEFORE_A_FORMATION = 70
+# Letters of a name that is looked for farther back.
+SHORTEST_BEFORE = 3
 # An Advocate General stands at most this far before the case of the Opinion.
 REACH_OF_AN_ADVOCATE = 200
 # A name stands at most this far before its number: "judgment of 30 June 2022, M.A., C-72/22 PPU".
@@ -252,7 +254,7 @@ class CjeuGrammar:
             span, number = found
             done = span.end
             parts = [Part("number", span, number), *self._beside(text, span, number, emphasis, starts)]
-            opinion = self._opinion_of(text, _around(parts)) if len(parts) > 1 else None
+            opinion = self._opinion_of(text, _around(parts))
             yield span, number, [*parts, opinion] if opinion is not None else parts
 
     def _opinion_of(self, text: str, whole: Span) -> Part | None:
@@ -260,6 +262,8 @@ class CjeuGrammar:
         Where an Advocate General is named by the citation, whose Opinion it may be: day and identifier are then none of
         the judgment's, "Opinion of Advocate General Bot of 17 July 2014 in M'Bodj, C-542/13, EU:C:2014:2113".
         """
+        if not self.words.all("cjeu_advocate"):
+            return None
         before = self._advocate_before.search(text, max(0, whole.start - REACH_OF_AN_ADVOCATE), whole.start)
         found = before or self._advocate_behind.match(text, whole.end)
         return Part("opinion", Span(*found.span("advocate")), found["advocate"]) if found is not None else None
@@ -353,6 +357,8 @@ class CjeuGrammar:
                 begin = party.start("name")
                 while (first := text[begin : party.end("name")].partition(" "))[0] in _INTRODUCING and first[2]:
                     begin += len(first[0]) + 1  # "See Gnandi v État belge"
+                if (court := self._court_in.match(text, begin, party.end("name"))) is not None:
+                    begin = court.end()
                 name = Span(begin, party.end("name"))
                 about = _ABOUT.search(text, name.start, name.end)
                 if about is not None and not self.is_named(number, text[name.start : name.end]):
@@ -669,6 +675,8 @@ class CjeuGrammar:
             match["comma"]
             and (self.is_named(number, match["name"]) or (alone and self._both_named(number, match["name"])))
         )
+        if in_brackets and self._named_before_it(text, match.start("name"), match["name"], number):
+            return None
         if (
             is_named
             and match["name"] not in self._courts
@@ -679,6 +687,27 @@ class CjeuGrammar:
         ):
             return match
         return self._known_before(text, begin, number)
+
+    def _named_before_it(self, text: str, start: int, name: str, number: str) -> bool:
+        """
+        Whether the case of that number is named earlier in the clause, and another name stands before the bracket:
+        "M'Bodj, delivered on the same day as Abdida (C-542/13)".
+        """
+        if self.is_named(number, name):
+            return False
+        clause = text[max(0, start - LONGEST_NAME // 2) : start]
+        clause = clause[max(0, *(stop.end() for stop in _CLAUSE_ENDS.finditer(clause)), 0) :]
+        return any(
+            word[0] not in _NO_NAME and word[0].lower() not in self._leading and self.is_named(number, word[0])
+            for word in _CAPITAL_WORD.finditer(clause)
+            if len(word[0]) > SHORTEST_BEFORE
+        )
+
+    @cached_property
+    def _court_in(self) -> re.Pattern[str]:
+        """The court before the name: "The Grand Chamber in X and X v Belgium"."""
+        courts = any_of(self.words.all("grand_chamber_of_justice", "chamber_of_justice", "luxembourg"))
+        return re.compile(rf"(?:[^\W\d_]+\s){{0,2}}(?i:{courts})\s(?:in|dans|en|w|nella)\s")
 
     @cached_property
     def _respondent_begins(self) -> re.Pattern[str]:
@@ -844,6 +873,8 @@ _MORE_THAN_A_NAME = late(
 _STOP_IN_A_NAME = late(r"[a-zß-öø-ž]{4}(?<!\bFriedr)[.?!]\s(?=[A-ZÀ-ÖØ-Ž])")
 # A bracket closes that was not opened in the name.
 _NAME_IS_OVER = late(r"(?<=\w)\)\.?\s")
+# Another number, the end of a sentence, an item of a list: what was named before it is another case's.
+_CLAUSE_ENDS = late(r"\d/\d\d|[a-zß-öø-ž]{3}\.\s|[;\0]")
 _ECLI_BEHIND = late(
     r"(?:(?:,|\sand|\set|\sund|\si|\sy|\se)\s[CTF]-\d{1,4}/\d\d(?:\sPPU|\sP)?){0,8},\s(?:ECLI:)?EU:[CTF]:"
 )

@@ -127,9 +127,11 @@ def test_list_of_judgments_with_their_days_before():
         "EuGH, Urteile vom 7. Juni 2016 - Rs. C-63/15, Ghezelbash -, vom 26. Juli 2017 - Rs. C-670/16, Mengesteab - "
         "und vom 5. Juli 2018 - Rs. C-213/17 -."
     )
+    wrong = text.replace("26. Juli", "27. Juli")
 
     assert ["C-63/15", "Ghezelbash", "C-670/16", "Mengesteab", "C-213/17"] == [one.text for one in find_citations(text)]
     assert {"verified"} == {one.status for one in find_citations(text)}
+    assert ["authority/date-differs"] == [one.rule for one in said(wrong, "authority/")]
 
 
 PROVISIONS = [

@@ -24,6 +24,8 @@ from refoulement_lint.scan import Hit
 BEFORE_A_FORMATION = 70
 # Letters of a name that is looked for farther back.
 SHORTEST_BEFORE = 3
+# The word for a judgment stands so near before the name and the day of one.
+REACH_OF_A_JUDGMENT = 50
 # An Advocate General stands at most this far before the case of the Opinion.
 REACH_OF_AN_ADVOCATE = 200
 # A name stands at most this far before its number: "judgment of 30 June 2022, M.A., C-72/22 PPU".
@@ -266,6 +268,10 @@ class CjeuGrammar:
             return None
         before = self._advocate_before.search(text, max(0, whole.start - REACH_OF_AN_ADVOCATE), whole.start)
         found = before or self._advocate_behind.match(text, whole.end)
+        if found is not before and self._judgment_said.search(
+            text, max(0, whole.start - REACH_OF_A_JUDGMENT), whole.end
+        ):
+            return None  # "in its judgment of 25 July 2018, Alheto, C-585/16, the Advocate General dissenting"
         return Part("opinion", Span(*found.span("advocate")), found["advocate"]) if found is not None else None
 
     @cached_property
@@ -277,9 +283,13 @@ class CjeuGrammar:
         )
 
     @cached_property
+    def _judgment_said(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('judgment'))})(?!\w)")
+
+    @cached_property
     def _advocate_behind(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:\)?,?\s\(?|,\s)(?:[^\W\d_]+['’\s]\s?){{0,4}}(?P<advocate>{any_of(self.words.all('cjeu_advocate'))})(?!\w)"
+            rf"(?:\)?,\s\(?|\)?\s\()(?:[^\W\d_]+['’\s]\s?){{0,4}}(?P<advocate>{any_of(self.words.all('cjeu_advocate'))})(?!\w)"
         )
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
@@ -675,16 +685,11 @@ class CjeuGrammar:
             match["comma"]
             and (self.is_named(number, match["name"]) or (alone and self._both_named(number, match["name"])))
         )
-        if in_brackets and self._named_before_it(text, match.start("name"), match["name"], number):
+        start = match.start("name")
+        is_sued = not match["led"] and self._respondent_begins.search(text, max(0, start - 60), start) is not None
+        if in_brackets and not is_sued and self._named_before_it(text, start, match["name"], number):
             return None
-        if (
-            is_named
-            and match["name"] not in self._courts
-            and (
-                match["led"]
-                or not self._respondent_begins.search(text, max(0, match.start("name") - 60), match.start("name"))
-            )
-        ):
+        if is_named and not is_sued and match["name"] not in self._courts:
             return match
         return self._known_before(text, begin, number)
 

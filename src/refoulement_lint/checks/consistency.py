@@ -345,11 +345,21 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
 def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
     """
     Whether the case stands in full behind its short name, in the same sentence, and nothing says "above": "In *EM
-    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12".
+    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12"; or in full before it, by a
+    number or by another of its names.
     """
+    numbered = [
+        one
+        for one in draft.citations
+        if one.target == citation.target and one.kind in ("appno", "case") and one.written.family == "cjeu"
+    ]
+    if any(one.form == "full" and one.end <= citation.start for one in numbered):
+        return True  # "C-163/17 Abubacarr Jawo przeciwko …" stands above, by another of its names
     if citation.written.part("back") is not None:
         return False
     sentence = context.sentence_at(citation.start)
+    if any(one.written.part("number") and citation.end <= one.start < sentence.end for one in numbered):
+        return True  # "in M'Bodj (Grand Chamber, same day, C-542/13)"
     behind = draft.citations_in(Span(citation.end, max(sentence.end, citation.end)))
     return any(one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text) for one in behind)
 

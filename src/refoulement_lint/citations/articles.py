@@ -471,6 +471,17 @@ class Articles:
             if letter and not elements[-1].key[-2].isalpha():
                 break  # "2, e), et f)": letters go on from letters
             low, key = elements[-1].key, f"{base}({match['value'] or letter})"
+            if match["value"] and match["value"].isdigit() and low[-2].isalpha() and base.endswith(")"):
+                # "Article 12(2)(c) and (3)", "Article 46(1)(a) and (2)(b)": another paragraph, not one below a point
+                base = base.rpartition("(")[0]
+                point = _POINT_BELOW.match(text, match.end())
+                key = f"{base}({match['value']})" + (point[0] if point else "")
+                elements.append(Element(match.start("here"), point.end() if point else match.end(), key))
+                if point:
+                    base = key.rpartition("(")[0]
+                offset = elements[-1].end
+                match = self._next_bracket.match(text, offset)
+                continue
             if match["to"]:
                 elements.extend(_between_paragraphs(low, key, article, match.start("here"), match.end()))
             elements.append(Element(match.start("here"), match.end(), key))
@@ -540,6 +551,8 @@ class Articles:
             word = NTH if nth else _step(below[0]) if below["word"] or below["sign"] else ""
             if word and text[offset] == "," and (word in met or self._of_the_next.match(text, offset)):
                 break  # "Abs. 2, Abs. 3": two paragraphs; «ст. 3, п. 1 и 4 ст. 5»: those of the next
+            if text[offset] == "," and not word and value and value.isalpha() and _LETTER_LAST.search(key):
+                break  # "lett. a), b) e d)": points beside one another
             many = many or bool(below["many"]) or bool(below["word"] and _MANY.search(below[0]))
             if below["section"]:
                 # "Art. 5 ust. 1 lit. F)": behind a paragraph a capital is a point, no section of the article.
@@ -609,6 +622,8 @@ class Articles:
         return stop
 
 
+_LETTER_LAST = late(r"\([a-z]\)\Z")
+_POINT_BELOW = late(r"\([a-h]\)")
 _INDEX = late(r"[-‑](\d{1,3})(?!\d|\s(?:de|du)\s)")
 _FRENCH_PARAGRAPH = late(r"[-‑](\d)(?=\s(?:de|du)\s)")
 _VALUES = ("bracket", "first", "sign", "inside", "word", "dot", "dot_", "before", "half", "lettered", "after", "also",

@@ -22,6 +22,12 @@ from refoulement_lint.scan import Hit
 
 # Before the number or its name: "Großen Kammer vom 26. Februar 2015, ".
 BEFORE_A_FORMATION = 70
+# Letters of a name that is looked for farther back.
+SHORTEST_BEFORE = 3
+# The word for a judgment stands so near before the name and the day of one.
+REACH_OF_A_JUDGMENT = 50
+# An Advocate General stands at most this far before the case of the Opinion.
+REACH_OF_AN_ADVOCATE = 200
 # A name stands at most this far before its number: "judgment of 30 June 2022, M.A., C-72/22 PPU".
 LONGEST_NAME = 160
 
@@ -123,8 +129,10 @@ class CjeuGrammar:
     @cached_property
     def _name_and_date(self) -> re.Pattern[str]:
         others, dated = any_of(self.words.all("others")), any_of((*self.words.all("dated"), "of", "du"))
+        letters = r"(?:[A-Z]\.?\s?){0,2}[A-Z]\.?"
         return re.compile(
-            rf"(?<!\w)(?P<name>{_SHORT_NAME}(?:\s{others})?),?\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(]{{0,3}}$"
+            rf"(?<!\w)(?P<name>{_SHORT_NAME}(?:\s{others})?|{letters}(?:,\s{letters}){{0,2}}\s{self.words.joint}\s{letters}),?"
+            rf"\s(?:{dated}\s)?(?P<date>{_DATE})(?:\sr\.)?[\s,(–-]{{0,3}}$"
         )
 
     @cached_property
@@ -153,6 +161,8 @@ class CjeuGrammar:
         return re.compile(
             rf"{_SIDE}\s{versus}\s{_SIDE}|(?:[A-Z]\.\s?){{1,3}}(?:\s{others})?(?=[,;).\s])"
             rf"|{_SHORT_NAME}(?:\s{others}|\s{joints}\s{_SHORT_NAME})?(?=[,;)]|\s[–-]\s|\.?\s?(?:\0|\Z))"
+            # "C-823/21, Kommission/Ungarn, NVwZ 2023, 1241"
+            rf"|{_WORD_OF_A_NAME}/{_WORD_OF_A_NAME}(?=[,;).\s])"
             # "C-621/21, WS, judgment of 16 January 2024": letters, where the day follows at once.
             rf"|(?!(?:{any_of((*_LUXEMBOURG, *_NO_NAME))})\b)[A-Z]{{2,3}}(?:\s{others})?"
             rf"(?=,\s(?:{self._judgment}|of\s|du\s|vom\s)?(?:{_DATE}))"
@@ -245,7 +255,42 @@ class CjeuGrammar:
                 continue
             span, number = found
             done = span.end
-            yield span, number, [Part("number", span, number), *self._beside(text, span, number, emphasis, starts)]
+            parts = [Part("number", span, number), *self._beside(text, span, number, emphasis, starts)]
+            opinion = self._opinion_of(text, _around(parts))
+            yield span, number, [*parts, opinion] if opinion is not None else parts
+
+    def _opinion_of(self, text: str, whole: Span) -> Part | None:
+        """
+        Where an Advocate General is named by the citation, whose Opinion it may be: day and identifier are then none of
+        the judgment's, "Opinion of Advocate General Bot of 17 July 2014 in M'Bodj, C-542/13, EU:C:2014:2113".
+        """
+        if not self.words.all("cjeu_advocate"):
+            return None
+        before = self._advocate_before.search(text, max(0, whole.start - REACH_OF_AN_ADVOCATE), whole.start)
+        found = before or self._advocate_behind.match(text, whole.end)
+        if found is not before and self._judgment_said.search(
+            text, max(0, whole.start - REACH_OF_A_JUDGMENT), whole.end
+        ):
+            return None  # "in its judgment of 25 July 2018, Alheto, C-585/16, the Advocate General dissenting"
+        return Part("opinion", Span(*found.span("advocate")), found["advocate"]) if found is not None else None
+
+    @cached_property
+    def _advocate_before(self) -> re.Pattern[str]:
+        advocate, judgment = any_of(self.words.all("cjeu_advocate")), any_of(self.words.all("judgment"))
+        return re.compile(
+            rf"(?<!\w)(?P<advocate>{advocate})(?!\w)"
+            rf"(?:(?!;|(?<!\w)(?i:{judgment})(?!\w)|(?<=[a-zß-öø-ž]{{4}})\.\s)[^\0])*$"
+        )
+
+    @cached_property
+    def _judgment_said(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('judgment'))})(?!\w)")
+
+    @cached_property
+    def _advocate_behind(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:\)?,\s\(?|\)?\s\()(?:[^\W\d_]+['’\s]\s?){{0,4}}(?P<advocate>{any_of(self.words.all('cjeu_advocate'))})(?!\w)"
+        )
 
     def _number(self, text: str, left: int, done: int) -> tuple[Span, str] | None:
         """The number whose digits begin at *left*: with its letter, of the years before letters, or an Opinion's."""
@@ -292,6 +337,9 @@ class CjeuGrammar:
         else:
             floor = max(0, begin - LONGEST_NAME)
             party = self._authority_before.search(text, floor, begin) or self._name_before.search(text, floor, begin)
+            while party is not None and (stop := _last_stop(party)):
+                # "… of the Dublin III Regulation. In C.K. and Others v Slovenia (C-578/16 PPU"
+                party = self._name_before.search(text, stop, begin)
             if party is not None and party.end("name") == begin and "(" not in text[begin : span.start]:
                 party = None  # "RO v Bundesrepublik Deutschland and Case C-517/17 Addis"
             dated = self._named_before.search(text, max(0, floor - 40), begin)
@@ -319,6 +367,8 @@ class CjeuGrammar:
                 begin = party.start("name")
                 while (first := text[begin : party.end("name")].partition(" "))[0] in _INTRODUCING and first[2]:
                     begin += len(first[0]) + 1  # "See Gnandi v État belge"
+                if (court := self._court_in.match(text, begin, party.end("name"))) is not None:
+                    begin = court.end()
                 name = Span(begin, party.end("name"))
                 about = _ABOUT.search(text, name.start, name.end)
                 if about is not None and not self.is_named(number, text[name.start : name.end]):
@@ -366,6 +416,8 @@ class CjeuGrammar:
                 party = None if named else self._name_after.match(text, gap.end())
                 if party is not None and _SENTENCE_ENDS.search(party[0]):
                     party = None
+                if party is not None and "/" in party[0] and not self.is_named(number, _with_versus(party[0])):
+                    party = None
                 if party is not None and "," not in gap[0] and _DASH.match(text, party.end()):
                     party = None  # "C-163/17 – Asylrecht – Rn. 92"
                 if party is not None and text[party.end() : party.end() + 3] in (":C:", ":T:", ":F:"):
@@ -390,7 +442,7 @@ class CjeuGrammar:
                 if behind is None:
                     return
                 named, end = True, behind.end
-                yield Part("name", behind, text[behind.start : behind.end])
+                yield Part("name", behind, _with_versus(text[behind.start : behind.end]))
                 continue
             end = match.end()
             if match["ecli"]:
@@ -424,8 +476,17 @@ class CjeuGrammar:
         match = self._up_to_its_parts.match(text, offset)
         if match is None or match["name"].partition(" ")[0] in _NO_NAME:
             return None
-        is_a_name = match["two"] is not None or match["led"] is not None or self.is_named(number, match["name"])
-        return Span(*match.span("name")) if is_a_name else None
+        name = match["name"]
+        cut = _NAME_IS_OVER.search(name)
+        if cut is not None and "(" not in name[: cut.start()]:
+            name = name[: cut.start()]  # "C-556/17, Alekszij Torubarov). In Joined Cases … (C-404/15"
+        else:
+            cut = None
+            # "Rs. C-465/07, Elgafaji -, vom 30. Januar 2014": the stroke closes what another one opened.
+            name = name.rstrip(" -–")
+        in_full = cut is None and (match["two"] is not None or match["led"] is not None)
+        start = match.start("name")
+        return Span(start, start + len(name)) if in_full or self.is_named(number, name) else None
 
     @cached_property
     def _up_to_its_parts(self) -> re.Pattern[str]:
@@ -482,6 +543,11 @@ class CjeuGrammar:
         return None
 
     @cached_property
+    def _of_others(self) -> frozenset[str]:
+        """The last word of "and Others", where it has a capital: behind a letter it is no name, "A and Others"."""
+        return frozenset(f" {word.split()[-1]}" for word in self.words.all("others"))
+
+    @cached_property
     def _others(self) -> re.Pattern[str]:
         return re.compile(rf"\s{any_of(self.words.all('others'))}(?!\w)")
 
@@ -493,7 +559,7 @@ class CjeuGrammar:
             return None
         party = self._any_parties.search(text, floor, begin)
         while party is not None and not (
-            party["name"].partition(" ")[0] not in _NO_NAME
+            party["name"].partition(" ")[0] not in _NO_NAME - _SUING
             and _SENTENCE_ENDS.search(party["name"]) is None
             and self.is_named(number, _with_versus(party["name"]))
         ):
@@ -513,7 +579,8 @@ class CjeuGrammar:
         versus = self._between_parties
         return re.compile(
             rf"(?<![\w.])(?P<name>[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[\w'’.-]+){{0,3}}/[A-ZÀ-ÖØ-Ž][\w'’.-]{{2,}}(?:\s[A-ZÀ-ÖØ-Ž][\w'’.-]+)?"
-            rf"|{_SIDE}\s{versus}\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,60}}?)[\s,(]{{0,3}}$"
+            # "Commission v Poland, Hungary and the Czech Republic"
+            rf"|{_SIDE}\s{versus}\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,60}}?(?:,\s[A-ZÀ-ÖØ-Þ][^,;()\d\0]{{2,40}}?){{0,3}})[\s,(]{{0,3}}$"
         )
 
     @cached_property
@@ -601,7 +668,7 @@ class CjeuGrammar:
             return pair
         floor = max(0, begin - LONGEST_NAME // 2)
         match = self._alone_before.search(text, floor, begin)
-        if match is None:
+        if match is None or f" {match['name']}" in self._of_others:
             match = self._capitals.search(text, floor, begin)  # "B and D (Joined Cases C-57/09", "MP (C-353/16"
         while (
             match is not None
@@ -618,9 +685,40 @@ class CjeuGrammar:
             match["comma"]
             and (self.is_named(number, match["name"]) or (alone and self._both_named(number, match["name"])))
         )
-        if is_named and match["name"] not in self._courts:
+        start = match.start("name")
+        is_sued = not match["led"] and self._respondent_begins.search(text, max(0, start - 60), start) is not None
+        if in_brackets and not is_sued and self._named_before_it(text, start, match["name"], number):
+            return None
+        if is_named and not is_sued and match["name"] not in self._courts:
             return match
         return self._known_before(text, begin, number)
+
+    def _named_before_it(self, text: str, start: int, name: str, number: str) -> bool:
+        """
+        Whether the case of that number is named earlier in the clause, and another name stands before the bracket:
+        "M'Bodj, delivered on the same day as Abdida (C-542/13)".
+        """
+        if self.is_named(number, name):
+            return False
+        clause = text[max(0, start - LONGEST_NAME // 2) : start]
+        clause = clause[max(0, *(stop.end() for stop in _CLAUSE_ENDS.finditer(clause)), 0) :]
+        return any(
+            word[0] not in _NO_NAME and word[0].lower() not in self._leading and self.is_named(number, word[0])
+            for word in _CAPITAL_WORD.finditer(clause)
+            if len(word[0]) > SHORTEST_BEFORE
+        )
+
+    @cached_property
+    def _court_in(self) -> re.Pattern[str]:
+        """The court before the name: "The Grand Chamber in X and X v Belgium"."""
+        courts = any_of(self.words.all("grand_chamber_of_justice", "chamber_of_justice", "luxembourg"))
+        return re.compile(rf"(?:[^\W\d_]+\s){{0,2}}(?i:{courts})\s(?:in|dans|en|w|nella)\s")
+
+    @cached_property
+    def _respondent_begins(self) -> re.Pattern[str]:
+        """Before a respondent told in prose: "brought by Mr Jawo against the Federal Republic of [Germany]"."""
+        versus = any_of((*self.words.all("versus"), *self.words.all("versus_in_prose")))
+        return re.compile(rf"\s{versus}\s(?:(?!(?:{self.words.joint})\s)[^\W\d_]+\s){{0,5}}$")
 
     def _has_an_article(self, text: str, match: re.Match[str], number: str) -> bool:
         """
@@ -646,7 +744,11 @@ class CjeuGrammar:
     def _court_in_brackets(self) -> re.Pattern[str]:
         """Between a name and its number: "Elgafaji (CJCE, 17 février 2009, ", "Jawo [EuGH, Urteil vom … – "."""
         day = rf"(?:{self._judgment}|of\s|du\s|vom\s|z\s(?:dnia\s)?|de\s|del\s)?(?:{_DATE})"
-        return re.compile(rf"\s[(\[](?:(?:{any_of(_LUXEMBOURG)})[,:]?\s?)?(?:{day}[,:]?\s?)?[–-]?\s?$")
+        grand = any_of(self.words.all("grand_chamber"))
+        return re.compile(
+            rf"\s[(\[](?:(?:{any_of(_LUXEMBOURG)})[,:]?\s?)?(?:(?:{self._formation}|{grand})[,:]?\s)?"
+            rf"(?:(?:{day}(?:\sr\.)?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}(?:\sr\.)?)[,:;]?\s?)?[–-]?\s?$"
+        )
 
     def _before_the_court(self, text: str, end: int, number: str) -> re.Match[str] | None:
         """The name that ends at *end*, before the court in brackets: one that the register knows, or "arrêt X"."""
@@ -682,6 +784,11 @@ def _without_stop(party: re.Match[str]) -> int:
     """Where parties end before the stop of their sentence: "… v Bundesrepublik Deutschland."."""
     last = party[0].rsplit(maxsplit=1)[-1]
     return party.end() - (last[-1] == "." and len(last) > LONGEST_SHORTENED and "." not in last[:-1])
+
+
+def _last_stop(party: re.Match[str]) -> int:
+    """Where the last sentence ends that ends among parties, 0 when none does: no name goes on behind it."""
+    return max((stop.end() for stop in _STOP_IN_A_NAME.finditer(party.string, *party.span("name"))), default=0)
 
 
 def _with_versus(name: str) -> str:
@@ -751,11 +858,14 @@ _NO_NAME = frozenset(
     "Trybunału Gerichtshof Gerichtshofs Hof Corte Domstolen Domstolens Teismo Teismas Tiesas Tiesa Kohtu Kohus "
     "Bíróság Суда Суду Суд".split()
 )
+# Of these a name of two parties begins.
+_SUING = frozenset(("Commission", "Council"))
 # An Arabic name may begin so; the first is the Spanish article too.
 _ARABIC = frozenset(("El", "Al"))
 # Words with a capital that lead to two parties and are no part of the first.
 _INTRODUCING = frozenset(
-    "See also In Compare Under Following Unlike Zie Ook Voir Siehe Vgl. Vedi Véase Dans Nach".split()
+    "See also In Compare Under Following Unlike Zie Ook Voir Siehe Vgl. Vedi Véase Dans Nach "
+    "Mr Mr. Mrs Mrs. Ms Ms. Mme Herr Herrn Frau".split()
 )
 # The Court as drafts call it before a date or a number.
 _LUXEMBOURG = "CJUE CJCE C.J.U.E. C.J.C.E. EuGH CJEU ECJ TJUE TJCE CGUE CGCE TSUE HvJEU HvJ".split()
@@ -764,6 +874,12 @@ _MORE_THAN_A_NAME = late(
     r"\d|,\s(?:and|et|und|in|see|voir)\s"
     r"|[a-z]{3}(?<!\bGebr)(?<!\bDipl)(?<!\bDott)(?<!\bFriedr)(?<!\bProv)(?<!\bCorp)(?<!\bCoop)[.:]\s[A-Z]"
 )
+# A word of four small letters is shortened in no name: "Gebr. Metelmann".
+_STOP_IN_A_NAME = late(r"[a-zß-öø-ž]{4}(?<!\bFriedr)[.?!]\s(?=[A-ZÀ-ÖØ-Ž])")
+# A bracket closes that was not opened in the name.
+_NAME_IS_OVER = late(r"(?<=\w)\)\.?\s")
+# Another number, the end of a sentence, an item of a list: what was named before it is another case's.
+_CLAUSE_ENDS = late(r"\d/\d\d|[a-zß-öø-ž]{3}\.\s|[;\0]")
 _ECLI_BEHIND = late(
     r"(?:(?:,|\sand|\set|\sund|\si|\sy|\se)\s[CTF]-\d{1,4}/\d\d(?:\sPPU|\sP)?){0,8},\s(?:ECLI:)?EU:[CTF]:"
 )
@@ -807,7 +923,8 @@ _WORD = late(r"\S+")
 _LETTER_AND_NUMBER = late(r"[CTF][-‑–]\d")
 _SLASH_OF_NAMES = late(r"[^\W\d]/[^\W\d]")
 _HAS_VERSUS = late(r"\sv\.?\s")
-_SLASH = late(r"/(?=\D)")  # "Comisión/Hungría"
+# "Comisión/Hungría"; the stroke of "Commission c/ Hongrie" stands behind its letter.
+_SLASH = late(r"(?<!\s[cC])/(?=\D)")
 # "Addis. In X and X": no name goes on behind the stop.
 _BOXED = late(r"\s?(?:\[(?P<name>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\]|\((?P<round>[A-ZÀ-ÖØ-Ž][^\[\]()\d\0]{0,60})\))")
 _INITIALS = late(r"(?:[A-Z][a-z]?\.?\s?){1,4}(?:(?:,|\s(?:and|et|und|i|y|e))\s(?:[A-Z][a-z]?\.?\s?){1,4}){0,2}")

@@ -153,7 +153,7 @@ class DaysBefore:
         # The court may stand before a longer stretch than the citation may have behind the day.
         # "2011 m. sausio 21 d. sprendimas M.S.S. prieš Belgiją": the judgment follows its day, with no comma between.
         weak = judgment and (case or (not opened and "," not in text[day.span.end : begin]))
-        end, joint, decision, only_decision = day.span.start, False, None, False
+        end, joint, led, decision, only_decision = day.span.start, False, False, None, False
         for _ in range(MOST_WORDS):
             end = _stripped(text, low, end)
             if end <= low:
@@ -172,6 +172,8 @@ class DaysBefore:
                 joint = True
             elif (start := self._around_a_day.before(text, low, end)) < 0:
                 break
+            else:
+                led = True
             end = start
         if case and not opened and not weak:
             weak = self._judgment_near(text, low, end)
@@ -179,8 +181,11 @@ class DaysBefore:
             return DayBefore(day, decision, grand) if weak and self._court_near(text, low, end) else None
         if weak and not (only_decision and not case):
             return DayBefore(day, None, grand)
-        if goes_on and joint and end <= low == floor:
+        if goes_on and (joint or led) and end <= low == floor:
+            # „… - Rs. C-63/15, Ghezelbash -, vom 26. Juli 2017 - Rs. C-670/16“
             return DayBefore(day)  # "judgment of 19 June 2018, Gnandi, C-181/16, and of 5 June 2018, Kolev, C-612/15"
+        if goes_on and day.span.start == floor and _BETWEEN_TWO.match(text, day.span.end):
+            return DayBefore(day)  # the one before it has a day of its own and gave this one up
         alone = text[max(floor, day.span.start - 2) : day.span.start].strip(" ")
         listed = (
             alone in (";", "(")
@@ -233,6 +238,11 @@ class DaysBefore:
         heads = sorted(
             {_head(one): one for one in found if one.kind != "short-form"}.values(), key=lambda one: one.whole.start
         )
+        # The name of a case may stand behind its number, and ends the citation there.
+        ends: dict[tuple[str, Span], int] = {}
+        for one in found:
+            if one.kind != "short-form":
+                ends[_head(one)] = max(ends.get(_head(one), 0), one.whole.end)
         more: dict[tuple[str, Span], tuple[Part, ...]] = {}
         given_on: dict[tuple[str, Span], Part] = {}
         done, before_it = 0, None
@@ -252,7 +262,7 @@ class DaysBefore:
                 if day is not None:
                     more[_head(one)] = day.parts(one)
             kept = given_on.get(_head(one))
-            done = max(done, one.whole.end if kept is None else kept.span.start)
+            done = max(done, ends[_head(one)] if kept is None else kept.span.start)
             before_it = one.family
         return [self._with(one, more.get(_head(one)), given_on.get(_head(one))) for one in found]
 
@@ -281,7 +291,7 @@ class DaysBefore:
             return False
         return (
             self._joined(text, one.whole.end, following.whole.start) is not None
-            and _COMMA.match(text, one.whole.end) is not None
+            and _BETWEEN_TWO.match(text, one.whole.end) is not None
         )
 
     def _with(self, one: Written, more: tuple[Part, ...] | None, without: Part | None) -> Written:
@@ -327,4 +337,6 @@ def _last_day(text: str, low: int, begin: int) -> Part | None:
 # "04/11/2014", day first as courts that write so do; "2014. november 4-i".
 _FIGURES = late(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LEADS = late(r"[,:]?\s?[\[(]?\w|\s?[,:]")
+# „Rs. C-465/07, Elgafaji -, vom 30. Januar 2014 - Rs. C-285/12“
+_BETWEEN_TWO = late(r"(?:\s(?:r|г|d|m)\.|\.|\)?)?,\s|\s[–-]\s")
 _COMMA = late(r"(?:\s(?:r|г|d|m)\.|\.|\)?)?,\s")

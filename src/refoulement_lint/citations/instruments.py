@@ -6,13 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field
 
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.days import days_in
 from refoulement_lint.late import late
 from refoulement_lint.scan import Hit, fold
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # The committees that write general comments, by the first part of their keys.
 COMMENTING = ("hrc", "cat", "crc", "cedaw", "cescr", "cerd", "crpd", "ced", "cmw")
@@ -74,6 +78,9 @@ UNION = (
 REACH_OF_TITLE = 200
 # A word before a noun is looked for so far.
 REACH_OF_A_NAME = 40
+# "Protocol of 31 January 1968"
+REACH_OF_A_DAY = 30
+PARTS_OF_A_DAY = 3
 # The longest ending that a language hangs on a stem: Finnish "asetu|ksessaan".
 ENDING = 9
 
@@ -374,11 +381,39 @@ class InstrumentGrammar:
                 mention = _numbered(text, mention)
                 apart.append(mention)
                 last = mention.end
+            elif mention.end > last and mention.key and apart[-1].noun == "another convention":
+                # «Международной конвенции для защиты всех лиц …»: no name that nobody knows, but the rest of its title
+                apart[-1] = mention._replace(start=apart[-1].start)
+                last = mention.end
             elif mention.end > last and _goes_on(apart[-1], mention):
                 # "1951 Convention for the Protection of Human Rights": a year does not make it the one on refugees.
                 apart[-1] = mention._replace(start=apart[-1].start)
                 last = mention.end
+        apart = [self._of_a_wrong_day(text, mention, apart) for mention in apart]
         return Mentions(_with_numbers(text, self._with_titles(text, apart, titles)))
+
+    def _of_a_wrong_day(self, text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+        """
+        A Protocol that is named by nothing but its day, with one part of it wrong: "the 1951 Convention, as amended by
+        the Protocol of 31 January 1968". Only where the treaty is named to which it belongs.
+        """
+        if mention.noun != "protocol" or mention.key is not None:
+            return mention
+        day = next(days_in(text, mention.end, mention.end + REACH_OF_A_DAY), None)
+        if day is None or _LEADS_TO_A_DAY.fullmatch(text, mention.end, day.span.start) is None:
+            return mention
+        for key, right in self._known_by_their_day.items():
+            same = (day.day.day == right.day) + (day.day.month == right.month) + (day.day.year == right.year)
+            if same == PARTS_OF_A_DAY - 1 and any(other.key == _BELONGS_TO[key] for other in mentions):
+                return mention._replace(key=key, form="full")
+        return mention
+
+    @cached_property
+    def _known_by_their_day(self) -> Mapping[str, date]:
+        """Protocols that are called by the day on which they were made, as their names say."""
+        names = ((one.key, one.text) for one in self.names if one.key in _BELONGS_TO)
+        writings = ((one.key, one.text) for one in self.writings if one.key in _BELONGS_TO)
+        return {key: day.day for key, text in (*names, *writings) for day in days_in(text, 0, len(text))}
 
     def _is_lower_noun(self, name: str) -> bool:
         """ "convention de Genève": French and its neighbours write the noun small and the name in it with a capital."""
@@ -634,6 +669,9 @@ def _with_a_bare_number(text: str, mention: Mention) -> Mention:
     return mention._replace(end=match.end(), key=key) if match and key else mention
 
 
+# A Protocol without a number → the treaty to which it belongs.
+_BELONGS_TO = {"CSR67": "CSR51"}
+_LEADS_TO_A_DAY = late(r",?\s(?:[^\W\d_]{1,8}\s){0,2}")
 _BARE_NUMBER = late(r"\s(?P<first>\d{2,4})/(?P<second>\d{1,4})(?![/\d])")
 
 

@@ -15,6 +15,7 @@ from attrs import define, field
 
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.ecthr_names import INSIDE_A_NAME
+from refoulement_lint.citations.instruments import UNION
 from refoulement_lint.citations.words import Words, any_of, named_in
 from refoulement_lint.days import days_in
 from refoulement_lint.late import late
@@ -253,6 +254,8 @@ class UnGrammar:
                     end = revised.end()
                 body: str | None = self.symbols[symbol["body"]]
                 start = symbol.start()
+            elif _ACT_OF_THE_UNION.search(text, max(0, left - 24), left):
+                continue  # "R (AB) v Secretary of State. Regulation (EU) No 604/2013"
             else:
                 before = text[max(0, left - 60) : left].lower()
                 called = any(word in before for word in self._words_of_a_lead)
@@ -519,6 +522,8 @@ _OF_A_SESSION = r"(?:/\d{1,3})?/DR?/"
 _REVISED = r"(?:/R(?:ev|EV)\.\s?\d)?"
 _REVISION = late(r"/R(?:ev|EV)\.\s?\d(?![\d/])")
 _MORE_JOINED = late(r"(?:(?:\s?&\s?|,)\d{1,4}/\d{4}(?![\d/]))+")
+# What stands before the number of an act: "(EU) No ", "(UE) n° ", "(WE) nr ".
+_ACT_OF_THE_UNION = late(rf"\((?:{'|'.join(UNION)})[^()\0]{{0,12}}\)\s(?:[^\W\d_]{{1,3}}[.°º]{{0,2}}\s?)?$")
 _NUMBER = late(r"\d{1,4}(?:/|\s/\s?|/\s)\d{4}(?!\d|/(?!R(?:ev|EV)\.))")
 # The year first: "No. 2003/97" for "No. 97/2003".
 _SWAPPED = late(r"(?P<year>(?:19[7-9]|20\d)\d)\s?/\s?(?P<serial>\d{1,4})(?![\d/])")

@@ -308,13 +308,19 @@ def _provision(one: Written, registers: Store) -> Citation:
 
 def _is_counted(one: Written, provision: str, registers: Store) -> bool:
     """
-    Whether the first paragraph of *provision* is written in words, "second paragraph of Article 47", or in German,
-    which counts them by "Absatz" where there are several.
+    Whether the first paragraph of *provision* is written in words, "second paragraph of Article 47", or with a word
+    that counts paragraphs without a number where there are several: "Absatz", "alinéa", "comma".
     """
     article, _, below = provision.partition("(")
     digits = re.findall(r"\d+", one.text)
     in_words = digits.count(below.partition(")")[0]) <= (article == below.partition(")")[0])
-    return in_words or ("Abs" in one.text and len(registers.text_of((one.key or "").partition("(")[0])) > 1)
+    # Where the text is held it has to have several; of an article that nobody read nothing is known.
+    counts = _COUNTING.search(one.text) is not None
+    return in_words or (counts and len(registers.text_of((one.key or "").partition("(")[0])) != 1)
+
+
+# "Art. 267 Abs. 3 AEUV", "article 47, alinéa 1, de la Charte", "art. 47, comma 2, della Carta".
+_COUNTING = re.compile(r"Abs|alin[eé]a|\bal\.|\bcomm[ai]\b|akapit")
 
 
 def _counted(one: Written, registers: Store) -> Citation:

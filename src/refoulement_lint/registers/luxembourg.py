@@ -32,13 +32,18 @@ COMMON = frozenset(
 
 # So short is what stands for an applicant whose name is kept back: "X", "AB".
 LETTERS = 2
+# "Medicinal cannabis" may be a name.
+FEWEST_OF_A_DESCRIPTION = 3
 INSTITUTIONS = frozenset("commission council parliament authority".split())
 
 
 # What says that a name is a firm's, be it called after a State.
 _FIRMS = frozenset("nv sa sarl srl spa bv ag gmbh kg ltd inc plc company limited oy oyj ood eood zrt kft uab".split())
 # How the name of a State is dressed: "Grand Duchy of Luxembourg", "Kingdom of Spain".
-_OFFICES = frozenset("grand duchy kingdom republic state of the federal".split())
+_OFFICES = frozenset(
+    "grand duchy kingdom republic state of the federal republique royaume etat federale republica reino repubblica "
+    "regno republik konigreich republika respublika rzeczpospolita de du des d di del della la le".split()
+)
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -83,6 +88,8 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             compared=(verdict,),
             coverage=sentence,
         )
+    if one.part("opinion") is not None and not _is_of_the_judgment(day, ecli, row):
+        return _opinion(one, row, registers)
     if ecli is not None and row.ecli == f"ECLI:{ecli.value.removeprefix('ECLI:')}":
         impossible = []  # the case's own: if the day is of another year, the day is the slip
     verdicts = [*impossible, *_joined(one, row, registers)]
@@ -98,8 +105,12 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         shorter = not is_named(name.value, row, registers) and _is_shorter(name.value, row)
         if shorter and not leads_here:
             verdicts.append(Comparison("name", "doubtful", name.span, name.value, row.title, "", row))
-        elif shorter or is_named(name.value, row, registers):
+        elif not leads_here and not is_named(name.value, row, registers) and _is_declined(name.value, row, registers):
+            verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
+        elif shorter or is_named(name.value, row, registers) or _is_declined(name.value, row, registers):
             verdicts.append(Comparison("name", "agrees", name.span, name.value, row.title, "", row))
+        elif _is_description(name.value, registers):
+            verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
         else:
             # Where the day or the identifier is the case's own as well, the name is the slip, not the number.
             meant = None if leads_here else _meant(one, registers)
@@ -122,6 +133,66 @@ def case(one: Written, registers: Store, on: date) -> Citation:
         # Only the number is written, or only it could be compared: known, but nothing beside it agreed.
         return evolve(citation, status="unchecked", compared=())
     return citation
+
+
+def _is_of_the_judgment(day: Part | None, ecli: Part | None, row: Authority) -> bool:
+    """Whether all that is written beside the number is the judgment's own, though an Advocate General is named."""
+    held = row.ecli.removeprefix("ECLI:")
+    return (day is None or day.value == row.date) and (ecli is None or ecli.value.removeprefix("ECLI:") == held)
+
+
+def _opinion(one: Written, row: Authority, registers: Store) -> Citation:
+    """An Opinion in the case: its day and its identifier are not held, only whose case it is."""
+    number, name = one.parts[0], one.part("name")
+    verdicts = [*_joined(one, row, registers)]
+    if name is not None and _has_a_name(row) and not is_named(name.value, row, registers):
+        if row.sure_title and not _in_common(name.value, row) and not _is_declined(name.value, row, registers):
+            verdicts.append(Comparison("number", "another-case", number.span, number.value, told(row), "", row))
+        else:
+            verdicts.append(Comparison("name", "not-held", name.span, name.value, ""))
+    citation = judged(one, row, (row,), verdicts, f"cjeu:{number.value}")
+    return evolve(citation, status="unchecked", compared=()) if citation.status == "verified" else citation
+
+
+# The endings of names in the languages that decline them, and the genitive of German: "Gnandiego", "Torubarova",
+# "Lounanio", "Jawos".
+_ENDING = re.compile(r"(?:[aeiouysm]|as|es|is|os|us|ui|ai|am|em|im|om|ej|ie|iu|owi|ie[mj]|i?ego|i?emu|iem|go|mu|u?i)?")
+_SHORTEST_DECLINED = 4
+
+
+def _is_declined(written: str, row: Authority, registers: Store) -> bool:
+    """Whether an applicant is one of the row's with the ending of a case: told by words that few cases have."""
+    private = [word for word in parties(written)[0].split() if word not in COMMON]
+    theirs = {
+        word
+        for title in (row.title, *row.titles)
+        for word in _words_of(title) - registers.often
+        if len(word) >= _SHORTEST_DECLINED
+    }
+    return bool(private) and all(any(_has_ending(word, other) for other in theirs) for word in private)
+
+
+def _has_ending(word: str, other: str) -> bool:
+    """Whether *word* is *other* with an ending behind it, or in the place of its last vowel."""
+    stems = (other, other[:-1]) if other[-1] in "aeiouy" and len(other) > _SHORTEST_DECLINED else (other,)
+    return any(word.startswith(stem) and _ENDING.fullmatch(word, len(stem)) is not None for stem in stems)
+
+
+def _is_description(written: str, registers: Store) -> bool:
+    """
+    Whether it says what a case is about and names no party: "Refugee who has committed a serious crime", as the Court
+    adds it in brackets to the name of an authority. A small word of it stands in no title.
+    """
+    if parties(written)[1] or len(written.split()) < FEWEST_OF_A_DESCRIPTION:
+        return False
+    small = [word for word in re.findall(r"[^\W\d_]{5,}", written) if word[0].islower()]
+    return any(not _in_a_title(word, registers) for word in small)
+
+
+def _in_a_title(word: str, registers: Store) -> bool:
+    """Whether any case of the Court that is held has the word in its name."""
+    query = "SELECT 1 FROM court WHERE register = 'cjeu' AND (title LIKE ?1 OR aliases LIKE ?1) LIMIT 1"
+    return registers.connection.execute(query, (f"%{word}%",)).fetchone() is not None
 
 
 def _is_shorter(written: str, row: Authority) -> bool:
@@ -507,12 +578,7 @@ def _is_of_no_case(written: str, registers: Store) -> bool:
         return False
     printed = re.findall(r"[^\W\d_]{3,}", written)
     words = {*(word for word in own if len(word) > LETTERS), *(word for word in printed if _words(word) & own)}
-    return not any(
-        registers.connection.execute(
-            "SELECT 1 FROM court WHERE register = 'cjeu' AND (title LIKE ?1 OR aliases LIKE ?1) LIMIT 1", (f"%{word}%",)
-        ).fetchone()
-        for word in sorted(words)
-    )
+    return not any(_in_a_title(word, registers) for word in sorted(words))
 
 
 def of_that_name(written: str, registers: Store) -> Authority | None:

@@ -141,7 +141,10 @@ class Phrasebook(Generic[Key]):
         """
         found: list[Match[Key]] = []
         even = spaced(text)
-        self._meet(set(even.split()))
+        here = set(even.split())
+        self._meet(here)
+        if also is _nothing and next(self._candidates(here), None) is None:
+            return found  # the most that a short list asks of most pages
         starts = sentence_starts(text, [block.span.start - at for block in blocks])
         for low, high in pairwise([*starts, len(text)]):
             words = even[low:high].split()
@@ -168,7 +171,19 @@ class Phrasebook(Generic[Key]):
         The phrases that stand in the sentence of these *words*, in the order of the book: each with its first and last
         word. *here* are the different words.
         """
-        tried = set()
+        tried = set(self._candidates(here))
+        if not tried:
+            return []
+        where = _Where(words, here, self._classes.members)
+        standing = []
+        for index in sorted(tried):
+            steps = self._read[index][1]
+            if ways := _ways(steps, where, len(words)):
+                standing += [(index, first, last) for first, last in _places(steps, ways, where)]
+        return standing
+
+    def _candidates(self, here: set[str]) -> Iterator[int]:
+        """The phrases of which one word for each place is among the words *here*; one may come twice."""
         members = self._classes.members
         for word in self._waits.keys() & here:
             for index, needed in self._waits[word]:
@@ -176,16 +191,7 @@ class Phrasebook(Generic[Key]):
                     if members[number].isdisjoint(here):
                         break
                 else:
-                    tried.add(index)
-        if not tried:
-            return []
-        where = _Where(words, here, members)
-        standing = []
-        for index in sorted(tried):
-            steps = self._read[index][1]
-            if ways := _ways(steps, where, len(words)):
-                standing += [(index, first, last) for first, last in _places(steps, ways, where)]
-        return standing
+                    yield index
 
     # --- what is learned on the way ---
 

@@ -247,6 +247,8 @@ class DaysBefore:
                     more[_head(one)] = day.parts(one)
                     if taken is not None:
                         given_on[_head(one)] = taken
+                elif taken is not None and taken.name == "date" and self._of_the_next(text, one, heads, said=True):
+                    more[_head(one)], given_on[_head(one)] = (), taken
             elif one.family == "ecthr" and taken is None:
                 day = self.before(text, one.whole.start, floor, goes_on=before_it == one.family)
                 if day is not None:
@@ -274,15 +276,19 @@ class DaysBefore:
             stop = found
         return False
 
-    def _of_the_next(self, text: str, one: Written, heads: Sequence[Written]) -> bool:
-        """Whether the day at the end of a citation is that of the next: "… n° 30696/09, 4 novembre 2014, Tarakhel"."""
+    def _of_the_next(self, text: str, one: Written, heads: Sequence[Written], *, said: bool = False) -> bool:
+        """
+        Whether the day at the end of a citation is that of the next: "… n° 30696/09, 4 novembre 2014, Tarakhel", "…, 4
+        November 2014 judgment in the case of Tarakhel"; with *said* only where a case is led so.
+        """
         following = next((other for other in heads if other.whole.start >= one.whole.end), None)
         if following is None or following.whole.start - one.whole.end > LONGEST // 2:
             return False
-        return (
-            self._joined(text, one.whole.end, following.whole.start) is not None
-            and _COMMA.match(text, one.whole.end) is not None
-        )
+        joined = self._joined(text, one.whole.end, following.whole.start)
+        if joined is None:
+            return False
+        comma = _COMMA.match(text, one.whole.end) is not None
+        return (comma and not said) or (not comma and joined[2])
 
     def _with(self, one: Written, more: tuple[Part, ...] | None, without: Part | None) -> Written:
         if more is None:

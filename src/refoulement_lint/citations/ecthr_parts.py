@@ -106,7 +106,7 @@ class EcthrParts:
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|Cttee\.?|CG)\s?\]|\((?:{grand}|Committee|Cttee\.?)\))
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
             | \((?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
@@ -132,7 +132,7 @@ class EcthrParts:
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
                 |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
-                |GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
+                |(?<=\()(?P<short>{grand})(?=,)|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -263,16 +263,11 @@ class EcthrParts:
                         Span(match.start(), match.start(group)),
                         intern(text[match.start() : match.start(group)].strip()),
                     )
-                more = self._more_numbers.match(text, offset) if _may_go_on(text, offset) else None
-                while more and (more["number"] is None or self._may_be_ours(more["number"])):
-                    if more["number"]:
-                        yield number_part(more["number"], more.start("number"), more.end("number"))
-                    else:
-                        yield Part("others", Span(*more.span("others")), more["others"])
-                    offset = more.end()
-                    more = self._more_numbers.match(text, offset)
+                for part in self.more_numbers(text, offset):
+                    yield part
+                    offset = part.span.end
             elif match["formation"]:
-                value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
+                value = "CTEE" if "ommittee" in match[0] or "Cttee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
                 yield Part("formation", Span(*match.span()), value)
             elif match["kind"]:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
@@ -285,7 +280,7 @@ class EcthrParts:
             elif match["court"]:
                 if match["gave"] and match["gave"].lower() not in self._judgments:
                     return
-                said = match["sitting"] or match["court"]
+                said = match["sitting"] or match["short"] or match["court"]
                 is_grand = said in self.words.all("grand_chamber")
                 span = Span(*match.span("sitting" if match["sitting"] else "court"))
                 yield Part("formation" if is_grand else "court", span, "GC" if is_grand else said)
@@ -297,6 +292,16 @@ class EcthrParts:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def more_numbers(self, text: str, offset: int) -> Iterator[Part]:
+        """The numbers that go on behind the first: ", 42902/17 and 43643/17", "and 2 others"."""
+        more = self._more_numbers.match(text, offset) if _may_go_on(text, offset) else None
+        while more and (more["number"] is None or self._may_be_ours(more["number"])):
+            if more["number"]:
+                yield number_part(more["number"], more.start("number"), more.end("number"))
+            else:
+                yield Part("others", Span(*more.span("others")), more["others"])
+            more = self._more_numbers.match(text, more.end())
 
     def _may_be_ours(self, raw: str) -> bool:
         """

@@ -125,8 +125,9 @@ class EcthrGrammar:
             )
             if not behind and not twin and ends_at > stop:
                 behind = list(self.parts.tail(text, stop))
-            if begin >= 0 and not behind and "\0" in text[stop : stop + 4]:
-                behind = self._in_the_next_cells(text, begin, stop)
+            cell = max([stop, *(part.span.end for part in behind)])
+            if begin >= 0 and "\0" in text[cell : cell + 4] and not any(part.name == "number" for part in behind):
+                behind.extend(self._in_the_next_cells(text, Span(begin, stop), cell))
             if twin and not behind:
                 twin, behind = None, list(self.parts.tail(text, stop))
             number = next((part.value for part in behind if part.name == "number"), None)
@@ -226,10 +227,10 @@ class EcthrGrammar:
         alone = text[begin:start].isalpha() and len(text[begin:start]) >= SHORTEST_WORD
         return self.known(text[begin:stop]) and not (alone and _PERSON_BEFORE.search(text, max(0, begin - 8), begin))
 
-    def _in_the_next_cells(self, text: str, begin: int, stop: int) -> list[Part]:
+    def _in_the_next_cells(self, text: str, name: Span, stop: int) -> list[Part]:
         """
-        What the cells of a table have behind that of a name: its number, if the register has the case under it, with
-        its day and its paragraphs.
+        What the cells of a table have behind that of a *name*, which ends at *stop*: its number, if the register has
+        the case under it, with its day and its paragraphs.
         """
         found: list[Part] = []
         numbered = False
@@ -239,7 +240,9 @@ class EcthrGrammar:
                 break
             stop = cell.end()
             number = _CELL_NUMBER.match(text, stop)
-            while number is not None and (numbered or self.is_named(plain_number(number["number"]), text[begin:stop])):
+            while number is not None and (
+                numbered or self.is_named(plain_number(number["number"]), text[name.start : name.end])
+            ):
                 numbered = True
                 found.append(number_part(number["number"], *number.span("number")))
                 stop = number.end()

@@ -266,7 +266,9 @@ class EcthrNames:
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
         """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
-        tokens = _TOKEN.finditer(text, max(floor, stop - 100), stop)
+        # "EGMR, U. v. 4.11.2014 - Nr. 29217/12, Tarakhel/Schweiz": over the "v." of something else no name reaches.
+        floor = max(floor, stop - 100, text.rfind(" v. ", floor, stop))
+        tokens = _TOKEN.finditer(text, floor, stop)
         words = [word for word in tokens if word[0].lstrip("\"'“‘")[:1].isupper()]
         return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 

@@ -182,8 +182,9 @@ class DaysBefore:
         if goes_on and joint and end <= low == floor:
             return DayBefore(day)  # "judgment of 19 June 2018, Gnandi, C-181/16, and of 5 June 2018, Kolev, C-612/15"
         alone = text[max(floor, day.span.start - 2) : day.span.start].strip(" ")
+        closed = text[day.span.end : day.span.end + 1] == ")"  # "M.K. v. Poland (23/07/2020), D.A. v. Poland"
         listed = (
-            alone in (";", "(")
+            (alone in (";", "(") and not (alone == "(" and closed))
             or (goes_on and day.span.start == floor)
             or (day.span.start == low and (low == 0 or text[low - 1] == "\0"))
         )

@@ -311,7 +311,7 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(
             # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
-            rf"(?P<name>(?<!\S)\S{{1,60}}\s(?:{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}})"
+            rf"(?P<name>(?<!\S)\S{{1,60}}\s(?:{versus}\s(?!\d)(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}})"
             # OSCOLA's "v", directly before the State; elsewhere it is a word of Czech and Slovene.
             r"|v\s(?:the\s)?[A-Z][^;\0\d.()]{2,40}))[,(\s]{1,3}$"
         )
@@ -531,7 +531,12 @@ _APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\
 _APPLICANTS = (
     rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 )
-_APPLICANTS_BEFORE = late(rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“]?\s?[,(:–-]{{0,2}}\s?$")
+# What may stand between them and the number, "Paposhvili (GC, 13 décembre 2016, n° …", "Soering, 7 July 1989, app. no.".
+_DAY_BETWEEN = r"(?:[^\W\d_]{2},\s)?\d{1,2}(?:er|\.)?\s?[^\W\d_]{3,10}\.?\s\d{4}(?:\sr\.)?"
+_APPLICANTS_BEFORE = late(
+    rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“*_]{{0,3}}"
+    rf"(?:\s?[,(:–-]{{0,2}}|(?:,\s|\s\()(?:{_DAY_BETWEEN}|[^\W\d_]{{2}}),)\s?$"
+)
 _APPLICANTS_BEHIND = late(
     # "u.a.", a journal and its page may stand between.
     r"(?:\s(?:u\.\s?a\.|and\sothers|et\sautres))?\s?[,;:)\]–-]{1,2}\s"

@@ -12,6 +12,7 @@ from sys import intern
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.days import days_in
 from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span
@@ -20,6 +21,8 @@ from refoulement_lint.model import Part, Span
 LONGEST_LEAD = 140
 # "Cour européenne des droits de l'homme (grande chambre), ".
 LONGEST_SITTING = 80
+# "30 September 1991".
+LONGEST_DAY = 24
 # How many different brackets behind names are remembered.
 MOST_MARKS = 2_000
 # "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
@@ -61,6 +64,7 @@ REPORTS = {
     rf"|\sdes\s[Aa]rrêts\set\s(?:des\s)?[Dd]écisions,?{_YEAR_AND_MAYBE})",
     "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
     "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
+    "EHRR": r"\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
     "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
     "Decisions": rf"Decisions\sand\sReports{_VOLUME}",
     "D": rf"D\.?\s?R\.?{_VOLUME}",
@@ -123,6 +127,7 @@ class EcthrParts:
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
                     (?:\s{judgment}(?!\w))?
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
+                |(?P<day5>0?[1-9]|[12]\d|3[01])/(?P<month5>0?[1-9]|1[0-2])/(?P<year5>(?:19|20)\d\d)(?!/)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
             | (?:{application}\s)?(?:{number}){{1,2}}\s?
                 (?P<numbers>{NUMBER}|{MISWRITTEN})
@@ -241,8 +246,17 @@ class EcthrParts:
                 depth += 1
                 inside = gap.end() + 1
                 match = self._tail.match(text, inside + (text[inside : inside + 1] == " "))
-            if match is None or depth < 0:
+            if depth < 0:
                 return
+            if match is None:
+                # "30 Oct. 1991", "23 févr. 2012": a month cut short.
+                at = gap.end() + (text[gap.end() : gap.end() + 1] == "(")
+                cut = next(days_in(text, at, at + LONGEST_DAY), None) if text[at : at + 1].isdigit() else None
+                if cut is None or cut.span.start != at:
+                    return
+                yield Part("date", cut.span, cut.day.isoformat())
+                offset = cut.span.end
+                continue
             name = match.lastgroup or ""
             offset = match.end()
             if match["date"]:
@@ -321,7 +335,7 @@ class EcthrParts:
         """The date in ISO form, in whichever order it was written."""
 
         def said(part: str) -> str:
-            return next(match[name] for name in (part, *(f"{part}{n}" for n in "234")) if _group(match, name))
+            return next(match[name] for name in (part, *(f"{part}{n}" for n in "2345")) if _group(match, name))
 
         month = said("month").lower()
         number = int(month) if month.isdigit() else self.words.months[month]

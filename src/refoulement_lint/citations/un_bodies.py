@@ -279,8 +279,10 @@ class UnGrammar:
                     and not (lead is not None and lead["sure"])
                 ):
                     continue
-                # A committee that is named decides, no count of others outvotes a name.
+                # A committee that is named decides, no count of others outvotes a name; that before the parties first.
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
+                if beside_it:
+                    beside_it = self._body_before_parties(text, left, emphasis) or beside_it
                 body, start = beside_it or self._body_of_number(value, of_symbols) or of_body, left
                 is_above = body == of_body and beside_it is None and self._is_named_above(text, left, match.end())
             done = end
@@ -460,6 +462,12 @@ class UnGrammar:
         ]
         return min(found)[1] if found else None
 
+    def _body_before_parties(self, text: str, left: int, emphasis: tuple[Span, ...]) -> str | None:
+        """The committee straight before the parties: "– CAT, Sonko v Spain, Communication No 368/2008"."""
+        name = next(self._name(text, left, emphasis), None)
+        lead = text[max(0, name.span.start - NEAR // 4) : name.span.start].rstrip(" ,:–*_\"") if name else ""
+        return next((body for said, body in self._names if lead and _ends_with(lead, said)), None)
+
     def _is_named_above(self, text: str, start: int, end: int) -> bool:
         """Whether no committee is named in the line of the number: the one above it may be another paragraph's."""
         line = Span(text.rfind("\0", 0, start) + 1, end if (stop := text.find("\0", end)) < 0 else stop)
@@ -503,6 +511,11 @@ class UnGrammar:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))
                     break
             yield Part("name", span, text[span.start : span.end])
+
+
+def _ends_with(text: str, name: str) -> bool:
+    """Whether a text ends with the name as words of their own."""
+    return text.endswith(name) and not text[: -len(name)][-1:].isalnum()
 
 
 LONGEST_DAY = 40

@@ -101,7 +101,8 @@ class BackReferences:
 
     @cached_property
     def _versus(self) -> re.Pattern[str]:
-        return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|v\s\.)\s")
+        # "against" is no word of the files: in English a case is called so only where the register has it.
+        return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|against|v\s\.)\s")
 
     @cached_property
     def _others(self) -> re.Pattern[str]:

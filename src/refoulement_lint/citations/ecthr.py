@@ -126,7 +126,8 @@ class EcthrGrammar:
             if not behind and not twin and ends_at > stop:
                 behind = list(self.parts.tail(text, stop))
             cell = max([stop, *(part.span.end for part in behind)])
-            if begin >= 0 and "\0" in text[cell : cell + 4] and not any(part.name == "number" for part in behind):
+            goes_on = "\0" in text[cell : cell + 4] or text.startswith(", aff", cell)
+            if begin >= 0 and goes_on and not any(part.name == "number" for part in behind):
                 behind.extend(self._in_the_next_cells(text, Span(begin, stop), cell))
             if twin and not behind:
                 twin, behind = None, list(self.parts.tail(text, stop))
@@ -230,7 +231,7 @@ class EcthrGrammar:
     def _in_the_next_cells(self, text: str, name: Span, stop: int) -> list[Part]:
         """
         What the cells of a table have behind that of a *name*, which ends at *stop*: its number, if the register has
-        the case under it, with its day and its paragraphs.
+        the case under it, with its day and its paragraphs. "…, aff. 39472/07" is told by its name as well.
         """
         found: list[Part] = []
         numbered = False
@@ -506,7 +507,7 @@ def _number_citation(text: str, part: Part, case: Written | None) -> Written:
 
 
 _YEAR_FIRST = late(YEAR_FIRST)
-_NEXT_CELL = late(r"[*_ ]{0,3}\0[ |*_]{0,5}")
+_NEXT_CELL = late(r"[*_ ]{0,3}\0[ |*_]{0,5}|,\saff(?:\.|aires?)\s")
 _CELL_NUMBER = late(r"(?:[Nn][or]s?\.?\s|[Nn]°s?\s?|№\s?)?(?P<number>\d{1,5}/\d{2})(?![\d/])")
 _CELL_GOES_ON = late(r"(?:[;,]\s|\s(?:and|et|und|i|ir|un|и|та|&)\s)(?P<number>\d{1,5}/\d{2})(?![\d/])")
 # "Ilias and Ahmed (47287/15)", "N.D. et N.T., aff. 8675/15": a number that only its name tells to be the Court's.

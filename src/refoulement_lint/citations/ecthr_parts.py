@@ -281,7 +281,13 @@ class EcthrParts:
                     yield part
                     offset = part.span.end
             elif match["formation"]:
-                value = "CTEE" if "ommittee" in match[0] or "Cttee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
+                value = (
+                    "CTEE"
+                    if "ommittee" in match[0] or "Cttee" in match[0]
+                    else "PLENARY"
+                    if "Plenary" in match[0]
+                    else "GC"
+                )
                 yield Part("formation", Span(*match.span()), value)
             elif match["kind"]:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]

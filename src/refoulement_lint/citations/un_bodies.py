@@ -268,7 +268,11 @@ class UnGrammar:
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
-                if not is_lead and not goes_on and not any(self._name(text, left, emphasis, bare=last_body is not None)):
+                if (
+                    not is_lead
+                    and not goes_on
+                    and not any(self._name(text, left, emphasis, bare=last_body is not None))
+                ):
                     continue
                 if swapped is not None and not is_lead and not of_body:
                     continue  # "Yıldız v. Türkiye, no. 2015/3941" is an application to a constitutional court
@@ -465,7 +469,7 @@ class UnGrammar:
     def _body_before_parties(self, text: str, left: int, emphasis: tuple[Span, ...]) -> str | None:
         """The committee straight before the parties: "– CAT, Sonko v Spain, Communication No 368/2008"."""
         name = next(self._name(text, left, emphasis), None)
-        lead = text[max(0, name.span.start - NEAR // 4) : name.span.start].rstrip(" ,:–*_\"") if name else ""
+        lead = text[max(0, name.span.start - NEAR // 4) : name.span.start].rstrip(' ,:–*_"') if name else ""
         return next((body for said, body in self._names if lead and _ends_with(lead, said)), None)
 
     def _is_named_above(self, text: str, start: int, end: int) -> bool:
@@ -557,7 +561,10 @@ _FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _END_OF_ITEM = late(r"[;\0]")
 _BARE_NUMBER = late(r",\s\d{1,4}/(?:19|20)\d\d(?=[,;).]|\s[(\[])")
-_NEXT_SENTENCE = late(r"(?<=[^\W\d_]{3})[.?!]\s(?=[^\W\d_a-zß-öø-ÿа-џ])")
+_NEXT_SENTENCE = late(
+    r"(?<=[^\W\d_]{2})(?<!\b(?:No|Nr|Mr|Ms|Dr))(?<!Doc|Rev|Add|Art|art|nos|par)(?<!para|Comm|comm)[.?!]\s"
+    r"(?=[^\W\d_a-zß-öø-ÿа-џ])"
+)
 _A_SYMBOL = late(r"(?<![\w/])(?P<body>[A-Z]{1,5})/C(?:\.\d{1,2})?(?:/\d{1,3})?/DR?/(?P<number>\d{1,4}/\d{4})(?!\d)")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (

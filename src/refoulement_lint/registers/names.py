@@ -336,7 +336,7 @@ _SOFT = late(r"[iy]{1,2}$")
 
 # "w sprawie Chahala przeciwko", "byloje Sulaimanovo prieš", "lietā Čahala pret": how a name ends in the case that such
 # a phrase asks for, and the vowels in whose place the ending stands.
-_POLISH = ("ego", "iego", "owi", "em", "iem", "a", "u", "y", "i", "ej", "emu", "iemu")
+_POLISH = ("ego", "iego", "owi", "em", "iem", "a", "u", "y", "i", "ii", "ej", "emu", "iemu")
 _CASES = {
     "przeciwko": _POLISH,
     "p.": _POLISH,

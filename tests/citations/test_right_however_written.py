@@ -1,4 +1,4 @@
-"""Right citations of Strasbourg and of the committees in forms that no earlier test had: each is read, and none is wrong."""
+"""Right citations of Strasbourg and of the committees in forms that no earlier test had: all are read, none is wrong."""
 
 import pytest
 
@@ -49,8 +49,8 @@ VERIFIED = [
     # The committee of the next sentence, or of the next line, is not this one's.
     ("The Human Rights Committee saw it in Judge v. Canada (No. 829/1998) and found so. The Committee on the Rights of "
      "the Child agreed", ["hrc:829/1998"] * 2),
-    ("– HRC, Jasin v Denmark, Communication No 2360/2014, 22 July 2015\n– CAT, Dadar v Canada, Communication No 258/2004"
-     ", 23 November 2005\n– HRC, Judge v Canada, Communication No 829/1998",
+    ("– HRC, Jasin v Denmark, Communication No 2360/2014, 22 July 2015\n– CAT, Dadar v Canada, Communication No "
+     "258/2004, 23 November 2005\n– HRC, Judge v Canada, Communication No 829/1998",
      ["hrc:2360/2014", "hrc:2360/2014", "cat:258/2004", "cat:258/2004", "hrc:829/1998", "hrc:829/1998"]),
 ]  # fmt: skip
 

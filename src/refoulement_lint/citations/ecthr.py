@@ -436,8 +436,8 @@ class EcthrGrammar:
                     named = self._applicants_beside(text, left - len(reach) + loosely.start(), part)
                     if named is not None:
                         yield named
-                        for one in named.all("number"):
-                            yield _number_citation(text, one, named)
+                        for number in named.all("number"):
+                            yield _number_citation(text, number, named)
                         continue
                 if len(part.value) > 5 and self._of_the_court.search(reach) and self.has_number(part.value):
                     named = self._applicants_beside(text, left, part)
@@ -532,7 +532,7 @@ _APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\
 _APPLICANTS = (
     rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 )
-# What may stand between them and the number, "Paposhvili (GC, 13 décembre 2016, n° …", "Soering, 7 July 1989, app. no.".
+# What may stand between them and the number: "Paposhvili (GC, 13 décembre 2016, n° …", "Soering, 7 July 1989, app.".
 _DAY_BETWEEN = r"(?:[^\W\d_]{2},\s)?\d{1,2}(?:er|\.)?\s?[^\W\d_]{3,10}\.?\s\d{4}(?:\sr\.)?"
 _APPLICANTS_BEFORE = late(
     rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“*_]{{0,3}}"

@@ -1,4 +1,4 @@
-"""Right citations of Strasbourg and of the committees in forms that no earlier test had: all are read, none is wrong."""
+"""Right citations of Strasbourg and of the committees in forms that no earlier test had: all read, none wrong."""
 
 import pytest
 

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What the Court prints before one number, and before several; the French signs are all in use.
-_ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o")}
+_ONE = {"en": ("no.",), "fr": ("no", "n°", "nº", "n o", "nᵒ")}
 # A name with one of these is a citation in another language, whatever the draft around it is written in.
 _AGAINST = frozenset(
     "gegen kontra przeciwko prieš pret mot contra contro tegen vastaan против проти κατά proti împotriva".split()
 )
-_SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs")}
+_SEVERAL = {"en": ("nos.",), "fr": ("nos", "n°s", "nºs", "nᵒˢ", "nᵒs")}
 
 
 class Form(NamedTuple):
@@ -72,8 +72,8 @@ def _numbers_of(citation: Citation, draft: Draft) -> Form | None:
     before = _application().search(text[max(citation.end, label.span.start - 16) : label.span.start])
     start = label.span.start - len(before[0]) if before else label.span.start
     said = text[start : label.span.end].strip()
-    if before and before[0].strip().casefold().rstrip("s") in ("application", "requête"):
-        return None  # "application no. 30696/09" and "requête no 30696/09" speak of the application itself
+    if (before[0] if before else said).strip().casefold().rstrip("s") in ("application", "requête"):
+        return None  # "application no. 30696/09" and "application 30696/09" speak of the application itself
     span = Span(start, max(part.span.end for part in (*numbers, *([others] if others else []))))
     written = " ".join(text[span.start : span.end].split())
     if said not in (*_ONE[language], *_SEVERAL[language]) and any(_is_miswritten(text, part) for part in numbers):
@@ -131,6 +131,7 @@ def canonical(numbers: tuple[Part, ...], others: Part | None, language: str) -> 
     label = (
         ("nos" if language == "fr" else "nos.") if len(values) > 1 or others else ("no" if language == "fr" else "no.")
     )
-    tail = [others.value] if others else []
-    *most, last = [*values, *tail]
+    if others:
+        return f"{label} {', '.join(values)} {others.value}"  # which begins with its own "and"
+    *most, last = values
     return f"{label} {', '.join(most)} {joint} {last}" if most else f"{label} {last}"

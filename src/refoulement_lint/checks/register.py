@@ -96,6 +96,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             continue
         for comparison in worth_saying(citation.compared):
             if comparison.proposal == "[GC]" and marked is not None:
+                if not marked.written:
+                    continue  # the draft says it in its sentences: no mark is missing
                 comparison = marked.missing_in(comparison, draft.document.text)
             if _decided_all_the_same(comparison) or _is_known(comparison, draft):
                 continue
@@ -179,7 +181,10 @@ def _straight_before() -> re.Pattern[str]:
 
 
 class _Mark(NamedTuple):
-    """How a draft marks the Grand Chamber, and behind which word; behind the name where that is empty."""
+    """
+    How a draft marks the Grand Chamber, and behind which word; behind the name where that is empty. Without *written*
+    it says so in words alone.
+    """
 
     written: str
     behind: str
@@ -208,6 +213,8 @@ def _own_mark(draft: Draft) -> _Mark | None:
                 word = text[max(0, part.span.start - LONGEST_MARK) : part.span.start - 1].split()[-1:]
                 marks[_Mark(text[part.span.start - 1 : part.span.end + 1], "".join(word))] += 1
     usual = next((mark for mark, _ in marks.most_common(1)), None)
+    if marks and not any(mark.written[:1] in ("[", "(") for mark in marks):
+        return _Mark("", "")
     is_mark = usual is not None and usual.written[:1] in ("[", "(") and len(usual.written) < LONGEST_MARK
     return usual if is_mark else None
 

@@ -101,7 +101,8 @@ class BackReferences:
 
     @cached_property
     def _versus(self) -> re.Pattern[str]:
-        return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|v\s\.)\s")
+        # "against" is no word of the files: in English a case is called so only where the register has it.
+        return re.compile(rf"\s(?:{any_of(self.words.all('versus'))}|against|v\s\.)\s")
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
@@ -193,6 +194,8 @@ class BackReferences:
             names.append(words[0])
         if re.fullmatch(r"(?:[^\W\d_]\.){2,}", first):
             names.append(first.replace(".", ""))
+        if (alias := _ALIAS.search(core)) is not None:
+            names.append(alias["alias"])  # "Othman (Abu Qatada)" is "Abu Qatada"
         names.extend(self._defined(case, text))
         return [name for name in dict.fromkeys(names) if len(name) > 1]
 
@@ -685,6 +688,7 @@ def _opening(text: str, end: int) -> int:
 
 
 # A paragraph of a judgment has no bracket, a comma before it and rarely four digits.
+_ALIAS = late(r"\((?P<alias>[^\W\d_a-zß-ÿ][\w'’-]+\s[^\W\d_a-zß-ÿ][\w'’-]{2,})\)$")
 _OF_A_STATUTE = late(r"\s(?:at\s)?§§?\s?(?:\d{4}|\d{1,4}[a-z]?\()")
 
 

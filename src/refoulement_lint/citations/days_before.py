@@ -187,8 +187,9 @@ class DaysBefore:
         if goes_on and day.span.start == floor and _BETWEEN_TWO.match(text, day.span.end):
             return DayBefore(day)  # the one before it has a day of its own and gave this one up
         alone = text[max(floor, day.span.start - 2) : day.span.start].strip(" ")
+        closed = text[day.span.end : day.span.end + 1] == ")"  # "M.K. v. Poland (23/07/2020), D.A. v. Poland"
         listed = (
-            alone in (";", "(")
+            (alone in (";", "(") and not (alone == "(" and closed))
             or (goes_on and day.span.start == floor)
             or (day.span.start == low and (low == 0 or text[low - 1] == "\0"))
         )
@@ -257,6 +258,8 @@ class DaysBefore:
                     more[_head(one)] = day.parts(one)
                     if taken is not None:
                         given_on[_head(one)] = taken
+                elif taken is not None and taken.name == "date" and self._of_the_next(text, one, heads, said=True):
+                    more[_head(one)], given_on[_head(one)] = (), taken
             elif one.family == "ecthr" and taken is None:
                 day = self.before(text, one.whole.start, floor, goes_on=before_it == one.family)
                 if day is not None:
@@ -284,15 +287,19 @@ class DaysBefore:
             stop = found
         return False
 
-    def _of_the_next(self, text: str, one: Written, heads: Sequence[Written]) -> bool:
-        """Whether the day at the end of a citation is that of the next: "… n° 30696/09, 4 novembre 2014, Tarakhel"."""
+    def _of_the_next(self, text: str, one: Written, heads: Sequence[Written], *, said: bool = False) -> bool:
+        """
+        Whether the day at the end of a citation is that of the next: "… n° 30696/09, 4 novembre 2014, Tarakhel", "…, 4
+        November 2014 judgment in the case of Tarakhel"; with *said* only where a case is led so.
+        """
         following = next((other for other in heads if other.whole.start >= one.whole.end), None)
         if following is None or following.whole.start - one.whole.end > LONGEST // 2:
             return False
-        return (
-            self._joined(text, one.whole.end, following.whole.start) is not None
-            and _BETWEEN_TWO.match(text, one.whole.end) is not None
-        )
+        joined = self._joined(text, one.whole.end, following.whole.start)
+        if joined is None:
+            return False
+        goes_on = _BETWEEN_TWO.match(text, one.whole.end) is not None
+        return (goes_on and not said) or (not goes_on and joined[2])
 
     def _with(self, one: Written, more: tuple[Part, ...] | None, without: Part | None) -> Written:
         if more is None:

@@ -20,6 +20,7 @@ from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.ecthr_names import LONGEST_NAME, EcthrNames
 from refoulement_lint.citations.ecthr_parts import WHOLE_YEAR, YEAR_FIRST, EcthrParts, number_part
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span, Written
 from refoulement_lint.scan import Hit
@@ -34,6 +35,10 @@ SLASHES = tuple(f"{left}/{right}" for left in range(10) for right in range(10))
 SPLIT = tuple(f"{left}{slash}{right}" for left in range(10) for right in range(10) for slash in (" /", "/ ", " / "))
 # Parts that only a citation has: a title that carries one of them cites a case and does not name its own.
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
+# "the case of J.K. and Others against Sweden": an English word like any other, so only where the register has the case.
+AGAINST = " against "
+# The cells of a table behind a name in which its number, its day and its paragraphs are looked for.
+MOST_CELLS = 3
 # Applicants before the Court of Justice against a Member State, never before this Court.
 EU_INSTITUTIONS = frozenset(
     "Commission|European Commission|Council|Parliament|Commission européenne|Komisja|Bizottság|Comisión|Commissione"
@@ -66,7 +71,7 @@ class EcthrGrammar:
         words = dict.fromkeys(word.lower() for word in self.words.all("versus"))
         # "M.S.S./Belgien und Griechenland", as German courts write; four letters tell a State from "and/or".
         slashes = dict.fromkeys(f"/{state[:4]}" for state in self.states)
-        return (*(f" {word} " for word in words), " v . ", *slashes)
+        return (*(f" {word} " for word in words), AGAINST, " v . ", *slashes)
 
     @cached_property
     def names(self) -> EcthrNames:
@@ -109,11 +114,21 @@ class EcthrGrammar:
                 # A table flattened into one line: "Appl. No. 25964/94 H.L.R. v. France 29 April 1997".
                 begin = max([begin, *(match.end() for match in _BEFORE_A_NAME.finditer(text, begin, start))])
                 stop = self.names.two_in_one(text, begin, stop, islice(ordered, index + 1, None))
+            if text[start:end].lower() == AGAINST and not (begin >= 0 and self._is_cited(text, begin, start, stop)):
+                continue
             twin = self._twin(text, stop, islice(ordered, index + 1, index + 2)) if begin >= 0 else None
             ends_at = twin[1] if twin else stop
+            if begin >= 0 and (called := self._called_one.match(text, ends_at)) is not None:
+                ends_at = called.end()
             behind = (
                 list(self.parts.tail(text, ends_at)) if begin >= 0 or "/" in text[stop : stop + REACH_OF_NUMBER] else []
             )
+            if not behind and not twin and ends_at > stop:
+                behind = list(self.parts.tail(text, stop))
+            cell = max([stop, *(part.span.end for part in behind)])
+            goes_on = "\0" in text[cell : cell + 4] or text.startswith(", aff", cell)
+            if begin >= 0 and goes_on and not any(part.name == "number" for part in behind):
+                behind.extend(self._in_the_next_cells(text, Span(begin, stop), cell))
             if twin and not behind:
                 twin, behind = None, list(self.parts.tail(text, stop))
             number = next((part.value for part in behind if part.name == "number"), None)
@@ -208,6 +223,44 @@ class EcthrGrammar:
             return None
         return Span(opening.end(), end), closing + 1
 
+    def _is_cited(self, text: str, begin: int, start: int, stop: int) -> bool:
+        """Whether the register has the case, and its applicant is not one surname, which may be any client's."""
+        alone = text[begin:start].isalpha() and len(text[begin:start]) >= SHORTEST_WORD
+        return self.known(text[begin:stop]) and not (alone and _PERSON_BEFORE.search(text, max(0, begin - 8), begin))
+
+    def _in_the_next_cells(self, text: str, name: Span, stop: int) -> list[Part]:
+        """
+        What the cells of a table have behind that of a *name*, which ends at *stop*: its number, if the register has
+        the case under it, with its day and its paragraphs. "…, aff. 39472/07" is told by its name as well.
+        """
+        found: list[Part] = []
+        numbered = False
+        for _ in range(MOST_CELLS):
+            cell = _NEXT_CELL.match(text, stop)
+            if cell is None:
+                break
+            stop = cell.end()
+            number = _CELL_NUMBER.match(text, stop)
+            while number is not None and (
+                numbered or self.is_named(plain_number(number["number"]), text[name.start : name.end])
+            ):
+                numbered = True
+                found.append(number_part(number["number"], *number.span("number")))
+                stop = number.end()
+                number = _CELL_GOES_ON.match(text, stop)
+            more = list(self.parts.tail(text, stop))
+            if not more and not found:
+                break
+            found.extend(more)
+            stop = max([stop, *(part.span.end for part in more)])
+        return found if numbered else []
+
+    @cached_property
+    def _called_one(self) -> re.Pattern[str]:
+        """What a name is called before the brackets with its number: "The first Shahzad v. Hungary judgment (no."."""
+        words = any_of((*self.words.all("judgment", "decision"), "case"))
+        return re.compile(rf"[\"”»*_]{{0,3}}\s{words}(?=\s\()")
+
     def _behind_a_short_name(self, text: str, begin: int, start: int, stop: int, cited: Set[str]) -> int:
         """
         Where the name begins, the applicant of a case *cited* before left out: "In Abu Zubaydah and Al Nashiri v.
@@ -259,7 +312,7 @@ class EcthrGrammar:
         versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
         return re.compile(
             # Farther back only where no sentence ends and no item of a list: "v. … I.E. Austria ; Belgium ; …".
-            rf"(?P<name>(?<!\S)\S{{1,60}}\s(?:{versus}\s(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}})"
+            rf"(?P<name>(?<!\S)\S{{1,60}}\s(?:{versus}\s(?!\d)(?:[^;\0]{{3,70}}|(?:[^;./\0]|(?<=\s);|(?<![a-z]{{3}})\.|\.(?=\))){{71,{FAR_BEFORE}}})"
             # OSCOLA's "v", directly before the State; elsewhere it is a word of Czech and Slovene.
             r"|v\s(?:the\s)?[A-Z][^;\0\d.()]{2,40}))[,(\s]{1,3}$"
         )
@@ -282,10 +335,12 @@ class EcthrGrammar:
         name = Span(*found.span("name"))
         if _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
             return None  # "lodged by Mr Ahmed (no. 25964/94)": a person, and the number alone says whose case
+        more = tuple(self.parts.more_numbers(text, number.span.end)) if before else ()
         parts = (
             Part("name", name, intern(found["name"])),
             number,
-            *self.parts.tail(text, max(number.span.end, name.end)),
+            *more,
+            *self.parts.tail(text, max([number.span.end, name.end, *(part.span.end for part in more)])),
         )
         last = max(part.span.end for part in parts)
         return Written(
@@ -376,6 +431,14 @@ class EcthrGrammar:
                 if _NUMBER_WORD_BEHIND.match(text, part.span.end) and self.has_number(part.value):
                     yield _number_citation(text, part, None)  # "47287/15. sz. kérelem"
                     continue
+                loosely = _LOOSELY.search(reach)
+                if loosely is not None and self.has_number(part.value):
+                    named = self._applicants_beside(text, left - len(reach) + loosely.start(), part)
+                    if named is not None:
+                        yield named
+                        for number in named.all("number"):
+                            yield _number_citation(text, number, named)
+                        continue
                 if len(part.value) > 5 and self._of_the_court.search(reach) and self.has_number(part.value):
                     named = self._applicants_beside(text, left, part)
                     if named is not None:
@@ -444,6 +507,11 @@ def _number_citation(text: str, part: Part, case: Written | None) -> Written:
 
 
 _YEAR_FIRST = late(YEAR_FIRST)
+_NEXT_CELL = late(r"[*_ ]{0,3}\0[ |*_]{0,5}|,\saff(?:\.|aires?)\s")
+_CELL_NUMBER = late(r"(?:[Nn][or]s?\.?\s|[Nn]°s?\s?|№\s?)?(?P<number>\d{1,5}/\d{2})(?![\d/])")
+_CELL_GOES_ON = late(r"(?:[;,]\s|\s(?:and|et|und|i|ir|un|и|та|&)\s)(?P<number>\d{1,5}/\d{2})(?![\d/])")
+# "Ilias and Ahmed (47287/15)", "N.D. et N.T., aff. 8675/15": a number that only its name tells to be the Court's.
+_LOOSELY = late(r"\s\($|,\s(?:aff\.|affaires?)\s$")
 _OPENING = late(r"[\"”»*]{0,2}\s?\([\"“„«*]{0,2}(?=[^\W\d_a-zа-џ])")
 _WORD_BEFORE = late(r"(?<![\w.])([A-Za-zß-ÿ]{4,})\s$")
 _ENGLISH_NUMBER = late(r"nos?\.")
@@ -464,7 +532,12 @@ _APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\
 _APPLICANTS = (
     rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 )
-_APPLICANTS_BEFORE = late(rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“]?\s?[,(:–-]{{0,2}}\s?$")
+# What may stand between them and the number: "Paposhvili (GC, 13 décembre 2016, n° …", "Soering, 7 July 1989, app.".
+_DAY_BETWEEN = r"(?:[^\W\d_]{2},\s)?\d{1,2}(?:er|\.)?\s?[^\W\d_]{3,10}\.?\s\d{4}(?:\sr\.)?"
+_APPLICANTS_BEFORE = late(
+    rf"(?<![\w.-])(?P<name>{_APPLICANTS})[\"”»“*_]{{0,3}}"
+    rf"(?:\s?[,(:–-]{{0,2}}|(?:,\s|\s\()(?:{_DAY_BETWEEN}|[^\W\d_]{{2}}),)\s?$"
+)
 _APPLICANTS_BEHIND = late(
     # "u.a.", a journal and its page may stand between.
     r"(?:\s(?:u\.\s?a\.|and\sothers|et\sautres))?\s?[,;:)\]–-]{1,2}\s"
@@ -475,6 +548,6 @@ _APPLICANTS_BEHIND = late(
 # The number of the case before, where its name follows without a stop; the head of a judgment.
 _BEFORE_A_NAME = late(
     r"(?<!\d)\d{3,5}/\d{2}\s(?=[^\W\d_a-zß-öø-ÿ])"
-    r"|\b(?:CASE\sOF|AFFAIRE|ДЕЛО|СПРАВА|SPRAWA|BYLA|LIETA|RECHTSSACHE|ASUNTO|CASO|CAUSA|KOHTUASI|ZAAK|MÅLET|TAPAUS"
-    r"|Case\sof)\s[\"«„]?|\b(?:Дело|Справа|Sprawa|Byla|Lieta|Rechtssache|Asunto|Affaire|Zaak|Målet)\s[\"«„]"
+    r"|\b(?:CASE\sOF|(?:The\s)?[Cc]ases?\sof|AFFAIRE|ДЕЛО|СПРАВА|SPRAWA|BYLA|LIETA|RECHTSSACHE|ASUNTO|CASO|CAUSA|KOHTUASI|ZAAK|MÅLET|TAPAUS"
+    r")\s[\"«„]?|\b(?:Дело|Справа|Sprawa|Byla|Lieta|Rechtssache|Asunto|Affaire|Zaak|Målet)\s[\"«„]"
 )

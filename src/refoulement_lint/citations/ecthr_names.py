@@ -266,7 +266,9 @@ class EcthrNames:
 
     def _goes_on(self, text: str, floor: int, stop: int, ends_at: int) -> bool:
         """Whether a name that the register knows reaches back over a word with a stop, "S.C. X Com. S.R.L."."""
-        tokens = _TOKEN.finditer(text, max(floor, stop - 100), stop)
+        # "EGMR, U. v. 4.11.2014 - Nr. 29217/12, Tarakhel/Schweiz": over the "v." of something else no name reaches.
+        floor = max(floor, stop - 100, text.rfind(" v. ", floor, stop))
+        tokens = _TOKEN.finditer(text, floor, stop)
         words = [word for word in tokens if word[0].lstrip("\"'“‘")[:1].isupper()]
         return any(self.known(text[word.start() : ends_at]) for word in words[-8:])
 
@@ -309,7 +311,7 @@ def _first_word(text: str, offset: int) -> str:
 
 
 # What a language puts before the name of a State.
-_ARTICLE = late(r"(?:[Tt]he|la|les?|die|das|den|het|de|los|las|el|il|lo|gli|i)\s|l'")
+_ARTICLE = late(r"(?:[Tt]he|THE|la|les?|die|das|den|het|de|los|las|el|il|lo|gli|i)\s|l'")
 _WORD = late(r"[^\W\d_][\w'’-]*\.?(?<!\.)|[^\W\d_][\w'’-]*")
 _TOKEN = late(r"\S+")
 # "(Abu Qatada)" behind a name; "(no. 2)", "(see" and "(App no 7334/13)" are none.
@@ -319,7 +321,7 @@ _ALIAS = late(
 _BRACKETS = late(r"[\[(\"]{2,}(?=[^\W\d_a-z])")
 _IN_CAPITALS = late(r"(?=.*[^\W\d_]{4})(?:[^\W\d_a-zß-öø-ÿа-џ]+\s){2,}")
 _ABBREVIATED = late(r"\((?!GC|PC)[A-Z]{3,10}\)")
-_JOINT = late(r"(?:,\s|\s(?:and|et|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και|a|și|şi)\s)")
+_JOINT = late(r"(?:,\s|\s(?:and|AND|&|et|ET|und|u\.|i|y|e|ed|ir|un|og|och|ja|ning|en|и|і|й|та|és|και|a|și|şi)\s)")
 # "Banković and Others v. Belgium and Others", "… and 16 Other Contracting States".
 _AND_OTHER_STATES = late(
     r"\s(?:and|et)\s(?:\d{1,2}\s)?(?:[Oo]thers?|[Aa]utres)(?:\sContracting\sStates|\s[Aa]pplications?|\s[Rr]equêtes?)?(?!\w)"

@@ -12,6 +12,7 @@ from sys import intern
 from refoulement_lint.citations.court_forms import iso_date
 from refoulement_lint.citations.days_before import DaysBefore
 from refoulement_lint.citations.words import Words, any_of
+from refoulement_lint.days import days_in
 from refoulement_lint.folding import plain_number
 from refoulement_lint.late import late
 from refoulement_lint.model import Part, Span
@@ -20,6 +21,8 @@ from refoulement_lint.model import Part, Span
 LONGEST_LEAD = 140
 # "Cour européenne des droits de l'homme (grande chambre), ".
 LONGEST_SITTING = 80
+# "30 September 1991".
+LONGEST_DAY = 24
 # How many different brackets behind names are remembered.
 MOST_MARKS = 2_000
 # "30696/09"; with the thousands set apart, "27 765/09", "27.765/09"; with the whole year, "37201/2006".
@@ -61,6 +64,7 @@ REPORTS = {
     rf"|\sdes\s[Aa]rrêts\set\s(?:des\s)?[Dd]écisions,?{_YEAR_AND_MAYBE})",
     "ECHR": rf"\[?ECHR\]?{_YEAR_AND_VOLUME}|\[\d{{4}}\]\sECHR\s\d{{1,4}}",
     "CEDH": rf"\[?CEDH\]?{_YEAR_AND_VOLUME}",
+    "EHRR": r"\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
     "E": r"\(\d{4}\)\s\d{1,3}\sE\.?H\.?R\.?R\.?\s(?:SE)?\d{1,4}",
     "Decisions": rf"Decisions\sand\sReports{_VOLUME}",
     "D": rf"D\.?\s?R\.?{_VOLUME}",
@@ -106,7 +110,7 @@ class EcthrParts:
         reports = "|".join(pattern for word, pattern in REPORTS.items() if self.words.may_stand(word)) or "(?!)"
         return re.compile(
             rf"""
-              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|CG)\s?\]|\((?:{grand}|Committee)\))
+              (?P<formation>\[\s?(?:{grand}|Plenary|Committee|Cttee\.?|CG)\s?\]|\((?:{grand}|Committee|Cttee\.?)\))
             | [(\[](?P<series>(?:[Nn](?:os?|r)\.?\s?|[Nn]°s?\s?|№\s?)
                 (?:\d{{1,2}}(?:(?:,\s|\s(?:and|et|und|i|&)\s)(?:[Nn]o\.?\s)?\d{{1,2}}){{0,9}}|[IVX]{{1,5}})|[IVX]{{1,5}})[)\]]
             | \((?!Dec\.\s\d)(?P<kind>(?i:(?:partial\s|final\s|admissibility\s)?{kinds}[^()]{{0,40}}|{_OF_REDRESS}))\)
@@ -123,6 +127,7 @@ class EcthrParts:
                     (?:(?P<day2>\d{{1,2}})\.\s(?P<month2>{month})|(?P<month3>{month})\s(?P<day3>\d{{1,2}})(?:\sd\.)?)
                     (?:\s{judgment}(?!\w))?
                 |(?P<day4>\d{{1,2}})\.\s?(?P<month4>0?[1-9]|1[0-2])\.\s?(?P<year4>(?:19|20)\d\d)
+                |(?P<day5>0?[1-9]|[12]\d|3[01])/(?P<month5>0?[1-9]|1[0-2])/(?P<year5>(?:19|20)\d\d)(?!/)
                 |(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{{0,6}}\.?\s\d{{1,2}},\s\d{{4}})(?!\d)(?:\s(?:r\.|roku|г\.|года|року))?
             | (?:{application}\s)?(?:{number}){{1,2}}\s?
                 (?P<numbers>{NUMBER}|{MISWRITTEN})
@@ -132,7 +137,7 @@ class EcthrParts:
             | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
                 |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
-                |GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
+                |(?<=\()(?P<short>{grand})(?=,)|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
             | (?P<back>{above}|{ibid}|supra|op\.\scit\.)
             | (?P<only>(?:19[5-9]\d|20[0-4]\d))(?=[,;)\s.]|$)
             """,
@@ -241,8 +246,17 @@ class EcthrParts:
                 depth += 1
                 inside = gap.end() + 1
                 match = self._tail.match(text, inside + (text[inside : inside + 1] == " "))
-            if match is None or depth < 0:
+            if depth < 0:
                 return
+            if match is None:
+                # "30 Oct. 1991", "23 févr. 2012": a month cut short.
+                at = gap.end() + (text[gap.end() : gap.end() + 1] == "(")
+                cut = next(days_in(text, at, at + LONGEST_DAY), None) if text[at : at + 1].isdigit() else None
+                if cut is None or cut.span.start != at:
+                    return
+                yield Part("date", cut.span, cut.day.isoformat())
+                offset = cut.span.end
+                continue
             name = match.lastgroup or ""
             offset = match.end()
             if match["date"]:
@@ -263,16 +277,17 @@ class EcthrParts:
                         Span(match.start(), match.start(group)),
                         intern(text[match.start() : match.start(group)].strip()),
                     )
-                more = self._more_numbers.match(text, offset) if _may_go_on(text, offset) else None
-                while more and (more["number"] is None or self._may_be_ours(more["number"])):
-                    if more["number"]:
-                        yield number_part(more["number"], more.start("number"), more.end("number"))
-                    else:
-                        yield Part("others", Span(*more.span("others")), more["others"])
-                    offset = more.end()
-                    more = self._more_numbers.match(text, offset)
+                for part in self.more_numbers(text, offset):
+                    yield part
+                    offset = part.span.end
             elif match["formation"]:
-                value = "CTEE" if "ommittee" in match[0] else "PLENARY" if "Plenary" in match[0] else "GC"
+                value = (
+                    "CTEE"
+                    if "ommittee" in match[0] or "Cttee" in match[0]
+                    else "PLENARY"
+                    if "Plenary" in match[0]
+                    else "GC"
+                )
                 yield Part("formation", Span(*match.span()), value)
             elif match["kind"]:
                 first = re.split(r"[\s.]", re.sub(r"^(partial|final|admissibility)\s", "", match["kind"].lower()))[0]
@@ -285,7 +300,7 @@ class EcthrParts:
             elif match["court"]:
                 if match["gave"] and match["gave"].lower() not in self._judgments:
                     return
-                said = match["sitting"] or match["court"]
+                said = match["sitting"] or match["short"] or match["court"]
                 is_grand = said in self.words.all("grand_chamber")
                 span = Span(*match.span("sitting" if match["sitting"] else "court"))
                 yield Part("formation" if is_grand else "court", span, "GC" if is_grand else said)
@@ -297,6 +312,16 @@ class EcthrParts:
                 yield Part("back", Span(*match.span()), match["back"])
             else:
                 yield Part(name, Span(*match.span()), match[0])
+
+    def more_numbers(self, text: str, offset: int) -> Iterator[Part]:
+        """The numbers that go on behind the first: ", 42902/17 and 43643/17", "and 2 others"."""
+        more = self._more_numbers.match(text, offset) if _may_go_on(text, offset) else None
+        while more and (more["number"] is None or self._may_be_ours(more["number"])):
+            if more["number"]:
+                yield number_part(more["number"], more.start("number"), more.end("number"))
+            else:
+                yield Part("others", Span(*more.span("others")), more["others"])
+            more = self._more_numbers.match(text, more.end())
 
     def _may_be_ours(self, raw: str) -> bool:
         """
@@ -316,7 +341,7 @@ class EcthrParts:
         """The date in ISO form, in whichever order it was written."""
 
         def said(part: str) -> str:
-            return next(match[name] for name in (part, *(f"{part}{n}" for n in "234")) if _group(match, name))
+            return next(match[name] for name in (part, *(f"{part}{n}" for n in "2345")) if _group(match, name))
 
         month = said("month").lower()
         number = int(month) if month.isdigit() else self.words.months[month]

@@ -152,12 +152,19 @@ class UnGrammar:
         dated = any_of(self.words.all("dated"))
         return rf"(?i:{said})\s{committee}\s(?:{dated}\s)?(?:{self.words.day})[^\d;.\0]{{0,8}}[.,]\s"
 
+    @cached_property
+    def _decided_on(self) -> str:
+        """A day in the brackets before the number: "Brada v. France (decision of 17 May 2005, CAT/C/…"."""
+        said = any_of((*self.words.all("judgment", "decision"), "Views", *_SAID))
+        dated = any_of((*self.words.all("dated", "adopted_on"), "of", "adopted on"))
+        return rf"\s\((?i:{said})\s(?:{dated}\s){{0,2}}(?:{self.words.day}),\s"
+
     def _parties_before(self, called: str) -> re.Pattern[str]:
         # Behind its letters the committee's number needs no word: "Agiza v. Sweden (CAT, 233/2003)", "HRC no. 13/1993".
         letters = any_of({"HRC", "UNHRC", *(name for name, _ in self._names if name.isalpha() and name.isupper())})
         in_full = any_of(name for name, _ in self._names if len(name) > SHORTEST_COMMITTEE)
         return re.compile(
-            rf"(?P<name>{self._sides})\"?(?:[\s,(–—]{{1,3}}|[.,]?\s(?P<said>{self._said_and_when}))"
+            rf"(?P<name>{self._sides})\"?(?:[\s,(–—]{{1,3}}|{self._decided_on}|[.,]?\s(?P<said>{self._said_and_when}))"
             r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"(?:(?:U\.?N\.?\s)?{letters}[,:]?\s(?:{self._called})?|(?:the\s)?{in_full}[,:]?\s(?:{self._called})|{called})\s?$"
         )
@@ -264,7 +271,11 @@ class UnGrammar:
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
-                if not is_lead and not goes_on and not any(self._name(text, left, emphasis)):
+                if (
+                    not is_lead
+                    and not goes_on
+                    and not any(self._name(text, left, emphasis, bare=last_body is not None))
+                ):
                     continue
                 if swapped is not None and not is_lead and not of_body:
                     continue  # "Yıldız v. Türkiye, no. 2015/3941" is an application to a constitutional court
@@ -275,17 +286,22 @@ class UnGrammar:
                     and not (lead is not None and lead["sure"])
                 ):
                     continue
-                # A committee that is named decides, no count of others outvotes a name.
+                # A committee that is named decides, no count of others outvotes a name; that before the parties first.
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
+                if beside_it:
+                    beside_it = self._body_before_parties(text, left, emphasis) or beside_it
                 body, start = beside_it or self._body_of_number(value, of_symbols) or of_body, left
                 is_above = body == of_body and beside_it is None and self._is_named_above(text, left, match.end())
             done = end
             number = value
             span = Span(start, end)
-            parts = [Part("number", Span(left, match.end()), number), *self._name(text, start, emphasis)]
+            parts = [
+                Part("number", Span(left, match.end()), number),
+                *self._name(text, start, emphasis, bare=last_body is not None and symbol is None),
+            ]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start:end]))
-            if len(parts) == 1 and (
+            if not any(part.name == "name" for part in parts) and (
                 behind := self._parties_behind.match(text, end) or self._below_its_number(text, start, end)
             ):
                 sentence = _SENTENCE_ENDS.search(behind["name"])  # "X.Y. v. Spain. Views adopted on …"
@@ -436,7 +452,9 @@ class UnGrammar:
         floor = max(0, start - NEAR)
         if in_its_item:
             floor = max((edge.end() for edge in _END_OF_ITEM.finditer(text, floor, start)), default=floor)
-        window = text[floor:end] + _END_OF_ITEM.split(text[end : end + 80], maxsplit=1)[0]
+        after = _END_OF_ITEM.split(text[end : end + 80], maxsplit=1)[0]
+        # "(No. 692/1996) it found none. The Committee on the Rights of the Child": what the next sentence is about.
+        window = text[floor:end] + _NEXT_SENTENCE.split(after, maxsplit=1)[0]
         middle = start - floor
         line = window.find("\0", middle)
         behind = self._next_item.search(window, middle)
@@ -451,6 +469,12 @@ class UnGrammar:
         ]
         return min(found)[1] if found else None
 
+    def _body_before_parties(self, text: str, left: int, emphasis: tuple[Span, ...]) -> str | None:
+        """The committee straight before the parties: "– CAT, Sonko v Spain, Communication No 368/2008"."""
+        name = next(self._name(text, left, emphasis), None)
+        lead = text[max(0, name.span.start - NEAR // 4) : name.span.start].rstrip(' ,:–*_"') if name else ""
+        return next((body for said, body in self._names if lead and _ends_with(lead, said)), None)
+
     def _is_named_above(self, text: str, start: int, end: int) -> bool:
         """Whether no committee is named in the line of the number: the one above it may be another paragraph's."""
         line = Span(text.rfind("\0", 0, start) + 1, end if (stop := text.find("\0", end)) < 0 else stop)
@@ -462,13 +486,18 @@ class UnGrammar:
         """Where a list goes on behind a number: "… (No. 2360/2014), the Committee …", "…, og Torturkomitéens …"."""
         return re.compile(rf"(?<=\d)\)[,.]\s|,?\s{any_of(self.words.joints)}\s")
 
-    def _name(self, text: str, start: int, emphasis: tuple[Span, ...]) -> Iterator[Part]:
-        """The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"."""
+    def _name(self, text: str, start: int, emphasis: tuple[Span, ...], *, bare: bool = False) -> Iterator[Part]:
+        """
+        The parties directly before the number: "Mutombo v. Switzerland, communication No. 13/1993"; with *bare* where
+        nothing calls it one, as lists of communications go on: "… and Ahani v. Canada, 1051/2002".
+        """
         floor = max(0, start - LONGEST_NAME)
         match = None
         if not self._between_parties.isdisjoint(text[floor:start].split()):
             pattern = self._parties_of_a_symbol if text[start : start + 1].isalpha() else self._parties
             match = pattern.search(text, floor, start)
+            if match is None and bare and _BARE_NUMBER.match(text, start - 2):
+                match = self._parties_of_a_symbol.search(text, floor, start)
         if match is None and text.find(" v", floor, start) >= 0:
             match = self._group.search(text, floor, start)
         if match is None and text.find("\0", floor, start) >= 0:
@@ -489,6 +518,11 @@ class UnGrammar:
                     span = Span(slanted.start, max(span.end, slanted.start + 1))
                     break
             yield Part("name", span, text[span.start : span.end])
+
+
+def _ends_with(text: str, name: str) -> bool:
+    """Whether a text ends with the name as words of their own."""
+    return text.endswith(name) and not text[: -len(name)][-1:].isalnum()
 
 
 LONGEST_DAY = 40
@@ -531,6 +565,11 @@ _SWAPPED = late(r"(?P<year>(?:19[7-9]|20\d)\d)\s?/\s?(?P<serial>\d{1,4})(?![\d/]
 _FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
 _END_OF_ITEM = late(r"[;\0]")
+_BARE_NUMBER = late(r",\s\d{1,4}/(?:19|20)\d\d(?=[,;).]|\s[(\[])")
+_NEXT_SENTENCE = late(
+    r"(?<=[^\W\d_]{2})(?<!\b(?:No|Nr|Mr|Ms|Dr))(?<!Doc|Rev|Add|Art|art|nos|par)(?<!para|Comm|comm)[.?!]\s"
+    r"(?=[^\W\d_a-zß-öø-ÿа-џ])"
+)
 _A_SYMBOL = late(r"(?<![\w/])(?P<body>[A-Z]{1,5})/C(?:\.\d{1,2})?(?:/\d{1,3})?/DR?/(?P<number>\d{1,4}/\d{4})(?!\d)")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SIDE = (

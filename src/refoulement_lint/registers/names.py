@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 # Between the parties: "v." (house style), "v" (OSCOLA), "c." and "contre" (French, old decisions), "gegen", "vs".
 # What follows is looked at and not taken: in "B and V v. France" one space stands between an applicant and the "v.".
 _VERSUS = late(
-    r"\s+(?:v\.?|vs\.?|versus|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά"
+    r"\s+(?:v\.?|vs\.?|versus|against|contre|gegen|gg\.?|kontra|przeciwko|prieš|pret|mot|mod|contra|contro|tegen|vastaan|p\.|t\.|\./\.|против|проти|κατά"
     r"|proti|împotriva)(?=\s)",
     re.IGNORECASE,
 )
@@ -64,10 +64,10 @@ _TO_LATIN = str.maketrans(
     | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ї": "i"}
     | {"є": "e", "ъ": "", "ь": ""}
 )
-_CYRILLIC_OTHERS = late(r"\s(?:и|та|and)\s(?:другие|інші|others)$", re.IGNORECASE)
+_CYRILLIC_OTHERS = late(r"\s(?:и|та|й|і|and)\s(?:други(?:е|х|м|ми)|інш(?:і|их|им|ими)|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni)|ir\skt\.|ir\skiti|un\sc(?:\.|iti)|ja\smuut|jt\.|a\sdalší|a\sďalší|a\siní|a\sostatní|i\sdrugi|și\salții|şi\salţii|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
+    r"(?<=\S)\s(?:et\sa\.|m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni|nych|nym|nymi)|ir\skt\.|ir\skit(?:i|ų|us|iems)|un\sc(?:\.|it(?:i|u|us|iem))|ja\smuut|jt\.|a\sdalší|a\sďalší|a\siní|a\sostatní|i\sdrugi|și\salții|şi\salţii|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
@@ -96,7 +96,7 @@ _JOINING = frozenset({"and", "et", "und", "the", "of"})
 _BETWEEN = frozenset({"and", "et", "und"})
 _OTHERS = frozenset(
     "others other autres autre al andere ors another anor inni inne kiti citi muut andra otros otras "
-    "altri altre muut teised anderen другие інші dalsi ostatni ini altii".split()
+    "altri altre muut teised anderen anderer другие інші dalsi ostatni ini altii".split()
 )
 # "and" in the languages that write it with one letter or like a name; small letters between two words only, for "I."
 # is an applicant in "I. v. Sweden".
@@ -299,8 +299,11 @@ def spelt_by_sound(written: str, registered: str) -> bool:
     ours, theirs = variants(hooked)[0], variants(registered)[0]
     if ours == theirs and hooked != applicant:
         return True  # "Šarifi"
-    if versus and versus[0].strip().lower() in _OF_THE_BALTIC and (ended := _without_ending(ours, theirs)) != ours:
+    between = versus[0].strip().lower() if versus else ""
+    if between in _OF_THE_BALTIC and (ended := _without_ending(ours, theirs)) != ours:
         return any(_sounding(ended, of_ch) == _sounding(theirs) for of_ch in _CH)
+    if between in _CASES and (plain := _in_the_nominative(ours, theirs, _CASES[between])) != ours:
+        return plain == theirs or any(_sounding(plain, of_ch) == _sounding(theirs) for of_ch in _CH)
     # One letter alone is a slip of the pen as likely as another language's.
     return slips(ours, theirs, most=1) > 1 and any(_sounding(ours, of_ch) == _sounding(theirs) for of_ch in _CH)
 
@@ -330,6 +333,35 @@ def _ended(word: str, other: str) -> str:
 
 
 _SOFT = late(r"[iy]{1,2}$")
+
+# "w sprawie Chahala przeciwko", "byloje Sulaimanovo prieš", "lietā Čahala pret": how a name ends in the case that such
+# a phrase asks for, and the vowels in whose place the ending stands.
+_POLISH = ("ego", "iego", "owi", "em", "iem", "a", "u", "y", "i", "ii", "ej", "emu", "iemu")
+_CASES = {
+    "przeciwko": _POLISH,
+    "p.": _POLISH,
+    "prieš": ("o", "io", "os", "es", "ies", "ui", "aus", "iaus", "a", "ą"),
+    "pret": ("a", "as", "es", "i", "u", "am"),
+}
+_LONG_ENOUGH = 4
+
+
+def _in_the_nominative(written: str, registered: str, endings: tuple[str, ...]) -> str:
+    """The applicant written with the words as registered that have an ending of the language more, or in exchange."""
+    words, others = written.split(), registered.split()
+    if len(words) != len(others):
+        return written
+    return " ".join(
+        other if word != other and _is_declined(word, other, endings) else word
+        for word, other in zip(words, others, strict=True)
+    )
+
+
+def _is_declined(word: str, nominative: str, endings: tuple[str, ...]) -> bool:
+    if len(nominative) < _LONG_ENOUGH:
+        return False
+    stem = nominative.rstrip("aeiouy") or nominative
+    return any(word in (nominative + ending, stem + ending) for ending in endings)
 
 
 # As German, French, Polish and the Baltic languages, whose hooks are gone by now, write "sh", "ch", "v", "y" and "u".

@@ -279,6 +279,8 @@ def _told_apart(one: Written, rows: list[Authority]) -> list[Authority]:
     if ecli:
         return [row for row in rows if row.ecli.endswith(ecli.value.removeprefix("ECLI:"))]
     if report:
+        if report.value[0].isdigit():  # "24 EHRR 423" says no year, and that a judgment was reported
+            return [row for row in rows if row.decision == "JUD"]
         issued = _ehrr().match(report.value)
         if issued:  # these reports follow the decision in its year or the next
             years = (issued["year"], str(int(issued["year"]) - 1))

@@ -333,3 +333,18 @@ def test_a_name_tells_of_no_stay():
         "séjour des étrangers et du droit d'asile."
     )
     assert ["fr:CESEDA:L532-1"] == said("in-force/time-limit-of-the-provision", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("M.A. and Others v. Latvia, no. 25564/18, 29 March 2022", "warning"),
+        ("M.A. and Others v Latvia App no 25564/18 (ECtHR, 29 March 2022)", "note"),
+        ("G.R.J. v Greece (dec) App no 15067/21 (ECtHR, 3 December 2024); M.A. and Others v Latvia App no 25564/18 "
+         "(ECtHR, 29 March 2022)", "warning"),
+    ],
+)  # fmt: skip
+def test_an_unmarked_decision(text, severity):
+    """In a style that marks no decision it is a note, and never passed over."""
+    rule = "authority/decision-unmarked"
+    assert [severity] == [one.severity for one in findings(text, date(2026, 11, 22)) if one.rule == rule]

@@ -47,7 +47,7 @@ PARAMETERS: Mapping[str, Parameter] = {
 *part* and *verdict* are words of the comparison (registers/compare.py). *silenced_by*: phrases in the same sentence
 that say it already; *told*: keys of such phrases in ``rules/history``. *elsewhere*: speak only when the draft writes
 that part in at least as many citations as it leaves it out of, so that a house style is left alone. *bare_beside*:
-labels of a number ("App no") of a house style without that mark, left alone where every number has one of them and no
+labels of a number ("App no") of a house style without that mark; a note where every number has one of them and no
 decision is marked. *said_before*: phrases that say it already where they stand before the case, and behind no other.
 """
 PLACEHOLDERS = frozenset(
@@ -106,8 +106,6 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             for rule in asked.get((comparison.part, comparison.verdict), ()):
                 if rule.parameters.get("elsewhere") and not _is_the_habit(comparison, counted):
                     continue
-                if "bare_beside" in rule.parameters and _is_another_style(listed(rule, "bare_beside"), draft):
-                    continue
                 families = listed(rule, "family")
                 if families and citation.written.family not in families:
                     continue
@@ -119,6 +117,8 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 finding = finding_of(
                     rule, citation, comparison, draft.document.text, months, _later(comparison, draft, context)
                 )
+                if "bare_beside" in rule.parameters and _is_another_style(listed(rule, "bare_beside"), draft):
+                    finding = evolve(finding, severity="note")
                 if comparison.verdict == "not-covered":
                     outside.setdefault((rule, citation.coverage), []).append(finding)
                 else:

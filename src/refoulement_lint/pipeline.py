@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import gc
 import threading
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -51,6 +53,7 @@ from refoulement_lint.model import (
     Written,
 )
 from refoulement_lint.phrases import Matches, Phrasebook
+from refoulement_lint.places import DECISIONS
 from refoulement_lint.references import Situation, destinations
 from refoulement_lint.registers.compare import resolve
 from refoulement_lint.registers.opening import as_they_stand
@@ -181,7 +184,7 @@ def draft_of(
         forum_is_guessed=forum_from == "guessed",
         state=state,
         bound=lambda key: not state or engine.registers.membership(key, state, day).verdict != "not-bound",
-        names=_naming(document.text, language, engine),
+        names=_naming(document, language, citations, engine),
         headed=engine.headed,
     )
     draft = Draft(
@@ -437,15 +440,29 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _naming(text: str, language: str, engine: Engine) -> Callable[[str], bool]:
-    """Whether the draft names a State, by its code; an ending more or less is the same name: "Iranian", "Białorusi"."""
+def _naming(document: Document, language: str, citations: Iterable[Citation], engine: Engine) -> Callable[[str], bool]:
+    """
+    Whether the draft names a State, by its code; an ending more or less is the same name: "Iranian", "Białorusi". The
+    name of a case names none, nor does a language: "Khasanov v. Russia", "he said in Russian".
+    """
     telling = engine.telling(language)
+    text = document.text
+    cases = sorted(citation.written.whole for citation in citations if citation.kind in DECISIONS)
+
+    def is_meant(place: int) -> bool:
+        before = bisect_right(cases, place, key=attrgetter("start")) - 1
+        return (before < 0 or place >= cases[before].end) and not telling.is_of_a_language(text, place)
 
     @cache
     def names(code: str) -> bool:
         begin = {name[: max(4, len(name) - 1)] for name, of in engine.registers.states.countries.items() if of == code}
         begin |= telling.forms_of(code)
-        return not begin or any(_begins_a_word(written, text) for name in begin for written in _in_any_case(name))
+        return not begin or any(
+            is_meant(place)
+            for name in begin
+            for written in _in_any_case(name)
+            for place in _beginnings_of_words(written, text)
+        )
 
     return names
 
@@ -455,12 +472,13 @@ def _in_any_case(name: str) -> set[str]:
     return {name, name.capitalize(), name.title(), name.upper()}
 
 
-def _begins_a_word(name: str, text: str) -> bool:
-    """Whether a word of *text* begins so."""
+def _beginnings_of_words(name: str, text: str) -> Iterator[int]:
+    """Where a word of *text* begins so."""
     place = text.find(name)
-    while place > 0 and text[place - 1].isalnum():
+    while place >= 0:
+        if place == 0 or not text[place - 1].isalnum():
+            yield place
         place = text.find(name, place + 1)
-    return place >= 0
 
 
 def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
@@ -474,7 +492,7 @@ def _context(draft: Draft, engine: Engine, matches: Sorted) -> Context:
         if name not in ranked and name in by_id:
             argument = by_id[name]
             if not here:
-                here.append(Situation.of(draft, _naming(draft.document.text, draft.language, engine)))
+                here.append(Situation.of(draft, _naming(draft.document, draft.language, draft.citations, engine)))
             ranked[name] = _nearest_first(argument.support(engine.registers, here[0]), draft)
             if engine.corpus is not None:
                 if not speaking:
@@ -576,7 +594,7 @@ def _ranked(draft: Draft, engine: Engine, top: int) -> tuple[Support, ...]:
         state=draft.state,
         on=draft.on,
         sent_to=destinations(draft.facts, draft.state),
-        names=_naming(draft.document.text, draft.language, engine),
+        names=_naming(draft.document, draft.language, draft.citations, engine),
         registers=engine.registers,
         top=top,
         **own,

@@ -34,6 +34,8 @@ OF_A_SENTENCE = (
 """The lists of phrases of a telling, each explained in ``rules/telling/en.toml``."""
 
 
+_NEAR_A_LANGUAGE = 30
+"""So near stands what makes a language of a name."""
 NEWS_FORMULAS = 2
 """So many different formulas of a news report make a text one."""
 
@@ -206,6 +208,18 @@ class Telling:
     def forms_of(self, state: str) -> frozenset[str]:
         """With what the names of that State begin, however they are inflected: "irān" of "Irānas"."""
         return frozenset(name.removesuffix("*") for name in self.details.get("names", {}).get(state, ()))
+
+    def is_of_a_language(self, text: str, place: int) -> bool:
+        """Whether what looks like the name of a State there is that of a language: "in Russian"."""
+        if self._languages is None:
+            return False
+        near = self._languages.finditer(text, max(0, place - _NEAR_A_LANGUAGE), place + _NEAR_A_LANGUAGE)
+        return any(found.start() <= place < found.end() for found in near)
+
+    @cached_property
+    def _languages(self) -> re.Pattern[str] | None:
+        said = self.details.get("languages", ())
+        return re.compile(rf"\b(?:{'|'.join(said)})", re.IGNORECASE) if said else None
 
     def said_in(self, words: Sequence[str]) -> frozenset[str]:
         """Which of the lists `OF_A_SENTENCE` have a phrase in the sentence of these *words*; all asked in one go."""

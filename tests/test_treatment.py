@@ -255,3 +255,35 @@ def test_where_it_would_stand() -> None:
 
     assert says.startswith("The story tells of national security")
     assert says.endswith("A section on it could stand behind “II. Article 3”.")
+
+
+APPLICATION = """\
+# Requête à la Cour européenne des droits de l'homme
+
+**Requérant :** A. B. **Gouvernement défendeur :** France
+
+## I. Les faits
+
+Le requérant, ressortissant russe, doit être renvoyé en Russie, où il a été torturé. L'article 34 de la Convention \
+le protège pendant ce temps.
+
+## II. Sur la recevabilité
+
+{gate}
+
+## III. L'article 3 de la Convention
+
+Le requérant court un risque réel de traitements contraires à l'article 3 de la Convention.
+"""
+GATE = """\
+La décision interne définitive est du 2 décembre 2025 et la requête est parvenue au greffe le 20 février 2026, dans le \
+délai de quatre mois. Le requérant est victime. Les voies de recours ont été épuisées devant les deux degrés.\
+"""
+
+
+@pytest.mark.parametrize(("gate", "treatment"), [(GATE, "made"), ("Elle est manifeste.", "partly")])
+def test_a_section_of_its_own(gate: str, treatment: str) -> None:
+    """
+    What a section argues under its own heading, in its words, is argued, whatever provision it leaves unnamed.
+    """
+    assert treatment == treatments(report_on(APPLICATION.format(gate=gate), forum="ecthr"))["admissibility"]

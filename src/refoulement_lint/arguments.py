@@ -378,7 +378,11 @@ def treat(
             elsewhere_worded = frozenset().union(*(at for _, at in others))
             if treatment == "partly" and _rested_on_often(argument, left, elsewhere_worded - near, places):
                 treatment = "made"
-        lacks = _lacking(argument, spans, places) if treatment == "made" else ()
+        rests = authorities or argument.id == GATE
+        if treatment == "partly" and rests and places.have_a_section(words[argument.id]):
+            treatment = "made"
+        # What has a section and an authority in it is answered in words that a list need not know.
+        lacks = () if treatment != "made" else _lacking(argument, (*words[argument.id], *spans), spans, places)
         if lacks:
             treatment = "partly"
         if not looked_for and treatment != "made":
@@ -643,11 +647,14 @@ def _at_its_paragraphs(
     return tuple(there)
 
 
-def _lacking(argument: Argument, spans: Iterable[Span], places: Places) -> tuple[str, ...]:
-    """The names of the argument's elements that are nowhere near *spans*, where fewer than *at_least* are there."""
-    if not argument.elements:
+def _lacking(argument: Argument, said: Sequence[Span], spans: Iterable[Span], places: Places) -> tuple[str, ...]:
+    """
+    The names of the argument's elements that are nowhere near *spans*, where fewer than *at_least* are there and what
+    is *said* has no section of its own.
+    """
+    if not argument.elements or places.have_a_section(said):
         return ()
     near = frozenset(at for span in spans for at in places.beside(span.start) if not places.told(at))
-    said = "\n\n".join(map(places.text_at, sorted(near)))
-    lacks = tuple(name for name, phrases in argument.elements.items() if not says_one(said, phrases))
+    there = "\n\n".join(map(places.text_at, sorted(near)))
+    lacks = tuple(name for name, phrases in argument.elements.items() if not says_one(there, phrases))
     return lacks if len(argument.elements) - len(lacks) < argument.at_least else ()

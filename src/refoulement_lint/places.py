@@ -16,6 +16,9 @@ NOT_ARGUED = frozenset({"authorities", "code", "quotation"})
 SHORTEST_QUOTATION = 40
 """Characters; what is shorter between two marks is a term that the draft uses."""
 
+SHORTEST_SECTION = 200
+"""Characters under a heading: two sentences or more."""
+
 DECISIONS = frozenset({"case", "short-form", "document-symbol"})
 """Kinds of citations that are decisions of courts and committees."""
 
@@ -83,6 +86,23 @@ class Places:
         """Every heading but the first, which is the title of it all."""
         headings = (block.span for block in self._document.blocks if block.kind == "heading")
         return islice(headings, 1, None)
+
+    def have_a_section(self, spans: Iterable[Span]) -> bool:
+        """
+        Whether some of the *spans* stand in a heading, not the first, and others under it, in text enough to argue what
+        the heading names.
+        """
+        headed: set[int] = set()
+        under: set[int] = set()
+        for span in spans:
+            in_heading = paragraph(self._document, span.start).start in self._heading_set
+            (headed if in_heading else under).add(self._section(span.start))
+        return any(self._length(section) >= SHORTEST_SECTION for section in (headed & under) - {0, 1})
+
+    def _length(self, section: int) -> int:
+        """How many characters stand under the heading of a section."""
+        end = self._headings[section] if section < len(self._headings) else len(self._document.text)
+        return end - paragraph(self._document, self._headings[section - 1]).end
 
     def argued(self, offset: int) -> bool:
         """Whether the place is in running text or a heading, not in a quotation or a table of authorities."""

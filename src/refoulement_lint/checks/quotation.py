@@ -448,9 +448,12 @@ def attributed_to(draft: Draft, span: Span, context: Context) -> _Attribution:
         # The provision nearest to the opening mark is the one that is quoted.
         around = draft.citations_in(lead_in)
         law = all(one.kind in _NAMES_LAW for one in around)
-        direct = law and _is_direct(draft, lead_in)
-        alone = direct or (law and lead_in.end - max(one.written.whole.end for one in around) <= FEW_WORDS_BETWEEN)
-        return _Attribution(tuple(dict.fromkeys(reversed(near))), direct=direct, alone=alone, law=law)
+        speaking = _speaking(draft, lead_in) if law else ""
+        alone = bool(speaking) or (
+            law and lead_in.end - max(one.written.whole.end for one in around) <= FEW_WORDS_BETWEEN
+        )
+        targets = dict.fromkeys(filter(None, (speaking, *reversed(near))))
+        return _Attribution(tuple(targets), direct=bool(speaking), alone=alone, law=law)
     if _bracket_behind(text, span):
         brackets = Span(span.end, min(span.end + 80, len(text)))
         near = _of_the_instrument(draft, lead_in, brackets) or _provisions(draft, brackets)
@@ -584,30 +587,31 @@ def _of_the_instrument(draft: Draft, named_in: Span, place: Span) -> list[str]:
     return [f"{instrument}:{article}" for article in articles]
 
 
-def _is_direct(draft: Draft, lead_in: Span) -> bool:
+def _speaking(draft: Draft, lead_in: Span) -> str:
     """
-    Whether the last thing named before a quotation is a provision, with a verb that lets it speak itself; where it was
-    published and what it is called from here on may stand in brackets between.
+    The provision that is the last thing named before a quotation, with a verb that lets it speak itself, or nothing;
+    where it was published and what it is called from here on may stand in brackets between, or between commas:
+    "Article 3, scheduled to the Human Rights Act 1998, says".
     """
     around = draft.citations_in(lead_in)
     if not around or any(one.kind not in ("provision", "instrument", "national-statute") for one in around):
-        return False
+        return ""
     text = draft.document.text
     provisions = [one for one in around if one.kind == "provision"]
     if not provisions:
-        return False
+        return ""
     last = max(provisions, key=lambda one: one.written.whole.end)
     behind = last.written.whole.end
     brackets = [Span(*found.span()) for found in _brackets().finditer(text, behind, lead_in.end)]
     if any(one.start >= behind and not any(each.start < one.start < each.end for each in brackets) for one in around):
-        return False
+        return ""
     between = _brackets().sub("", text[behind : lead_in.end])
-    return _provides().fullmatch(between) is not None
+    return last.target or "" if _provides().fullmatch(between) is not None else ""
 
 
 @lru_cache(maxsize=1)
 def _brackets() -> re.Pattern[str]:
-    return re.compile(r"\s?\([^()]{0,200}\)")
+    return re.compile(r"\s?\([^()]{0,200}\)|,\s[^,;:()\"]{3,90},(?=\s)")
 
 
 # Verbs with which a provision speaks.

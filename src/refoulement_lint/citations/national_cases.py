@@ -35,6 +35,8 @@ BEFORE, BEHIND = 110, 90
 ENOUGH = 3
 # A report, its page and a paragraph between two numbers of a list have no more characters.
 REACH_OF_A_REPORT = 100
+# From "our reference" to the end of it.
+REACH_OF_OUR = 48
 # A short name that shows a case by itself, and what may stand between it and the number: " (", "*, ".
 SHORTEST_NAME, WIDEST_GAP = 4, 4
 # "[12] " or "12. " before the words of a note.
@@ -273,6 +275,9 @@ class NationalCases:
                 name = Span(leading[known], known)  # "RB (Algeria) v …; OO (Jordan) [2009] UKHL 10": two in one title
             if name is None and first.form == "full":
                 name = self._called_shortly(text, first)
+            if name is None and not first.name and self._is_the_drafts_own(text, first):
+                index += 1
+                continue
             if first.needs_name and name is None:
                 index += 1
                 continue
@@ -290,6 +295,15 @@ class NationalCases:
                 for part in one.all("number"):
                     volumes.setdefault(_volume(part.value), {})[one.key or ""] = one
             yield one
+
+    def _is_the_drafts_own(self, text: str, found: Found) -> bool:
+        """Whether a file number is that of the draft's own matter: "our reference PA/01234/2022"."""
+        return self._own_file.search(text, max(0, found.start - REACH_OF_OUR), found.start) is not None
+
+    @cached_property
+    def _own_file(self) -> re.Pattern[str]:
+        number = any_of((*self.words.all("number"), "no.", "no", "number", "Nr", "№", "is", "of"))
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('own_file'))})\s?[:(]?(?:\s{number}){{0,2}}\s?:?\s?$")
 
     @cached_property
     def _short_names(self) -> Mapping[str, tuple[str, ...]]:

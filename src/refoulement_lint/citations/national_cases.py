@@ -311,7 +311,9 @@ class NationalCases:
         short: dict[str, dict[str, None]] = {}
         for name, target in self._named.values():
             short.setdefault(target, {}).update(
-                (one, None) for one in parties.short_names(name) if one != name and len(one) >= SHORTEST_NAME
+                (one, None)
+                for one in parties.short_names(name)
+                if len(one) >= SHORTEST_NAME and (one != name or " v " not in one)
             )
         return {target: tuple(sorted(names, key=len, reverse=True)) for target, names in short.items()}
 

@@ -417,9 +417,7 @@ class StatuteGrammar:
 
     def _too_short(self, keys: Iterable[str], sections: Sections) -> frozenset[str]:
         """The statutes that end before these sections."""
-        return frozenset(
-            key for key in keys if key in self._statutes and not self._statutes[key].may_have(sections)
-        )
+        return frozenset(key for key in keys if key in self._statutes and not self._statutes[key].may_have(sections))
 
     @staticmethod
     def _counts_so(key: str, sections: Sections, cited_so: Mapping[str, set[str]]) -> bool:

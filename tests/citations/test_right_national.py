@@ -70,3 +70,21 @@ def test_what_a_case_says_is_no_name_of_it(found):
     """Words quoted behind a report are the court's, and no term that the draft defines."""
     text = "INS v. Stevic, 467 U.S. 407, 429 (1984) (“more likely than not”). It is more likely than not that he will."
     assert ["us:467 U.S. 407"] == [one.target for one in found(text)]
+
+
+def test_a_bracket_behind_the_parties_is_of_their_name(found):
+    """What the determination is about stands in brackets with semicolons, and the name goes on behind them."""
+    text = (
+        "In AMM and Others v SSHD (conflict; humanitarian crisis; returnees; FGM) Somalia CG [2011] UKUT 445 (IAC) the "
+        "Tribunal so held."
+    )
+    (one,) = found(text)
+    assert ("uk:[2011] UKUT 445 (IAC)", "verified") == (one.target, one.status)
+    assert one.text.startswith("AMM and Others")
+
+
+def test_a_country_alone_is_nobody_else(found):
+    """A name of which only the country was read is no other case's; another country's is."""
+    (right,) = found("Somalia CG [2011] UKUT 445 (IAC)")
+    (wrong,) = found("Eritrea CG [2011] UKUT 445 (IAC)")
+    assert ("mismatch", False) == (wrong.status, right.status == "mismatch")

@@ -318,7 +318,9 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
         for comparison in citation.compared:
             if comparison.part != "back" or comparison.verdict != wanted or _in_table(draft, citation):
                 continue
-            if wanted == "unresolved" and _is_explained(citation, draft, context):
+            if wanted == "unresolved" and (
+                _is_explained(citation, draft, context) or _is_numbered_above(citation, draft)
+            ):
                 continue
             back = citation.written.part("back")
             end = max(citation.end, back.span.end) if back else citation.end
@@ -362,6 +364,18 @@ def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
         return True  # "in M'Bodj (Grand Chamber, same day, C-542/13)"
     behind = draft.citations_in(Span(citation.end, max(sentence.end, citation.end)))
     return any(one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text) for one in behind)
+
+
+def _is_numbered_above(citation: Citation, draft: Draft) -> bool:
+    """
+    Whether the case that the register calls so stands before by its number, as courts cite that name no parties:
+    "CE, 22 septembre 1997, n° 161364" and then "Cinar, préc.".
+    """
+    return any(
+        one.kind == "case" and one.form == "full" and one.target == citation.target and one.end <= citation.start
+        for one in draft.citations
+        if citation.target is not None and one.written.part("name") is None
+    )
 
 
 def _has_words(name: str, words: str) -> bool:

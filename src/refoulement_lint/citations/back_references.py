@@ -228,7 +228,7 @@ class BackReferences:
         )
         # Canadian drafts define in square brackets: "…, [1993] 2 SCR 689 [Ward]".
         defined = defined or re.match(r"(?:\sat\s[^;.\0]{1,30})?,?\s\[(?P<term>[A-ZÀ-Þ][^\[\]\d]{1,40})\]", after)
-        if defined:
+        if defined and not _QUOTED_WORDS.fullmatch(defined[0]):
             yield defined[defined.lastindex or 1]
 
     def resolve_full(
@@ -562,7 +562,7 @@ class BackReferences:
             or (len(name) >= 4 and name[0].isupper())
             or (len(name) == 3 and name.isupper())  # "MSS" for "M.S.S."
         )
-        if " v " in name or " v. " in name:
+        if " v " in name or " v. " in name or _LETTERS_OF_A_COUNTRY.fullmatch(name):
             return True
         if len(name) == 2 and name.isupper():
             # "In AA, the Tribunal", "the issues in AE", "replaced AE": country guidance, never "the claim of AA".
@@ -687,6 +687,10 @@ def _opening(text: str, end: int) -> int:
     return end + 2 if text.startswith(" (", end) else -1
 
 
+# "HJ (Iran)", "R (JS (Sri Lanka))": nobody is called so but a case.
+_LETTERS_OF_A_COUNTRY = late(r"(?:R \()?[A-Z]{1,4} \([A-Z][\w' -]{2,30}\)\)?")
+# "467 U.S. 407, 429–30 (1984) (“more likely than not”)": what the case says, and no name of it.
+_QUOTED_WORDS = late(r"[,;\s)]{0,3}\(?[*_]{0,2}\"[*_]{0,2}[a-zß-öø-ÿ][^A-ZÀ-Þ\d\"]*\s[^A-ZÀ-Þ\d\"]*\"")
 # A paragraph of a judgment has no bracket, a comma before it and rarely four digits.
 _ALIAS = late(r"\((?P<alias>[^\W\d_a-zß-ÿ][\w'’-]+\s[^\W\d_a-zß-ÿ][\w'’-]{2,})\)$")
 _OF_A_STATUTE = late(r"\s(?:at\s)?§§?\s?(?:\d{4}|\d{1,4}[a-z]?\()")

@@ -35,6 +35,10 @@ BEFORE, BEHIND = 110, 90
 ENOUGH = 3
 # A report, its page and a paragraph between two numbers of a list have no more characters.
 REACH_OF_A_REPORT = 100
+# From "our reference" to the end of it.
+REACH_OF_OUR = 48
+# A short name that shows a case by itself, and what may stand between it and the number: " (", "*, ".
+SHORTEST_NAME, WIDEST_GAP = 4, 4
 # "[12] " or "12. " before the words of a note.
 LONGEST_LABEL = 8
 
@@ -269,6 +273,11 @@ class NationalCases:
             known = next((at for at in (first.start - 1, first.start - 2) if first.name and at in leading), None)
             if known is not None and (name is None or leading[known] < name.start):
                 name = Span(leading[known], known)  # "RB (Algeria) v …; OO (Jordan) [2009] UKHL 10": two in one title
+            if name is None and first.form == "full":
+                name = self._called_shortly(text, first)
+            if name is None and not first.name and self._is_the_drafts_own(text, first):
+                index += 1
+                continue
             if first.needs_name and name is None:
                 index += 1
                 continue
@@ -286,6 +295,40 @@ class NationalCases:
                 for part in one.all("number"):
                     volumes.setdefault(_volume(part.value), {})[one.key or ""] = one
             yield one
+
+    def _is_the_drafts_own(self, text: str, found: Found) -> bool:
+        """Whether a file number is that of the draft's own matter: "our reference PA/01234/2022"."""
+        return self._own_file.search(text, max(0, found.start - REACH_OF_OUR), found.start) is not None
+
+    @cached_property
+    def _own_file(self) -> re.Pattern[str]:
+        number = any_of((*self.words.all("number"), "no.", "no", "number", "Nr", "№", "is", "of"))
+        return re.compile(rf"(?<!\w)(?i:{any_of(self.words.all('own_file'))})\s?[:(]?(?:\s{number}){{0,2}}\s?:?\s?$")
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, tuple[str, ...]]:
+        """A leading case's target → what a draft may call it for short: "Febles", "HJ (Iran)"."""
+        short: dict[str, dict[str, None]] = {}
+        for name, target in self._named.values():
+            short.setdefault(target, {}).update(
+                (one, None)
+                for one in parties.short_names(name)
+                if len(one) >= SHORTEST_NAME and (one != name or " v " not in one)
+            )
+        return {target: tuple(sorted(names, key=len, reverse=True)) for target, names in short.items()}
+
+    def _called_shortly(self, text: str, first: Found) -> Span | None:
+        """The short name of a leading case directly before its own number: "Febles (2014 SCC 68)"."""
+        if first.key not in self._short_names:
+            return None
+        end = first.start
+        while end and first.start - end < WIDEST_GAP and text[end - 1] in " (,*_":
+            end -= 1
+        for name in self._short_names[first.key] if end < first.start else ():
+            start = end - len(name)
+            if start >= 0 and text.startswith(name, start) and not text[max(0, start - 1) : start].isalnum():
+                return Span(start, end)
+        return None
 
     # --- by name alone -----------------------------------------------------------------------------------------------
 
@@ -350,6 +393,9 @@ def _parallel(text: str, group: Sequence[Found], following: Found, *, named: boo
     ):  # fmt: skip
         return False
     series = {_series(one) for one in group}
+    # "…, [2010] 1 NZLR 104; Refugee Appeal No 74665/03": the next of a list.
+    if ";" in between and not (following.is_report or following.name):
+        return False
     one_is_a_report = following.is_report or last.is_report or last.weak
     return one_is_a_report and _series(following) not in series and (named or not last.is_report)
 

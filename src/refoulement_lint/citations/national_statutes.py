@@ -402,14 +402,22 @@ class StatuteGrammar:
             if not self.sections.is_of_a_statute(text, sections.end) or compiled(_GOES_ON).match(text, sections.end):
                 continue
             same = cited_so.get(_base(sections.elements[0].key), set())
+            short = self._too_short(keys, sections)
             key: str | None = next(iter(same)) if len(same) == 1 else next(iter(keys)) if len(keys) == 1 else None
-            key = key or _of_the_sentence(text, Span(start, done), places)
+            near = [place for place in places if place[1] not in short] if short else places
+            key = key or _of_the_sentence(text, Span(start, done), near)
+            if key in short:
+                continue  # "subsection 110(4)" is none of a Charter that ends with section 34
             key = key or (usual.key if usual is not None else _so_far(start, places))
             if key is None or not (same or self._counts_so(key, sections, cited_so)):
                 continue
             if key in keys and key in self._statutes and reading.is_named_before(key, start):
                 insort(places, (Span(start, done), key))
                 yield from cited(text, sections, self._statutes[key], None)
+
+    def _too_short(self, keys: Iterable[str], sections: Sections) -> frozenset[str]:
+        """The statutes that end before these sections."""
+        return frozenset(key for key in keys if key in self._statutes and not self._statutes[key].may_have(sections))
 
     @staticmethod
     def _counts_so(key: str, sections: Sections, cited_so: Mapping[str, set[str]]) -> bool:

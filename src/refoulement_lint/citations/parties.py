@@ -129,7 +129,13 @@ def _begin(text: str, floor: int, stop: int, *, bare: bool) -> int | None:
         if versus is not None and inner and depth == 0 and _not_in_a_name().search(text, low, closed):
             starts = [start for start in starts if start >= closed]
             break
-        if (high < stop or word[-1] == ".") and depth == 0 and _ends(text, word, high, versus=versus is not None):
+        opening = inner and word[0] in "(["  # "X v Y (conflict; FGM) Somalia CG": the bracket is one word of the name
+        if (
+            not opening
+            and (high < stop or word[-1] == ".")
+            and depth == 0
+            and _ends(text, word, high, versus=versus is not None)
+        ):
             break
         if inner and depth > 0:
             continue

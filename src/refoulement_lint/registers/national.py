@@ -130,6 +130,8 @@ def _is_named(written: str, row: Authority, registers: Store) -> bool:
         offices = _parties_of(written) - _JOINING
         return not offices or any(offices & _parties_of(title) for title in titles)
     countries = frozenset().union(*(_countries(title, registers) for title in titles))
+    if not _initials(written) and (here := _countries(written, registers)) and _is_only_a_country(written, registers):
+        return bool(here & countries)  # "Somalia CG" names nobody who could be another
     return any(_same_people(written, title, countries, registers) for title in titles)
 
 
@@ -144,6 +146,12 @@ def _same_people(written: str, title: str, countries: frozenset[str], registers:
         return bool(_private(written, registers) & _private(title, registers))
     here = _countries(written, registers)
     return bool(letters & others) and (not (here and countries) or bool(here & countries))
+
+
+def _is_only_a_country(name: str, registers: Store) -> bool:
+    """Whether nothing but a country is left of a name: "Somalia CG"."""
+    named = {word for code in _countries(name, registers) for word in fold_name(registers.states.name(code)).split()}
+    return not _parties_of(name) - _OFFICIAL - named
 
 
 def _initials(name: str) -> set[str]:

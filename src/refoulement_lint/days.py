@@ -148,7 +148,7 @@ class Day(NamedTuple):
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de\s)?(?P<year>\d{4})(?!\d)"
+        r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s(?:de\s|päivä(?:nä|n)\s)?(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de\s)?(?P<year>\d{4})(?!\d)"
         r"|\b(?P<us_month>[A-Z][a-z]{2,8})\.?\s(?P<us_day>\d{1,2}),?\s(?P<us_year>\d{4})(?!\d)"
         r"|(?<![\d/-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d/-])"
         r"|(?<![\d.])(?P<dotted_day>\d{1,2})\.\s?(?P<dotted_month>\d{1,2})\.\s?(?P<dotted_year>\d{4})(?!\d)"
@@ -175,7 +175,7 @@ def _year() -> re.Pattern[str]:
 
 
 # A date begins and ends within this many characters of its year: "21st of September 2011", "2011 m. rugsėjo 21 d."
-BEFORE_A_YEAR, AFTER_A_YEAR = 26, 24
+BEFORE_A_YEAR, AFTER_A_YEAR = 28, 24
 
 
 def days_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:

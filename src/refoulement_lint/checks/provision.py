@@ -589,7 +589,7 @@ def _wrong_dates(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding
         # Behind an act of the Union such a bracket has the Journal.
         joint = _joint_of_an_act() if key.startswith("EU:") else _joint()
         if day is None or not joint.fullmatch(text, end, day.span.start):
-            day = _day_before(text, citation.start, listed(rule, "clauses")) or _day_made(rule, citation, text, context)
+            day = _day_before(rule, citation.start, text, context) or _day_made(rule, citation, text, context)
         if day is None or day.span in said:
             continue
         if any(other.written.whole.meets(day.span) for other in draft.citations_in(Span(end, day.span.end))):
@@ -714,18 +714,20 @@ def _joint_before() -> re.Pattern[str]:
 LONGEST_SIGN = 2
 
 
-def _day_before(text: str, start: int, whose: tuple[str, ...] = ()) -> Day | None:
+def _day_before(rule: Rule, start: int, text: str, context: Context) -> Day | None:
     """
     The date straight before an instrument, where languages put it that say "of" by an ending; the words *whose* act it
-    is may stand between.
+    is may stand between, and where and how it was made: „1951 m. liepos 28 d. Ženevoje priimta Konvencija“.
     """
     days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
     if not days:
         return None
     end = days[-1].span.end
+    if _is_of_the_making(rule, text, days[-1].span, start, context):
+        return days[-1]
     if not _joint_before().fullmatch(text, end, start):
         words = text[end:start].removeprefix(".").removeprefix(" d.").lower().split()
-        return days[-1] if words and all(word in whose for word in words) else None
+        return days[-1] if words and all(word in listed(rule, "clauses") for word in words) else None
     # "She applied on 3 May 2024. Regulation 2024/1348 ...": but for "d.", "г.", "r." a stop ends the sentence.
     last = text[max(0, end - REACH_BEFORE) : end].rpartition(" ")[2] if text[end : end + 1] == "." else ""
     between = text[end:start].split()
@@ -733,6 +735,33 @@ def _day_before(text: str, start: int, whose: tuple[str, ...] = ()) -> Day | Non
     # "28 d. Tarybos direktyva" is one name; "3 d. Bylai taikytinas Reglamento" is another sentence.
     begun = len(between) > 1 and between[-2][:1].isupper() and between[-1][:1].islower()
     return None if ended or begun else days[-1]
+
+
+def _is_of_the_making(rule: Rule, text: str, day: Span, start: int, context: Context) -> bool:
+    """
+    Whether between a day and the name behind it stands nothing but where and how the treaty was made, with a word for
+    the making there or straight before the day: "podpisana 28 lipca 1951 r. w Genewie", "am … in Genf unterzeichnete".
+    """
+    clause = _clause_of_making().fullmatch(text, day.end, start)
+    if clause is None or not clause["how"]:
+        return False
+    before = re.split(r"[.,;:!?()]", text[max(0, day.start - REACH_OF_MAKING) : day.start])[-1]
+    if clause["verb"] is not None:
+        return context.said_anywhere(rule, "made", clause["verb"])
+    return context.said_anywhere(rule, "made", before)
+
+
+REACH_OF_MAKING = 40
+"""Characters before a day in which the word stands that says how a treaty was made: "podpisaną w dniu"."""
+
+
+@lru_cache(maxsize=1)
+def _clause_of_making() -> re.Pattern[str]:
+    """A place with a capital, with its preposition or an ending for it, and a participle without one."""
+    return re.compile(
+        r"[\s.]*(?:d\.\s|(?:года|року|r\.|г\.|р\.)\s)?"
+        r"(?P<how>(?:(?:[^\W\d_]{1,2}\s)?[^\W\d_a-zà-ÿа-џ][^\W\d_]{3,14}\s)?(?:(?P<verb>[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{3,20})\s)?)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -41,7 +41,7 @@ TIED = [
     # The Court's name in the genitive; a title that asks under its Rule 39; a committee in another case.
     ("# Skarga do Europejskiego Trybunału Praw Człowieka\n\nSkarżący zarzuca naruszenie art. 13 Konwencji.",
      "art. 13 Konwencji", "ECHR:13"),
-    ("# Request under Rule 39 of the Rules of Court\n\nRemoval would breach Article 3 and Article 13 of the Convention.",
+    ("# Request under Rule 39 of the Rules of Court\n\nRemoval breaches Article 3 and Article 13 of the Convention.",
      "Article 3", "ECHR:3"),
     ("# Demande fondée sur l'article 39 du règlement de la Cour\n\nLe renvoi violerait l'article 13 de la Convention.",
      "article 13 de la Convention", "ECHR:13"),

@@ -538,7 +538,8 @@ class Places:
 BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
-        "Trybunał Praw Człowieka", "Trybunału Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд",
+        "Trybunał Praw Człowieka", "Trybunału Praw Człowieka", "Europadomstolen",
+        "Europos Žmogaus Teisių Teism", "Европейский Суд",
         "Европейского Суда", "Европейским Судом", "Європейського суду з прав",
         "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh",
         "Tribunal Europeo de Derechos Humanos",
@@ -570,8 +571,8 @@ ADDRESSED = {
 UNDER_RULE_39 = (
     "rule 39 of the rules of court", "article 39 du règlement de la cour", "regel 39 der verfahrensordnung des gericht",
     "artikel 39 der verfahrensordnung des gericht", "reguły 39 regulaminu trybunału", "regułą 39 regulaminu trybunału",
-    "reguły 39 regulaminu etpcz", "teismo reglamento 39 taisykl", "tiesas reglamenta 39. ", "правила 39 регламента суда",
-    "правилом 39 регламента суда", "правилу 39 регламента суда",
+    "reguły 39 regulaminu etpcz", "teismo reglamento 39 taisykl", "tiesas reglamenta 39. ",
+    "правила 39 регламента суда", "правилом 39 регламента суда", "правилу 39 регламента суда",
 )  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
 HEAD, HEAD_WEIGHT = 1_500, 4

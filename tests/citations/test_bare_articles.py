@@ -38,6 +38,18 @@ TIED = [
      "Nach Artikel 35 des Übereinkommens sind Zusicherungen nichtig.", "Artikel 35 des Übereinkommens", "CAT:35"),
     ("# Application to the European Court of Human Rights\n\nArticle 61 of the Convention forbids it.",
      "Article 61 of the Convention", "ECHR:61"),
+    # The Court's name in the genitive; a title that asks under its Rule 39; a committee in another case.
+    ("# Skarga do Europejskiego Trybunału Praw Człowieka\n\nSkarżący zarzuca naruszenie art. 13 Konwencji.",
+     "art. 13 Konwencji", "ECHR:13"),
+    ("# Request under Rule 39 of the Rules of Court\n\nRemoval breaches Article 3 and Article 13 of the Convention.",
+     "Article 3", "ECHR:3"),
+    ("# Demande fondée sur l'article 39 du règlement de la Cour\n\nLe renvoi violerait l'article 13 de la Convention.",
+     "article 13 de la Convention", "ECHR:13"),
+    ("# Skarga do Komitetu przeciwko Torturom\n\nNaruszono art. 16 Konwencji.", "art. 16 Konwencji", "CAT:16"),
+    ("# Сообщение в Комитет по правам ребенка\n\nНарушена статья 12 Конвенции.", "статья 12 Конвенции", "CRC:12"),
+    # A point that the article pleaded has not is one of it all the same.
+    ("# Complaint to the Committee on the Rights of the Child\n\nArticles 3 and 12 of the Convention apply. Detention "
+     "violated article 37 (e) too.", "article 37 (e)", "CRC:37(e)"),
 ]  # fmt: skip
 
 OPEN = [

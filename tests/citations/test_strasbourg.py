@@ -231,3 +231,15 @@ class TestBackReferences:
         cited = found("# Observations\n\nApplication no. 9871/24 — S.R. and Others v. Lithuania\n\nThe applicants ...")
 
         assert [("ecthr:9871/24", "unchecked")] * 2 == [(one.target, one.status) for one in cited]
+
+
+class TestHeadOfTheDraft:
+    @pytest.mark.parametrize("head", [
+        "# Application to the European Court of Human Rights\nv. Lithuania",
+        "# Skarga do Europejskiego Trybunału Praw Człowieka\nprzeciwko Polsce",
+        "# Beschwerde an den Europäischen Gerichtshof für Menschenrechte\ngegen Deutschland",
+        "# Requête\nc. France",
+    ])  # fmt: skip
+    def test_names_no_case(self, found, head):
+        """A title and the State on a line of its own below it are the draft's own head, and cite nothing."""
+        assert [one for one in found(f"{head}\n\nThe complaint is made.") if one.kind == "case"] == []

@@ -605,6 +605,8 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         around = draft.citations_in(match.sentence)
         cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
+        if not cited and any(_has_terms_of_its_own(citation) for citation in around):
+            continue  # "the six-month time limit in Article 29(1)" of the Regulation
         if not (
             cited
             or context.said(rule, "near", match.sentence)
@@ -624,6 +626,13 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             target=rule.parameters.get("provision"),
             replacement=rule.parameters.get("write") if draft.language == "en" else None,
         )
+
+
+def _has_terms_of_its_own(citation: Citation) -> bool:
+    """Whether it is a provision of an act of the Union or of a State, whose time limit the sentence may tell."""
+    return citation.kind == "national-statute" or (
+        citation.kind == "provision" and (citation.target or "").startswith("EU:")
+    )
 
 
 def _is_of_old(sentence: Span, since: date, draft: Draft) -> bool:

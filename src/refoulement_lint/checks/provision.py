@@ -207,8 +207,10 @@ def _instrument_of(target: str) -> str:
 def _rest_of_a_name() -> re.Pattern[str]:
     """How the name of a treaty goes on behind "Convention" in the languages of the drafts."""
     return re.compile(
-        r"\s(?:relat|concern|on\s|against\s|for\s(?:the\s)?(?:protect|prevent)|of\s(?:19|20|\d|Geneva)|dotycz|genew|o\s[a-z]|w\ssprawie|z\s(?:dnia|\d)"
-        r"|de\s(?:Gen|sauveg|19|20)|du\s\d|über\s|zum\s|vom\s\d|dėl\s|par\s)"
+        r"\s(?:relat(?:ing|ed\sto|i[fv])|concern(?:ing|ant)|on\s(?!account\b|\d|the\s(?:ground|basis|part|one|facts)|th(?:is|at|ese|ose)\b"
+        r"|(?:his|her|its|their|behalf|appeal)\b)|against\s(?!(?:the\sapplic|him|her|them)\b)|for\s(?:the\s)?(?:protect|prevent)"
+        r"|of\s(?:19|20|\d|Geneva)|dotycz|genew|o\s[a-z]|w\ssprawie\s[a-ząćęłńóśźż]|z\s(?:dnia|\d)"
+        r"|de\s(?:Gen|sauveg|19|20)|du\s\d|über\s|zum\sSch|vom\s\d|dėl\s)|(?<=ij[aiu])\spar\s|(?<=ijas)\spar\s"
     )
 
 

@@ -538,7 +538,8 @@ class Places:
 BODIES = {
     "ECHR": (
         "European Court of Human Rights", "Cour européenne des droits de l", "Gerichtshof für Menschenrechte",
-        "Trybunał Praw Człowieka", "Europadomstolen", "Europos Žmogaus Teisių Teism", "Европейский Суд",
+        "Trybunał Praw Człowieka", "Trybunału Praw Człowieka", "Europadomstolen",
+        "Europos Žmogaus Teisių Teism", "Европейский Суд",
         "Европейского Суда", "Европейским Судом", "Європейського суду з прав",
         "Eiropas Cilvēktiesību ties", "ihmisoikeustuomioistui", "Inimõiguste Koh",
         "Tribunal Europeo de Derechos Humanos",
@@ -552,16 +553,27 @@ BODIES = {
 ADDRESSED = {
     "CAT": (
         "Ausschuss gegen Folter", "Comité contra la Tortura", "Comitato contro la tortura",
-        "Komitet przeciwko Torturom",
+        "Komitet przeciwko Torturom", "Komitetu przeciwko Torturom", "Komitetowi przeciwko Torturom",
         "Комитет против пыток", "Комитету против пыток", "Комітет проти катувань", "Komitetui prieš kankinimą",
         "Komitejai pret spīdzināšanu",
     ),
-    "CRC": ("Comité des droits de l'enfant", "Ausschuss für die Rechte des Kindes", "Комитет по правам ребёнка"),
+    "CRC": (
+        "Comité des droits de l'enfant", "Ausschuss für die Rechte des Kindes", "Komitet Praw Dziecka",
+        "Komitetu Praw Dziecka", "Vaiko teisių komitet", "Bērna tiesību komitej", "Комитет по правам ребёнка",
+        "Комитет по правам ребенка", "Комитету по правам ребёнка", "Комитету по правам ребенка",
+    ),
     "ICCPR": (
         "Comité des droits de l'homme", "Menschenrechtsausschuss", "Комитет по правам человека",
-        "Комитету по правам человека",
+        "Комитету по правам человека", "Komitet Praw Człowieka", "Komitetu Praw Człowieka", "Žmogaus teisių komitet",
     ),
 }  # fmt: skip
+# A title that asks under the Court's own Rule 39 addresses it, whether it names it or not.
+UNDER_RULE_39 = (
+    "rule 39 of the rules of court", "article 39 du règlement de la cour", "regel 39 der verfahrensordnung des gericht",
+    "artikel 39 der verfahrensordnung des gericht", "reguły 39 regulaminu trybunału", "regułą 39 regulaminu trybunału",
+    "reguły 39 regulaminu etpcz", "teismo reglamento 39 taisykl", "tiesas reglamenta 39. ",
+    "правила 39 регламента суда", "правилом 39 регламента суда", "правилу 39 регламента суда",
+)  # fmt: skip
 # The head of a document says before whom it pleads: what stands there counts so many times.
 HEAD, HEAD_WEIGHT = 1_500, 4
 # The court that a draft addresses stands among its first lines, behind so many letters of "To the Registrar of the".
@@ -587,6 +599,8 @@ def _addressed(text: str) -> str | None:
                 for at in (plain.find(name.lower()) for name in (*names, *ADDRESSED.get(key, ())) if name[-1] != "/"):
                     if 0 <= at <= BEFORE_A_COURT and not any(sign.isdigit() for sign in plain[:at]):
                         return key
+            if "39" in plain and any(name in plain for name in UNDER_RULE_39):
+                return "ECHR"
         start += len(line) + 1
     return None
 

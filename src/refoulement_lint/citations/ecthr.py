@@ -147,6 +147,9 @@ class EcthrGrammar:
                     continue
             if not behind and self._opens_a_sentence(text, begin, start, end) and not self.known(name):
                 continue  # "Schließlich gegen Österreich": a word that opens a sentence, and nothing that is cited
+            if text[start] == "\0" and not behind and not self.known(name):
+                own.add(_plain(name))  # "APPLICATION\n\nv. Lithuania": the draft's own head, which cites nothing
+                continue
             parts = [Part("name", Span(begin, stop), intern(name))]
             parts.extend(behind)
             if of_states and not any(part.name == "number" and self.has_number(part.value) for part in parts):

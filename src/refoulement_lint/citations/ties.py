@@ -30,6 +30,7 @@ USUAL = {
     "ECHR": frozenset(("2", "3", "4", "5", "6", "8", "9", "13", "14", "15", "34", "35", "37", "39", "41", "46")),
     "CAT": frozenset(("1", "2", "3", "12", "13", "14", "15", "16", "22")),
     "ICCPR": frozenset(("2", "6", "7", "9", "10", "12", "13", "14", "17", "18", "23", "24", "26")),
+    "CRC": frozenset(("2", "3", "6", "8", "9", "10", "12", "16", "19", "20", "22", "24", "37", "39")),
 }
 # States whose statutes have sections and no articles.
 STATES_OF_SECTIONS = frozenset(("uk", "ie", "ca", "au", "nz", "hk"))

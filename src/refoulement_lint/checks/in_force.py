@@ -54,6 +54,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "to_come": Parameter("asked"),
     "of_then": Parameter("asked"),
     "legislators": Parameter("asked"),
+    "bodies": Parameter("asked"),
+    "deadlines": Parameter("texts"),
 }
 """
 *fault* ``repealed``, ``ended`` (nothing followed), ``not-yet`` and ``open`` ask the register about every act cited;
@@ -71,7 +73,8 @@ these words the day counts too, for a warning, unless the sentence cites an act 
 takes up the day that a sentence before tells, "that day". *denied* stands straight before the act in its clause, "not
 Regulation …"; anywhere in the sentence it takes that warning back. *to_come* tells of what will be, unless a verb
 *of_then* makes it passive: "gestützt werden konnte".
-*legislators* did something on a day before the act was printed: they proposed it or adopted it.
+*legislators* did something on a day before the act was printed: they proposed it or adopted it. *bodies* have something
+to do under it until a day that one of *deadlines* stands straight before: that day is the act's own.
 ``old-term`` looks for *phrases* that state a term of
 *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence;
 *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
@@ -255,6 +258,16 @@ def _is_denied(rule: Rule, citation: Citation, sentence: Span, context: Context)
     )
 
 
+def _is_a_deadline(rule: Rule, day: Day, text: str) -> bool:
+    """Whether a word for a time-limit stands straight before the day, "by 12 June 2025", or behind it."""
+    words = listed(rule, "deadlines")
+    before = text[max(0, day.span.start - LONGEST_DEADLINE) : day.span.start].lower()
+    behind = text[day.span.end : day.span.end + LONGEST_DEADLINE].lower().lstrip(" .")
+    return before.endswith(tuple(f" {word} " for word in words)) or behind.startswith(
+        tuple(f"{word} " for word in words)
+    )
+
+
 def _clause_of(citation: Citation, sentence: Span, draft: Draft, context: Context) -> Span:
     """Between the semicolons around the act, where another act is cited beyond them: each has the days beside it."""
     text = context.text
@@ -283,6 +296,8 @@ def _months(sentence: Span, draft: Draft) -> Iterator[date]:
 
 # Between the stop before it and the act, "and not under", "а не по".
 WORDS_OF_DENIAL = 4
+# Characters beside a day in which the words of a time-limit stand.
+LONGEST_DEADLINE = 24
 
 # The journal prints an act within so long.
 A_WHILE = timedelta(days=120)
@@ -437,6 +452,10 @@ def _act(
                 and context.said(rule, "legislators", sentence)
             ):
                 continue  # "On 23 September 2020 the Commission proposed …"
+            if context.said(rule, "bodies", sentence):
+                days_said = [day for day in days_said if not _is_a_deadline(rule, day, context.text)]
+                if not days_said and told_in(sentence):
+                    continue  # "Article 77 asks the Commission to look at the concept again by 12 June 2025"
             if len(days_said) > 1:
                 sentence = _clause_of(citation, sentence, draft, context)
         told = told_in(sentence)

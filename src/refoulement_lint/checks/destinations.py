@@ -23,6 +23,8 @@ WORDS_BETWEEN = 1
 WORDS_OF_WHOM = 4
 # The word that begins a clause on the case is one of the first of it: ", and there again, where".
 WORDS_OF_WHICH = 3
+# The applicant in the first words behind a case that leads its sentence is that of the case: "In X v. Y the applicant".
+WORDS_OF_ITS_OWN = 3
 # The word before a case that makes the sentence speak of it: "in the case of", "w sprawie".
 WORDS_OF_LEAD = 4
 
@@ -70,9 +72,19 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     return _Known(named | curated if curated else frozenset(), False)
 
 
+def views_of(rows: list[Authority], context: Context) -> _Known:
+    """
+    The States that the curated record of views names, other than the one complained of. Nothing where what it says is
+    not of a removal: the tables of the committees have no State of return.
+    """
+    said = [one.says for row in rows for one in row.propositions if _of_a_removal().search(one.says)]
+    own = {code for row in rows for code in row.respondent}
+    return _Known(frozenset(code for some in said for _, code in context.registers.states_in(some)) - own, False)
+
+
 @lru_cache(maxsize=1)
 def _of_a_removal() -> re.Pattern[str]:
-    return re.compile(r"expulsion|extradition|deportation|removal", re.IGNORECASE)
+    return re.compile(r"expulsion|extradition|deport|expel|remov|return|transfer|sending|handing", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1_000)
@@ -87,14 +99,17 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     said: set[Span] = set()
     known: dict[str, _Known] = {}
     for case in draft.citations:
-        if case.kind not in ("case", "short-form") or case.authority is None or case.authority.register != "ecthr":
+        if case.kind not in ("case", "short-form") or case.authority is None:
+            continue
+        of_views = (case.target or "").partition(":")[0] in context.registers.committees
+        if case.authority.register != "ecthr" and not of_views:
             continue
         block = draft.document.block_at(case.start)
         if case.status != "verified" or (block is not None and block.kind in ("quotation", "authorities", "heading")):
             continue
-        rows = [row for row in (case.authority, *case.candidates) if row.decision in ("JUD", "DEC")]
+        rows = [row for row in (case.authority, *case.candidates) if of_views or row.decision in ("JUD", "DEC")]
         if case.authority.target not in known:
-            known[case.authority.target] = known_of(rows, context)
+            known[case.authority.target] = views_of(rows, context) if of_views else known_of(rows, context)
         states, sure = known[case.authority.target]
         if not states or case.span in said:
             continue
@@ -157,11 +172,22 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     # "No." and "nr" of the citation itself are no denial.
     if denied(rule, ahead, context) or denied(rule, behind, context):
         return
-    of_own = any(context.said(rule, "own", place) for place in (ahead, behind))
+    its_own = (
+        leads
+        and len(words_of(before)) == len(lead)
+        and (_of_its_own(rule, behind, context) or context.said(rule, "own", ahead))
+    )
+    of_own = not its_own and any(context.said(rule, "own", place) for place in (ahead, behind))
     if which or ((leads or is_subject or explained) and not of_own):
         yield _Zone(behind, True, which or leads)
     if leads and not context.said(rule, "own", ahead):
         yield _Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
+
+
+def _of_its_own(rule: Rule, behind: Span, context: Context) -> bool:
+    """Whether the words straight behind the case name the applicant, who is that of the case."""
+    words = list(re.finditer(r"\w+", context.text[behind.start : behind.end]))[:WORDS_OF_ITS_OWN]
+    return bool(words) and context.said(rule, "own", Span(behind.start, behind.start + words[-1].end()))
 
 
 def denied(rule: Rule, place: Span, context: Context) -> bool:

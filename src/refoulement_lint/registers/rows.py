@@ -77,7 +77,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         ecli=ecli,
         respondent=tuple(respondent.split(";")) if respondent else (),
         articles=tuple(articles.split(";")) if articles else (),
-        outcome=conclusion or "",
+        outcome=conclusion or _outcome_recorded(curated),
         report=report or "",
         importance=importance or "",
         status=status,
@@ -90,6 +90,20 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         propositions=propositions_of(curated),
         added=_added(source),
     )
+
+
+def _outcome_recorded(record: Mapping[str, Any]) -> str:
+    """The outcome that somebody recorded where the Court's own list has none, in the form of that list."""
+    recorded = record.get("outcome") or {}
+    words = {"violation": "V", "no-violation": "NV"}
+    items = []
+    for article, findings in recorded.items() if isinstance(recorded, dict) else ():
+        for finding in findings:
+            word, _, note = finding.partition(" (")
+            if word in words:
+                notes = filter(None, (note.rstrip(")"), record.get("outcome_source", "")))
+                items.append(f"{words[word]} {article} [{'; '.join(notes)}]")
+    return "; ".join(items)
 
 
 def _added(source: str) -> str:

@@ -25,6 +25,8 @@ WORDS_OF_WHOM = 4
 WORDS_OF_WHICH = 3
 # The applicant in the first words behind a case that leads its sentence is that of the case: "In X v. Y the applicant".
 WORDS_OF_ITS_OWN = 3
+# So far before a State the word straight before it may begin.
+LONGEST_WORD = 40
 # The word before a case that makes the sentence speak of it: "in the case of", "w sprawie".
 WORDS_OF_LEAD = 4
 
@@ -119,10 +121,10 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         sentence = context.sentence_at(case.start)
         respondents = frozenset(code for row in rows for code in row.respondent)
         own = states | respondents
-        if any(one.code in states for one in _named(context, sentence, case)):
+        if any(one.code in states for one in _named(rule, respondents, context, sentence, case)):
             continue
         for zone in zones:
-            named = _named(context, zone.span, case)
+            named = _named(rule, respondents, context, zone.span, case)
             other = _another(rule, named, own, states, zone, draft)
             if other is None:
                 other = _to_the_respondent(rule, named, respondents, zone, draft.document.text)
@@ -207,12 +209,22 @@ def _begins(word: str, words: tuple[str, ...]) -> bool:
     return any(word == one or (one.endswith("*") and word.startswith(one[:-1])) for one in words)
 
 
-def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
-    """The States and the peoples that the stretch names outside the case itself."""
+def _named(
+    rule: Rule, respondents: frozenset[str], context: Context, zone: Span, case: Citation
+) -> list[_Said]:
+    """
+    The States and the peoples that the stretch names outside the case itself. Straight behind a word for handing over a
+    State is who receives, in languages that say so by an ending; the State complained of may be who hands over.
+    """
     text = context.text[zone.start : zone.end]
     whole = case.written.whole
+
+    def handed(code: str, start: int) -> bool:
+        before = words_of(text[max(0, start - LONGEST_WORD) : start])[-1:]
+        return code not in respondents and any(_begins(word, listed(rule, "transfers")) for word in before)
+
     named = [
-        _Said(code, part in ("to", "either"), Span(zone.start + start, zone.start + end))
+        _Said(code, part in ("to", "either") or handed(code, start), Span(zone.start + start, zone.start + end))
         for code, part, start, end in context.peoples(text)
         if not whole.start <= zone.start + start < whole.end
     ]
@@ -220,7 +232,7 @@ def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
     for span, code in context.registers.states_in(text):
         place = Span(zone.start + span.start, zone.start + span.end)
         if not whole.start <= place.start < whole.end and not any(place.meets(one.span) for one in named):
-            named.append(_Said(code, False, place))
+            named.append(_Said(code, handed(code, span.start), place))
     return sorted(named, key=lambda one: one.span)
 
 

@@ -28,6 +28,7 @@ FAULTS = (
     "any-violation",
     "none-at-all",
     "no-judgment",
+    "grand-chamber",
     "off-subject",
     "destination",
 )
@@ -69,7 +70,8 @@ violation, *unless* its record has that word. *around* says the same of the arti
 *which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
 violation by the conditions of detention until then is another.
-*of_it* begins a sentence without a case that goes on about the one of the sentence before, which *leads* begin: "In A v.
+``grand-chamber``: *phrases* say that the Grand Chamber decided, in a sentence that *leads* begin before
+its one case, in which only a Chamber gave judgment. *of_it* begins a sentence without a case that goes on about the one of the sentence before, which *leads* begin: "In A v.
 B the Court ... . It also found". *grand* and *chamber* name the formation of which the claim is made, the last of them before its end: "the Grand Chamber
 reversed the Chamber, which had found"; *chamber* is also found inside *grand*, and is none there.
 *silenced_by*: what makes the sentence somebody else's claim; *forbids*: words among them that are none there, since
@@ -254,6 +256,11 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             if carried:
                 case = _of_the_sentence_before(rule, match, cited, draft, context)
             if case is None or case.authority is None:
+                continue
+            if fault == "grand-chamber":
+                if (rule.name, case.span) not in said and _of_a_chamber_only(rule, case, match, text):
+                    said.add((rule.name, case.span))
+                    yield _without_article(rule, case, context)
                 continue
             if fault == "support":
                 if (rule.name, case.span) not in said and (provisions := _all_denied(cited, case)):
@@ -476,12 +483,25 @@ def _found_some_only(row: Authority) -> bool:
     return row.register == "ecthr" and outcome.whole and bool(outcome.violated) and not outcome.not_violated
 
 
+def _of_a_chamber_only(rule: Rule, case: Citation, match: Match[str], text: str) -> bool:
+    """Whether the sentence speaks of the case, in which the register has the judgment of a Chamber of today's Court."""
+    judgments = [row for row in (case.authority, *case.candidates) if row is not None and row.decision == "JUD"]
+    if not judgments or any(row.formation != "CH" or row.date < "1998-11" or row.later for row in judgments):
+        return False
+    leads = {" ".join(words_of(lead)) for lead in listed(rule, "leads")}
+    before = " ".join(words_of(text[match.sentence.start : case.start]))
+    of_it = " ".join(words_of(text[match.span.start : case.start])) if match.span.start < case.start else ""
+    return before in leads or (before == of_it and any(before.endswith(f" {lead}") for lead in leads))
+
+
 def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     row = case.authority
     assert row is not None
     of_views = _of_a_committee(case, context)
     decided = of_views or row.decision == "JUD"
     recorded = row.outcome if decided else "a decision on admissibility, and no judgment"
+    if rule.parameters["fault"] == "grand-chamber":
+        recorded = f"the judgment of a Chamber of {row.date}"
     source = OF_VIEWS if of_views else row.link or row.source
     because = [register_row(row), Evidence(f"Recorded: {recorded}", source)]
     values = {"written": case.text, "title": row.title, "registered": recorded}

@@ -77,7 +77,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         ecli=ecli,
         respondent=tuple(respondent.split(";")) if respondent else (),
         articles=tuple(articles.split(";")) if articles else (),
-        outcome=conclusion or _outcome_recorded(curated),
+        outcome=_whole(conclusion) or _outcome_recorded(curated) or conclusion or "",
         report=report or "",
         importance=importance or "",
         status=status,
@@ -92,8 +92,16 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
     )
 
 
+_NO_BRACKETS = str.maketrans("[]", "()")
+
+
+def _whole(conclusion: str | None) -> str:
+    """The outcome, unless the list that it is from cut it short."""
+    return "" if conclusion is None or conclusion.rstrip().endswith(("…", "...")) else conclusion
+
+
 def _outcome_recorded(record: Mapping[str, Any]) -> str:
-    """The outcome that somebody recorded where the Court's own list has none, in the form of that list."""
+    """The outcome that somebody recorded where the Court's list has none or a part, in the form of that list."""
     recorded = record.get("outcome") or {}
     words = {"violation": "V", "no-violation": "NV"}
     items = []
@@ -101,8 +109,9 @@ def _outcome_recorded(record: Mapping[str, Any]) -> str:
         for finding in findings:
             word, _, note = finding.partition(" (")
             if word in words:
-                notes = filter(None, (note.rstrip(")"), record.get("outcome_source", "")))
-                items.append(f"{words[word]} {article} [{'; '.join(notes)}]")
+                own = "own knowledge" if record.get("outcome_source") == "own knowledge" else ""
+                notes = "; ".join(filter(None, (note.rstrip(")").translate(_NO_BRACKETS), own)))
+                items.append(f"{words[word]} {article} [{notes}]" if notes else f"{words[word]} {article}")
     return "; ".join(items)
 
 

@@ -47,6 +47,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "forbids": Parameter("asked"),
     "held": Parameter("asked"),
     "unless": Parameter("text"),
+    "whole": Parameter("asked"),
+    "but": Parameter("texts"),
     "articles": Parameter("texts"),
     "beside_it": Parameter("texts"),
     "tags": Parameter("texts"),
@@ -64,10 +66,10 @@ the case that is cited for it (``article``), or say that something breached a pr
 to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
 without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
 none was, in views that found one (``none-at-all``). Of a Strasbourg judgment ``none-at-all`` speaks where the sentence cites no
-article; ``no-judgment`` where the case is said not to have been decided on its merits, and every judgment in it found a
-violation, *unless* its record has that word. *around* says the same of the article that stands among its words,
+article; ``no-judgment`` where the case is said not to have been decided on its merits, and every judgment in it found or
+denied a violation, *unless* its record has that word and the sentence does not say that the *whole* of it was meant. *around* says the same of the article that stands among its words,
 "held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and";
-*which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
+*which* those that begin a clause on the case before it, "where"; *but* those that end a list of articles. *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
 violation by the conditions of detention until then is another.
 ``grand-chamber``: *phrases* say that the Grand Chamber decided, in a sentence that *leads* begin before
@@ -271,7 +273,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                         support=(adverse,) if adverse else (),
                     )
                 continue
-            named = _named(cited, match.span, draft.document.text)
+            named = _named(rule, cited, match.span, draft.document.text)
             for provision in _inside(cited, match.span) if match in inside else named:
                 claim = Span(min(match.span.start, provision.start), max(match.span.end, provision.end))
                 removal = context.said(rule, "removal", claim) and not context.said(rule, "before_it", claim)
@@ -466,7 +468,12 @@ def _is_another_outcome(
         others = [row for row in rows if row.decision == "DEC"] if fault == "no-judgment" else []
         unless = rule.parameters.get("unless")
         told = unless and any(unless in row.outcome.lower() for row in (*judgments, *others))
-        return bool(judgments) and not of_an_article and not told and all(map(_found_some_only, judgments))
+        if not judgments or of_an_article:
+            return False
+        if fault == "none-at-all":
+            return all(map(_found_some_only, judgments))
+        whole = context.said(rule, "whole", match.sentence) and not others
+        return (whole or not told) and all(map(_on_the_merits, judgments))
     no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
     return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
 
@@ -475,6 +482,12 @@ def _found_none(row: Authority) -> bool:
     """Whether it is a judgment of the Court that found no violation of what it examined."""
     outcome = outcome_of(row)
     return row.register == "ecthr" and outcome.whole and bool(outcome.not_violated) and not outcome.violated
+
+
+def _on_the_merits(row: Authority) -> bool:
+    """Whether it is a judgment of the Court that found or denied a violation."""
+    outcome = outcome_of(row)
+    return row.register == "ecthr" and bool(outcome.violated or outcome.not_violated)
 
 
 def _found_some_only(row: Authority) -> bool:
@@ -508,14 +521,17 @@ def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     return found(rule, case.span, values, because=because, target=case.target)
 
 
-def _named(cited: tuple[Citation, ...], place: Span, text: str) -> Iterator[Citation]:
-    """The articles that the phrase is about: those behind "found a violation of", one after the other."""
+def _named(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> Iterator[Citation]:
+    """
+    The articles that the phrase is about: those behind "found a violation of", one after the other, up to one of the
+    words after which another begins, "but not of Article 3".
+    """
     end = place.end
     for one in cited:
         if one.kind != "provision" or not _article(one):
             continue
         follows = end - 1 <= one.start <= end + REACH and not _new_clause().search(text, end, one.start)
-        if follows:
+        if follows and not any(word in listed(rule, "but") for word in words_of(text[end : one.start])):
             end = one.end
             yield one
 

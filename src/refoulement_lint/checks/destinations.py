@@ -58,7 +58,8 @@ class _Known(NamedTuple):
 def known_of(rows: list[Authority], context: Context) -> _Known:
     """
     The States of return that the record of the judgments names. Where it names none, or was cut short, those of the
-    curated record, in its tags and in what it says that the case stands for: of those less can be said. Empty where
+    curated record: those to which it says that the applicants were to go, or those in its tags and in what it says that
+    the case stands for; of those less can be said. Empty where
     neither has any, or no removal was decided on.
     """
     parts = dict.fromkeys(part for row in rows for part in _in_brackets(row.outcome))
@@ -66,6 +67,9 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     cut = any(row.outcome.rstrip().endswith(("…", "...")) for row in rows)
     if named and not cut:
         return _Known(named, True)
+    told = frozenset(code for row in rows for one in row.returned_to for _, code in context.registers.states_in(one))
+    if told and not named:
+        return _Known(told, False)
     if not any(_of_a_removal().search(row.outcome) for row in rows):
         return _Known(frozenset(), False)
     words = [tag.replace("-", " ").title() for row in rows for tag in row.tags]
@@ -209,9 +213,7 @@ def _begins(word: str, words: tuple[str, ...]) -> bool:
     return any(word == one or (one.endswith("*") and word.startswith(one[:-1])) for one in words)
 
 
-def _named(
-    rule: Rule, respondents: frozenset[str], context: Context, zone: Span, case: Citation
-) -> list[_Said]:
+def _named(rule: Rule, respondents: frozenset[str], context: Context, zone: Span, case: Citation) -> list[_Said]:
     """
     The States and the peoples that the stretch names outside the case itself. Straight behind a word for handing over a
     State is who receives, in languages that say so by an ending; the State complained of may be who hands over.

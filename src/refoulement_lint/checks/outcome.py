@@ -65,27 +65,27 @@ PARAMETERS: Mapping[str, Parameter] = {
 the case that is cited for it (``article``), or say that something breached a provision, with a case behind it that is
 to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
 without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
-none was, in views that found one (``none-at-all``). Of a Strasbourg judgment ``none-at-all`` speaks where the sentence cites no
-article; ``no-judgment`` where the case is said not to have been decided on its merits, and every judgment in it found or
-denied a violation, *unless* its record has that word and the sentence does not say that the *whole* of it was meant. *around* says the same of the article that stands among its words,
-"held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and";
-*which* those that begin a clause on the case before it, "where"; *but* those that end a list of articles. *removal*: beside one of these the claim is about a
+none was, in views that found one (``none-at-all``). Of a Strasbourg judgment ``none-at-all`` speaks where the sentence
+cites no article; ``no-judgment`` where the case is said not to have been decided on its merits, and every judgment in
+it found or denied a violation, *unless* its record has that word and the sentence does not say that the *whole* of it
+was meant. *around* says the same of the article that stands among its words, "held that Article 3 would be breached";
+*goes_on* are the words that begin another clause behind a comma, "and"; *which* those that begin a clause on the case
+before it, "where"; *but* those that end a list of articles. *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
-violation by the conditions of detention until then is another.
-``grand-chamber``: *phrases* say that the Grand Chamber decided, in a sentence that *leads* begin before
-its one case, in which only a Chamber gave judgment. *of_it* begins a sentence without a case that goes on about the one of the sentence before, which *leads* begin: "In A v.
-B the Court ... . It also found". *grand* and *chamber* name the formation of which the claim is made, the last of them before its end: "the Grand Chamber
-reversed the Chamber, which had found"; *chamber* is also found inside *grand*, and is none there.
+violation by the conditions of detention until then is another. ``grand-chamber``: *phrases* say that the Grand Chamber
+decided, in a sentence that *leads* begin before its one case, in which only a Chamber gave judgment. *of_it* begins a
+sentence without a case that goes on about the one of the sentence before, which *leads* begin: "In A v. B the Court ...
+. It also found". *grand* and *chamber* name the formation of which the claim is made, the last of them before its end:
+"the Grand Chamber reversed the Chamber, which had found"; *chamber* is also found inside *grand*, and is none there.
 *silenced_by*: what makes the sentence somebody else's claim; *forbids*: words among them that are none there, since
-"could not be returned" is what the Court held. ``off-subject``: *phrases* name a subject, *held* says
-that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
-only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
-goes with several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles
-that go with the subject) it says so in a note; and so it does where the sentence before has the subject, and one of
-*again* says that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before
-a case of which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own*
-that the sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from
-others.
+"could not be returned" is what the Court held. ``off-subject``: *phrases* name a subject, *held* says that the Court
+decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it* only a case is
+spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that goes with
+several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles that go with
+the subject) it says so in a note; and so it does where the sentence before has the subject, and one of *again* says
+that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before a case of
+which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the
+sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles", "in_issue"})
 
@@ -591,9 +591,7 @@ def _contrary(fault: str, article: str, case: Citation, removal: bool = False, f
     # What the Grand Chamber's record passes over, it found no violation of, whatever the Chamber had.
     of_grand = formation == "GC" and bool(judgments) and all(row.formation == "GC" for row in judgments)
     if fault == "violation" and of_grand and len(outcomes) == len(judgments):
-        return all(
-            one.whole and (one.violated or one.not_violated) and article not in one.violated for one in outcomes
-        )
+        return all(one.whole and (one.violated or one.not_violated) and article not in one.violated for one in outcomes)
     if fault == "violation" and removal and any(article in one.not_on_removal for one in outcomes):
         return not any(article in one.on_removal for one in outcomes)
     if fault == "violation":

@@ -87,6 +87,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         source=_source(source, by_title, by_date),
         verified=item is not None and not source.startswith(ADDED),
         tags=tuple(curated.get("tags", ())),
+        returned_to=tuple(curated.get("returned_to", ())),
         propositions=propositions_of(curated),
         added=_added(source),
     )

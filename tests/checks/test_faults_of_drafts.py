@@ -348,3 +348,40 @@ def test_an_unmarked_decision(text, severity):
     """In a style that marks no decision it is a note, and never passed over."""
     rule = "authority/decision-unmarked"
     assert [severity] == [one.severity for one in findings(text, date(2026, 11, 22)) if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "authority/violation-was-found",
+            "In J.K. and Others v. Sweden [GC], no. 59166/12, 23 August 2016, the Grand Chamber reversed the Chamber, "
+            "which had found that removal to Iraq would not breach Article 3 of the Convention.",
+        ),
+        (
+            "authority/violation-not-found",
+            "W sprawie Savran przeciwko Danii, nr 57467/15, Wielka Izba stwierdziła naruszenie art. 8, ale nie art. 3.",
+        ),
+        (
+            "authority/violation-not-found",
+            "The applicant relied on Sultani v. France, no. 45223/05. It also found a violation of Article 3.",
+        ),
+        (
+            "authority/said-inadmissible",
+            "In Auad v. Bulgaria, no. 46390/10, 11 October 2011, the rest of the application was "
+            "declared inadmissible.",
+        ),
+        (
+            "authority/grand-chamber-did-not-sit",
+            "In R.C. v. Sweden, no. 41827/07, 9 March 2010, the Court applied what the Grand Chamber had held in Saadi "
+            "v. Italy [GC], no. 37201/06.",
+        ),
+        (
+            "authority/case-on-another-destination",
+            "In Chahal v. the United Kingdom, no. 22414/93, 15 November 1996, the applicant was to be sent to India.",
+        ),
+    ],
+)
+def test_sayings_of_a_case_that_are_right(name: str, text: str):
+    """Of another formation, another article, another case, a part only."""
+    assert [] == said(name, text)

@@ -23,6 +23,10 @@ WORDS_BETWEEN = 1
 WORDS_OF_WHOM = 4
 # The word that begins a clause on the case is one of the first of it: ", and there again, where".
 WORDS_OF_WHICH = 3
+# The applicant in the first words behind a case that leads its sentence is that of the case: "In X v. Y the applicant".
+WORDS_OF_ITS_OWN = 3
+# So far before a State the word straight before it may begin.
+LONGEST_WORD = 40
 # The word before a case that makes the sentence speak of it: "in the case of", "w sprawie".
 WORDS_OF_LEAD = 4
 
@@ -54,7 +58,8 @@ class _Known(NamedTuple):
 def known_of(rows: list[Authority], context: Context) -> _Known:
     """
     The States of return that the record of the judgments names. Where it names none, or was cut short, those of the
-    curated record, in its tags and in what it says that the case stands for: of those less can be said. Empty where
+    curated record: those to which it says that the applicants were to go, or those in its tags and in what it says that
+    the case stands for; of those less can be said. Empty where
     neither has any, or no removal was decided on.
     """
     parts = dict.fromkeys(part for row in rows for part in _in_brackets(row.outcome))
@@ -62,6 +67,9 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     cut = any(row.outcome.rstrip().endswith(("…", "...")) for row in rows)
     if named and not cut:
         return _Known(named, True)
+    told = frozenset(code for row in rows for one in row.returned_to for _, code in context.registers.states_in(one))
+    if told and not named:
+        return _Known(told, False)
     if not any(_of_a_removal().search(row.outcome) for row in rows):
         return _Known(frozenset(), False)
     words = [tag.replace("-", " ").title() for row in rows for tag in row.tags]
@@ -70,9 +78,19 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     return _Known(named | curated if curated else frozenset(), False)
 
 
+def views_of(rows: list[Authority], context: Context) -> _Known:
+    """
+    The States that the curated record of views names, other than the one complained of. Nothing where what it says is
+    not of a removal: the tables of the committees have no State of return.
+    """
+    said = [one.says for row in rows for one in row.propositions if _of_a_removal().search(one.says)]
+    own = {code for row in rows for code in row.respondent}
+    return _Known(frozenset(code for some in said for _, code in context.registers.states_in(some)) - own, False)
+
+
 @lru_cache(maxsize=1)
 def _of_a_removal() -> re.Pattern[str]:
-    return re.compile(r"expulsion|extradition|deportation|removal", re.IGNORECASE)
+    return re.compile(r"expulsion|extradition|deport|expel|remov|return|transfer|sending|handing", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1_000)
@@ -87,14 +105,17 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     said: set[Span] = set()
     known: dict[str, _Known] = {}
     for case in draft.citations:
-        if case.kind not in ("case", "short-form") or case.authority is None or case.authority.register != "ecthr":
+        if case.kind not in ("case", "short-form") or case.authority is None:
+            continue
+        of_views = (case.target or "").partition(":")[0] in context.registers.committees
+        if case.authority.register != "ecthr" and not of_views:
             continue
         block = draft.document.block_at(case.start)
         if case.status != "verified" or (block is not None and block.kind in ("quotation", "authorities", "heading")):
             continue
-        rows = [row for row in (case.authority, *case.candidates) if row.decision in ("JUD", "DEC")]
+        rows = [row for row in (case.authority, *case.candidates) if of_views or row.decision in ("JUD", "DEC")]
         if case.authority.target not in known:
-            known[case.authority.target] = known_of(rows, context)
+            known[case.authority.target] = views_of(rows, context) if of_views else known_of(rows, context)
         states, sure = known[case.authority.target]
         if not states or case.span in said:
             continue
@@ -104,10 +125,10 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         sentence = context.sentence_at(case.start)
         respondents = frozenset(code for row in rows for code in row.respondent)
         own = states | respondents
-        if any(one.code in states for one in _named(context, sentence, case)):
+        if any(one.code in states for one in _named(rule, respondents, context, sentence, case)):
             continue
         for zone in zones:
-            named = _named(context, zone.span, case)
+            named = _named(rule, respondents, context, zone.span, case)
             other = _another(rule, named, own, states, zone, draft)
             if other is None:
                 other = _to_the_respondent(rule, named, respondents, zone, draft.document.text)
@@ -157,11 +178,22 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     # "No." and "nr" of the citation itself are no denial.
     if denied(rule, ahead, context) or denied(rule, behind, context):
         return
-    of_own = any(context.said(rule, "own", place) for place in (ahead, behind))
+    its_own = (
+        leads
+        and len(words_of(before)) == len(lead)
+        and (_of_its_own(rule, behind, context) or context.said(rule, "own", ahead))
+    )
+    of_own = not its_own and any(context.said(rule, "own", place) for place in (ahead, behind))
     if which or ((leads or is_subject or explained) and not of_own):
         yield _Zone(behind, True, which or leads)
     if leads and not context.said(rule, "own", ahead):
         yield _Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
+
+
+def _of_its_own(rule: Rule, behind: Span, context: Context) -> bool:
+    """Whether the words straight behind the case name the applicant, who is that of the case."""
+    words = list(re.finditer(r"\w+", context.text[behind.start : behind.end]))[:WORDS_OF_ITS_OWN]
+    return bool(words) and context.said(rule, "own", Span(behind.start, behind.start + words[-1].end()))
 
 
 def denied(rule: Rule, place: Span, context: Context) -> bool:
@@ -181,12 +213,20 @@ def _begins(word: str, words: tuple[str, ...]) -> bool:
     return any(word == one or (one.endswith("*") and word.startswith(one[:-1])) for one in words)
 
 
-def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
-    """The States and the peoples that the stretch names outside the case itself."""
+def _named(rule: Rule, respondents: frozenset[str], context: Context, zone: Span, case: Citation) -> list[_Said]:
+    """
+    The States and the peoples that the stretch names outside the case itself. Straight behind a word for handing over a
+    State is who receives, in languages that say so by an ending; the State complained of may be who hands over.
+    """
     text = context.text[zone.start : zone.end]
     whole = case.written.whole
+
+    def handed(code: str, start: int) -> bool:
+        before = words_of(text[max(0, start - LONGEST_WORD) : start])[-1:]
+        return code not in respondents and any(_begins(word, listed(rule, "transfers")) for word in before)
+
     named = [
-        _Said(code, part in ("to", "either"), Span(zone.start + start, zone.start + end))
+        _Said(code, part in ("to", "either") or handed(code, start), Span(zone.start + start, zone.start + end))
         for code, part, start, end in context.peoples(text)
         if not whole.start <= zone.start + start < whole.end
     ]
@@ -194,7 +234,7 @@ def _named(context: Context, zone: Span, case: Citation) -> list[_Said]:
     for span, code in context.registers.states_in(text):
         place = Span(zone.start + span.start, zone.start + span.end)
         if not whole.start <= place.start < whole.end and not any(place.meets(one.span) for one in named):
-            named.append(_Said(code, False, place))
+            named.append(_Said(code, handed(code, span.start), place))
     return sorted(named, key=lambda one: one.span)
 
 

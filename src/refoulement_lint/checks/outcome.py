@@ -27,6 +27,8 @@ FAULTS = (
     "support",
     "any-violation",
     "none-at-all",
+    "no-judgment",
+    "grand-chamber",
     "off-subject",
     "destination",
 )
@@ -38,9 +40,15 @@ PARAMETERS: Mapping[str, Parameter] = {
     "which": Parameter("texts"),
     "removal": Parameter("asked"),
     "before_it": Parameter("asked"),
+    "of_it": Parameter("asked"),
+    "grand": Parameter("asked"),
+    "chamber": Parameter("asked"),
     "silenced_by": Parameter("asked"),
     "forbids": Parameter("asked"),
     "held": Parameter("asked"),
+    "unless": Parameter("text"),
+    "whole": Parameter("asked"),
+    "but": Parameter("texts"),
     "articles": Parameter("texts"),
     "beside_it": Parameter("texts"),
     "tags": Parameter("texts"),
@@ -57,21 +65,27 @@ PARAMETERS: Mapping[str, Parameter] = {
 the case that is cited for it (``article``), or say that something breached a provision, with a case behind it that is
 to bear that out (``support``; a paragraph that is cited may hold a principle whatever the outcome); or they say so
 without an article: that a violation was found, in a decision or in views that found none (``any-violation``), or that
-none was, in views that found one (``none-at-all``). *around* says the same of the article that stands among its words,
-"held that Article 3 would be breached"; *goes_on* are the words that begin another clause behind a comma, "and";
-*which* those that begin a clause on the case before it, "where". *removal*: beside one of these the claim is about a
+none was, in views that found one (``none-at-all``). Of a Strasbourg judgment ``none-at-all`` speaks where the sentence
+cites no article; ``no-judgment`` where the case is said not to have been decided on its merits, and every judgment in
+it found or denied a violation, *unless* its record has that word and the sentence does not say that the *whole* of it
+was meant. *around* says the same of the article that stands among its words, "held that Article 3 would be breached";
+*goes_on* are the words that begin another clause behind a comma, "and"; *which* those that begin a clause on the case
+before it, "where"; *but* those that end a list of articles. *removal*: beside one of these the claim is about a
 removal, and is held against what the register records of that; unless one of *before_it* stands there too, since a
-violation by the conditions of detention until then is another.
+violation by the conditions of detention until then is another. ``grand-chamber``: *phrases* say that the Grand Chamber
+decided, in a sentence that *leads* begin before its one case, in which only a Chamber gave judgment. *of_it* begins a
+sentence without a case that goes on about the one of the sentence before, which *leads* begin: "In A v. B the Court ...
+. It also found". *grand* and *chamber* name the formation of which the claim is made, the last of them before its end:
+"the Grand Chamber reversed the Chamber, which had found"; *chamber* is also found inside *grand*, and is none there.
 *silenced_by*: what makes the sentence somebody else's claim; *forbids*: words among them that are none there, since
-"could not be returned" is what the Court held. ``off-subject``: *phrases* name a subject, *held* says
-that the Court decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it*
-only a case is spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that
-goes with several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles
-that go with the subject) it says so in a note; and so it does where the sentence before has the subject, and one of
-*again* says that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before
-a case of which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own*
-that the sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from
-others.
+"could not be returned" is what the Court held. ``off-subject``: *phrases* name a subject, *held* says that the Court
+decided on it; then one of *articles* must have been in issue in the case of the clause. With *beside_it* only a case is
+spoken of in which nothing but these was; a curated one with *tags* gives a note where the article that goes with
+several subjects was. Of a communication to one of *committees* (``"cat 3|16"``: the body, and the articles that go with
+the subject) it says so in a note; and so it does where the sentence before has the subject, and one of *again* says
+that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before a case of
+which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the
+sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles", "in_issue"})
 
@@ -87,7 +101,7 @@ REACH_OF_LIST = 8
 GENERAL = frozenset(("1", "15", "16", "17", "19", *map(str, range(32, 60))))
 
 
-OF_VIEWS = "the list of the High Commissioner's Office of 2016, not held against the views themselves"
+OF_VIEWS = "the list of the High Commissioner's Office of 2016 or our curated record, not held against the views"
 """Where the outcomes of views are from, whoever recorded the rest of them."""
 # What the register records of views where a claim of that kind is wrong.
 WITHOUT_ARTICLE = {"any-violation": ("no violation", "inadmissible"), "none-at-all": ("violation",)}
@@ -209,12 +223,12 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 continue  # most of them, for "returned to" stands everywhere
             if destinations.denied(rule, match.sentence, context):
                 continue
-            if fault in WITHOUT_ARTICLE:
+            if fault in (*WITHOUT_ARTICLE, "no-judgment"):
                 case = _only_one(cited) or _only_one(_which(rule, cited, match.span, draft.document.text))
                 if (
                     case is not None
                     and (rule.name, case.span) not in said
-                    and _is_another_outcome(fault, case, cited, context)
+                    and _is_another_outcome(rule, match, case, cited, context)
                     and not (_is_judgment(case) and any(_by_subject(match.span, match.sentence, draft, context)))
                 ):
                     said.add((rule.name, case.span))
@@ -240,7 +254,15 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 or _only_case(_until_the_next(rule, cited, match.span, text))
                 or _only_case(_which(rule, cited, match.span, text))
             )
+            carried = case is None and "of_it" in rule.parameters
+            if carried:
+                case = _of_the_sentence_before(rule, match, cited, draft, context)
             if case is None or case.authority is None:
+                continue
+            if fault == "grand-chamber":
+                if (rule.name, case.span) not in said and _of_a_chamber_only(rule, case, match, text):
+                    said.add((rule.name, case.span))
+                    yield _without_article(rule, case, context)
                 continue
             if fault == "support":
                 if (rule.name, case.span) not in said and (provisions := _all_denied(cited, case)):
@@ -251,21 +273,49 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                         support=(adverse,) if adverse else (),
                     )
                 continue
-            named = _named(cited, match.span, draft.document.text)
+            named = _named(rule, cited, match.span, draft.document.text)
             for provision in _inside(cited, match.span) if match in inside else named:
                 claim = Span(min(match.span.start, provision.start), max(match.span.end, provision.end))
                 removal = context.said(rule, "removal", claim) and not context.said(rule, "before_it", claim)
-                if (rule.name, provision.span) in said or not _contrary(fault, _article(provision), case, removal):
+                if (rule.name, provision.span) in said or not _contrary(
+                    fault, _article(provision), case, removal, _formation(rule, match.sentence, claim, context)
+                ):
                     continue
                 said.add((rule.name, provision.span))
-                yield _finding(
+                finding = _finding(
                     rule, provision.text, _article(provision), provision.span, case, case.authority, (case.span,)
                 )
-            if fault == "violation" and not any(one.kind == "provision" for one in cited):
+                yield evolve(finding, severity="warning") if carried else finding
+            if fault == "violation" and not carried and not any(one.kind == "provision" for one in cited):
                 for article, span in _by_subject(match.span, match.sentence, draft, context):
-                    if (rule.name, span) not in said and _contrary(fault, article, case, False):
+                    formation = _formation(rule, match.sentence, match.span, context)
+                    if (rule.name, span) not in said and _contrary(fault, article, case, False, formation):
                         said.add((rule.name, span))
                         yield _finding(rule, case.text, article, span, case, case.authority, (case.span,))
+
+
+def _of_the_sentence_before(
+    rule: Rule, match: Match[str], cited: tuple[Citation, ...], draft: Draft, context: Context
+) -> Citation | None:
+    """
+    The case of the sentence before, where that begins with it and this one goes on about it without naming any; a party
+    or a court of the draft's own story is not the Court.
+    """
+    text = draft.document.text
+    if any(one.kind != "provision" for one in cited):
+        return None
+    opening = context.spans_said(rule, "of_it", match.sentence)
+    if not opening or words_of(text[match.sentence.start : opening[0].start]):
+        return None
+    before = context.sentence_before(match.sentence)
+    if before is None:
+        return None
+    case = _only_case(draft.citations_in(before))
+    if case is None or " ".join(words_of(text[before.start : case.start])) not in {
+        " ".join(words_of(lead)) for lead in listed(rule, "leads")
+    }:
+        return None
+    return case
 
 
 def _likewise(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -393,18 +443,37 @@ def _of_a_committee(case: Citation, context: Context) -> bool:
     return (case.target or "").partition(":")[0] in context.registers.committees
 
 
-def _is_another_outcome(fault: str, case: Citation, cited: tuple[Citation, ...], context: Context) -> bool:
+def _is_another_outcome(
+    rule: Rule, match: Match[str], case: Citation, cited: tuple[Citation, ...], context: Context
+) -> bool:
     """
     Whether the register has no judgment and no views in the case that found what the fault is about. Of an article that
     the sentence cites another rule speaks.
     """
     assert case.authority is not None
+    fault = rule.parameters["fault"]
     if _of_a_committee(case, context):
-        return case.authority.outcome in WITHOUT_ARTICLE[fault]
+        return case.authority.outcome in WITHOUT_ARTICLE.get(fault, ())
     rows = (case.authority, *case.candidates)
     judgments = [row for row in rows if row.decision == "JUD"]
     if fault == "any-violation" and judgments and all(map(_found_none, judgments)):
         return not any(one.kind == "provision" and _article(one) for one in cited)
+    if fault in ("none-at-all", "no-judgment"):
+        formation = _formation(rule, match.sentence, match.span, context)
+        if formation and any(row.formation == formation for row in judgments):
+            judgments = [row for row in judgments if row.formation == formation]
+        elif formation == "CH" and any(row.formation == "GC" for row in judgments):
+            return False
+        of_an_article = any(one.kind == "provision" for one in cited)
+        others = [row for row in rows if row.decision == "DEC"] if fault == "no-judgment" else []
+        unless = rule.parameters.get("unless")
+        told = unless and any(unless in row.outcome.lower() for row in (*judgments, *others))
+        if not judgments or of_an_article:
+            return False
+        if fault == "none-at-all":
+            return all(map(_found_some_only, judgments))
+        whole = context.said(rule, "whole", match.sentence) and not others
+        return (whole or not told) and all(map(_on_the_merits, judgments))
     no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
     return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
 
@@ -415,26 +484,54 @@ def _found_none(row: Authority) -> bool:
     return row.register == "ecthr" and outcome.whole and bool(outcome.not_violated) and not outcome.violated
 
 
+def _on_the_merits(row: Authority) -> bool:
+    """Whether it is a judgment of the Court that found or denied a violation."""
+    outcome = outcome_of(row)
+    return row.register == "ecthr" and bool(outcome.violated or outcome.not_violated)
+
+
+def _found_some_only(row: Authority) -> bool:
+    """Whether it is a judgment of the Court that found violations, and denied none."""
+    outcome = outcome_of(row)
+    return row.register == "ecthr" and outcome.whole and bool(outcome.violated) and not outcome.not_violated
+
+
+def _of_a_chamber_only(rule: Rule, case: Citation, match: Match[str], text: str) -> bool:
+    """Whether the sentence speaks of the case, in which the register has the judgment of a Chamber of today's Court."""
+    judgments = [row for row in (case.authority, *case.candidates) if row is not None and row.decision == "JUD"]
+    if not judgments or any(row.formation != "CH" or row.date < "1998-11" or row.later for row in judgments):
+        return False
+    leads = {" ".join(words_of(lead)) for lead in listed(rule, "leads")}
+    before = " ".join(words_of(text[match.sentence.start : case.start]))
+    of_it = " ".join(words_of(text[match.span.start : case.start])) if match.span.start < case.start else ""
+    return before in leads or (before == of_it and any(before.endswith(f" {lead}") for lead in leads))
+
+
 def _without_article(rule: Rule, case: Citation, context: Context) -> Finding:
     row = case.authority
     assert row is not None
     of_views = _of_a_committee(case, context)
     decided = of_views or row.decision == "JUD"
     recorded = row.outcome if decided else "a decision on admissibility, and no judgment"
+    if rule.parameters["fault"] == "grand-chamber":
+        recorded = f"the judgment of a Chamber of {row.date}"
     source = OF_VIEWS if of_views else row.link or row.source
     because = [register_row(row), Evidence(f"Recorded: {recorded}", source)]
     values = {"written": case.text, "title": row.title, "registered": recorded}
     return found(rule, case.span, values, because=because, target=case.target)
 
 
-def _named(cited: tuple[Citation, ...], place: Span, text: str) -> Iterator[Citation]:
-    """The articles that the phrase is about: those behind "found a violation of", one after the other."""
+def _named(rule: Rule, cited: tuple[Citation, ...], place: Span, text: str) -> Iterator[Citation]:
+    """
+    The articles that the phrase is about: those behind "found a violation of", one after the other, up to one of the
+    words after which another begins, "but not of Article 3".
+    """
     end = place.end
     for one in cited:
         if one.kind != "provision" or not _article(one):
             continue
         follows = end - 1 <= one.start <= end + REACH and not _new_clause().search(text, end, one.start)
-        if follows:
+        if follows and not any(word in listed(rule, "but") for word in words_of(text[end : one.start])):
             end = one.end
             yield one
 
@@ -465,15 +562,36 @@ def _new_clause() -> re.Pattern[str]:
     return re.compile(r"[;:(]|\bbut\b|\bwhile\b|\bmais\b")
 
 
-def _contrary(fault: str, article: str, case: Citation, removal: bool = False) -> bool:
+def _formation(rule: Rule, sentence: Span, claim: Span, context: Context) -> str:
+    """Which formation the sentence names last before the claim ends, as the register writes it; empty for none."""
+    before = Span(sentence.start, claim.end)
+    grand = context.spans_said(rule, "grand", before)
+    chamber = [
+        one for one in context.spans_said(rule, "chamber", before) if not any(one.meets(other) for other in grand)
+    ]
+    named = [*((one.end, "GC") for one in grand), *((one.end, "CH") for one in chamber)]
+    return max(named)[1] if named else ""
+
+
+def _contrary(fault: str, article: str, case: Citation, removal: bool = False, formation: str = "") -> bool:
     """
     Whether no judgment in the case is recorded with what is claimed, and one is with its contrary. A claim about a
-    *removal* is held against what is recorded of it, where anything is.
+    *removal* is held against what is recorded of it, where anything is; one about what a *formation* found against
+    its judgment alone, if there is one.
     """
     # With its day the judgment is named; without it any judgment in the case may be meant.
-    meant = (case.authority,) if case.written.part("date") is not None else (case.authority, *case.candidates)
+    every = (case.authority, *case.candidates)
+    meant = (case.authority,) if case.written.part("date") is not None and not formation else every
     judgments = [row for row in meant if row is not None and row.decision == "JUD"]
+    if formation and len({row.formation for row in judgments}) > 1:
+        judgments = [row for row in judgments if row.formation == formation]
+    elif formation == "CH" and any(row.formation == "GC" for row in judgments):
+        return False  # of the Chamber's judgment nothing is known
     outcomes = [outcome_of(row) for row in judgments if row.outcome]
+    # What the Grand Chamber's record passes over, it found no violation of, whatever the Chamber had.
+    of_grand = formation == "GC" and bool(judgments) and all(row.formation == "GC" for row in judgments)
+    if fault == "violation" and of_grand and len(outcomes) == len(judgments):
+        return all(one.whole and (one.violated or one.not_violated) and article not in one.violated for one in outcomes)
     if fault == "violation" and removal and any(article in one.not_on_removal for one in outcomes):
         return not any(article in one.on_removal for one in outcomes)
     if fault == "violation":

@@ -135,6 +135,8 @@ class Authority(Value):
     source: str = ""
     verified: bool = False
     tags: tuple[str, ...] = ()
+    returned_to: tuple[str, ...] = ()
+    """The States to which the applicants were to be sent, in English, where the list of outcomes does not name them."""
     propositions: tuple[Proposition, ...] = ()
     added: str = ""
     """The added register that the row rests on, in whole or where ours is blank; empty for a row of our own."""

@@ -77,7 +77,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         ecli=ecli,
         respondent=tuple(respondent.split(";")) if respondent else (),
         articles=tuple(articles.split(";")) if articles else (),
-        outcome=conclusion or "",
+        outcome=_whole(conclusion) or _outcome_recorded(curated) or conclusion or "",
         report=report or "",
         importance=importance or "",
         status=status,
@@ -87,9 +87,33 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         source=_source(source, by_title, by_date),
         verified=item is not None and not source.startswith(ADDED),
         tags=tuple(curated.get("tags", ())),
+        returned_to=tuple(curated.get("returned_to", ())),
         propositions=propositions_of(curated),
         added=_added(source),
     )
+
+
+_NO_BRACKETS = str.maketrans("[]", "()")
+
+
+def _whole(conclusion: str | None) -> str:
+    """The outcome, unless the list that it is from cut it short."""
+    return "" if conclusion is None or conclusion.rstrip().endswith(("…", "...")) else conclusion
+
+
+def _outcome_recorded(record: Mapping[str, Any]) -> str:
+    """The outcome that somebody recorded where the Court's list has none or a part, in the form of that list."""
+    recorded = record.get("outcome") or {}
+    words = {"violation": "V", "no-violation": "NV"}
+    items = []
+    for article, findings in recorded.items() if isinstance(recorded, dict) else ():
+        for finding in findings:
+            word, _, note = finding.partition(" (")
+            if word in words:
+                own = "own knowledge" if record.get("outcome_source") == "own knowledge" else ""
+                notes = "; ".join(filter(None, (note.rstrip(")").translate(_NO_BRACKETS), own)))
+                items.append(f"{words[word]} {article} [{notes}]" if notes else f"{words[word]} {article}")
+    return "; ".join(items)
 
 
 def _added(source: str) -> str:

@@ -193,6 +193,23 @@ def test_a_court_of_refugee_status() -> None:
         assert [] == said_of(argument, report), argument
 
 
+def test_who_has_protection_there_is_not_sent_on() -> None:
+    """A beneficiary of protection who is returned to the State that granted it, and somebody who only came through."""
+    text = "The office refused the claim as inadmissible: she must go back to Greece, a safe third country. {}"
+    granted = treatments(report_on(text.format("She was granted refugee status in Greece in 2024."), forum="national"))
+    passed = treatments(report_on(text.format("She had passed through Greece in 2024."), forum="national"))
+    assert "chain" not in granted
+    assert "chain" in passed
+
+
+def test_an_appeal_on_the_law() -> None:
+    """Who asks for permission to appeal shows errors of law, and a report for a State's review is no complaint."""
+    appeal = "The appellant applies for permission to appeal. She was raped by her uncle and beaten in custody in Iran."
+    report = "Report to the Committee against Torture for its examination of Serbia. Guards beat the men they caught."
+    assert not {"risk", "gender"} & set(treatments(report_on(appeal, forum="national")))
+    assert "admissibility" not in treatments(report_on(report, forum="cat"))
+
+
 def test_surrender_to_the_state_that_is_feared() -> None:
     """
     Who is extradited to the State that he fears is not sent on.

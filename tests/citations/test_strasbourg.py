@@ -224,6 +224,18 @@ class TestBackReferences:
 
         assert [None] == [one.target for one in cited if one.form == "ibid"]
 
+    def test_own_case_in_a_title_of_several_lines(self, found):
+        """A long title in one paragraph has the case on a line that begins with "in the case of"."""
+        title = (
+            "WRITTEN SUBMISSION OF THE LEAGUE FOR THE RIGHTS OF PEOPLE WHO LOOK FOR ASYLUM AND OF ITS SEVEN MEMBERS\n"
+            "in the case of Q.Z. and Others v. Cyprus before the European Court of Human Rights\n"
+            "(third-party intervention under Rule 44 § 3 of the Rules of Court, by leave of the President "
+            "of the Section of 3 September 2026)"
+        )
+        for text, own in ((title, True), (f"{title}. It was lodged in time.", False)):
+            case = next(one for one in found(f"{text}\n\nThe law is set out below.") if one.kind == "case")
+            assert own == (case.status == "unchecked")
+
     def test_own_case_in_the_title(self, found):
         """
         The number of the draft's own case is not in the register and is no error.

@@ -41,6 +41,10 @@ MEANT = [
     ("Art 4 EUGrdRCh", "CFR:4"),
     ("General comment No. 4 (2017) on the implementation of article 3 of the Convention against Torture, "
      "in the context of article 22", "CAT:22"),
+    # The comment's paragraph, which the article does not have.
+    ("Article 3 of the Convention against Torture. Committee against Torture, general comment No. 4 (2017) on the "
+     "implementation of article 3 in the context of article 22, para. 18",
+     "CAT:22"),
     ("section 53(1) of the Immigration Act, RSC 1985, c I-2; the Immigration and Refugee Board of Canada",
      "ca:Immigration Act:53(1)"),
 ]  # fmt: skip

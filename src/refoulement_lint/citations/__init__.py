@@ -42,6 +42,8 @@ __all__ = ["Grammar", "Name", "Writing"]
 
 # A draft's own case stands in its title: a heading or a short line among the first.
 OWN_CASE_WITHIN, LONGEST_TITLE, LONGEST_DATE = 2_500, 260, 22
+# A title that is one paragraph of several lines is among the first so many.
+BLOCKS_OF_A_TITLE = 4
 # The longest words with which the Court heads a judgment, in characters.
 LONGEST_HEAD = 20
 
@@ -162,6 +164,11 @@ class Grammar:
         return (*applications, "case of", "affaire", "communication", "petition", "complaint")
 
     @cached_property
+    def in_the_case(self) -> tuple[str, ...]:
+        """ "In the case of", "w sprawie …": how a line of a title begins that has the case behind it."""
+        return tuple(f"{word.lower()} " for word in self.words.all("in_the_case") if " " in word)
+
+    @cached_property
     def literals(self) -> Mapping[str, tuple[str, ...]]:
         """What the automaton waits for on behalf of each grammar."""
         return {
@@ -260,7 +267,7 @@ class Grammar:
         emphasis: tuple[Span, ...],
     ) -> list[Written]:
         """Cases by name with their numbers, and numbers that stand alone."""
-        is_title = Titles(document, self.titles).holds
+        is_title = Titles(document, self.titles, self.in_the_case).holds
         cases = [
             case
             for case in self.ecthr.cases(text, hits["versus"], emphasis, is_title)
@@ -458,9 +465,9 @@ def _in_one_line(document: Document) -> str:
 class Titles:
     """Where the title of the draft may stand: headings and short lines on its first page that are no sentences."""
 
-    def __init__(self, document: Document, introducing: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, introducing: tuple[str, ...], in_the_case: tuple[str, ...] = ()) -> None:
         self._text = document.text
-        self._introducing = introducing
+        self._introducing = (*introducing, *(word.strip() for word in in_the_case))
         self._lines = [
             block.span
             for block in document.blocks[:60]
@@ -468,6 +475,7 @@ class Titles:
             and block.kind in ("heading", "body", "cell")
             and block.span.end - block.span.start <= LONGEST_TITLE
         ]
+        self._lines += _of_a_title_page(document, in_the_case)
 
     def holds(self, case: Span) -> bool:
         """
@@ -494,6 +502,21 @@ class Titles:
             return False
         before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
         return not before or any(word in before for word in self._introducing) or _ANOTHER.fullmatch(before) is not None
+
+
+def _of_a_title_page(document: Document, in_the_case: tuple[str, ...]) -> list[Span]:
+    """The lines of a title that is one long block among the first, and no sentence."""
+    lines: list[Span] = []
+    for block in document.blocks[:BLOCKS_OF_A_TITLE]:
+        start, end = block.span
+        words = document.text[start:end]
+        if end - start <= LONGEST_TITLE or end > OWN_CASE_WITHIN or words.rstrip()[-1:] in (".", ";", ",", ":"):
+            continue
+        for line in words.splitlines(keepends=True):
+            if "\n" in words and line.strip().lower().startswith(in_the_case):
+                lines.append(Span(start, start + len(line.rstrip())))
+            start += len(line)
+    return lines
 
 
 _HEADED_ON = late(r"[*_]{0,3}\s[–—]\s")

@@ -83,6 +83,8 @@ class Ties:
         mention = group.mention
         if mention is None and group.beside is None and self._of_rules(group):
             return group._replace(open=not self.antecedents.strasbourg)  # of the Court, else of anybody
+        if mention is None and not group.open:
+            return self._without_a_comments_paragraph(group)
         if mention is None or mention.key in (None, "CSR51") or mention.start < group.start:
             return group
         last = group.elements[-1].end
@@ -91,6 +93,21 @@ class Ties:
         ):
             return group
         return group._replace(mention=None, end=last)
+
+    def _without_a_comments_paragraph(self, group: Group) -> Group:
+        """
+        The list without a paragraph that its treaty lacks and the general comment has: "General comment No. 4 on the
+        implementation of article 3 in the context of article 22, para. 11".
+        """
+        last = group.elements[-1]
+        article = article_of(last.key)
+        cut = self.text.find(", ", last.start, last.end)
+        if cut < 0 or article == last.key:
+            return group
+        treaty = self.antecedents.of_a_comment(group.start)
+        if treaty is None or not self.exists(treaty, article) or self.exists(treaty, last.key):
+            return group
+        return group._replace(elements=(*group.elements[:-1], last._replace(end=cut, key=article)), end=cut)
 
     def in_letters(self, group: Group, keys: Sequence[str | None]) -> Group:
         """

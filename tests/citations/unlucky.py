@@ -175,7 +175,10 @@ class Unlucky(NamedTuple):
     trigger: str = ""
 
     def text(self, size: int) -> str:
-        """A text of about that size."""
+        """A text of about that size; what parts two blocks in the grammars is a blank line there."""
+        return self._of_size(size).replace("\0", "\n\n")
+
+    def _of_size(self, size: int) -> str:
         if not self.trigger:
             return self.before + self.again * max(1, size // len(self.again)) + "\x01"
         unit = self.before + self.again * max(1, LEAD // len(self.again)) + self.trigger

@@ -467,7 +467,8 @@ class Titles:
 
     def __init__(self, document: Document, introducing: tuple[str, ...], in_the_case: tuple[str, ...] = ()) -> None:
         self._text = document.text
-        self._introducing = (*introducing, *(word.strip() for word in in_the_case))
+        self._introducing = introducing
+        self._in_the_case = in_the_case
         self._lines = [
             block.span
             for block in document.blocks[:60]
@@ -501,7 +502,12 @@ class Titles:
         if is_ended and len(text) - (case.end - case.start) > LONGEST_DATE:
             return False
         before = self._text[line.start : case.start].lower().strip(' #*_—–-:("')
-        return not before or any(word in before for word in self._introducing) or _ANOTHER.fullmatch(before) is not None
+        return (
+            not before
+            or any(word in before for word in self._introducing)
+            or f"{before} ".startswith(self._in_the_case)
+            or _ANOTHER.fullmatch(before) is not None
+        )
 
 
 def _of_a_title_page(document: Document, in_the_case: tuple[str, ...]) -> list[Span]:

@@ -385,3 +385,15 @@ def test_an_unmarked_decision(text, severity):
 def test_sayings_of_a_case_that_are_right(name: str, text: str):
     """Of another formation, another article, another case, a part only."""
     assert [] == said(name, text)
+
+
+def test_an_outcome_that_is_remembered():
+    """What the record marks as own knowledge contradicts a draft in a warning, and names itself as the source."""
+    text = (
+        "In Soering v. the United Kingdom, no. 14038/88, 7 July 1989, the Court found no violation of Article 3 of the "
+        "Convention."
+    )
+    (one,) = [one for one in findings(text, date(2026, 11, 22)) if one.rule == "authority/violation-was-found"]
+
+    assert "warning" == one.severity
+    assert "not checked against the judgment" in one.because[-1].source

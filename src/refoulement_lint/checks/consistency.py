@@ -347,35 +347,37 @@ def _short_form(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]
 def _is_explained(citation: Citation, draft: Draft, context: Context) -> bool:
     """
     Whether the case stands in full behind its short name, in the same sentence, and nothing says "above": "In *EM
-    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12"; or in full before it, by a
-    number or by another of its names.
+    (Eritrea)* the Court asked: R (EM (Eritrea)) v Secretary of State … [2014] UKSC 12", "in M'Bodj (Grand Chamber, same
+    day, C-542/13)".
     """
-    numbered = [
-        one
-        for one in draft.citations
-        if one.target == citation.target and one.kind in ("appno", "case") and one.written.family == "cjeu"
-    ]
-    if any(one.form == "full" and one.end <= citation.start for one in numbered):
-        return True  # "C-163/17 Abubacarr Jawo przeciwko …" stands above, by another of its names
     if citation.written.part("back") is not None:
         return False
     sentence = context.sentence_at(citation.start)
-    if any(one.written.part("number") and citation.end <= one.start < sentence.end for one in numbered):
-        return True  # "in M'Bodj (Grand Chamber, same day, C-542/13)"
     behind = draft.citations_in(Span(citation.end, max(sentence.end, citation.end)))
-    return any(one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text) for one in behind)
+    return any(
+        (one.kind == "case" and one.form == "full" and _has_words(_name(one), citation.text))
+        or (_is_told_by_its_number(one, citation) and one.written.part("number") is not None)
+        for one in behind
+    )
 
 
 def _is_numbered_above(citation: Citation, draft: Draft) -> bool:
     """
-    Whether the case that the register calls so stands before by its number, as courts cite that name no parties:
-    "CE, 22 septembre 1997, n° 161364" and then "Cinar, préc.".
+    Whether the case that the register calls so stands in full before, by another of its names or by its number, as
+    courts cite that name no parties: "CE, 22 septembre 1997, n° 161364" and then "Cinar, préc."; "C-163/17 Abubacarr
+    Jawo przeciwko …" and then "Jawo".
     """
     return any(
-        one.kind == "case" and one.form == "full" and one.target == citation.target and one.end <= citation.start
+        one.form == "full" and one.end <= citation.start and _is_told_by_its_number(one, citation)
         for one in draft.citations
-        if citation.target is not None and one.written.part("name") is None
     )
+
+
+def _is_told_by_its_number(one: Citation, citation: Citation) -> bool:
+    """Whether *one* is the case of *citation* under its number, which in Luxembourg tells it whatever its name."""
+    if citation.target is None or one.target != citation.target or one.kind not in ("case", "appno"):
+        return False
+    return one.written.family == "cjeu" or (one.kind == "case" and one.written.part("name") is None)
 
 
 def _has_words(name: str, words: str) -> bool:

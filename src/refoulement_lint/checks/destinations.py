@@ -66,7 +66,7 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     named = frozenset(code for part in parts for _, code in context.registers.states_in(part))
     cut = any(row.outcome.rstrip().endswith(("…", "...")) for row in rows)
     if named and not cut:
-        return _Known(named, True)
+        return _Known(named, not any(row.remembered for row in rows))
     told = frozenset(code for row in rows for one in row.returned_to for _, code in context.registers.states_in(one))
     if told and not named:
         return _Known(told, False)

@@ -442,6 +442,7 @@ def _act(
         ):
             continue  # a judgment is cited with the act that it interpreted
         law = law_in(sentence)
+        deadlines: set[Span] = set()
         if fault == "not-yet":
             days_said = [*days_in(context.text, sentence.start, sentence.end)]
             if any(day.day == since for day in days_said):
@@ -453,12 +454,12 @@ def _act(
             ):
                 continue  # "On 23 September 2020 the Commission proposed …"
             if context.said(rule, "bodies", sentence):
-                days_said = [day for day in days_said if not _is_a_deadline(rule, day, context.text)]
-                if not days_said and told_in(sentence):
+                deadlines = {day.span for day in days_said if _is_a_deadline(rule, day, context.text)}
+                if deadlines and len(deadlines) == len(days_said):
                     continue  # "Article 77 asks the Commission to look at the concept again by 12 June 2025"
             if len(days_said) > 1:
                 sentence = _clause_of(citation, sentence, draft, context)
-        told = told_in(sentence)
+        told = [day for day in told_in(sentence) if day.span not in deadlines]
         if fault == "not-yet" and any(day.day in law for day in told):
             continue
         days = tuple(

@@ -459,23 +459,31 @@ def _is_another_outcome(
     if fault == "any-violation" and judgments and all(map(_found_none, judgments)):
         return not any(one.kind == "provision" and _article(one) for one in cited)
     if fault in ("none-at-all", "no-judgment"):
-        formation = _formation(rule, match.sentence, match.span, context)
-        if formation and any(row.formation == formation for row in judgments):
-            judgments = [row for row in judgments if row.formation == formation]
-        elif formation == "CH" and any(row.formation == "GC" for row in judgments):
-            return False
-        of_an_article = any(one.kind == "provision" for one in cited)
-        others = [row for row in rows if row.decision == "DEC"] if fault == "no-judgment" else []
-        unless = rule.parameters.get("unless")
-        told = unless and any(unless in row.outcome.lower() for row in (*judgments, *others))
-        if not judgments or of_an_article:
-            return False
-        if fault == "none-at-all":
-            return all(map(_found_some_only, judgments))
-        whole = context.said(rule, "whole", match.sentence) and not others
-        return (whole or not told) and all(map(_on_the_merits, judgments))
+        return not any(one.kind == "provision" for one in cited) and _is_another_judgment(rule, match, rows, context)
     no_judgment = all(row.register == "ecthr" and row.decision != "JUD" for row in rows)
     return fault == "any-violation" and no_judgment and case.authority.decision == "DEC"
+
+
+def _is_another_judgment(rule: Rule, match: Match[str], rows: tuple[Authority, ...], context: Context) -> bool:
+    """
+    Whether every judgment of the formation that is spoken of, or every one where none is, found violations only; of
+    a case said not to have been decided on its merits, whether each was.
+    """
+    judgments = [row for row in rows if row.decision == "JUD"]
+    formation = _formation(rule, match.sentence, match.span, context)
+    if formation and any(row.formation == formation for row in judgments):
+        judgments = [row for row in judgments if row.formation == formation]
+    elif formation == "CH" and any(row.formation == "GC" for row in judgments):
+        return False  # of the Chamber's judgment nothing is known
+    if not judgments:
+        return False
+    if rule.parameters["fault"] == "none-at-all":
+        return all(map(_found_some_only, judgments))
+    decisions = [row for row in rows if row.decision == "DEC"]
+    unless = rule.parameters.get("unless")
+    told = unless and any(unless in row.outcome.lower() for row in (*judgments, *decisions))
+    whole = context.said(rule, "whole", match.sentence) and not decisions
+    return (whole or not told) and all(map(_on_the_merits, judgments))
 
 
 def _found_none(row: Authority) -> bool:
@@ -698,7 +706,7 @@ def _finding(
     }
     because = [register_row(row)]
     if outcome:
-        because.append(
-            Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", row.link or row.source)
-        )
-    return found(rule, span, values, because=because, target=case.target, related=related)
+        source = "our curated record, not checked against the judgment" if row.remembered else row.link or row.source
+        because.append(Evidence(f"Recorded outcome (V: violation, NV: no violation): {outcome}", source))
+    severity = "warning" if row.remembered and rule.severity == "error" else None
+    return found(rule, span, values, because=because, severity=severity, target=case.target, related=related)

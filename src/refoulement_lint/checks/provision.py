@@ -718,8 +718,8 @@ LONGEST_SIGN = 2
 
 def _day_before(rule: Rule, start: int, text: str, context: Context) -> Day | None:
     """
-    The date straight before an instrument, where languages put it that say "of" by an ending; the words *whose* act it
-    is may stand between, and where and how it was made: „1951 m. liepos 28 d. Ženevoje priimta Konvencija“.
+    The date straight before an instrument, where languages put it that say "of" by an ending; the words whose act it
+    is, *clauses*, may stand between, and where and how it was made: „1951 m. liepos 28 d. Ženevoje priimta Konvencija“.
     """
     days = [*days_in(text, max(0, start - REACH_BEFORE), start)]
     if not days:

@@ -606,11 +606,12 @@ def _speaking(draft: Draft, lead_in: Span) -> str:
     if any(one.start >= behind and not any(each.start < one.start < each.end for each in brackets) for one in around):
         return ""
     between = _brackets().sub("", text[behind : lead_in.end])
-    return last.target or "" if _provides().fullmatch(between) is not None else ""
+    return (last.target or "") if _provides().fullmatch(between) is not None else ""
 
 
 @lru_cache(maxsize=1)
 def _brackets() -> re.Pattern[str]:
+    """Brackets, and what stands between two commas."""
     return re.compile(r"\s?\([^()]{0,200}\)|,\s[^,;:()\"]{3,90},(?=\s)")
 
 

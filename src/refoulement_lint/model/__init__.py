@@ -14,6 +14,7 @@ from refoulement_lint.model.answers import (
     Validity,
 )
 from refoulement_lint.model.citation import (
+    OWN_KNOWLEDGE,
     STATUSES,
     Authority,
     Citation,
@@ -40,6 +41,7 @@ from refoulement_lint.model.report import (
 from refoulement_lint.model.values import Span, Value, in_order
 
 __all__ = [
+    "OWN_KNOWLEDGE",
     "STATUSES",
     "STRENGTHS",
     "AddedRegister",

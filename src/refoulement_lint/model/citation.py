@@ -84,6 +84,10 @@ class Proposition(Value):
     source: str = ""
 
 
+OWN_KNOWLEDGE = "own knowledge"
+"""So a record marks what its editors remember and read nowhere."""
+
+
 class Later(NamedTuple):
     """
     What a later decision, the target *by*, made of an earlier one on the day *since*, or some day in that year.
@@ -140,6 +144,11 @@ class Authority(Value):
     propositions: tuple[Proposition, ...] = ()
     added: str = ""
     """The added register that the row rests on, in whole or where ours is blank; empty for a row of our own."""
+
+    @property
+    def remembered(self) -> bool:
+        """Whether the outcome is marked as one that was read nowhere: it makes no error of what a draft says."""
+        return OWN_KNOWLEDGE in self.outcome
 
     def later_on(self, on: datetime.date) -> tuple[Later, ...]:
         """What had become of it on that day; where only the year of a later decision is known, from its first day."""

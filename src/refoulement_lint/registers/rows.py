@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refoulement_lint.late import late
-from refoulement_lint.model import Authority, Later, Proposition
+from refoulement_lint.model import OWN_KNOWLEDGE, Authority, Later, Proposition
 from refoulement_lint.registers.layout import ADDED
 
 MONTHS = (
@@ -110,7 +110,7 @@ def _outcome_recorded(record: Mapping[str, Any]) -> str:
         for finding in findings:
             word, _, note = finding.partition(" (")
             if word in words:
-                own = "own knowledge" if record.get("outcome_source") == "own knowledge" else ""
+                own = OWN_KNOWLEDGE if record.get("outcome_source", "").startswith(OWN_KNOWLEDGE) else ""
                 notes = "; ".join(filter(None, (note.rstrip(")").translate(_NO_BRACKETS), own)))
                 items.append(f"{words[word]} {article} [{notes}]" if notes else f"{words[word]} {article}")
     return "; ".join(items)

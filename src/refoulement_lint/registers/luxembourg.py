@@ -16,7 +16,7 @@ from attrs import evolve
 
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.courts import near_targets
-from refoulement_lint.registers.names import parties, words_of
+from refoulement_lint.registers.names import is_declined, parties, words_of
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import compared_ecli, judged, long_date, numbered, pinpoint, told, uncovered
@@ -154,28 +154,11 @@ def _opinion(one: Written, row: Authority, registers: Store) -> Citation:
     return evolve(citation, status="unchecked", compared=()) if citation.status == "verified" else citation
 
 
-# The endings of names in the languages that decline them, and the genitive of German: "Gnandiego", "Torubarova",
-# "Lounanio", "Jawos".
-_ENDING = re.compile(r"(?:[aeiouysm]|as|es|is|os|us|ui|ai|am|em|im|om|ej|ie|iu|owi|ie[mj]|i?ego|i?emu|iem|go|mu|u?i)?")
-_SHORTEST_DECLINED = 4
-
-
 def _is_declined(written: str, row: Authority, registers: Store) -> bool:
     """Whether an applicant is one of the row's with the ending of a case: told by words that few cases have."""
     private = [word for word in parties(written)[0].split() if word not in COMMON]
-    theirs = {
-        word
-        for title in (row.title, *row.titles)
-        for word in _words_of(title) - registers.often
-        if len(word) >= _SHORTEST_DECLINED
-    }
-    return bool(private) and all(any(_has_ending(word, other) for other in theirs) for word in private)
-
-
-def _has_ending(word: str, other: str) -> bool:
-    """Whether *word* is *other* with an ending behind it, or in the place of its last vowel."""
-    stems = (other, other[:-1]) if other[-1] in "aeiouy" and len(other) > _SHORTEST_DECLINED else (other,)
-    return any(word.startswith(stem) and _ENDING.fullmatch(word, len(stem)) is not None for stem in stems)
+    theirs = {word for title in (row.title, *row.titles) for word in _words_of(title) - registers.often}
+    return bool(private) and all(any(is_declined(word, other) for other in theirs) for word in private)
 
 
 def _is_description(written: str, registers: Store) -> bool:

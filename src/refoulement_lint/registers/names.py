@@ -343,7 +343,17 @@ _CASES = {
     "prieš": ("o", "io", "os", "es", "ies", "ui", "aus", "iaus", "a", "ą"),
     "pret": ("a", "as", "es", "i", "u", "am"),
 }
-_LONG_ENOUGH = 4
+# The same of all, with the genitive of German, for a name between no parties: "Gnandiego", "Torubarova", "Jawos".
+_IN_ANY_CASE = tuple(
+    dict.fromkeys(
+        (
+            *("", "s", "e", "m", "is", "us", "im", "om", "am", "ai", "ie", "iu", "iej", "go", "mu"),
+            *(ending for endings in _CASES.values() for ending in endings),
+        )
+    )
+)
+SHORTEST_DECLINED = 4
+"""Letters of a name that an ending may be told from."""
 
 
 def _in_the_nominative(written: str, registered: str, endings: tuple[str, ...]) -> str:
@@ -352,13 +362,14 @@ def _in_the_nominative(written: str, registered: str, endings: tuple[str, ...]) 
     if len(words) != len(others):
         return written
     return " ".join(
-        other if word != other and _is_declined(word, other, endings) else word
+        other if word != other and is_declined(word, other, endings) else word
         for word, other in zip(words, others, strict=True)
     )
 
 
-def _is_declined(word: str, nominative: str, endings: tuple[str, ...]) -> bool:
-    if len(nominative) < _LONG_ENOUGH:
+def is_declined(word: str, nominative: str, endings: tuple[str, ...] = _IN_ANY_CASE) -> bool:
+    """Whether *word* is a name, both folded, with one of the *endings* behind it or in the place of its last vowels."""
+    if len(nominative) < SHORTEST_DECLINED:
         return False
     stem = nominative.rstrip("aeiouy") or nominative
     return any(word in (nominative + ending, stem + ending) for ending in endings)

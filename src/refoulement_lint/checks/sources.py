@@ -12,6 +12,7 @@ from refoulement_lint.checks import KNOWN, Context, day_in_words, found
 from refoulement_lint.days import days_in, month_number
 from refoulement_lint.model import Draft, Evidence, Finding, Known, Span
 from refoulement_lint.rule import Parameter, Rule
+from refoulement_lint.sentences import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,9 +78,11 @@ def _old(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
     if not dated:
         return
     newest = max(dated, key=lambda source: (source.until, -source.span.start))
-    if _months_between(newest.until, draft.on) < months:
-        return
     text = draft.document.text
+    if _months_between(newest.until, draft.on) < months or any(
+        _months_between(until, draft.on) < months for source in dated for until in _annexed(source, draft)
+    ):
+        return
     of_these = f"The newest of {len(dated)} dated sources" if len(dated) > 1 else "The only dated source"
     because = [Evidence(f"{of_these} is of {newest.written}; law as of {day_in_words(draft.on)}.", "the draft itself")]
     values = {
@@ -90,6 +93,21 @@ def _old(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         "registered": "",
     }
     yield found(rule, newest.span, values, because=because, with_ground=True)
+
+
+def _annexed(source: _Dated, draft: Draft) -> Iterator[date]:
+    """
+    The last days that the annexes can be of that stand in the paragraph of a source: "(annual report 2025, annex 9)"
+    is one too, whoever published it.
+    """
+    text = draft.document.text
+    around = paragraph(draft.document, source.span.start)
+    for annex in _annex().finditer(text, *around):
+        start = max(around.start, annex.start() - BESIDE // 2)
+        start += max(text[start : annex.start()].rfind(mark) for mark in "(;") + 1
+        last = _last_day(text, Span(start, annex.start()), draft.on)
+        if last is not None and last[0] <= draft.on:
+            yield last[0]
 
 
 def _months(draft: Draft, rule: Rule) -> int:
@@ -120,14 +138,22 @@ def _dated(match: Match[Any], draft: Draft, context: Context) -> _Dated | None:
     if any(citation.kind in _CITED for citation in draft.citations_in(Span(before.start, behind.end))):
         return None
     for place in (behind, before):
-        for day in days_in(text, *place):
-            return _Dated(day.day, match.span, day_in_words(day.day)) if day.day <= draft.on else None
-        for found_date in _month_or_year().finditer(text, *place):
-            year = int(found_date["year"])
-            month = month_number(found_date["month"]) if found_date["month"] else None
-            if year <= draft.on.year:
-                until = min(date(year, month or 12, 28), draft.on)
-                return _Dated(until, match.span, day_in_words(f"{year}-{month:02}") if month else str(year))
+        if (last := _last_day(text, place, draft.on)) is not None:
+            until, written = last
+            return _Dated(until, match.span, written) if until <= draft.on else None
+    return None
+
+
+def _last_day(text: str, place: Span, on: date) -> tuple[date, str] | None:
+    """The first day written there, else the last day of the first month or year up to that of *on*; as written."""
+    for day in days_in(text, *place):
+        return day.day, day_in_words(day.day)
+    for found_date in _month_or_year().finditer(text, *place):
+        year = int(found_date["year"])
+        month = month_number(found_date["month"]) if found_date["month"] else None
+        if year <= on.year:
+            until = min(date(year, month or 12, 28), on)
+            return until, day_in_words(f"{year}-{month:02}") if month else str(year)
     return None
 
 

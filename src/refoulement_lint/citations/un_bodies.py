@@ -459,7 +459,9 @@ class UnGrammar:
         line = window.find("\0", middle)
         behind = self._next_item.search(window, middle)
         # What stands on another line below is another document's, as often as not, and so is what a list goes on with.
-        edge = min((at for at in (line, behind.start() if behind else -1) if at >= 0), default=len(window))
+        stop = _NEXT_AFTER_A_NUMBER.search(window, middle)
+        edges = (line, behind.start() if behind else -1, stop.start() if stop else -1)
+        edge = min((at for at in edges if at >= 0), default=len(window))
         found = [
             (abs(at - middle) + (NEAR if at > edge else 0), body)
             for name, body in self._named
@@ -570,10 +572,14 @@ _NEXT_SENTENCE = late(
     r"(?<=[^\W\d_]{2})(?<!\b(?:No|Nr|Mr|Ms|Dr))(?<!Doc|Rev|Add|Art|art|nos|par)(?<!para|Comm|comm)[.?!]\s"
     r"(?=[^\W\d_a-zß-öø-ÿа-џ])"
 )
+# "…, No. 15/1994. The Human Rights Committee", "… 31 de mayo de 2019. Comité", "para. 8.7. Devant le Comité".
+_NEXT_AFTER_A_NUMBER = late(r"(?:\d{4}|\d\.\d{1,2})[)»\"]{0,2}\.\s(?=[^\W\d_a-zß-öø-ÿа-џ])")
 _A_SYMBOL = late(r"(?<![\w/])(?P<body>[A-Z]{1,5})/C(?:\.\d{1,2})?(?:/\d{1,3})?/DR?/(?P<number>\d{1,4}/\d{4})(?!\d)")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
+# The small letters of Lithuanian, Latvian and Polish, which no range has without the capitals between them.
+_SMALL = "a-zß-öø-ÿа-џāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżž"
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    r"(?:\b[a-z]\.)?[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*(?:\s(?:[^\W\d_a-zß-öø-ÿа-џ][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
+    rf"(?:\b[a-z]\.)?\b[^\W\d_{_SMALL}][\w'’.-]*(?:\s(?:[^\W\d_{_SMALL}][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
     r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\((?![^()]*\d/\d)[^()]{1,40}\))){0,11}"
 )

@@ -362,9 +362,54 @@ def _in_the_nominative(written: str, registered: str, endings: tuple[str, ...]) 
     if len(words) != len(others):
         return written
     return " ".join(
-        other if word != other and is_declined(word, other, endings) else word
+        other if word != other and _is_declined_by_sound(word, other, endings) else word
         for word, other in zip(words, others, strict=True)
     )
+
+
+def _is_declined_by_sound(word: str, nominative: str, endings: tuple[str, ...]) -> bool:
+    """Whether it is declined as it stands, or once both are spelt alike: "szerowa" of "sherov"."""
+    return is_declined(word, nominative, endings) or is_declined(_sounding(word), _sounding(nominative), endings)
+
+
+def is_declined_name(written: str, registered: str) -> bool:
+    """
+    Whether every word of the applicant written is one of the applicant registered, in the case that the word between
+    the parties asks for: "Agizy przeciwko Szwecji" is "Ahmed Hussein Mustafa Kamil Agiza v. Sweden".
+    """
+    versus = _versus(written)
+    endings = _CASES.get(versus[0].strip().lower()) if versus else None
+    if endings is None:
+        return False
+    ours, theirs = parties(written)[0].split(), parties(registered)[0].split()
+    if not ours or len(ours) > len(theirs):
+        return False
+    return all(any(word == other or _is_declined_by_sound(word, other, endings) for other in theirs) for word in ours)
+
+
+def nominatives(written: str) -> list[str]:
+    """
+    What a name between declined parties may be in the nominative, the name itself left out: "Hirsiego Jamaa i innych
+    przeciwko Włochom" → "hirsi jamaa przeciwko Włochom", among others. Nothing where nobody declines.
+    """
+    versus = _versus(written)
+    endings = _CASES.get(versus[0].strip().lower()) if versus else None
+    if versus is None or endings is None:
+        return []
+    every: list[list[str]] = [[]]
+    for word in parties(written)[0].split():
+        forms = [word]
+        if len(word) > SHORTEST_DECLINED:
+            stems = {word.removesuffix(ending) for ending in endings if word.endswith(ending)}
+            stems = {stem for stem in stems if len(stem) >= SHORTEST_DECLINED - 1}
+            forms += sorted({stem + vowel for stem in stems for vowel in ("", "a", "e", "i", "o", "y")} - {word})
+        if len(every) * len(forms) > _MOST_NOMINATIVES:
+            return []
+        every = [[*before, form] for before in every for form in forms]
+    return [f"{' '.join(words)}{written[versus.start() :]}" for words in every[1:]]
+
+
+_MOST_NOMINATIVES = 400
 
 
 def is_declined(word: str, nominative: str, endings: tuple[str, ...] = _IN_ANY_CASE) -> bool:

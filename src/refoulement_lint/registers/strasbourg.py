@@ -23,6 +23,7 @@ from refoulement_lint.registers.names import (
     in_cyrillic,
     names_of_one,
     near_name,
+    nominatives,
     of_a_surname,
     parties,
     same_applicant,
@@ -48,6 +49,10 @@ from refoulement_lint.registers.verdicts import (
 
 # A decision carries the day of adoption; commentators give the day of delivery, up to about two months later.
 DELIVERY_WITHIN = timedelta(days=75)
+
+
+FIRST_DECISIONS = "1990-02-05"
+"""Before that day few decisions of the Commission are held; `COVERAGE.toml` says so."""
 
 
 def case(one: Written, registers: Store, on: date) -> Citation:
@@ -174,7 +179,19 @@ def case(one: Written, registers: Store, on: date) -> Citation:
                 Comparison("name", "ambiguous", name.span, name.value, "; ".join(told(row) for row in fitting[:6])),
             ),
         )
+    if not numbers and (declined := _in_the_nominative(one, registers)):
+        return _compared(one, declined, [_agree(name, declined[0])], registers, on)
     return _nearly_named(one, registers, on) or _unknown(one, [], registers, on)
+
+
+def _in_the_nominative(one: Written, registers: Store) -> list[Authority]:
+    """The decisions in the one case that a declined name means: "Hirsiego Jamaa i innych przeciwko Włochom"."""
+    for name in nominatives(one.parts[0].value):
+        rows = list(registers.cases.by_name(name))
+        rows = _told_apart(one, rows) or ([] if one.part("date") or one.part("year") else rows)
+        if rows and _same_states(one.parts[0].value, rows[0], registers) and len(_cases_of(rows)) == 1:
+            return rows
+    return []
 
 
 def _of_the_judgment(one: Written, rows: Sequence[Authority]) -> str | None:
@@ -447,10 +464,21 @@ def _is_spelt_so(written: str, row: Authority, registers: Store) -> bool:
 def _foreign_number(number: Part, one: Written, row: Authority, registers: Store) -> Comparison:
     """A number beside others that are right: another case's, or nobody's."""
     others = registers.cases.by_number(number.value)
+    if listed := one.part("named-before"):
+        # "A.I. and Others and T.Z. and Others v. Poland (nos. 39028/17 and 41764/17)": each its own.
+        named = [other for other in others if _is_listed(other, listed.value) and _same_states(one.text, other, registers)]
+        if named:
+            return Comparison("number", "agrees", number.span, number.value, number.value, "", named[0])
     proposal = _missing(number, one, row)
     if others:
         return Comparison("number", "another-case", number.span, number.value, told(others[0]), proposal, others[0])
     return Comparison("number", "unknown", number.span, number.value, numbered(row.numbers[:3]), proposal, row)
+
+
+def _is_listed(row: Authority, text: str) -> bool:
+    """Whether the applicant of the row is named in a list before the name, as the register has it."""
+    applicant = row.title.partition(" v. ")[0]
+    return f" {applicant}" in f" {text}" or f" {applicant.partition(' and ')[0]}" in f" {text}"
 
 
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:
@@ -463,15 +491,40 @@ def _number_of_another(one: Written, rows: list[Authority], registers: Store, on
     if meant is not None and meant.row == owner.row:
         meant = None  # "(no. 3)" beside the number of "(no. 2)"
     verdicts = []
+    if meant is None and _each_its_own(one, registers):
+        return Citation(written=one, target=owner.target, status="unchecked", pinpoint=pinpoint(one))
     for number in one.all("number"):
         proposal = ""
         if meant is not None and len(one.all("number")) == 1 and len(meant.numbers) < 3:
             proposal = meant.numbers[0]
-        verdicts.append(Comparison("number", "another-case", number.span, number.value, told(owner), proposal, owner))
+        its = next(iter(registers.cases.by_number(number.value)), owner)
+        its = owner if number.value in owner.numbers else its
+        verdicts.append(Comparison("number", "another-case", number.span, number.value, told(its), proposal, its))
     if meant is not None:
         verdicts.extend(verdict for verdict in dates(one, meant, picked, registers) if verdict.verdict != "agrees")
     target = meant.target if meant is not None else owner.target
     return judged(one, meant, [*picked[:4], *rows[:4]], verdicts, target)
+
+
+def _each_its_own(one: Written, registers: Store) -> bool:
+    """
+    Whether several names and States were drawn together, each with a number of its own: "R.C. and M.A. v. Sweden and
+    Switzerland respectively (nos. 41827/07 and 52589/13)".
+    """
+    ours, respondent = parties(one.parts[0].value)
+    states, left = registers.states.in_respondent(respondent), ours.split()
+    numbers = one.all("number")
+    if len(numbers) < 2 or len(states) < 2:
+        return False
+    for number in numbers:
+        for row in registers.cases.by_number(number.value):
+            theirs = parties(row.title)[0].split()
+            if set(theirs) <= set(left) and registers.states.in_respondent(parties(row.title)[1]) <= states:
+                left = [word for word in left if word not in theirs]
+                break
+        else:
+            return False
+    return not set(left) - {"and"}
 
 
 def _unknown_number(
@@ -608,6 +661,10 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
             compared=(verdict,),
         )
     is_decision = bool(kind and kind.value == "DEC")
+    report = one.part("report")
+    if kind is None and day is not None and (report is None or _of_the_decisions().match(report.value)):
+        # Until then the Court gave some two hundred judgments, and the Commission thousands of decisions.
+        is_decision = registers.covers("ecthr", day.value, decision=True) is not True and day.value < FIRST_DECISIONS
     states = registers.states.in_respondent(parties(one.parts[0].value)[1])
     dated = day.value if day else year.value if year else ""
     covered = registers.covers("ecthr", dated, decision=is_decision, states=states)
@@ -634,6 +691,12 @@ def _unknown(one: Written, by_name: list[Authority], registers: Store, on: date)
         compared=(verdict, *_impossible(one)),
         coverage=sentence,
     )
+
+
+@cache
+def _of_the_decisions() -> re.Pattern[str]:
+    """The reports in which the Commission's decisions stand."""
+    return re.compile(r"\s*(?:\d+\s)?(?:D\.?\s?R\.?|Decisions and Reports|Coll(?:ection)?|Yearbook)(?!\w)", re.I)
 
 
 def _of_another_respondent(one: Written, row: Authority) -> Citation:
@@ -687,6 +750,8 @@ def dates(one: Written, row: Authority, rows: Sequence[Authority], registers: St
         return [
             Comparison("date", "other-judgment", day.span, day.value, told(other), _written_date(row.date, one), row)
         ]
+    if row.formation == "COMM" and day.value < FIRST_DECISIONS:
+        return []  # that of its decision on admissibility, as likely as not, few of which are held
     if row.decision == "DEC" and _delivered(row, day.value):
         return [Comparison("date", "delivery", day.span, day.value, long_date(row.date), "", row)]
     verdict = "differs" if is_day(day.value) else "impossible"

@@ -16,7 +16,13 @@ from refoulement_lint.folding import has_cyrillic, slips
 from refoulement_lint.late import late
 from refoulement_lint.model import Authority, Citation, Comparison, Part, Written
 from refoulement_lint.registers.history import later_history
-from refoulement_lint.registers.names import as_many_applicants, names_of_one, parties, spelt_by_sound
+from refoulement_lint.registers.names import (
+    as_many_applicants,
+    is_declined_name,
+    names_of_one,
+    parties,
+    spelt_by_sound,
+)
 from refoulement_lint.registers.nearness import is_slip
 from refoulement_lint.registers.store import Store
 from refoulement_lint.registers.verdicts import judged, long_date, numbered, pinpoint, shared, told
@@ -242,7 +248,7 @@ def _amid(name: Part, row: Authority) -> bool:
     for title in (row.title, *row.titles):
         shorter, longer = sorted((ours, parties(title)[0].split()), key=len)
         size, words = len(shorter), set(shorter)
-        if spelt_by_sound(name.value, title):
+        if spelt_by_sound(name.value, title) or is_declined_name(name.value, title):
             return False
         if size and words in (set(longer), set(longer[:size]), set(longer[-size:])):
             return False
@@ -357,7 +363,7 @@ def _is_named(written: str, row: Authority) -> bool:
         from refoulement_lint.registers.sounds import same_sound  # only drafts in Russian or Ukrainian need it
 
         return any(same_sound(written, title) for title in (row.title, *row.titles))
-    if any(spelt_by_sound(written, title) for title in (row.title, *row.titles)):
+    if any(spelt_by_sound(written, title) or is_declined_name(written, title) for title in (row.title, *row.titles)):
         return True
     words = len(parties(written)[0].split())
     return any(

@@ -47,6 +47,7 @@ _NO_PART = frozenset(
     {
         "own",
         "body-above",
+        "named-before",
         "swapped",
         "ambiguous",
         "back",

@@ -86,6 +86,8 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue  # a name and its translation are one name
         if draft.language not in UNDECLINED and _is_declined(name, earlier_name):
             continue
+        if _are_its_names(citation, earlier, rule) or _is_anonymous(citation) != _is_anonymous(earlier):
+            continue
         said.add(name)
         because = [Evidence(f"The draft cites it first as {earlier.text}.", "the draft itself")]
         if citation.authority is not None:
@@ -100,6 +102,21 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             related=(earlier.span,),
             replacement=earlier.text,
         )
+
+
+def _are_its_names(citation: Citation, earlier: Citation, rule: Rule) -> bool:
+    """Whether the register has both names: what a Chamber and the Grand Chamber called the case."""
+    rows = {row.row: row for one in (citation, earlier) if (row := one.authority) is not None}
+    titles = {_applicants(title, rule) for row in rows.values() for title in (row.title, *row.titles)}
+    return len(rows) == 2 and {_applicants(_name(one), rule) for one in (citation, earlier)} <= titles
+
+
+def _is_anonymous(citation: Citation) -> bool:
+    """Whether the applicant has initials alone: anonymity is granted after a case was first called by its name."""
+    return _INITIALS_FIRST.match(_name(citation)) is not None
+
+
+_INITIALS_FIRST = late(r"(?:[^\W\d_]\.\s?){2,}")
 
 
 def _named_in_full(citation: Citation, rule: Rule) -> bool:

@@ -277,8 +277,10 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
             for provision in _inside(cited, match.span) if match in inside else named:
                 claim = Span(min(match.span.start, provision.start), max(match.span.end, provision.end))
                 removal = context.said(rule, "removal", claim) and not context.said(rule, "before_it", claim)
+                formation = _formation(rule, match.sentence, claim, context)
+                meant = _with_its_successor(case, context) if formation == "GC" else case
                 if (rule.name, provision.span) in said or not _contrary(
-                    fault, _article(provision), case, removal, _formation(rule, match.sentence, claim, context)
+                    fault, _article(provision), meant, removal, formation
                 ):
                     continue
                 said.add((rule.name, provision.span))
@@ -436,6 +438,16 @@ def _only_one(cited: tuple[Citation, ...]) -> Citation | None:
     if len(cases) != 1 or None in cases:
         return None
     (case,) = cases.values()
+    # "K.I. (no. 5560/19) …, but not in U (no. 53254/20), where": a number alone is a case as well.
+    if any(
+        one.kind == "appno"
+        and one.authority is not None
+        and case.authority is not None
+        and one.target not in cases
+        and not set(one.authority.numbers) & set(case.authority.numbers)
+        for one in cited
+    ):
+        return None
     return case if case.authority is not None and case.status in ("verified", "unchecked") else None
 
 
@@ -579,6 +591,12 @@ def _formation(rule: Rule, sentence: Span, claim: Span, context: Context) -> str
     ]
     named = [*((one.end, "GC") for one in grand), *((one.end, "CH") for one in chamber)]
     return max(named)[1] if named else ""
+
+
+def _with_its_successor(case: Citation, context: Context) -> Citation:
+    """The case with the Grand Chamber's judgment in it, where the sentence cites the Chamber's by its day."""
+    successor = None if case.authority is None else context.registers.superseded(case.authority)
+    return case if successor is None else evolve(case, candidates=(*case.candidates, successor))
 
 
 def _contrary(fault: str, article: str, case: Citation, removal: bool = False, formation: str = "") -> bool:

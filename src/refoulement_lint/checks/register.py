@@ -109,7 +109,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                 families = listed(rule, "family")
                 if families and citation.written.family not in families:
                     continue
-                if (rule.name, comparison.span) in said or silenced(rule, citation, context):
+                if (rule.name, comparison.span) in said or silenced(rule, citation, draft, context):
                     continue
                 if "said_before" in rule.parameters and _is_said_before(rule, citation, draft, context):
                     continue
@@ -283,7 +283,7 @@ def worth_saying(compared: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
 _TOLD_NEXT = frozenset(("departed-from", "overruled"))
 
 
-def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
+def silenced(rule: Rule, citation: Citation, draft: Draft, context: Context) -> bool:
     """
     Whether the sentence itself says what the rule would say ("… which the Grand Chamber reversed"); what became of a
     judgment later is often told in the next: "It has been developed since."
@@ -291,11 +291,31 @@ def silenced(rule: Rule, citation: Citation, context: Context) -> bool:
     if rule.parameters.keys().isdisjoint(("silenced_by", "told")):
         return False
     sentence = context.sentence_at(citation.start)
+    if "superseded" in listed(rule, "verdict") and _succeeded_beside(citation, sentence, draft, context):
+        return True
     after = None if _TOLD_NEXT.isdisjoint(listed(rule, "verdict")) else context.sentence_after(sentence)
+    places = [sentence, after]
+    if not _KNOWN_ONCE.isdisjoint(listed(rule, "verdict")):
+        others = (one.start for one in draft.citations if one.target == citation.target and one.kind != "provision")
+        places += [context.sentence_at(start) for start in others]
     return any(
         context.said(rule, "silenced_by", place) or context.told_of_a_decision(listed(rule, "told"), place)
-        for place in (sentence, after)
+        for place in dict.fromkeys(places)
         if place is not None
+    )
+
+
+# What a draft that tells it of the case once knows wherever it names the case.
+_KNOWN_ONCE = frozenset(("annulled", "pending"))
+
+
+def _succeeded_beside(citation: Citation, sentence: Span, draft: Draft, context: Context) -> bool:
+    """Whether the sentence cites what took the place of the judgment: "…, confirmed in Mamatkulov and Askarov [GC]"."""
+    successor = None if citation.authority is None else context.registers.superseded(citation.authority)
+    return successor is not None and any(
+        one.authority is not None and one.authority.row == successor.row
+        for one in draft.citations_in(sentence)
+        if one.kind == "case"
     )
 
 

@@ -150,6 +150,9 @@ class DaysBefore:
         if joined is None:
             return None
         opened, judgment, case, grand = joined
+        closed = text[day.span.end : day.span.end + 1] == ")"  # "M.K. v. Poland (23/07/2020), D.A. v. Poland"
+        if closed and goes_on and not text[low : day.span.start].endswith("("):
+            return None  # "S.S. v. Hungary (56417/19; 12 October 2023), Shahzad v. Hungary (12625/17; 8 July 2021)"
         # The court may stand before a longer stretch than the citation may have behind the day.
         # "2011 m. sausio 21 d. sprendimas M.S.S. prieš Belgiją": the judgment follows its day, with no comma between.
         weak = judgment and (case or (not opened and "," not in text[day.span.end : begin]))
@@ -187,7 +190,6 @@ class DaysBefore:
         if goes_on and day.span.start == floor and _BETWEEN_TWO.match(text, day.span.end):
             return DayBefore(day)  # the one before it has a day of its own and gave this one up
         alone = text[max(floor, day.span.start - 2) : day.span.start].strip(" ")
-        closed = text[day.span.end : day.span.end + 1] == ")"  # "M.K. v. Poland (23/07/2020), D.A. v. Poland"
         listed = (
             (alone in (";", "(") and not (alone == "(" and closed))
             or (goes_on and day.span.start == floor)
@@ -292,6 +294,11 @@ class DaysBefore:
         Whether the day at the end of a citation is that of the next: "… n° 30696/09, 4 novembre 2014, Tarakhel", "…, 4
         November 2014 judgment in the case of Tarakhel"; with *said* only where a case is led so.
         """
+        number = one.part("number")
+        if number is not None and text[one.whole.end : one.whole.end + 1] == ")":
+            opened = text.rfind("(", one.whole.start, number.span.start)
+            if opened >= 0 and ")" not in text[opened : one.whole.end]:
+                return False  # "S.S. v. Hungary (56417/19, 12 October 2023), Shahzad v. Hungary (12625/17, …"
         following = next((other for other in heads if other.whole.start >= one.whole.end), None)
         if following is None or following.whole.start - one.whole.end > LONGEST // 2:
             return False

@@ -172,6 +172,11 @@ class EcthrGrammar:
                     own.add(_plain(text[begin:stop]))
             if _plain(text[begin:stop]) in own:
                 parts.append(Part("own", Span(begin, stop), text[begin:stop]))
+            if sum(part.name == "number" for part in parts) > 1:
+                # "A.I. and Others and T.Z. and Others v. Poland (nos. …)": whom the other numbers may belong to.
+                listed = text[max(0, begin - _LONGEST_LIST) : begin]
+                if self._list_of_names.search(listed):
+                    parts.append(Part("named-before", Span(begin, stop), listed))
             # A day somewhere in the sentence is no part of the citation, and what stands between is none either.
             spans = [part.span for part in parts if part.name != "near-date"]
             last = max(span.end for span in spans)
@@ -357,6 +362,11 @@ class EcthrGrammar:
         )
 
     @cached_property
+    def _list_of_names(self) -> re.Pattern[str]:
+        """The end of a list that goes on with a name."""
+        return re.compile(rf"[^\W\d_][.]?,?\s{any_of(self.words.joints)}\s$|[^\W\d_],\s$")
+
+    @cached_property
     def _versus_behind(self) -> re.Pattern[str]:
         return re.compile(rf"[^,;()\0]{{0,60}}?\s(?:{any_of(self.words.all('versus'))}|[vc]\s\.)\s")
 
@@ -510,6 +520,7 @@ def _number_citation(text: str, part: Part, case: Written | None) -> Written:
 
 
 _YEAR_FIRST = late(YEAR_FIRST)
+_LONGEST_LIST = 160
 _NEXT_CELL = late(r"[*_ ]{0,3}\0[ |*_]{0,5}|,\saff(?:\.|aires?)\s")
 _CELL_NUMBER = late(r"(?:[Nn][or]s?\.?\s|[Nn]°s?\s?|№\s?)?(?P<number>\d{1,5}/\d{2})(?![\d/])")
 _CELL_GOES_ON = late(r"(?:[;,]\s|\s(?:and|et|und|i|ir|un|и|та|&)\s)(?P<number>\d{1,5}/\d{2})(?![\d/])")

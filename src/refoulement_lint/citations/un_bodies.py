@@ -154,10 +154,12 @@ class UnGrammar:
 
     @cached_property
     def _decided_on(self) -> str:
-        """A day in the brackets before the number: "Brada v. France (decision of 17 May 2005, CAT/C/…"."""
+        """A day in or before the brackets before the number: "Brada v. France (decision of 17 May 2005, CAT/C/…"."""
         said = any_of((*self.words.all("judgment", "decision"), "Views", *_SAID))
         dated = any_of((*self.words.all("dated", "adopted_on"), "of", "adopted on"))
-        return rf"\s\((?i:{said})\s(?:{dated}\s){{0,2}}(?:{self.words.day}),\s"
+        inside = rf"\s\((?i:{said})\s(?:{dated}\s){{0,2}}(?:{self.words.day}),\s"
+        # „A.N. gegen die Schweiz vom 3. August 2018 (742/2016)“
+        return rf"{inside}|\s(?:{dated}\s){{1,2}}(?:{self.words.day})\s\("
 
     def _parties_before(self, called: str) -> re.Pattern[str]:
         # Behind its letters the committee's number needs no word: "Agiza v. Sweden (CAT, 233/2003)", "HRC no. 13/1993".
@@ -226,7 +228,7 @@ class UnGrammar:
         last_body: str | None = None
         of_symbols = self._numbers_of_symbols(text)
         for slash, _, _ in hits:
-            is_lead = False
+            is_lead, bare = False, last_body is not None
             left = slash
             while left and text[left - 1].isdigit():
                 left -= 1
@@ -267,15 +269,15 @@ class UnGrammar:
                 before = text[max(0, left - 60) : left].lower()
                 called = any(word in before for word in self._words_of_a_lead)
                 lead = self._lead.search(text, max(0, left - 60), left) if called else None
-                of_body = self._body(text, left, match.end())
+                of_body = self._body(text, left, match.end(), goes_on=last_body)
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
-                if (
-                    not is_lead
-                    and not goes_on
-                    and not any(self._name(text, left, emphasis, bare=last_body is not None))
-                ):
+                # "HRC, Alzery v. Sweden, 1416/2005": the committee leads, and the number needs no word.
+                bare = last_body is not None or (
+                    of_body is not None and self._body_before_parties(text, left, emphasis, bare=True) is not None
+                )
+                if not is_lead and not goes_on and not any(self._name(text, left, emphasis, bare=bare)):
                     continue
                 if swapped is not None and not is_lead and not of_body:
                     continue  # "Yıldız v. Türkiye, no. 2015/3941" is an application to a constitutional court
@@ -289,15 +291,15 @@ class UnGrammar:
                 # A committee that is named decides, no count of others outvotes a name; that before the parties first.
                 beside_it = self._body(text, left, match.end(), in_its_item=True) if of_body else None
                 if beside_it:
-                    beside_it = self._body_before_parties(text, left, emphasis) or beside_it
+                    beside_it = self._body_before_parties(text, left, emphasis, bare=bare) or beside_it
                 body, start = beside_it or self._body_of_number(value, of_symbols) or of_body, left
-                is_above = body == of_body and beside_it is None and self._is_named_above(text, left, match.end())
+                is_above = body == of_body and self._is_named_above(text, left, match.end())
             done = end
             number = value
             span = Span(start, end)
             parts = [
                 Part("number", Span(left, match.end()), number),
-                *self._name(text, start, emphasis, bare=last_body is not None and symbol is None),
+                *self._name(text, start, emphasis, bare=bare and symbol is None),
             ]
             if symbol is not None and start != left:
                 parts.append(Part("symbol", span, text[start:end]))
@@ -447,8 +449,13 @@ class UnGrammar:
                 if value:
                     yield Part(name, Span(*match.span(name)), value)
 
-    def _body(self, text: str, start: int, end: int, *, in_its_item: bool = False) -> str | None:
-        """The committee that is named nearest to the number, at all or *in_its_item* of a list."""
+    def _body(
+        self, text: str, start: int, end: int, *, in_its_item: bool = False, goes_on: str | None = None
+    ) -> str | None:
+        """
+        The committee that is named nearest to the number, at all or *in_its_item* of a list; that which *goes_on* from
+        before rather than one of which only the next sentence or line speaks.
+        """
         floor = max(0, start - NEAR)
         if in_its_item:
             floor = max((edge.end() for edge in _END_OF_ITEM.finditer(text, floor, start)), default=floor)
@@ -469,17 +476,30 @@ class UnGrammar:
             for at in named_in(window, name)
             if at <= edge or not in_its_item
         ]
-        return min(found)[1] if found else None
+        if not found:
+            return None
+        distance, body = min(found)
+        return goes_on if goes_on is not None and distance > NEAR else body
 
-    def _body_before_parties(self, text: str, left: int, emphasis: tuple[Span, ...]) -> str | None:
+    def _body_before_parties(
+        self, text: str, left: int, emphasis: tuple[Span, ...], *, bare: bool = False
+    ) -> str | None:
         """The committee straight before the parties: "– CAT, Sonko v Spain, Communication No 368/2008"."""
-        name = next(self._name(text, left, emphasis), None)
+        name = next(self._name(text, left, emphasis, bare=bare), None)
         lead = text[max(0, name.span.start - NEAR // 4) : name.span.start].rstrip(' ,:–*_"') if name else ""
         return next((body for said, body in self._names if lead and _ends_with(lead, said)), None)
 
     def _is_named_above(self, text: str, start: int, end: int) -> bool:
         """Whether no committee is named in the line of the number: the one above it may be another paragraph's."""
-        line = Span(text.rfind("\0", 0, start) + 1, end if (stop := text.find("\0", end)) < 0 else stop)
+        begin = max(text.rfind("\0", 0, start) + 1, start - NEAR)
+        ends = [
+            found.end()
+            for stop in (_NEXT_SENTENCE, _NEXT_AFTER_A_NUMBER)
+            for found in stop.finditer(text, begin, start)
+        ]
+        # A sentence that begins with the parties themselves may go on about the committee of the one before.
+        begin = max(ends, default=begin)
+        line = Span(begin, end if (stop := text.find("\0", end)) < 0 else stop)
         here = text[max(line.start, start - NEAR) : min(line.end, end + 80)]
         return not any(True for name, _ in self._named if name in here for _ in named_in(here, name))
 
@@ -573,7 +593,9 @@ _NEXT_SENTENCE = late(
     r"(?=[^\W\d_a-zß-öø-ÿа-џ])"
 )
 # "…, No. 15/1994. The Human Rights Committee", "… 31 de mayo de 2019. Comité", "para. 8.7. Devant le Comité".
-_NEXT_AFTER_A_NUMBER = late(r"(?:\d{4}|\d\.\d{1,2})[)»\"]{0,2}\.\s(?=[^\W\d_a-zß-öø-ÿа-џ])")
+_NEXT_AFTER_A_NUMBER = late(
+    r"(?:\d{4}[)»\"]{0,2}|\d\.\d{1,2}[)»\"]{0,2}|[^\W\d_]{3}[)»\"]{1,2})\.\s(?=[^\W\d_a-zß-öø-ÿа-џ])"
+)
 _A_SYMBOL = late(r"(?<![\w/])(?P<body>[A-Z]{1,5})/C(?:\.\d{1,2})?(?:/\d{1,3})?/DR?/(?P<number>\d{1,4}/\d{4})(?!\d)")
 _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 # The small letters of Lithuanian, Latvian and Polish, which no range has without the capitals between them.

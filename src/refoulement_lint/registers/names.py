@@ -369,7 +369,11 @@ def _in_the_nominative(written: str, registered: str, endings: tuple[str, ...]) 
 
 def _is_declined_by_sound(word: str, nominative: str, endings: tuple[str, ...]) -> bool:
     """Whether it is declined as it stands, or once both are spelt alike: "szerowa" of "sherov"."""
-    return is_declined(word, nominative, endings) or is_declined(_sounding(word), _sounding(nominative), endings)
+    if is_declined(word, nominative, endings):
+        return True
+    # What sounds the same has no ending more, and may be a slip.
+    plain = _sounding(nominative)
+    return any(ours != plain and is_declined(ours, plain, endings) for ours in (_sounding(word, one) for one in _CH))
 
 
 def is_declined_name(written: str, registered: str) -> bool:

@@ -466,7 +466,9 @@ def _foreign_number(number: Part, one: Written, row: Authority, registers: Store
     others = registers.cases.by_number(number.value)
     if listed := one.part("named-before"):
         # "A.I. and Others and T.Z. and Others v. Poland (nos. 39028/17 and 41764/17)": each its own.
-        named = [other for other in others if _is_listed(other, listed.value) and _same_states(one.text, other, registers)]
+        named = [
+            other for other in others if _is_listed(other, listed.value) and _same_states(one.text, other, registers)
+        ]
         if named:
             return Comparison("number", "agrees", number.span, number.value, number.value, "", named[0])
     proposal = _missing(number, one, row)

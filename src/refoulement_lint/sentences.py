@@ -13,13 +13,14 @@ from refoulement_lint.model import Document, Span
 # because a draft in one language cites in another.
 ABBREVIATIONS = frozenset(
     """
-    abs abschn adm aff al anm app appl appls approx apr arr art arts aufl aug avr az beschl bl bs bspw buchst bull bzw ca
-    cc cf ch chap cit cl cls co cons corp crim dec dept dip doc docs dok dr ds dz ebd ed eds esp ex exec fam feb févr ff
-    fig fol fr gem gen gov govt halbs hist hon hrsg ibid id inc insb int jan janv jr juil juill jul jun jur kl kor lit ll lt ltd mar
-    max mio mme mmes mr mrs ms msc mult nb no nos nov nr nrs nto obs oct okt org orz par para paras parl pkt pl poz pp
-    pr prep proc prof pvz red ref reg rel rep req res resp rev rn rnr rz rdn rozp sec sect sent sep sept seq sess sez
-    sg sig sp spec ss st stat str sub subd subpar subparas suppl tj tit tr tyg tys ul unterabs urt ust usw vgl vol
-    vols vs wg wyr zb ziff zob zzgl ст ч п пп см гл т тт стр г гг ул им др пр рис табл абз подп
+    abs abschn adm aff al anm app appl appls approx apr arr art arts aufl aug avr az beschl bl bs bspw buchst bull
+    bzw ca cc cf ch chap cit cl cls co cons corp crim dec dept dip doc docs dok dr ds dz ebd ed eds esp ex exec fam
+    feb févr ff fig fol fr gem gen gov govt halbs hist hon hrsg ibid id inc insb int jan janv jr juil juill jul jun
+    jur kl kor lit ll lt ltd mar max mio mme mmes mr mrs ms msc mult nb no nos nov nr nrs nto obs oct okt org orz
+    par para paras parl pkt pl poz pp pr prep proc prof pvz red ref reg rel rep req res resp rev rn rnr rz rdn rozp
+    sec sect sent sep sept seq sess sez sg sig sp spec ss st stat str sub subd subpar subparas suppl tj tit tr tyg
+    tys ul unterabs urt ust usw vgl vol vols vs wg wyr zb ziff zob zzgl ст ч п пп см гл т тт стр г гг ул им др пр
+    рис табл абз подп
     """.split()
 )
 

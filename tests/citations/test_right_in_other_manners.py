@@ -39,17 +39,20 @@ OTHER_SENTENCES = [
 # Each is true, and the rule named was said to contradict it.
 TRUE = [
     ("authority/violation-was-found",
-     "The Chamber judgment of 3 October 2017 in N.D. and N.T. v. Spain never became final; it was replaced by the Grand "
+     "The Chamber judgment of 3 October 2017 in N.D. and N.T. v. Spain never became final; it was replaced by "
+     "the Grand "
      "Chamber's of 13 February 2020 (nos. 8675/15 and 8697/15), which found no violation of Article 4 of Protocol No. "
      "4."),
     ("authority/violation-was-found",
-     "La Cour a constaté la violation dans l'affaire K.I. c. France (15 avril 2021, n° 5560/19), mais non dans l'affaire "
+     "La Cour a constaté la violation dans l'affaire K.I. c. France (15 avril 2021, n° 5560/19), mais non "
+     "dans l'affaire "
      "U (15 février 2024, n° 53254/20), où elle a conclu à la non-violation de l'article 3."),
     ("authority/annulled",
      "N.A. v. Finland, no. 25244/18, 14 November 2019, was annulled in revision. Whoever cites N.A. v. Finland today "
      "does so at his peril."),
     ("authority/pending-cited-as-decided",
-     "R.A. and Others v. Poland (no. 42120/21): leave to intervene. We write on behalf of a charity. R.A. and Others v. "
+     "R.A. and Others v. Poland (no. 42120/21): leave to intervene. We write on behalf of a charity. R.A. and "
+     "Others v. "
      "Poland was relinquished to the Grand Chamber in 2024."),
     ("authority/chamber-superseded",
      "So already Mamatkulov and Abdurasulovic v. Turkey, 6 February 2003, then Mamatkulov and Askarov v. Turkey [GC], "
@@ -68,8 +71,10 @@ TRUE = [
 
 # Nothing of that covers what is wrong.
 WRONG = [
-    ("authority/number-of-another-case", "In A.B. and Others and A.I. and Others v. Poland (nos. 42907/17 and 51246/17)."),
-    ("authority/number-of-another-case", "Skarga powołuje się na wyrok w sprawie Chasanowa i Rachmanowa przeciwko Rosji (nr 17185/05)."),
+    ("authority/number-of-another-case",
+     "In A.B. and Others and A.I. and Others v. Poland (nos. 42907/17 and 51246/17)."),
+    ("authority/number-of-another-case",
+     "Skarga powołuje się na wyrok w sprawie Chasanowa i Rachmanowa przeciwko Rosji (nr 17185/05)."),
     ("authority/date-differs",
      "See Rahimi v. Greece (8687/08, 5 April 2011), Shahzad v. Hungary (12625/17, 9 July 2021)."),
     ("authority/chamber-superseded",

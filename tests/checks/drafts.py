@@ -45,6 +45,7 @@ class FakeLaw:
     decided: dict[str, frozenset[str]] = field(factory=dict)
     stays: frozenset[tuple[str, str]] = frozenset()
     successor: str = "what followed"
+    instead: dict[str, tuple[str, ...]] = field(factory=dict)
 
     def states_in(self, text: str) -> list[tuple[Span, str]]:
         """None is named."""
@@ -60,6 +61,9 @@ class FakeLaw:
 
     def authority(self, target: str) -> Authority | None:
         return self.authorities.get(target)
+
+    def governing_instead(self, act: str, day: date) -> tuple[str, ...]:
+        return self.instead.get(act, ())
 
     def validity(self, target: str, day: date) -> Validity:
         since, until = self.begins.get(target), self.ends.get(target)

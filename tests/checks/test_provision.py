@@ -44,7 +44,13 @@ class TestDate:
 
 
 class TestStructure:
-    RULE = rule("provision", "provision/unnumbered", message="{written}: {exists}.", fault="unnumbered")
+    RULE = rule(
+        "provision",
+        "provision/unnumbered",
+        message="{written}: {exists}.",
+        fault="unnumbered",
+        without=("({n}) =", "straipsnio {n} dalis = straipsnis"),
+    )
 
     def test_without_number(self):
         """Where paragraphs have no numbers the article alone is offered."""
@@ -61,6 +67,24 @@ class TestStructure:
 
         assert "Article 72(2) TFEU: Article 72 has no numbered paragraphs." == finding.message
         assert "Article 72 TFEU" == finding.fix.edits[0].replacement
+
+    @pytest.mark.parametrize(
+        ("written", "target", "left"),
+        [
+            ("SESV 72 straipsnio 2 dalis", "TFEU:72(2)", "SESV 72 straipsnis"),
+            ("Article 15(1)(b) of the Directive", "EU:2011/95:15(1)(b)", "Article 15(b) of the Directive"),
+            ("Article 72, second paragraph, TFEU", "TFEU:72(2)", None),
+            ("Article 72 TFEU", "TFEU:72", None),
+        ],
+    )
+    def test_what_is_left(self, written, target, left):
+        """The head takes the place of the paragraph, points stay, and what no form writes is left alone."""
+        text = f"{written} applies."
+        compared = (Comparison("article", "unnumbered", at(text, written), "", "No numbered paragraphs."),)
+        parts = (Part("article", at(text, written), target.rpartition(":")[2]),)
+        finding = run(draft(text, cited(text, written, target, parts=parts, compared=compared)), self.RULE)[0]
+
+        assert left == (finding.fix and finding.fix.edits[0].replacement)
 
 
 class TestNotBound:

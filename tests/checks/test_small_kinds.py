@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
+import pytest
+
 from refoulement_lint.checks import Context
 from refoulement_lint.checks.kinds import KINDS
 from refoulement_lint.model import Block, Comparison, Fact, Part, Problem, Span, Support, Treatment, Written
@@ -21,6 +23,15 @@ class TestWording:
         """Both phrases in one sentence."""
         assert ["weighed"] == words_of(self.said(phrases="weighed"), self.TEXT)
         assert [] == self.said(text="Security is weighed against the harm.", phrases="weighed")
+
+    @pytest.mark.parametrize(("forum", "target"), [("cat", "CAT:3"), ("ecthr", "ECHR:3")])
+    def test_target_before(self, forum, target):
+        """What a finding is about is the provision of the forum."""
+        words = {"phrases": ("weighed",), "target": "ECHR:3", "target_before": ("cat CAT:3",)}
+        one = rule("wording", **words)
+        findings = run(draft(self.TEXT, forum=forum), one, said={(one.name, "phrases"): ("weighed",)})
+
+        assert [target] == [finding.target for finding in findings]
 
     def test_not_near(self):
         """A sentence that denies it."""

@@ -91,6 +91,20 @@ def test_validity(store, key, change, before, after):
     assert after == store.validity(key, change + timedelta(days=1)).verdict
 
 
+@pytest.mark.parametrize(
+    ("act", "day", "governed"),
+    [
+        ("EU:2024/1348", date(2025, 3, 3), ("EU:2013/32",)),
+        ("EU:2024/1348", date(2010, 3, 3), ("EU:2005/85",)),
+        ("EU:2003/9", date(2026, 4, 8), ("EU:2013/33",)),
+        ("EU:2013/32", date(2025, 3, 3), ()),
+    ],
+)
+def test_governing_instead(store, act, day, governed):
+    """The act of the same line that governed on the day, however many came between; none beside one that did."""
+    assert governed == store.governing_instead(act, day)
+
+
 def test_unknown_validity(store):
     """
     A proposal governs on no day that is known.

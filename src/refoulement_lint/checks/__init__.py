@@ -77,6 +77,10 @@ class Law(Protocol):
         """Whether the act governed on that day."""
         ...
 
+    def governing_instead(self, act: str, day: date) -> tuple[str, ...]:
+        """The acts before or behind that one which governed on *day* in its place."""
+        ...
+
     def decided_by(self, act: str) -> frozenset[str]:
         """The facts whose day decides whether the act or a neighbour governs."""
         ...

@@ -565,6 +565,17 @@ def _inner_changes(
             span = Span(written[0].start, written[-1].end) if written else around
             edit = around if inside or not written else span
             right_words = official_text[official[right].start : official[next_right].end] if inside else ""
+            if written and not inside and left >= 0:
+                # Words put on at the end: the last word that the text has stands alone.
+                yield Change(
+                    fault=fault,
+                    span=span,
+                    edit=Span(before.start, span.end),
+                    written=text[span.start : span.end],
+                    official="",
+                    replacement=text[before.start : before.end],
+                )
+                continue
         yield Change(
             fault=fault,
             span=span,

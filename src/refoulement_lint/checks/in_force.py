@@ -79,7 +79,7 @@ to do under it until a day that one of *deadlines* stands straight before: that 
 *provision* as it was before *since*; the provision must be cited, or one of *near* said, in the same sentence;
 *near_at* is as good as *near* before the forums *at*, where "the Court" is that of the provision.
 """
-PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "write"})
+PLACEHOLDERS = frozenset({"written", "instrument", "day", "since", "until", "successor", "instead", "write"})
 
 # A story in a brief is rarely older; an older date belongs to a treaty or a statute.
 YEARS_OF_A_STORY = 15
@@ -515,6 +515,7 @@ def _act(
             "since": day_in_words(validity.since) if validity.since else "",
             "until": day_in_words(validity.until) if validity.until else "",
             "successor": _next(validity.successor),
+            "instead": _instead(act, draft.on if day is None else day, context),
             "write": "",
         }
         yield found(
@@ -614,8 +615,14 @@ def _next(successors: str) -> str:
     return successors.partition(";")[0].strip()
 
 
+def _instead(act: str, day: date, context: Context) -> str:
+    """ ": Directive 2013/32/EU did": the acts that governed on that day, where the register knows them."""
+    acts = [context.registers.title(key) for key in context.registers.governing_instead(act, day)]
+    return f": {' and '.join(acts)} did" if acts else ""
+
+
 def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
-    since = date.fromisoformat(rule.parameters["since"])
+    since, provision = date.fromisoformat(rule.parameters["since"]), rule.parameters.get("provision", "")
     day = min(draft.dates.values(), default=draft.on)
     if day < since:
         return
@@ -624,7 +631,7 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         if match.sentence in said or context.said(rule, "silenced_by", match.sentence):
             continue
         around = draft.citations_in(match.sentence)
-        cited = any(under(citation.target, rule.parameters.get("provision", "")) for citation in around)
+        cited = any(under(citation.target, provision) for citation in around)
         if not cited and any(_has_terms_of_its_own(citation) for citation in around):
             continue  # "the six-month time limit in Article 29(1)" of the Regulation
         if not (
@@ -643,7 +650,7 @@ def _old_term(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             rule,
             match.span,
             values,
-            target=rule.parameters.get("provision"),
+            target=next((one.target for one in around if under(one.target, provision)), provision),
             replacement=rule.parameters.get("write") if draft.language == "en" else None,
         )
 

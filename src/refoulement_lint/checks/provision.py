@@ -35,6 +35,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "by_day": Parameter("flag"),
     "left": Parameter("text", ("only", "no")),
     "made": Parameter("asked"),
+    "without": Parameter("texts"),
     "bare": Parameter("flag"),
     "since": Parameter("day"),
     "ties": Parameter("texts"),
@@ -71,6 +72,7 @@ which a subject is tied to a provision, *says* those behind it that make the res
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
 behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
 those before the provision that lays it down; *clauses* begin another clause behind a subject;
+*without* are the ways to write the paragraph ``{n}`` of an article that has none, each with what is left of it;
 *points_back* are words for a rule of the sentence before, "that prohibition"; *in_paragraph* says that the *phrases*
 of ``wrong-instrument`` may stand anywhere in the paragraph of a provision whose instrument is named;
 *inside* are a language, a treaty and the rest of its name, before which and behind one of *heads* its day may stand.
@@ -137,7 +139,7 @@ def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[F
                     *_of_another_act(citation, comparison.verdict, draft, context),
                 ],
                 target=citation.target,
-                replacement=comparison.proposal or _without_paragraph(citation, comparison.verdict),
+                replacement=comparison.proposal or _without_paragraph(broken, citation),
                 severity=_how_grave(citation, comparison.verdict),
             )
     pleaded: list[Span] = []
@@ -227,14 +229,32 @@ def _name_goes_on(citation: Citation, text: str) -> bool:
     return _rest_of_a_name().match(text, instrument.span.end) is not None
 
 
-def _without_paragraph(citation: Citation, verdict: str) -> str | None:
-    """ "Article 72 TFEU" for "Article 72(2) TFEU": where paragraphs have no numbers, the article alone is meant."""
-    article = citation.written.part("article")
-    if verdict != "unnumbered" or article is None or not citation.text.startswith(("Art", "art")):
+def _without_paragraph(rule: Rule, citation: Citation) -> str | None:
+    """
+    "Article 72 TFEU" for "Article 72(2) TFEU": where paragraphs have no numbers, the article alone is meant.
+
+    *without* of the rule says how each language writes a paragraph, and what is left: "straipsnio {n} dalis =
+    straipsnis".
+    """
+    numbered = _paragraph_of_a_target().search(citation.target or "")
+    if numbered is None:
         return None
-    paragraph = re.compile(r"\s?(?:\(\d{1,2}\)|§\s?\d{1,2}|(?:ust\.|para(?:graph|\.)?|Abs\.)\s\d{1,2})")
-    shorter = paragraph.sub("", citation.text, count=1)
-    return shorter if shorter != citation.text else None
+    behind = "" if numbered["point"] else ",?"  # ", paragraphe 1, de la Convention": both commas go
+    for form in listed(rule, "without"):
+        written, _, left = (side.strip() for side in form.partition("="))
+        words = r"\s?".join(re.escape(word) for word in written.replace("{n}", f" {numbered['paragraph']} ").split())
+        whole = rf"\b{words}(?!\w)" if left else rf"(?:,?\s)?{words}(?!\w){behind}"
+        match = re.search(whole, citation.text, re.IGNORECASE)
+        if match is not None:
+            left = left[:1].upper() + left[1:] if match[0][0].isupper() else left
+            return citation.text[: match.start()] + left + citation.text[match.end() :]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _paragraph_of_a_target() -> re.Pattern[str]:
+    """The paragraph in "EU:2011/95:15(1)(b)"."""
+    return re.compile(r":\d+[A-Za-z]{0,3}\((?P<paragraph>\d{1,2})\)(?P<point>[^:]*)$")
 
 
 def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span]) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "not_cites": Parameter("texts"),
     "anywhere": Parameter("phrases"),
     "write": Parameter("text"),
+    "target_before": Parameter("texts"),
     "target": Parameter("text"),
     "takes_from": Parameter("texts"),
     "absolute": Parameter("texts"),
@@ -54,18 +55,17 @@ PARAMETERS: Mapping[str, Parameter] = {
 """
 *near*/*not_near*: phrases that must or must not stand in the same sentence, but for the last word of the rule's own
 ("eher als nicht"); *near_provisions*: provisions that do as well as *near* where the sentence cites one; *also_near*:
-one of these must stand there too. *denied_by*: words that deny, looked for inside the phrase, few words before
-it and right behind it. *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft
-makes it its own all the
-same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which may, be cited
-in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write instead.
-*target*: what the finding is about. *takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may
-make the former limit the latter (`checks/polarity.py`): *takes*, *exceptions* and *ends* are words that do so unless a
-word of *negations* is in the clause, *protects* and *acts* words that do so with one; *ends* and *acts* are said of the
-provision before them; a clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one
-before, and a clause that one of *relatives* begins goes on about the provision named last; *absolute_bare* are those
-that a bare article may seem to be. *unless_said_by*: a rule before this one; where it has spoken of a sentence this one
-is silent.
+one of these must stand there too. *denied_by*: words that deny, looked for inside the phrase, few words before it and
+right behind it. *told_by*: words that show that somebody else says it; *owned_by*: words with which the draft makes it
+its own all the same ("and rightly"). *cites*/*not_cites*: provisions (``"ECHR:3"``) one of which must, or none of which
+may, be cited in the same paragraph. *anywhere*: phrases that must stand somewhere in the draft. *write*: what to write
+instead. *target*: what the finding is about, and *target_before* the same before one forum (``"cat CAT:3"``).
+*takes_from* and *absolute* are provisions (``"ECHR:3"``) of which a clause may make the former limit the latter
+(`checks/polarity.py`): *takes*, *exceptions* and *ends* are words that do so unless a word of *negations* is in the
+clause, *protects* and *acts* words that do so with one; *ends* and *acts* are said of the provision before them; a
+clause with a word of *set_apart_by* is left alone; *follows* ties a sentence to the one before, and a clause that one
+of *relatives* begins goes on about the provision named last; *absolute_bare* are those that a bare article may seem to
+be. *unless_said_by*: a rule before this one; where it has spoken of a sentence this one is silent.
 """
 
 PLACEHOLDERS = frozenset({"written", "write", "target"})
@@ -202,7 +202,8 @@ def _quoted(text: str, match: Match[Any]) -> bool:
 
 
 def _finding(rule: Rule, match: Match[Any], draft: Draft) -> Finding:
-    target = rule.parameters.get("target")
+    before = dict(one.split(" ", 1) for one in listed(rule, "target_before"))
+    target = before.get(draft.forum, rule.parameters.get("target"))
     if target is None:
         cited = [citation.target for citation in draft.citations_in(match.sentence) if citation.target]
         target = cited[0] if cited else None

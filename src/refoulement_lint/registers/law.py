@@ -138,6 +138,15 @@ def _line(store: Store, key: str) -> set[str]:
     }
 
 
+def governing_instead(store: Store, act: str, day: date) -> tuple[str, ...]:
+    """See ``Store.governing_instead``."""
+    line, asked = {act}, {act}
+    while asked:
+        asked = {other for key in asked for other in _line(store, key)} - line
+        line |= asked
+    return tuple(sorted(key for key in line - {act} if store.validity(key, day).verdict == "governs"))
+
+
 def adoption(store: Store, target: str) -> Adoption:
     """See ``Store.adoption``."""
     held = store.instruments.get(instrument_of(store, target))

@@ -347,6 +347,10 @@ class Store:
         key = law.instrument_of(self, target)
         return self.instruments.validity(key, day, target[len(key) + 1 :])
 
+    def governing_instead(self, act: str, day: date) -> tuple[str, ...]:
+        """The acts before or behind that one which governed on *day* in its place."""
+        return law.governing_instead(self, act, day)
+
     def decided_by(self, act: str) -> frozenset[str]:
         """The facts whose day decides whether the act of that key, its section or a neighbour governs."""
         key = law.instrument_of(self, act)

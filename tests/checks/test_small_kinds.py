@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 import pytest
+from attrs import evolve
 
 from refoulement_lint.checks import Context
 from refoulement_lint.checks.kinds import KINDS

@@ -36,6 +36,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "left": Parameter("text", ("only", "no")),
     "made": Parameter("asked"),
     "without": Parameter("texts"),
+    "genitive": Parameter("texts"),
     "bare": Parameter("flag"),
     "since": Parameter("day"),
     "ties": Parameter("texts"),
@@ -72,6 +73,7 @@ which a subject is tied to a provision, *says* those behind it that make the res
 what may stand before these, *asides* what begins a clause between commas that is passed over, and *joins* what goes on
 behind a comma; *heads* the words that a rule is told by at the beginning of a sentence, "the right to ...", and *lays*
 those before the provision that lays it down; *clauses* begin another clause behind a subject;
+*genitive* is the name of the instrument that is meant, behind a language, as it stands beside an article;
 *without* are the ways to write the paragraph ``{n}`` of an article that has none, each with what is left of it;
 *points_back* are words for a rule of the sentence before, "that prohibition"; *in_paragraph* says that the *phrases*
 of ``wrong-instrument`` may stand anywhere in the paragraph of a provision whose instrument is named;
@@ -294,8 +296,32 @@ def _wrong_instrument(rule: Rule, draft: Draft, context: Context, said: set[Span
             citation.span,
             {**_EMPTY, "written": citation.text, "instrument": title, "meant": write},
             target=meant + below,
-            replacement=write if draft.language == "en" else None,
+            replacement=_of_its_own_instrument(rule, citation, meant, draft) if draft.language != "en" else write,
         )
+
+
+def _of_its_own_instrument(rule: Rule, citation: Citation, meant: str, draft: Draft) -> str | None:
+    """
+    "Art. 4 des Protokolls Nr. 4 zur EMRK" for "Art. 4 der EMRK": under the name that is meant, as *genitive* of the
+    rule writes it in the language of the draft.
+    """
+    article, instrument = citation.written.part("article"), citation.written.part("instrument")
+    if article is None or instrument is None:
+        return None
+    if "(" in article.value and "{paragraph}" not in rule.parameters.get("write", ""):
+        return None  # the right article may have no such paragraph
+    named = dict(one.split(" ", 1) for one in listed(rule, "genitive"))
+    name = instrument.value if under(citation.target, meant.rpartition(":")[0]) else named.get(draft.language)
+    if name is None:
+        return None
+    text, (start, end), there = draft.document.text, citation.span, instrument.span
+    wrong, right = (key.partition("(")[0] for key in (article.value, meant.rpartition(":")[2]))
+    head = text[article.span.start : article.span.end].replace(wrong, right, 1)
+    if there.start >= article.span.end:  # what ties the two goes with the old name: "Art. 4 der EMRK"
+        tie = text[article.span.end : there.start] if name is instrument.value else " "
+        return f"{text[start : article.span.start]}{head}{tie}{name}{text[there.end : end]}"
+    between = text[there.end : article.span.start]
+    return f"{text[start : there.start]}{name}{between}{head}{text[article.span.end : end]}"
 
 
 # --- the right claim, the wrong article ----------------------------------------------------------------------------

@@ -251,6 +251,10 @@ def _short(one: Written, case: Citation | None, registers: Store, on: date) -> C
         named = strasbourg.case(evolve(one, kind="case", form="full"), registers, on)
         if named.status in ("verified", "unchecked"):
             row, target = named.authority, named.target
+    elif row is None and one.form == "short" and one.family == "ecthr" and one.part("short-name") is not None:
+        named = strasbourg.case(evolve(one, kind="case", form="full"), registers, on)
+        if named.status == "verified":  # the only case of that name
+            row, target = named.authority, named.target
     if one.form == "ibid":
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs)
     verdict = Comparison("back", "unresolved", one.span, one.text, row.citation if row else "", "", row)

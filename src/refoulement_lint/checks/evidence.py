@@ -38,6 +38,11 @@ PARAMETERS: Mapping[str, Parameter] = {
     "hardship": Parameter("asked"),
     "beside": Parameter("texts"),
     "returned": Parameter("phrases"),
+    "quantifiers": Parameter("phrases"),
+    "nations": Parameter("asked"),
+    "kinds": Parameter("asked"),
+    "deeds": Parameter("asked"),
+    "apart": Parameter("asked"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
@@ -51,7 +56,10 @@ State, a town or one of *handlers*, the officers of a State, and none of *at_res
 "no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what is
 counted: "nine in ten claimants"; nor where it stands in another part of a sentence that goes on to a State. *beside*:
 words straight before the number that make it somebody's company, "with 40 others". *returned*: whoever was sent back,
-of whom a sentence that begins with them tells what is done to all, in a note.
+of whom a sentence that begins with them tells what is done to all, in a note. *quantifiers*: words for all, none, most
+or always, wherever they stand in the sentence; near one of *nations*, peoples that have no State of their name, or one
+of *kinds* of people and of officers where a State, a town or a people is named, they claim, in a note, that one of
+*deeds* (or *near*) is done; unless one of *apart* makes it a story, a law, a claim of the other side or a procedure.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -62,6 +70,9 @@ FIRST_WORDS = 5
 WORDS_OF_A_COUNT = 3
 REACH_OF_A_COUNT = 60
 DAYS_OF_A_MONTH = 31
+# "the Hazara whom ... in the spring were all": how far before the word for all people may stand, and how far behind.
+WORDS_BEFORE_ALL = 12
+WORDS_BEHIND_ALL = 6
 _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "endnote")
 
 
@@ -114,6 +125,13 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
         seen.add(sentence)
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
+    for match in context.matches.get(owner(rule, "quantifiers"), ()):
+        sentence = match.sentence
+        if sentence in seen or not _is_of_all(rule, match.span, sentence, context):
+            continue
+        seen.add(sentence)
+        if _bare(rule, sentence, draft, context, near=("near", "deeds")):
+            yield sentence, "note"
     for sentence in _of_peoples(rule, seen, draft, context) if "people" in rule.parameters else ():
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
@@ -137,6 +155,32 @@ def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
         for people in [context.spans_said(rule, "people", sentence)]
         for _, _, start, end in context.peoples(words)
     )
+
+
+def _is_of_all(rule: Rule, quantifier: Span, sentence: Span, context: Context) -> bool:
+    """
+    Whether the word for all, none or always stands near people or officers of a country: before them, "every Hazara
+    teacher", or behind the verb, "the Hazara ... were all beaten".
+    """
+    if context.said(rule, "apart", sentence):
+        return False
+    nations = context.spans_said(rule, "nations", sentence)
+    if any(_is_beside(quantifier, one, context.text) for one in nations):
+        return True
+    words = context.text[sentence.start : sentence.end]
+    kinds = context.spans_said(rule, "kinds", sentence)
+    beside = any(_is_beside(quantifier, one, context.text) for one in kinds)
+    if beside and (nations or context.registers.states_in(words)):
+        return True
+    named = [Span(sentence.start + start, sentence.start + end) for _, _, start, end in context.peoples(words)]
+    return bool(named) and (beside or any(_is_beside(quantifier, one, context.text) for one in named))
+
+
+def _is_beside(quantifier: Span, counted: Span, text: str) -> bool:
+    """Whether no more than some words stand between the two, and no end of a clause but a comma."""
+    between = text[min(quantifier.end, counted.end) : max(quantifier.start, counted.start)]
+    reach = WORDS_BEFORE_ALL if counted.start < quantifier.start else WORDS_BEHIND_ALL
+    return len(between.split()) <= reach and not any(mark in between for mark in ";:")
 
 
 def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> Iterator[Span]:
@@ -253,7 +297,10 @@ def offers(sentence: str, state: str | None, context: Context) -> tuple[Support,
     )
 
 
-def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
+def _bare(
+    rule: Rule, sentence: Span, draft: Draft, context: Context, *, near: tuple[str, ...] = ("near",)
+) -> bool:
+    """Whether the sentence of the body claims, is of no other kind, and no source stands in it or behind it."""
     text = draft.document.text
     block = draft.document.block_at(sentence.start)
     if block is not None and block.kind in _NOT_IN:
@@ -265,7 +312,7 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
         or _counted_people(rule, sentence, draft, context)
     ):
         return False
-    if "near" in rule.parameters and not context.said(rule, "near", sentence):
+    if "near" in rule.parameters and not any(context.said(rule, name, sentence) for name in near):
         return False
     if context.said(rule, "not_near", sentence):
         # Unless it is what is counted: "nine in ten claimants".

@@ -16,7 +16,7 @@ from refoulement_lint.rule import Parameter, Rule
 from refoulement_lint.sentences import has_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 KIND = "evidence"
@@ -37,7 +37,13 @@ PARAMETERS: Mapping[str, Parameter] = {
     "at_rest": Parameter("asked"),
     "hardship": Parameter("asked"),
     "beside": Parameter("texts"),
+    "under": Parameter("texts"),
     "returned": Parameter("phrases"),
+    "quantifiers": Parameter("phrases"),
+    "nations": Parameter("asked"),
+    "kinds": Parameter("asked"),
+    "deeds": Parameter("asked"),
+    "apart": Parameter("asked"),
 }
 """
 *phrases*: how the claim is made; *near*: one of these must stand in the sentence too; *sources*: words that show a
@@ -47,11 +53,15 @@ sentence, or one of *many*, which say it in words, or beside one of *recent*, a 
 than a few, in digits or one of *counts*. *people*: whoever is counted, with the number or one of *shares* ("half of")
 straight before; that is a claim, in a note, whatever is said to have happened to them, where the sentence names a
 State, a town or one of *handlers*, the officers of a State, and none of *at_rest*, "live", "are employed", or one of
-*hardship*, "on the streets". So is a number of many of a people that no list has, "57 Tajiks", beside another name, and
-"no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what is
-counted: "nine in ten claimants"; nor where it stands in another part of a sentence that goes on to a State. *beside*:
-words straight before the number that make it somebody's company, "with 40 others". *returned*: whoever was sent back,
-of whom a sentence that begins with them tells what is done to all, in a note.
+*hardship*, "on the streets". So is a number of many of a people that no list has, "57 Tajiks", beside another name,
+and "no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what
+is counted: "nine in ten claimants"; nor where it stands in another part of a sentence that goes on to a State.
+*under*: words with which such a part is only what somebody says: "that ...". *beside*: words straight before the
+number that make it somebody's company, "with 40 others". *returned*: whoever was sent back, of whom a sentence that
+begins with them tells what is done to all, in a note. *quantifiers*: words for all, none, most or always, wherever
+they stand in the sentence; near one of *nations*, peoples that have no State of their name, or one of *kinds* of
+people and of officers where a State, a town or a people is named, they claim, in a note, that one of *deeds* (or
+*near*) is done; unless one of *apart* makes it a story, a law, a claim of the other side or a procedure.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -62,13 +72,20 @@ FIRST_WORDS = 5
 WORDS_OF_A_COUNT = 3
 REACH_OF_A_COUNT = 60
 DAYS_OF_A_MONTH = 31
+# "the Hazara whom ... in the spring were all": how far before the word for all people may stand, and how far behind.
+WORDS_BEFORE_ALL = 12
+WORDS_BEHIND_ALL = 6
 _NOT_IN = ("heading", "quotation", "authorities", "cell", "code", "footnote", "endnote")
 
 
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each sentence of the body that claims and shows nothing; when in doubt, none."""
+    told: set[Span] = set()
     for rule in rules:
         for sentence, severity in _claims(rule, draft, context):
+            if severity and sentence in told:
+                continue  # a note would say of a claim what another rule said already
+            told.add(sentence)
             text = draft.document.text[sentence.start : sentence.end]
             because = [
                 Evidence(
@@ -114,6 +131,16 @@ def _claims(rule: Rule, draft: Draft, context: Context) -> Iterator[tuple[Span, 
         seen.add(sentence)
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
+    of_all: dict[Span, list[Span]] = {}
+    for match in context.matches.get(owner(rule, "quantifiers"), ()):
+        if match.sentence not in seen:
+            of_all.setdefault(match.sentence, []).append(match.span)
+    for sentence, quantifiers in of_all.items():
+        if not _is_of_all(rule, quantifiers, sentence, context):
+            continue
+        seen.add(sentence)
+        if _bare(rule, sentence, draft, context, near=("near", "deeds")):
+            yield sentence, "note"
     for sentence in _of_peoples(rule, seen, draft, context) if "people" in rule.parameters else ():
         if _bare(rule, sentence, draft, context):
             yield sentence, "note"
@@ -139,6 +166,37 @@ def _is_handled(rule: Rule, sentence: Span, context: Context) -> bool:
     )
 
 
+def _is_of_all(rule: Rule, quantifiers: list[Span], sentence: Span, context: Context) -> bool:
+    """
+    Whether a word for all, none or always stands near people or officers of a country: before them, "every Hazara
+    teacher", or behind the verb, "the Hazara ... were all beaten".
+    """
+
+    def counted(people: list[Span]) -> bool:
+        return any(_is_beside(quantifier, one, context.text) for one in people for quantifier in quantifiers)
+
+    if context.said(rule, "apart", sentence):
+        return False
+    nations = context.spans_said(rule, "nations", sentence)
+    if counted(nations):
+        return True
+    if not any(context.said(rule, name, sentence) for name in ("near", "deeds")):
+        return False  # to look for States takes longer
+    kinds = counted(context.spans_said(rule, "kinds", sentence))
+    words = context.text[sentence.start : sentence.end]
+    if kinds and (nations or context.registers.states_in(words)):
+        return True
+    named = [Span(sentence.start + start, sentence.start + end) for _, _, start, end in context.peoples(words)]
+    return bool(named) and (kinds or counted(named))
+
+
+def _is_beside(quantifier: Span, counted: Span, text: str) -> bool:
+    """Whether no more than some words stand between the two, and no end of a clause but a comma."""
+    between = text[min(quantifier.end, counted.end) : max(quantifier.start, counted.start)]
+    reach = WORDS_BEFORE_ALL if counted.start < quantifier.start else WORDS_BEHIND_ALL
+    return len(between.split()) <= reach and not any(mark in between for mark in ";:")
+
+
 def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> Iterator[Span]:
     """
     Each other sentence with a number of many of a people that is named, "57 Tajiks", beside another name, or with "at
@@ -147,14 +205,14 @@ def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> 
     text = context.text
     for match in _figure().finditer(text):
         behind = text[match.end() : match.end() + 2]
-        if not (behind[:1].isspace() and behind[1:].isalpha() and _is_many(match, text, 0)):
+        if not (behind[:1].isspace() and behind[1:].isalpha() and _is_many(match, text)):
             continue
         sentence = context.sentence_at(match.start())
         if sentence in seen:
             continue
         if any(one.start <= match.start() < one.end for one in draft.citations_in(sentence)):
             continue
-        if _is_company(rule, text[max(sentence.start, match.start() - REACH_OF_A_COUNT) : match.start()]):
+        if _is_company(rule, Span(*match.span()), sentence, text):
             continue
         named = [
             (code, Span(sentence.start + start, sentence.start + end))
@@ -168,18 +226,18 @@ def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> 
             yield sentence
 
 
-def _before(match: re.Match[str], text: str, start: int) -> str:
+def _before(match: re.Match[str], text: str, start: int = 0) -> str:
     return text[max(start, match.start() - 16) : match.start()].rstrip().lower()
 
 
-def _is_many(match: re.Match[str], text: str, start: int) -> bool:
+def _is_many(match: re.Match[str], text: str) -> bool:
     """Whether a number of `_figure` is one of many, and of no unit."""
     if text[match.end() : match.end() + 16].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
         return False
     if match["grouped"] or match["percent"]:
         return True
     number = int(match["plain"])
-    quantified = _before(match, text, start).endswith(_QUANTIFIERS)
+    quantified = _before(match, text).endswith(_QUANTIFIERS)
     return quantified or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099)
 
 
@@ -195,14 +253,8 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         place = start + match.start()
         if any(one.start <= place < one.end for one in draft.citations_in(sentence)):
             continue  # "Rule 39 – person", "art. 331 ustawy o cudzoziemcach"
-        if _is_company(rule, text[max(sentence.start, place - REACH_OF_A_COUNT) : place]):
-            continue
-        if match["grouped"] or match["percent"]:
+        if not _is_company(rule, Span(place, place), sentence, text) and _is_many(match, before):
             return True
-        ahead = text[max(sentence.start, place - 16) : place].rstrip().lower()
-        number = int(match["plain"])
-        if ahead.endswith(_QUANTIFIERS) or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099):
-            return not after.lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
     names = ["shares", "many"]
     if _period(text[sentence.start : sentence.end]) or context.said(rule, "recent", sentence):
         names.append("counts")  # "twelve women" alone may be those beside whom the applicant was
@@ -211,8 +263,7 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         for name in names
         if context.said(rule, name, sentence)
         for share in context.spans_said(rule, name, sentence)
-        if name != "counts"
-        or not _is_company(rule, text[max(sentence.start, share.start - REACH_OF_A_COUNT) : share.start])
+        if not _is_company(rule, share, sentence, text)
     )
     return any(
         share.end <= people.start
@@ -222,8 +273,9 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
     )
 
 
-def _is_company(rule: Rule, before: str) -> bool:
-    """Whether those who are counted are somebody's company: "with [more than] 40 others"."""
+def _is_company(rule: Rule, count: Span, sentence: Span, text: str) -> bool:
+    """Whether those who are counted are somebody's company: "with [more than] 40 others", in digits or in words."""
+    before = text[max(sentence.start, count.start - REACH_OF_A_COUNT) : count.start]
     return not set(words_of(before)[-WORDS_OF_A_COUNT:]).isdisjoint(listed(rule, "beside"))
 
 
@@ -253,19 +305,20 @@ def offers(sentence: str, state: str | None, context: Context) -> tuple[Support,
     )
 
 
-def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context) -> bool:
+def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context, *, near: tuple[str, ...] = ("near",)) -> bool:
+    """Whether the sentence of the body claims, is of no other kind, and no source stands in it or behind it."""
     text = draft.document.text
     block = draft.document.block_at(sentence.start)
     if block is not None and block.kind in _NOT_IN:
         return False
     if rule.parameters.get("digits") and not (
-        has_figure(text[sentence.start : sentence.end])
-        or context.said(rule, "many", sentence)
+        _has_figure(text[sentence.start : sentence.end], _numbers(rule, sentence, text))
+        or any(not _is_company(rule, one, sentence, text) for one in context.spans_said(rule, "many", sentence))
         or _counted_of_late(rule, sentence, text, context)
         or _counted_people(rule, sentence, draft, context)
     ):
         return False
-    if "near" in rule.parameters and not context.said(rule, "near", sentence):
+    if "near" in rule.parameters and not any(context.said(rule, name, sentence) for name in near):
         return False
     if context.said(rule, "not_near", sentence):
         # Unless it is what is counted: "nine in ten claimants".
@@ -299,6 +352,8 @@ def _part_of_its_own(rule: Rule, sentence: Span, context: Context) -> Span | Non
     if start < sentence.start:
         return None
     part = Span(start + 1, sentence.end)
+    if not set(words_of(text[part.start : part.end])[:1]).isdisjoint(listed(rule, "under")):
+        return None  # what somebody found or says: ", that every Kabyle is questioned"
     phrases = (one.span for one in context.places(rule, "phrases") if one.sentence == sentence)
     words = text[part.start : part.end]
     if not any(part.covers(one) for one in phrases) or not context.said(rule, "near", part):
@@ -323,20 +378,20 @@ def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) ->
         return False
     words = text[sentence.start : sentence.end]
     for count in context.spans_said(rule, "counts", sentence):
-        if not text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
+        unit = text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
+        if not unit and not _is_company(rule, count, sentence, text):
             return True
-    return _number_of_many(words) and next(days_in(words), None) is None
+    many = any(_is_many(number, words) for number in _numbers(rule, sentence, text))
+    return many and next(days_in(words), None) is None
 
 
-def _number_of_many(words: str) -> bool:
-    """Whether one of the numbers in digits is more than the days of a month, and neither a year nor a unit's."""
-    return any(
-        match["grouped"] is None
-        and int(match["plain"]) > DAYS_OF_A_MONTH
-        and not 1900 <= int(match["plain"]) <= 2099
-        and not words[match.end() :].lstrip(" \u00a0").lower().startswith(_UNITS)
-        for match in _figure().finditer(words)
-    )
+def _numbers(rule: Rule, sentence: Span, text: str) -> Iterator[re.Match[str]]:
+    """The numbers in digits of a sentence that count nobody's company, each placed in the sentence."""
+    words = text[sentence.start : sentence.end]
+    for match in _figure().finditer(words) if any(map(words.__contains__, _DIGITS)) else ():
+        place = sentence.start + match.start()
+        if not _is_company(rule, Span(place, place), sentence, text):
+            yield match
 
 
 def _points_back(rule: Rule, after: Span, text: str, context: Context) -> bool:
@@ -416,9 +471,11 @@ def has_figure(words: str) -> bool:
     Whether a number of many stands in the sentence: a thousand or more, or "more than 300", or a number beside a year
     that belongs to no day. A year, a day, hours and the number of an article are none.
     """
-    if not any(map(words.__contains__, _DIGITS)):
-        return False
-    for match in _figure().finditer(words):
+    return _has_figure(words, _figure().finditer(words))
+
+
+def _has_figure(words: str, numbers: Iterable[re.Match[str]]) -> bool:
+    for match in numbers:
         after = words[match.end() : match.end() + 12].lstrip(" \u00a0").lower()
         if match["grouped"] is None and (
             1900 <= int(match["plain"]) <= 2099 or month_number(after.split(" ")[0].strip(".,") or "-")

@@ -498,7 +498,8 @@ def test_first_word_of_a_company(text, status, said):
 
 
 @pytest.mark.parametrize(
-    ("text", "target"), [("*Khlaifia and Others*, cited above", "ecthr:16483/12"), ("*Ivanov and Others*, cited above", None)]
+    ("text", "target"),
+    [("*Khlaifia and Others*, cited above", "ecthr:16483/12"), ("*Ivanov and Others*, cited above", None)],
 )
 def test_short_form_of_the_only_case(text, target):
     """What a short form means whose case is cited nowhere in full: the only one of that name, else nothing."""

@@ -62,6 +62,10 @@ class FakeLaw:
     def authority(self, target: str) -> Authority | None:
         return self.authorities.get(target)
 
+    def beside_an_article(self, key: str, language: str) -> str:
+        """Nobody wrote it."""
+        return ""
+
     def governing_instead(self, act: str, day: date) -> tuple[str, ...]:
         return self.instead.get(act, ())
 

@@ -109,6 +109,10 @@ class Law(Protocol):
         """How the target is printed in a sentence."""
         ...
 
+    def beside_an_article(self, key: str, language: str) -> str:
+        """The name of the instrument as it stands beside an article in that language; empty where nobody wrote it."""
+        ...
+
     def subjects(self, language: str) -> tuple[Subject, ...]:
         """What provisions are about, as drafts in that language name it."""
         ...
@@ -473,6 +477,14 @@ def first_line(draft: Draft) -> Span:
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     return Span(start, start + len(text[start:end].rstrip())) if start < len(text) else Span(0, 0)
+
+
+def instrument_of(target: str) -> str:
+    """
+    The key of the instrument: ``CAT`` of ``CAT:3(1)``, ``EU:2013/32`` of ``EU:2013/32:6``, ``fr:CESEDA`` of a statute.
+    """
+    parts = target.split(":")
+    return ":".join(parts[:2]) if parts[0] == "EU" or parts[0].islower() else parts[0]
 
 
 def under(target: str | None, prefix: str) -> bool:

@@ -515,7 +515,7 @@ def _act(
             "since": day_in_words(validity.since) if validity.since else "",
             "until": day_in_words(validity.until) if validity.until else "",
             "successor": _next(validity.successor),
-            "instead": _instead(act, draft.on if day is None else day, context),
+            "instead": _instead(act, draft.on if day is None else day, context) if fault == "not-yet" else "",
             "write": "",
         }
         yield found(

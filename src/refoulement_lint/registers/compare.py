@@ -246,15 +246,12 @@ def _short(one: Written, case: Citation | None, registers: Store, on: date) -> C
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs, compared=(verdict,))
     row = registers.authority(one.key) if one.key else None
     target = one.key
-    if row is None and one.form == "short" and one.part("name") is not None:
+    in_full = one.part("name") is not None
+    if row is None and one.form == "short" and (in_full or (one.family == "ecthr" and one.part("short-name"))):
         # What the name means where nothing refers back: the case in full is somewhere that this text is not.
         named = strasbourg.case(evolve(one, kind="case", form="full"), registers, on)
-        if named.status in ("verified", "unchecked"):
-            row, target = named.authority, named.target
-    elif row is None and one.form == "short" and one.family == "ecthr" and one.part("short-name") is not None:
-        named = strasbourg.case(evolve(one, kind="case", form="full"), registers, on)
-        if named.status == "verified":  # the only case of that name
-            row, target = named.authority, named.target
+        if named.status == "verified" or (in_full and named.status == "unchecked"):
+            row, target = named.authority, named.target  # of half a name, the only case that is called so
     if one.form == "ibid":
         return Citation(written=one, target=None, status="unchecked", pinpoint=paragraphs)
     verdict = Comparison("back", "unresolved", one.span, one.text, row.citation if row else "", "", row)

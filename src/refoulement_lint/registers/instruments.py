@@ -149,6 +149,8 @@ class Instrument:
     """The last day of which it is known whether an act with an end that was put off again and again governs."""
     repeals: tuple[str, ...] = ()
     confused_with: tuple[str, ...] = ()
+    beside_an_article: Mapping[str, str] = field(factory=dict)
+    """Its name as it stands beside an article, by language: ``{"de": "des Protokolls Nr. 4 zur EMRK"}``."""
     provisions: Mapping[str, str] = field(factory=dict)
     """What single provisions are about: ``{"59": "safe third country"}``."""
     sources: tuple[str, ...] = ()
@@ -607,6 +609,7 @@ def _instrument(record: Mapping[str, Any]) -> Instrument:
         ),
         known_until=record.get("known_until", ""),
         repeals=tuple(record.get("repeals", ())),
+        beside_an_article=record.get("beside_an_article", {}),
         confused_with=tuple(other["text"] for other in record.get("confused_with", ())),
         provisions={about["at"]: " ".join(about["says"].split()) for about in record.get("provision", ())},
         sources=tuple(" ".join(source.split()) for source in record["sources"]),

@@ -402,6 +402,11 @@ class Store:
         """The act held whose number is that of *target*, which is not held, with two digits the other way round."""
         return law.act_exchanged(self, target)
 
+    def beside_an_article(self, key: str, language: str) -> str:
+        """The name of the instrument as it stands beside an article in that language; empty where nobody wrote it."""
+        instrument = self.instruments.get(key)
+        return instrument.beside_an_article.get(language, "") if instrument else ""
+
     def title(self, target: str) -> str:
         """
         A target in words: a case's title, ``"Directive 2011/95/EU"``, ``"Article 3 of the European Convention on

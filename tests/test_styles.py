@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from refoulement_lint import find_citations
+from refoulement_lint import find_citations, lint
 from refoulement_lint.engine import open_engine
-from refoulement_lint.formats import read
+from refoulement_lint.formats import markdown, read
 from refoulement_lint.pipeline import suggestions
 from refoulement_lint.styles import HOUSE, style_of
 
@@ -126,3 +126,14 @@ class TestStyleOf:
 
         assert any("App no" in support.citation for support in offered if support.target.startswith("ecthr:"))
         assert not any(", no. " in support.citation for support in offered)
+
+
+def test_short_form_in_full():
+    """What is offered in place of a short form is cited as the draft cites, not as the Court does in English."""
+    text = (
+        "Les requérants invoquent l'article 3 (*F.G. c. Suède* [GC], no 43611/11, § 111, 23 mars 2016) et l'article 13 "
+        "(*M.S.S. c. Belgique et Grèce*, précité, § 293)."
+    )
+    (finding,) = (one for one in lint(markdown.of(text)) if one.rule == "consistency/unresolved-short-form")
+
+    assert finding.fix.edits[0].replacement.startswith("M.S.S. c. Belgique et Grèce [GC], n")

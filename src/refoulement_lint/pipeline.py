@@ -46,6 +46,7 @@ from refoulement_lint.model import (
     DocumentReport,
     Draft,
     Finding,
+    Fix,
     HeldText,
     Quotation,
     Report,
@@ -634,8 +635,24 @@ def _speaking(draft: Draft, engine: Engine, arguments: Iterable[Argument]) -> Ca
 def _in_style(findings: tuple[Finding, ...], draft: Draft, engine: Engine) -> tuple[Finding, ...]:
     """The findings with what they offer cited as the draft cites."""
     cited = _citing(draft, engine)
+
+    def mended(finding: Finding) -> Fix | None:
+        """The fix, in which a whole citation that is put in place of a short form is the draft's own too."""
+        row = engine.registers.authority(finding.target) if finding.fix and finding.target else None
+        if finding.fix is None or row is None:
+            return finding.fix
+        edits = (
+            edit._replace(replacement=cited(Support(row.target, row.citation, "", "")).citation)
+            if edit.replacement == row.citation
+            else edit
+            for edit in finding.fix.edits
+        )
+        return finding.fix._replace(edits=tuple(edits))
+
     return tuple(
-        evolve(finding, support=tuple(cited(support) for support in finding.support)) if finding.support else finding
+        evolve(finding, support=tuple(cited(support) for support in finding.support), fix=mended(finding))
+        if finding.support or finding.fix
+        else finding
         for finding in findings
     )
 

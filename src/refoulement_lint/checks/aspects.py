@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from refoulement_lint.checks import Context, found, register_row
-from refoulement_lint.checks.destinations import of_a_removal, zones
+from refoulement_lint.checks.destinations import Zone, of_a_removal, zones
 from refoulement_lint.model import Aspect, Authority, Citation, Draft, Finding, Span
 from refoulement_lint.phrases import PhraseList
 
@@ -42,9 +42,8 @@ def check(rule: Rule, like: Rule, draft: Draft, context: Context, spoken: Iterab
         if not about or context.said(rule, "silenced_by", sentence):
             continue
         parts = list(zones(like, case, draft, context))
-        # Of whom and of what it was is told behind a word that leads to the case, or in a clause on it.
-        said = _named(sentence, case, context) if any(part.sure for part in parts) else []
-        other = _other([one for one in said if any(part.sure and _inside(one.span, part.span) for part in parts)], about)
+        said = _named(sentence, case, context) if parts else []
+        other = _other([one for one in said if _is_of(one, parts)], about)
         if other is None or _is_said(said, other, about):
             continue
         done.add(case.span)
@@ -81,21 +80,33 @@ def _named(sentence: Span, case: Citation, context: Context) -> list[_Named]:
     return named
 
 
-def _inside(span: Span, zone: Span) -> bool:
-    return zone.start <= span.start and span.end <= zone.end
+def _is_of(one: _Named, parts: list[Zone]) -> bool:
+    """
+    Whether the words stand in a part of the sentence that speaks of the case; of whom it was is told there only where
+    a word leads to the case, or a clause on it begins.
+    """
+    return any(
+        part.span.start <= one.span.start
+        and one.span.end <= part.span.end
+        and (part.sure or one.aspect.side == "matter")
+        for part in parts
+    )
 
 
 def _other(named: list[_Named], about: dict[str, Aspect]) -> _Named | None:
-    """The first aspect named that the case was not about, where its side of the case is known."""
+    """
+    The first aspect named that the case was not about, where its side of the case is known. Of persons one alone: more
+    of them are a list of reasons, "race, religion, political opinion".
+    """
     sides = {aspect.side for aspect in about.values()}
-    return next(
-        (
-            one
-            for one in sorted(named, key=lambda each: each.span)
-            if not one.aspect.quiet and one.aspect.side in sides and one.aspect.name not in about
-        ),
-        None,
-    )
+    others = [
+        one
+        for one in sorted(named, key=lambda each: each.span)
+        if not one.aspect.quiet and one.aspect.side in sides and one.aspect.name not in about
+    ]
+    if len({one.aspect.name for one in others if one.aspect.side == "person"}) > 1:
+        others = [one for one in others if one.aspect.side != "person"]
+    return others[0] if others else None
 
 
 def _is_said(named: list[_Named], other: _Named, about: dict[str, Aspect]) -> bool:

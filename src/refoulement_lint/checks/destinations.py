@@ -86,7 +86,9 @@ def views_of(rows: list[Authority], context: Context) -> _Known:
     said = [one.says for row in rows for one in row.propositions if of_a_removal().search(one.says)]
     told = [one for row in rows for one in row.returned_to]
     own = {code for row in rows for code in row.respondent}
-    return _Known(frozenset(code for some in told or said for _, code in context.registers.states_in(some)) - own, False)
+    return _Known(
+        frozenset(code for some in told or said for _, code in context.registers.states_in(some)) - own, False
+    )
 
 
 @lru_cache(maxsize=1)

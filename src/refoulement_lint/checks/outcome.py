@@ -87,8 +87,9 @@ several subjects was. Of a communication to one of *committees* (``"cat 3|16"``:
 the subject) it says so in a note; and so it does where the sentence before has the subject, and one of *again* says
 that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before a case of
 which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the
-sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from others. ``aspect`` (`checks/aspects.py`): a case is said to be
-about what it was not; which words speak of a case is told as the rule named in *like* tells it.
+sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
+``aspect`` (`checks/aspects.py`): a case is said to be about what it was not; which words speak of a case is told as the
+rule named in *like* tells it.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles", "in_issue"})
 

@@ -41,6 +41,7 @@ def small(folder):
     for name in ("instruments", "authorities", "texts", "states"):
         shutil.copytree(RULES / "law" / name, folder / "law" / name)
     shutil.copyfile(RULES / "law" / "tags.toml", folder / "law" / "tags.toml")
+    shutil.copyfile(RULES / "law" / "aspects.toml", folder / "law" / "aspects.toml")
     shutil.copyfile(RULES / "law" / "links.toml", folder / "law" / "links.toml")
     shutil.copyfile(RULES / "law" / "scope.tsv", folder / "law" / "scope.tsv")
     cases = folder / "law" / "cases"

@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from refoulement_lint.folding import has_cyrillic
 from refoulement_lint.model import (
     Adoption,
+    Aspect,
     Authority,
     Document,
     Draft,
@@ -128,6 +129,11 @@ class Law(Protocol):
     @property
     def limits_of_drafts(self) -> Mapping[str, tuple[str, str, str]]:
         """Phrase by which a draft speaks of its own time → the act that sets the limit, the limit, and the forum."""
+        ...
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What a case may be about."""
         ...
 
     @property

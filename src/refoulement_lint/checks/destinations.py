@@ -70,7 +70,7 @@ def known_of(rows: list[Authority], context: Context) -> _Known:
     told = frozenset(code for row in rows for one in row.returned_to for _, code in context.registers.states_in(one))
     if told and not named:
         return _Known(told, False)
-    if not any(_of_a_removal().search(row.outcome) for row in rows):
+    if not any(of_a_removal().search(row.outcome) for row in rows):
         return _Known(frozenset(), False)
     words = [tag.replace("-", " ").title() for row in rows for tag in row.tags]
     words += [one.says for row in rows for one in row.propositions]
@@ -83,13 +83,17 @@ def views_of(rows: list[Authority], context: Context) -> _Known:
     The States that the curated record of views names, other than the one complained of. Nothing where what it says is
     not of a removal: the tables of the committees have no State of return.
     """
-    said = [one.says for row in rows for one in row.propositions if _of_a_removal().search(one.says)]
+    said = [one.says for row in rows for one in row.propositions if of_a_removal().search(one.says)]
+    told = [one for row in rows for one in row.returned_to]
     own = {code for row in rows for code in row.respondent}
-    return _Known(frozenset(code for some in said for _, code in context.registers.states_in(some)) - own, False)
+    return _Known(
+        frozenset(code for some in told or said for _, code in context.registers.states_in(some)) - own, False
+    )
 
 
 @lru_cache(maxsize=1)
-def _of_a_removal() -> re.Pattern[str]:
+def of_a_removal() -> re.Pattern[str]:
+    """Words of an outcome or of a proposition on a removal."""
     return re.compile(r"expulsion|extradition|deport|expel|remov|return|transfer|sending|handing", re.IGNORECASE)
 
 
@@ -119,15 +123,15 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
         states, sure = known[case.authority.target]
         if not states or case.span in said:
             continue
-        zones = list(_zones(rule, case, draft, context))
-        if not zones:
+        of_it = list(zones(rule, case, draft, context))
+        if not of_it:
             continue
         sentence = context.sentence_at(case.start)
         respondents = frozenset(code for row in rows for code in row.respondent)
         own = states | respondents
         if any(one.code in states for one in _named(rule, respondents, context, sentence, case)):
             continue
-        for zone in zones:
+        for zone in of_it:
             named = _named(rule, respondents, context, zone.span, case)
             other = _another(rule, named, own, states, zone, draft)
             if other is None:
@@ -139,7 +143,7 @@ def check(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
                 break
 
 
-class _Zone(NamedTuple):
+class Zone(NamedTuple):
     """Words of the sentence that speak of the case: where they stand, behind it or not, and how surely they do."""
 
     span: Span
@@ -149,7 +153,7 @@ class _Zone(NamedTuple):
     """Whether they say what was decided, so that a clause may stand between the State and the case."""
 
 
-def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterator[_Zone]:
+def zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterator[Zone]:
     """The words of the sentence that speak of the case."""
     text, sentence = draft.document.text, context.sentence_at(case.start)
     cases = [
@@ -166,7 +170,9 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     lead = words_of(before)[-WORDS_OF_LEAD:]
     leads = not in_brackets and _leads(lead, listed(rule, "leads"))
     whole = Span(case.written.whole.end, end)
-    stop = re.search(r"[;)]|\.\s[A-ZÀ-ŽА-Я]" if in_brackets else r"[;]|\.\s[A-ZÀ-ŽА-Я]", text[whole.start : whole.end])
+    # The point behind one letter ends no sentence: "z 6 maja 2021 r. Trybunał".
+    sign = r"[;)]" if in_brackets else r"[;]"
+    stop = re.search(rf"{sign}|(?<!\W\w)\.\s[A-ZÀ-ŽА-Я]", text[whole.start : whole.end])
     behind = Span(whole.start, whole.start + stop.start() if stop else whole.end)
     first = words_of(text[behind.start : behind.end])[:WORDS_OF_WHICH]
     which = any(_begins(word, listed(rule, "which")) for word in first)
@@ -185,9 +191,9 @@ def _zones(rule: Rule, case: Citation, draft: Draft, context: Context) -> Iterat
     )
     of_own = not its_own and any(context.said(rule, "own", place) for place in (ahead, behind))
     if which or ((leads or is_subject or explained) and not of_own):
-        yield _Zone(behind, True, which or leads)
+        yield Zone(behind, True, which or leads)
     if leads and not context.said(rule, "own", ahead):
-        yield _Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
+        yield Zone(ahead, False, held=context.said(rule, "held", ahead) or context.said(rule, "forbids", ahead))
 
 
 def _of_its_own(rule: Rule, behind: Span, context: Context) -> bool:
@@ -239,7 +245,7 @@ def _named(rule: Rule, respondents: frozenset[str], context: Context, zone: Span
 
 
 def _another(
-    rule: Rule, named: list[_Said], own: frozenset[str], states: frozenset[str], zone: _Zone, draft: Draft
+    rule: Rule, named: list[_Said], own: frozenset[str], states: frozenset[str], zone: Zone, draft: Draft
 ) -> _Said | None:
     """The other State that the words say the case concerned; nothing where two are named, or it may be on the way."""
     text, refuge = draft.document.text, listed(rule, "refuge")
@@ -267,7 +273,7 @@ def _another(
 
 
 def _to_the_respondent(
-    rule: Rule, named: list[_Said], respondents: frozenset[str], zone: _Zone, text: str
+    rule: Rule, named: list[_Said], respondents: frozenset[str], zone: Zone, text: str
 ) -> _Said | None:
     """
     The one State that the case was against, where the words behind the case say that somebody was transferred to it and
@@ -282,7 +288,7 @@ def _to_the_respondent(
     return None
 
 
-def _is_about(rule: Rule, others: list[_Said], zone: _Zone, text: str) -> bool:
+def _is_about(rule: Rule, others: list[_Said], zone: Zone, text: str) -> bool:
     """Whether the State stands straight behind the word that begins the clause: "concerning Belarusian strikers"."""
     if not others:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from refoulement_lint.checks import Context, destinations, found, listed, owner, register_row
+from refoulement_lint.checks import Context, aspects, destinations, found, listed, owner, register_row
 from refoulement_lint.folding import words_of
 from refoulement_lint.model import Authority, Citation, Draft, Evidence, Finding, Span
 from refoulement_lint.phrases import Match, PhraseList
@@ -31,6 +31,7 @@ FAULTS = (
     "grand-chamber",
     "off-subject",
     "destination",
+    "aspect",
 )
 PARAMETERS: Mapping[str, Parameter] = {
     "fault": Parameter("text", FAULTS, required=True),
@@ -59,6 +60,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "transfers": Parameter("texts"),
     "own": Parameter("asked"),
     "refuge": Parameter("texts"),
+    "like": Parameter("text"),
 }
 """
 *phrases* say that the Court found a violation (``violation``) or none (``no-violation``), or lead from a provision to
@@ -86,6 +88,8 @@ the subject) it says so in a note; and so it does where the sentence before has 
 that it was decided likewise in this case. ``destination`` (`checks/destinations.py`): *leads* stand before a case of
 which the sentence speaks, *which* begin a clause on it behind, *whom* say for whom it was decided, *own* that the
 sentence is about the draft's own applicant; *refuge* are the States to which people are sent who come from others.
+``aspect`` (`checks/aspects.py`): a case is said to be about what it was not; which words speak of a case is told as the
+rule named in *like* tells it.
 """
 PLACEHOLDERS = frozenset({"written", "article", "registered", "title", "articles", "in_issue"})
 
@@ -206,10 +210,18 @@ def _article(one: Citation) -> str:
 def check(draft: Draft, rules: tuple[Rule, ...], context: Context) -> Iterator[Finding]:
     """One finding for each article that a sentence with exactly one case gives another outcome than the register."""
     said: set[tuple[str, Span]] = set()
+    spoken: list[Span] = []
     for rule in rules:
         fault = rule.parameters["fault"]
         if fault == "destination":
-            yield from destinations.check(rule, draft, context)
+            for finding in destinations.check(rule, draft, context):
+                spoken.append(finding.span)
+                yield finding
+            continue
+        if fault == "aspect":
+            like = next((one for one in rules if one.name == rule.parameters["like"]), rule)
+            # Of what the other rules have said of a case nothing is said again.
+            yield from aspects.check(rule, like, draft, context, [*spoken, *(span for _, span in said)])
             continue
         if "again" in rule.parameters:
             yield from _likewise(rule, draft, context)

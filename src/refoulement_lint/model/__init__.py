@@ -16,6 +16,7 @@ from refoulement_lint.model.answers import (
 from refoulement_lint.model.citation import (
     OWN_KNOWLEDGE,
     STATUSES,
+    Aspect,
     Authority,
     Citation,
     Comparison,
@@ -47,6 +48,7 @@ __all__ = [
     "AddedRegister",
     "Addition",
     "Adoption",
+    "Aspect",
     "Authority",
     "BadRow",
     "Block",

@@ -141,6 +141,8 @@ class Authority(Value):
     tags: tuple[str, ...] = ()
     returned_to: tuple[str, ...] = ()
     """The States to which the applicants were to be sent, in English, where the list of outcomes does not name them."""
+    about: tuple[str, ...] = ()
+    """The aspects (`Aspect`) that the curated record names beside those that go with the tags and the articles."""
     propositions: tuple[Proposition, ...] = ()
     added: str = ""
     """The added register that the row rests on, in whole or where ours is blank; empty for a row of our own."""
@@ -154,6 +156,22 @@ class Authority(Value):
         """What had become of it on that day; where only the year of a later decision is known, from its first day."""
         day = on.isoformat()
         return tuple(later for later in self.later if later.since <= day[: len(later.since)])
+
+
+class Aspect(NamedTuple):
+    """
+    What a case may be about. Aspects of one *side* exclude one another; *within* is a wider one that goes with it.
+    *words* (phrases) say that a sentence speaks of it; of a *quiet* one they never show that another case is meant.
+    """
+
+    name: str
+    side: str
+    named: str
+    words: tuple[str, ...]
+    tags: frozenset[str]
+    articles: frozenset[str]
+    within: str = ""
+    quiet: bool = False
 
 
 class Comparison(NamedTuple):

@@ -69,6 +69,7 @@ def build(rules: Path, target: Path) -> None:
             "other_states": others,
             "evidence": [tables.toml(path, rules) for path in sorted((law / "evidence").glob("*.toml"))],
             "tags": tables.toml(law / "tags.toml", rules)["tag"],
+            "aspects": tables.toml(law / "aspects.toml", rules)["aspect"],
             "links": tables.toml(law / "links.toml", rules)["link"],
             "often": tables.often(law / "cases" / "cjeu.tsv"),
             "coverage": coverage,

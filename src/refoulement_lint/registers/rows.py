@@ -88,6 +88,7 @@ def authority_of(row: tuple[Any, ...]) -> Authority:
         verified=item is not None and not source.startswith(ADDED),
         tags=tuple(curated.get("tags", ())),
         returned_to=tuple(curated.get("returned_to", ())),
+        about=tuple(curated.get("about", ())),
         propositions=propositions_of(curated),
         added=_added(source),
     )
@@ -191,6 +192,8 @@ def curated_authority(identity: str, record: Mapping[str, Any]) -> Authority:
         source="; ".join(record.get("sources", ())[:2]) or record.get("source", ""),
         verified=record.get("identity_verified", False),
         tags=tuple(record.get("tags", ())),
+        returned_to=tuple(record.get("returned_to", ())),
+        about=tuple(record.get("about", ())),
         propositions=propositions_of(record),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from refoulement_lint.model import (
     AddedRegister,
     Adoption,
+    Aspect,
     Authority,
     Coverage,
     Holding,
@@ -234,6 +235,23 @@ class Store:
                 verified=row["verified"] == "true",
             )
             for row in stored(self._connection, "scopes")
+        )
+
+    @cached_property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What a case may be about; ``rules/law/aspects.toml``."""
+        return tuple(
+            Aspect(
+                name=record["name"],
+                side=record["side"],
+                named=record["named"],
+                words=tuple(record["words"]),
+                tags=frozenset(record.get("tags", ())),
+                articles=frozenset(record.get("articles", ())),
+                within=record.get("within", ""),
+                quiet=record.get("quiet", False),
+            )
+            for record in stored(self._connection, "aspects")
         )
 
     def subjects(self, language: str) -> tuple[Subject, ...]:

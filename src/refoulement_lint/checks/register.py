@@ -29,7 +29,7 @@ VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
-    "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
+    "doubtful", "alike", "initials", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
     "not-listed", "not-in-list", "other-year", "shared", "referred", "not-found",
 )  # fmt: skip
 

@@ -154,6 +154,8 @@ class EcthrNames:
                 if self._goes_on(text, floor, token.start(), ends_at):
                     continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
+            if starts and _NUMBERED.fullmatch(bare):
+                break  # "la requête no 22689/07 de M. De Souza Ribeiro contre la France"
             if starts and _ELIDED.match(word):
                 break  # "C'est l'apport de F.G. c. Suède", "Qu'en est-il de Saadi c. Italie"
             if starts and bare[1:2] in ("'", "’") and bare[2:].lower() in self._announcing:
@@ -331,6 +333,7 @@ _NO_STATE = late(
     r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
 # What French elides before a verb or a clause begins no name.
+_NUMBERED = late(r"\d{1,5}/\d{2}")
 _ELIDED = late(r"[\"(]?(?:C|Qu|N|S|J|T|M|Lorsqu|Puisqu|Quoiqu)['’][^\W\d_]*")
 _OF_SOMEBODY = late(r"d['’](?=[^\W\d_a-zß-öø-ž])")
 _CAPITAL_BEFORE = late(r"(?<!\w)[^\W\d_a-zß-öø-ž][^\W\d_]*\s$")

@@ -134,7 +134,7 @@ class EcthrParts:
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?:(?<=\()|(?<=\(\s))\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
-            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
+            | (?P<court>\[Comm(?:ission|\.)?\]|ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
                 |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
                 |(?<=\()(?P<short>{grand})(?=,)|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
@@ -472,4 +472,4 @@ _BRACKET = late(r"[(\[](?P<inside>[^()\[\]\0;]{2,60})[)\]]")
 _AS_THE_COURT = late(r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}|\d{1,5}-\d{2}")
 _YEAR_FIRST = late(YEAR_FIRST)
 WHOLE_YEAR = late(r"/\s?\d{4}$")
-_GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")
+_GAP = late(r"(?:(?<=\d)\.(?=,))?[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

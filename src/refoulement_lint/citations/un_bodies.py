@@ -273,6 +273,12 @@ class UnGrammar:
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
+                # "CAT, Entsch. v. 3.8.2018 – 742/2016 – (A.N. ./. Schweiz)": as German courts cite.
+                goes_on = goes_on or (
+                    of_body is not None
+                    and _DASHED.match(text, left - 2) is not None
+                    and self._parties_behind.match(text, match.end()) is not None
+                )
                 # "HRC, Alzery v. Sweden, 1416/2005": the committee leads, and the number needs no word.
                 bare = last_body is not None or (
                     of_body is not None and self._body_before_parties(text, left, emphasis, bare=True) is not None
@@ -385,7 +391,7 @@ class UnGrammar:
     @cached_property
     def _parties_behind(self) -> re.Pattern[str]:
         """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
-        return re.compile(rf"(?:[,:]\s|\s\(|\s[–—-]\s)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
+        return re.compile(rf"(?:[,:]\s|\s\(|\s[–—-]\s\(?)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
 
     def _of_the_list(self, text: str, left: int, end: int) -> bool:
         """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""
@@ -586,6 +592,7 @@ _SWAPPED = late(r"(?P<year>(?:19[7-9]|20\d)\d)\s?/\s?(?P<serial>\d{1,4})(?![\d/]
 # "Minister of Home Affairs v Ruta (30/2017) [2017] ZASCA 186"
 _FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
+_DASHED = late(r"[–—-]\s\d{1,4}/(?:19|20)\d\d\s[–—-]\s\(")
 _END_OF_ITEM = late(r"[;\0]")
 _BARE_NUMBER = late(r",\s\d{1,4}/(?:19|20)\d\d(?=[,;).]|\s[(\[])")
 _NEXT_SENTENCE = late(

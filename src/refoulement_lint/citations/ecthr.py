@@ -329,7 +329,7 @@ class EcthrGrammar:
             r"|v\s(?:the\s)?[A-Z][^;\0\d.()]{2,40}))[,(\s]{1,3}$"
         )
 
-    def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:
+    def _applicants_beside(self, text: str, marker: int, number: Part, read: Callable[[int], bool]) -> Written | None:
         """
         The case of which only the applicants are named, before the number or behind it: "Sufi and Elmi, no. 8319/07",
         "– 8319/07, NVwZ 2012, 681 – Sufi und Elmi". Only a name that the register has for that number.
@@ -345,6 +345,8 @@ class EcthrGrammar:
         found = before or behind
         assert found is not None  # one of the two is there
         name = Span(*found.span("name"))
+        if read(name.start):
+            return None
         if _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
             return None  # "lodged by Mr Ahmed (no. 25964/94)": a person, and the number alone says whose case
         more = tuple(self.parts.more_numbers(text, number.span.end)) if before else ()
@@ -384,6 +386,13 @@ class EcthrGrammar:
         if others := self._and_others.match(text, name.end):
             name = Span(name.start, others.end())
         written = text[name.start : name.end]
+        against = self._of_a_state.match(text, name.end)
+        if against is not None:
+            state = text[against.end() : self.names.respondents(text, against.end())]
+            if (against["versus"] and not state) or (
+                state and not self.is_named(number.value, f"{written} v. {state}")
+            ):
+                return None  # a State that is misspelt, or another: the number alone must not answer for it
         more: list[Part] = []
         for part in self.parts.more_numbers(text, number.span.end):
             if part.name == "number" and not self.is_named(part.value, written):
@@ -394,10 +403,9 @@ class EcthrGrammar:
             stop = cell.end()
         parts = [Part("name", name, intern(written)), number, *more]
         for opening in _OPENS_A_PART.finditer(text, name.end, marker):
-            had = {part.name for part in parts}
-            for part in self.parts.tail(text, opening.start()):
-                if part.name in _BETWEEN - had and part.span.end <= number.span.start:
-                    parts.append(part)
+            asked = _BETWEEN - {part.name for part in parts}
+            there = self.parts.tail(text, opening.start())
+            parts.extend(part for part in there if part.name in asked and part.span.end <= number.span.start)
         had = {part.name for part in parts}
         if "formation" not in had and (grand := self._grand_between.search(text, name.end, number.span.start)):
             parts.append(Part("formation", Span(*grand.span()), "GC"))
@@ -417,6 +425,14 @@ class EcthrGrammar:
         """The Grand Chamber in words between a name and its number."""
         at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > SHORTEST_WORD)
         return re.compile(rf"(?<!\w){at_length}(?!\w)")
+
+    @cached_property
+    def _of_a_state(self) -> re.Pattern[str]:
+        """What may stand between applicants and the State: " v. ", " (c/ ", "| "."""
+        versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
+        return re.compile(
+            rf"(?:[\"”»*_]{{0,3}}[\s,(\0|]{{1,6}}(?:[^\W\d_]{{3,6}}\s)?)(?P<versus>(?:{versus}|v)\s(?:the\s|la\s|le\s)?)?"
+        )
 
     def _as_registered(self, text: str, found: Span, number: str) -> Span | None:
         """The longest run of words in such a place by which the register has the case of that number."""
@@ -524,7 +540,7 @@ class EcthrGrammar:
                     continue
                 loosely = _LOOSELY.search(reach)
                 if loosely is not None and self.has_number(part.value):
-                    named = self._applicants_beside(text, left - len(reach) + loosely.start(), part)
+                    named = self._applicants_beside(text, left - len(reach) + loosely.start(), part, read)
                     if named is not None:
                         yield named
                         for number in named.all("number"):
@@ -537,7 +553,7 @@ class EcthrGrammar:
                         done = number.span.end
                     continue
                 if len(part.value) > 5 and self._of_the_court.search(reach) and self.has_number(part.value):
-                    named = self._applicants_beside(text, left, part)
+                    named = self._applicants_beside(text, left, part, read)
                     if named is not None:
                         yield named
                     yield _number_citation(text, part, named)
@@ -552,7 +568,7 @@ class EcthrGrammar:
             ):
                 continue
             marker = left - len(reach) + found.start()
-            named = None if beside else self._applicants_beside(text, marker, part)
+            named = None if beside else self._applicants_beside(text, marker, part, read)
             named = named or self._named_apart(text, marker, part, read)
             if named is not None:
                 yield named

@@ -340,7 +340,6 @@ _POLISH = ("ego", "iego", "owi", "em", "iem", "a", "u", "y", "i", "ii", "ej", "e
 _CASES = {
     "przeciwko": _POLISH,
     "p.": _POLISH,
-    "gegen": ("s",),
     "prieš": ("o", "io", "os", "es", "ies", "ui", "aus", "iaus", "a", "ą"),
     "pret": ("a", "as", "es", "i", "u", "am"),
 }

@@ -42,7 +42,8 @@ TRUE = [
     ("authority/struck-out", "A.M.K. v. Russia, no. 40831/16, was communicated on 19 July 2016."),
     ("authority/decision-unmarked", "A.M.K. v. Russia, no. 40831/16, was communicated on 19 July 2016."),
     ("authority/communicated-not-decided",
-     "Communicated, by State. Croatia: I.S., 57485/09 (16 May 2013). Montenegro: Glendža, 7321/12 (17 September 2013)."),
+     "Communicated, by State. Croatia: I.S., 57485/09 (16 May 2013). Montenegro: Glendža, 7321/12 (17 September "
+     "2013)."),
     ("authority/number-of-another-case",
      "Hirsi Džamā un citi pret Itāliju [LP] (2012. gada 23. februāra spriedums, iesn. Nr. 27765/09)."),
     ("authority/number-of-another-case", "And see Lang and Nowak: respectively 49134/20 and 60846/10."),
@@ -112,3 +113,11 @@ def test_is_not_contradicted(tmp_path, rule, text):
 def test_what_is_wrong_is_said(tmp_path, rule, text):
     """What is wrong is said as before."""
     assert rule in rules_of(tmp_path, f"# Brief\n\n{text}\n")
+
+
+def test_initials_apart_are_no_form_of_address():
+    """What is set apart is one applicant's initials, and "M." of a name in French is none."""
+    found = found_in("# Brief\n\nSee Human Rights Committee, M. I. v. Sweden, Communication No. 2149/2012.\n")
+
+    assert ["M. I. v. Sweden", "2149/2012"] == [one.text for one in found]
+    assert {"verified"} == {one.status for one in found}

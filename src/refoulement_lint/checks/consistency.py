@@ -86,6 +86,8 @@ def _names(rule: Rule, draft: Draft, context: Context) -> Iterator[Finding]:
             continue  # a name and its translation are one name
         if draft.language not in UNDECLINED and _is_declined(name, earlier_name):
             continue
+        if any(said_of.verdict == "initials" for one in (citation, earlier) for said_of in one.compared):
+            continue  # two sets of initials that the Court gave to one applicant
         if _are_its_names(citation, earlier, rule) or _is_anonymous(citation) != _is_anonymous(earlier):
             continue
         said.add(name)

@@ -183,6 +183,8 @@ def _year_of_a_name() -> dict[str, re.Pattern[str]]:
 def _year_beside(citation: Citation, text: str) -> Span | None:
     """The year that is written as part of a treaty's name: "the 1985 Convention against Torture"."""
     part = citation.written.part("instrument")
+    if part is None and citation.kind == "provision":
+        return None  # "26 Mar 2020 | Art. 5": no treaty is named beside the year
     name = part.span if part is not None else citation.span
     if len(text[name.start : name.end].split()) < _FEWEST_WORDS_OF_A_NAME:
         return None

@@ -29,7 +29,7 @@ VERDICTS = (
     "near", "differs", "another-case", "unknown", "impossible", "other-form", "tolerated", "delivery",
     "other-judgment", "missing", "wrong", "communicated", "beyond", "superseded", "pending", "struck-out",
     "annulled", "overruled", "not-final", "unknown-undated", "ambiguous", "not-covered", "out-of-range",
-    "doubtful", "alike", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
+    "doubtful", "alike", "initials", "revised", "departed-from", "court-did-not-sit", "left-out", "no-such-day",
     "not-listed", "not-in-list", "other-year", "shared", "referred", "not-found",
 )  # fmt: skip
 
@@ -60,6 +60,8 @@ _MARKS = ("formation", "kind")
 LONGEST_MARK = 24
 # How far before and behind a decision its day may stand.
 REACH_OF_A_DAY = 60
+# How far before a case what leads its list may say that it is only communicated.
+REACH_OF_A_LEAD = 600
 # In so many characters stand "App nos." and the space behind it.
 REACH_OF_A_LABEL = 12
 # How far before a name its court may stand: "EGMR, Urteil vom 4. November 2014 – 29217/12, Tarakhel".
@@ -298,6 +300,11 @@ def silenced(rule: Rule, citation: Citation, draft: Draft, context: Context) -> 
     if not _KNOWN_ONCE.isdisjoint(listed(rule, "verdict")):
         others = (one.start for one in draft.citations if one.target == citation.target and one.kind != "provision")
         places += [context.sentence_at(start) for start in others]
+    if "communicated" in listed(rule, "verdict"):
+        # "Communicated, by State. Austria: …": what leads a list is said of all of it.
+        text = draft.document.text
+        floor = max(0, citation.start - REACH_OF_A_LEAD)
+        places.append(Span(max(floor, text.rfind("\n\n", floor, citation.start)), citation.start))
     return any(
         context.said(rule, "silenced_by", place) or context.told_of_a_decision(listed(rule, "told"), place)
         for place in dict.fromkeys(places)

@@ -274,7 +274,8 @@ class Grammar:
             if not foreign.holds(case.span.start) and not foreign.holds(case.span.end - 1)
         ]
         beside = {case.span.start for case in cases if case.kind == "appno"}
-        alone = self.ecthr.numbers(text, hits["number"], beside.__contains__)
+        named = Cover(case.span for case in cases if case.kind != "appno")
+        alone = self.ecthr.numbers(text, hits["number"], beside.__contains__, named.holds)
         cases += [number for number in alone if not foreign.holds(number.span.start)]
         return sorted(cases, key=_place)
 

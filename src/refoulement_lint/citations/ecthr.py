@@ -37,6 +37,10 @@ SPLIT = tuple(f"{left}{slash}{right}" for left in range(10) for right in range(1
 CITED_ONLY = frozenset(("formation", "paragraphs", "report", "ecli", "back", "kind"))
 # "the case of J.K. and Others against Sweden": an English word like any other, so only where the register has the case.
 AGAINST = " against "
+# How far before a number its applicants stand, with State, formation and day between.
+REACH_OF_APPLICANTS = 110
+# A letter and a comma before the number: "D, 29447/17".
+SHORTEST_LEAD = 3
 # The cells of a table behind a name in which its number, its day and its paragraphs are looked for.
 MOST_CELLS = 3
 # Applicants before the Court of Justice against a Member State, never before this Court.
@@ -325,7 +329,7 @@ class EcthrGrammar:
             r"|v\s(?:the\s)?[A-Z][^;\0\d.()]{2,40}))[,(\s]{1,3}$"
         )
 
-    def _applicants_beside(self, text: str, marker: int, number: Part) -> Written | None:
+    def _applicants_beside(self, text: str, marker: int, number: Part, read: Callable[[int], bool]) -> Written | None:
         """
         The case of which only the applicants are named, before the number or behind it: "Sufi and Elmi, no. 8319/07",
         "– 8319/07, NVwZ 2012, 681 – Sufi und Elmi". Only a name that the register has for that number.
@@ -341,6 +345,8 @@ class EcthrGrammar:
         found = before or behind
         assert found is not None  # one of the two is there
         name = Span(*found.span("name"))
+        if read(name.start):
+            return None
         if _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
             return None  # "lodged by Mr Ahmed (no. 25964/94)": a person, and the number alone says whose case
         more = tuple(self.parts.more_numbers(text, number.span.end)) if before else ()
@@ -360,6 +366,88 @@ class EcthrGrammar:
             form="full",
             parts=parts,
         )
+
+    def _named_apart(self, text: str, marker: int, number: Part, read: Callable[[int], bool]) -> Written | None:
+        """
+        The case of which only the applicants are named somewhere before the number, State, formation or day between the
+        two, in a table its cells: "J.K. and Others (v. Sweden [GC], 59166/12", "| D | Bulgaria | 29447/17 |". Only a
+        name that the register has for that number, and none that was *read* as a case.
+        """
+        floor = max(0, marker - REACH_OF_APPLICANTS)
+        # What stands before another number, another item or another sentence is another's.
+        floor = max((edge.end() for edge in _BEFORE_THE_ITEM.finditer(text, floor, marker)), default=floor)
+        if marker - floor < SHORTEST_LEAD or not self.has_number(number.value):
+            return None
+        name: Span | None = None
+        for found in _APPLICANTS_APART.finditer(text, floor, marker):
+            name = self._as_registered(text, Span(*found.span()), number.value) or name
+        if name is None or read(name.start) or _PERSON_BEFORE.search(text, max(0, name.start - 8), name.start):
+            return None
+        if others := self._and_others.match(text, name.end):
+            name = Span(name.start, others.end())
+        written = text[name.start : name.end]
+        against = self._of_a_state.match(text, name.end)
+        if against is not None:
+            state = text[against.end() : self.names.respondents(text, against.end())]
+            if (against["versus"] and not state) or (
+                state and not self.is_named(number.value, f"{written} v. {state}")
+            ):
+                return None  # a State that is misspelt, or another: the number alone must not answer for it
+        more: list[Part] = []
+        for part in self.parts.more_numbers(text, number.span.end):
+            if part.name == "number" and not self.is_named(part.value, written):
+                break  # "Lang and Nowak: respectively 49134/20 and 60846/10"
+            more.append(part)
+        stop = max([number.span.end, *(part.span.end for part in more)])
+        if cell := _NEXT_CELL.match(text, stop):
+            stop = cell.end()
+        parts = [Part("name", name, intern(written)), number, *more]
+        for opening in _OPENS_A_PART.finditer(text, name.end, marker):
+            asked = _BETWEEN - {part.name for part in parts}
+            there = self.parts.tail(text, opening.start())
+            parts.extend(part for part in there if part.name in asked and part.span.end <= number.span.start)
+        had = {part.name for part in parts}
+        if "formation" not in had and (grand := self._grand_between.search(text, name.end, number.span.start)):
+            parts.append(Part("formation", Span(*grand.span()), "GC"))
+        parts.extend(part for part in self.parts.tail(text, stop) if part.name not in had)
+        return Written(
+            span=name,
+            whole=Span(name.start, max(part.span.end for part in parts)),
+            text=written,
+            kind="case",
+            family="ecthr",
+            form="full",
+            parts=tuple(parts),
+        )
+
+    @cached_property
+    def _grand_between(self) -> re.Pattern[str]:
+        """The Grand Chamber in words between a name and its number."""
+        at_length = any_of(word for word in self.words.all("grand_chamber") if len(word) > SHORTEST_WORD)
+        return re.compile(rf"(?<!\w){at_length}(?!\w)")
+
+    @cached_property
+    def _of_a_state(self) -> re.Pattern[str]:
+        """What may stand between applicants and the State: " v. ", " (c/ ", "| "."""
+        versus = any_of(word for word in self.words.all("versus") if len(word) > 1)
+        return re.compile(
+            rf"(?:[\"”»*_]{{0,3}}[\s,(\0|]{{1,6}}(?:[^\W\d_]{{3,6}}\s)?)(?P<versus>(?:{versus}|v)\s(?:the\s|la\s|le\s)?)?"
+        )
+
+    def _as_registered(self, text: str, found: Span, number: str) -> Span | None:
+        """The longest run of words in such a place by which the register has the case of that number."""
+        words = [Span(*word.span()) for word in _A_WORD.finditer(text, found.start, found.end)]
+        for length in range(len(words), 0, -1):
+            for first in range(len(words) - length + 1):
+                run = Span(words[first].start, words[first + length - 1].end)
+                if text[run.start].isupper() and self.is_named(number, text[run.start : run.end]):
+                    return run
+        return None
+
+    @cached_property
+    def _and_others(self) -> re.Pattern[str]:
+        """What says behind a name that there were more applicants."""
+        return re.compile(rf",?\s{any_of(self.words.all('others'))}(?!\w)")
 
     @cached_property
     def _list_of_names(self) -> re.Pattern[str]:
@@ -414,16 +502,22 @@ class EcthrGrammar:
     def _of_this_court(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){any_of(self.words.all('court'))}(?!\w)|\bECtHR\b|\bCourt\b")
 
-    def numbers(self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool]) -> Iterator[Written]:
+    def numbers(
+        self, text: str, hits: Iterable[Hit], taken: Callable[[int], bool], read: Callable[[int], bool]
+    ) -> Iterator[Written]:
         """
         Application numbers that stand alone: behind the word "application", or known to the register behind "no.".
+        What begins where a case was *read* names no other.
         """
+        done = 0
         for start, _, _ in hits:
             left = start
             while left and text[left - 1].isdigit():
                 left -= 1
             if thousands := _THOUSANDS.search(text, max(0, left - 4), start + 1):
                 left = thousands.start()  # "no. 27 765/09", "no. 27.765/09"
+            if left < done:
+                continue
             match = _APPLICATION.match(text, left)
             if match is None or taken(left) or (left and (text[left - 1].isalnum() or text[left - 1] in "/-\u2011")):
                 continue
@@ -446,14 +540,20 @@ class EcthrGrammar:
                     continue
                 loosely = _LOOSELY.search(reach)
                 if loosely is not None and self.has_number(part.value):
-                    named = self._applicants_beside(text, left - len(reach) + loosely.start(), part)
+                    named = self._applicants_beside(text, left - len(reach) + loosely.start(), part, read)
                     if named is not None:
                         yield named
                         for number in named.all("number"):
                             yield _number_citation(text, number, named)
                         continue
+                if (named := self._named_apart(text, left, part, read)) is not None:
+                    yield named
+                    for number in named.all("number"):
+                        yield _number_citation(text, number, named)
+                        done = number.span.end
+                    continue
                 if len(part.value) > 5 and self._of_the_court.search(reach) and self.has_number(part.value):
-                    named = self._applicants_beside(text, left, part)
+                    named = self._applicants_beside(text, left, part, read)
                     if named is not None:
                         yield named
                     yield _number_citation(text, part, named)
@@ -468,10 +568,13 @@ class EcthrGrammar:
             ):
                 continue
             marker = left - len(reach) + found.start()
-            named = None if beside else self._applicants_beside(text, marker, part)
+            named = None if beside else self._applicants_beside(text, marker, part, read)
+            named = named or self._named_apart(text, marker, part, read)
             if named is not None:
                 yield named
-                yield _number_citation(text, part, named)
+                for number in named.all("number"):
+                    yield _number_citation(text, number, named)
+                    done = number.span.end
                 continue
             one = _number_citation(text, part, None)
             day = self.parts.judgment_of(text, part.span.end)
@@ -546,6 +649,14 @@ _APPLICANT = r"(?:(?:[^\W\d_]\.){2,4}|[^\W\d_a-zß-öø-ÿ][\w'’-]+)(?:\s[^\W\
 _APPLICANTS = (
     rf"{_APPLICANT}(?:\s(?:and|&|et|und|u\.|i|y|e|ir|un|ja|och|og|en|и|і|та)\s(?:{_APPLICANT}|[Oo]thers|autres|a\.))?"
 )
+# The applicants of a case that has something between them and its number, one letter among them: "D", "X".
+_APPLICANTS_APART = late(rf"(?<![\w.-])(?:{_APPLICANTS}(?:,\s{_APPLICANT}\sand\s{_APPLICANT})?|[A-Z]\.?)(?![\w-]|\.\w)")
+_A_WORD = late(r"\S+(?<![,:])")
+# What may stand between name and number, behind one of these.
+_OPENS_A_PART = late(r"[(\[,]")
+_BETWEEN = frozenset(("formation", "kind", "date"))
+# Where the item begins that a number belongs to: behind another number or a semicolon, in another sentence or row.
+_BEFORE_THE_ITEM = late(r"\d/\d{2}(?!\d|/)|;\s|[^\W\d_]{4}[.!?]\s(?=[^\W\d_a-zß-öø-ÿ])")
 # What may stand between them and the number: "Paposhvili (GC, 13 décembre 2016, n° …", "Soering, 7 July 1989, app.".
 _DAY_BETWEEN = r"(?:[^\W\d_]{2},\s)?\d{1,2}(?:er|\.)?\s?[^\W\d_]{3,10}\.?\s\d{4}(?:\sr\.)?"
 _APPLICANTS_BEFORE = late(

@@ -154,6 +154,8 @@ class EcthrNames:
                 if self._goes_on(text, floor, token.start(), ends_at):
                     continue  # "Z.A.N.T.E. - Marathonisi A.E. v. Greece"
                 break
+            if starts and _NUMBERED.fullmatch(bare):
+                break  # "la requête no 22689/07 de M. De Souza Ribeiro contre la France"
             if starts and _ELIDED.match(word):
                 break  # "C'est l'apport de F.G. c. Suède", "Qu'en est-il de Saadi c. Italie"
             if starts and bare[1:2] in ("'", "’") and bare[2:].lower() in self._announcing:
@@ -238,6 +240,13 @@ class EcthrNames:
             return -1
         starts.reverse()
         before = self.before_a_name
+        if (
+            len(starts) > 1
+            and _MONSIEUR.match(text, starts[0])
+            and not self.known(text[starts[0] : ends_at])
+            and self.known(text[starts[1] : ends_at])
+        ):
+            return starts[1]  # "la requête de M. De Souza Ribeiro contre la France"; "M. I. v. Sweden" are initials
         if len(starts) > 1:
             opens = _OPENS.search(text, max(0, starts[0] - 3), starts[0]) is not None or starts[0] == 0
             for start in starts:
@@ -331,6 +340,8 @@ _NO_STATE = late(
     r"(?:the\s|l[’']|les\s)?(?:United\sNations|Nations\s[Uu]nies|European\s(?:Union|Communit(?:y|ies))|Union\s[Ee]uropéenne)(?!\w)"
 )
 # What French elides before a verb or a clause begins no name.
+_MONSIEUR = late(r"M\.\s(?![^\W\d_]\.)")
+_NUMBERED = late(r"\d{1,5}/\d{2}")
 _ELIDED = late(r"[\"(]?(?:C|Qu|N|S|J|T|M|Lorsqu|Puisqu|Quoiqu)['’][^\W\d_]*")
 _OF_SOMEBODY = late(r"d['’](?=[^\W\d_a-zß-öø-ž])")
 _CAPITAL_BEFORE = late(r"(?<!\w)[^\W\d_a-zß-öø-ž][^\W\d_]*\s$")

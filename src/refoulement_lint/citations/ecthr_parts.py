@@ -134,7 +134,7 @@ class EcthrParts:
             | {application}\s(?P<plain>{NUMBER})
             | (?P<bare>(?:(?<=\()|(?<=\(\s))\d{{1,5}}/\d{{2}}(?!\d|/))
             | (?P<listed>(?<=[,–-]\s)\d{{3,5}}/\d{{2}}(?![\d/-]))
-            | (?P<court>ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
+            | (?P<court>\[Comm(?:ission|\.)?\]|ECtHR|ECHR|Eur\.?\s?Ct\.?\s?H\.?R\.?|European\sCourt\sof\sHuman\sRights
                 |(?:(?<=[,(]\s)|(?<=\()){at_length}|{at_length}(?=[,)]|\s(?:\d|{judgment}))
                 |(?P<gave>[^\W\d_]{{3,14}})(?:\s[^\W\d_]{{1,4}}){{0,2}}\s(?P<sitting>{at_length})(?=[,)\s])
                 |(?<=\()(?P<short>{grand})(?=,)|GC|Commission\sdecision|Commission(?:'s)?\sreport|Plenary)(?=[,)\s])
@@ -231,7 +231,7 @@ class EcthrParts:
 
     def tail(self, text: str, offset: int) -> Iterator[Part]:
         """What stands behind a name, part by part, as long as the parts follow at once."""
-        depth, numbered = 0, False
+        depth, numbered, pinned = 0, False, False
         while True:
             gap = _GAP.match(text, offset)
             assert gap is not None  # the pattern also matches nothing
@@ -257,8 +257,11 @@ class EcthrParts:
                 yield Part("date", cut.span, cut.day.isoformat())
                 offset = cut.span.end
                 continue
+            if match["date"] and pinned and _OF_ANOTHER_NUMBER.match(text, match.end()):
+                return  # "…, Rn. 185 ff., vom 10. April 2012 - Nr. 24027/07": the next of a list
             name = match.lastgroup or ""
             offset = match.end()
+            pinned = pinned or bool(match["paragraphs"] or match["behind"])
             if match["date"]:
                 day = iso_date(match["date"], self.words.months) or self._iso(match)
                 yield Part("date", Span(*match.span("date")), intern(day))
@@ -472,4 +475,5 @@ _BRACKET = late(r"[(\[](?P<inside>[^()\[\]\0;]{2,60})[)\]]")
 _AS_THE_COURT = late(r"(?:0?\d{1,5}|\d{1,2}[ .'’]\d{3})\s?/\s?\d{2}|\d{1,5}-\d{2}")
 _YEAR_FIRST = late(YEAR_FIRST)
 WHOLE_YEAR = late(r"/\s?\d{4}$")
-_GAP = late(r"[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")
+_OF_ANOTHER_NUMBER = late(r"(?:,|\s[-–—])\s(?:[^\W\d_]{1,3}[.°]\s?)?\d{1,5}/\d{2}(?!\d|/)")
+_GAP = late(r"(?:(?<=\d)\.(?=,))?[\"”»]?\s?(?:[,:–—]|-(?=\s)|\)\s?,?)?\s?")

@@ -332,6 +332,8 @@ class InstrumentGrammar:
                 continue
             if end < size and text[end] == "-" and _A_COMMITTEE.match(text, end):
                 continue  # "CAT-kommittén" is no treaty
+            if literal[-1:].isdigit() and _OF_A_CODE.match(text, end):
+                continue  # "Art. 3, 13, P4-4": an article of the Protocol, to which those before it do not belong
             as_written = text[start:end]
             fitting = [name for name in self._by_literal[literal] if not name.case or name.text == as_written]
             certain = next((name for name in fitting if not name.ambiguous), None)
@@ -691,6 +693,7 @@ def _inflected(written: str) -> tuple[re.Pattern[str], int]:
 # The mark of a note, flattened: "ustawie o cudzoziemcach3".
 MARK = late(r"(?<=[^\W\d_])\d{1,2}(?!\w)")
 _NUMBER_IN_BRACKETS = late(r"\s\((?P<first>\d{2,4})/(?P<second>\d{1,4})\)")
+_OF_A_CODE = late(r"-\d{1,2}(?!\d)")
 _A_COMMITTEE = late(
     r"(?i)-(?:kommitt|komite|komité|komitee|ausschuss|комитет|комітет|committee|comité|udvalg|utvalg|bizotts)"
 )

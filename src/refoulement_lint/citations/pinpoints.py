@@ -63,7 +63,10 @@ class Pinpoints:
         if one.family != "ecthr" or one.part("date") or one.part("year") or pinpoint_of_it.span.end < one.whole.end:
             return ()
         more = []
-        for part in self.behind(text, pinpoint_of_it.span.end):
+        behind = list(self.behind(text, pinpoint_of_it.span.end))
+        if [part.name for part in behind[:2]] == ["date", "number"]:
+            return ()  # "…, Rn. 185 ff., vom 10. April 2012 - Nr. 24027/07": the next of a list
+        for part in behind:
             if part.name not in ("date", "kind", "formation", "court"):
                 break
             more.append(part)

@@ -167,7 +167,7 @@ class UnGrammar:
         in_full = any_of(name for name, _ in self._names if len(name) > SHORTEST_COMMITTEE)
         return re.compile(
             rf"(?P<name>{self._sides})\"?(?:[\s,(–—]{{1,3}}|{self._decided_on}|[.,]?\s(?P<said>{self._said_and_when}))"
-            r"(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
+            r"(?:(?:19|20)\d\d\)\s)?(?:U\.?N\.?\sDoc\.?\s)?(?:\((?:CAT|CCPR|HRC|CRC|CEDAW)\)[,\s]{0,2})?(?:(?:the\s)?(?:Committee|CAT|HRC|UNHRC)[\w\s]{0,30},\s)?"
             rf"(?:(?:U\.?N\.?\s)?{letters}[,:]?\s(?:{self._called})?|(?:the\s)?{in_full}[,:]?\s(?:{self._called})|{called})\s?$"
         )
 
@@ -273,6 +273,12 @@ class UnGrammar:
                 # "Mitteilung Nr. 12/2015", "pranešimas Nr. 5/2020": anybody's, unless a committee is named.
                 is_lead = lead is not None and bool(lead["sure"] or of_body)
                 goes_on = done > 0 and self._of_the_list(text, left, match.end())
+                # "CAT, Entsch. v. 3.8.2018 – 742/2016 – (A.N. ./. Schweiz)": as German courts cite.
+                goes_on = goes_on or (
+                    of_body is not None
+                    and (_DASHED.match(text, left - 2) or self._in_the_case.match(text, match.end())) is not None
+                    and self._parties_behind.match(text, match.end()) is not None
+                )
                 # "HRC, Alzery v. Sweden, 1416/2005": the committee leads, and the number needs no word.
                 bare = last_body is not None or (
                     of_body is not None and self._body_before_parties(text, left, emphasis, bare=True) is not None
@@ -385,7 +391,14 @@ class UnGrammar:
     @cached_property
     def _parties_behind(self) -> re.Pattern[str]:
         """The parties directly behind the number: "No. 258/2004, Dadar v. Canada, decision of …"."""
-        return re.compile(rf"(?:[,:]\s|\s\(|\s[–—-]\s)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)")
+        return re.compile(
+            rf"(?:[,:]\s|\s\(|\s[–—-]\s\(?|\s{any_of(self.words.all('in_the_case'))}\s)(?P<name>{self._sides}(?<![.]))(?=[,;:.)(\s]|$)"
+        )
+
+    @cached_property
+    def _in_the_case(self) -> re.Pattern[str]:
+        """What stands between a number and its parties: "Decyzja Komitetu nr 450/2011 w sprawie Fadela przeciwko …"."""
+        return re.compile(rf"\s{any_of(self.words.all('in_the_case'))}\s")
 
     def _of_the_list(self, text: str, left: int, end: int) -> bool:
         """Whether a number goes on a list of communications: "…, para. 9.2; No. 692/1996, A.R.J. v. Australia"."""
@@ -586,6 +599,7 @@ _SWAPPED = late(r"(?P<year>(?:19[7-9]|20\d)\d)\s?/\s?(?P<serial>\d{1,4})(?![\d/]
 # "Minister of Home Affairs v Ruta (30/2017) [2017] ZASCA 186"
 _FILE_OF_A_COURT = late(r"\)\s\[(?:19|20)\d\d\]\s[A-Z]{3}")
 _SENTENCE_ENDS = late(r"[a-zß-öø-ž]{3}\.\s")
+_DASHED = late(r"[–—-]\s\d{1,4}/(?:19|20)\d\d\s[–—-]\s\(")
 _END_OF_ITEM = late(r"[;\0]")
 _BARE_NUMBER = late(r",\s\d{1,4}/(?:19|20)\d\d(?=[,;).]|\s[(\[])")
 _NEXT_SENTENCE = late(
@@ -602,6 +616,6 @@ _YEAR = late(r"/(?:19[7-9]|20\d)\d")
 _SMALL = "a-zß-öø-ÿа-џāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżž"
 _SIDE = (
     # "v.G. v. Netherlands", "H.A.E. d. J. v. Netherlands": a small letter with a stop is a particle cut short.
-    rf"(?:\b[a-z]\.)?\b[^\W\d_{_SMALL}][\w'’.-]*(?:\s(?:[^\W\d_{_SMALL}][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
-    r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\((?![^()]*\d/\d)[^()]{1,40}\))){0,11}"
+    rf"(?:\b[a-z]\.)?\b[^\W\d_{_SMALL}][\w'’.-]*(?:\s(?!U\.?N\.?\sDoc)(?:[^\W\d_{_SMALL}][\w'’.-]*|and|&|et\.?|al\.?|et\.al\.?|others|de"
+    r"|the|of|on|for|y|und|i|и|та|й|др\.|ін\.|друг\w{1,3}|інш\w{1,3}|[a-uw-z]\.|\((?![^()]*\d/\d|\d{4}\))[^()]{1,40}\))){0,11}"
 )

@@ -67,7 +67,7 @@ _TO_LATIN = str.maketrans(
 _CYRILLIC_OTHERS = late(r"\s(?:и|та|й|і|and)\s(?:други(?:е|х|м|ми)|інш(?:і|их|им|ими)|others)$", re.IGNORECASE)
 # "m.fl.", "ynnä muut", "e.a.": "and others" in words of which each alone says something else.
 _AND_OTHERS = late(
-    r"(?<=\S)\s(?:et\sa\.|m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni|nych|nym|nymi)|ir\skt\.|ir\skit(?:i|ų|us|iems)|un\sc(?:\.|it(?:i|u|us|iem))|ja\smuut|jt\.|a\sdalší|a\sďalší|a\siní|a\sostatní|i\sdrugi|și\salții|şi\salţii|и\sдруги|e\.\s?a\.|u\.\s?a\.?|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
+    r"(?<=\S)\s(?:et\sa\.|m\.\s?fl\.|mfl\.|ynnä\smuut|ym\.?|i\sin(?:\.|ni|nych|nym|nymi)|ir\skt\.|ir\skit(?:i|ų|us|iems)|un\sc(?:\.|it(?:i|u|us|iem))|ja\smuut|jt\.|a\sdalší|a\sďalší|a\siní|a\sostatní|i\sdrugi|și\salții|şi\salţii|и\sдруги|e\.?\s?a\.|u\.\s?a\.?|u\.\s?c\.|ua\.?|és\stársai|és\smások|και\s(?:λοιποί|άλλοι)|jt|и\sдр\.|та\sін\.)(?=\s|$)"
 )
 _WORDS = late(r"[^\W_]+|[,;]")
 _APOSTROPHES = late(r"[’'ʼ`´]")
@@ -619,6 +619,15 @@ _STATE = 5
 def _initials_in(applicant: str) -> list[str]:
     """The initials of a folded applicant, sorted."""
     return sorted(word for word in applicant.split() if _is_initials(word))
+
+
+def is_anonymous(name: str) -> bool:
+    """Whether the applicant is initials and nothing more, "N.S.K. v. the United Kingdom"."""
+    versus = _versus(name)
+    return versus is not None and _ANONYMOUS.fullmatch(name[: versus.start()].strip()) is not None
+
+
+_ANONYMOUS = late(r"(?:[^\W\d_]\.\s?){1,5}")
 
 
 def _is_initials(word: str) -> bool:

@@ -21,6 +21,7 @@ from refoulement_lint.registers.layout import lodged
 from refoulement_lint.registers.names import (
     as_many_applicants,
     in_cyrillic,
+    is_anonymous,
     names_of_one,
     near_name,
     nominatives,
@@ -142,6 +143,13 @@ def case(one: Written, registers: Store, on: date) -> Citation:
             row = row_meant(one, partly)
             verdict = Comparison("name", "doubtful", name.span, name.value, row.title, "", row)
             return _compared(one, partly, [verdict], registers, on)
+        if not called and (anonymous := _under_other_initials(one, rows, registers)):
+            row = row_meant(one, anonymous)
+            verdict = Comparison("name", "initials", name.span, name.value, row.title, "", row)
+            return _compared(one, anonymous, [verdict], registers, on)
+        if not called and day is not None and (spelt := _all_else_agrees(one, rows, registers)):
+            verdict = Comparison("name", "doubtful", name.span, name.value, spelt[0].title, "", spelt[0])
+            return _compared(one, spelt, [verdict], registers, on)
         return _number_of_another(one, rows, registers, on)
     by_name = list(registers.cases.by_name(name.value))
     if _others(name.value) and not numbers:
@@ -481,6 +489,39 @@ def _is_listed(row: Authority, text: str) -> bool:
     """Whether the applicant of the row is named in a list before the name, as the register has it."""
     applicant = row.title.partition(" v. ")[0]
     return f" {applicant}" in f" {text}" or f" {applicant.partition(' and ')[0]}" in f" {text}"
+
+
+def _under_other_initials(one: Written, rows: list[Authority], registers: Store) -> list[Authority]:
+    """
+    The decisions of the number that have other initials than the name, no letter of a name on either side, the same
+    State, and the day if one is written: the Court grants anonymity late and changes it, K.N. is N.S.K. today.
+    """
+    name, day = one.parts[0].value, one.part("date")
+    if not is_anonymous(name):
+        return []
+    found = [row for row in rows if is_anonymous(row.title) and _same_states(name, row, registers)]
+    if day is not None and not any(row.date == day.value for row in found):
+        return []
+    return found
+
+
+def _all_else_agrees(one: Written, rows: list[Authority], registers: Store) -> list[Authority]:
+    """
+    The decisions of the number that have the State and the day, and a word of the applicants: the others may be spelt
+    as another language does, "Hirsi Džamā un citi pret Itāliju".
+    """
+    name, day = one.parts[0].value, one.part("date")
+    ours = {word for word in parties(name)[0].split() if len(word) >= _WORD_OF_A_NAME}
+    return [
+        row
+        for row in rows
+        if day is not None and row.date == day.value
+        if ours & set(parties(row.title)[0].split()) and _same_states(name, row, registers)
+    ]
+
+
+# Letters of a word that tells whose case it is: "Hirsi", not "al".
+_WORD_OF_A_NAME = 4
 
 
 def _number_of_another(one: Written, rows: list[Authority], registers: Store, on: date) -> Citation:

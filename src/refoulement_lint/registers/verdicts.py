@@ -6,7 +6,8 @@ The words of the comparison, and what they come to.
 - ``number``: ``agrees``; ``another-case`` (known, and another case's); ``unknown`` (the name is known under other
   numbers); ``impossible`` (lodged after it was decided)
 - ``name``: ``agrees``, ``near`` (a letter or two away), ``alike`` (a letter
-  from what one unchecked list has), ``ambiguous`` (several cases of that name and nothing to
+  from what one unchecked list has), ``initials`` (other initials for one whose name is kept back), ``ambiguous``
+  (several cases of that name and nothing to
   tell them apart), ``shared`` (a surname that several cases answer to, and the number alone tells which),
   ``not-held`` (the register has no name to compare it with)
 - ``date`` and ``year``: ``agrees``, ``tolerated`` (a listed conflict of the sources), ``delivery`` (may be
@@ -53,7 +54,7 @@ IMPOSSIBLE = {("number", "impossible"), ("number", "court-did-not-sit"),
 # What may be right all the same, and cannot be called verified.
 DOUBTFUL = {
     ("date", "delivery"), ("kind", "other-judgment"), ("name", "doubtful"), ("name", "alike"), ("name", "not-held"),
-    ("name", "shared"),
+    ("name", "initials"), ("name", "shared"),
 }  # fmt: skip
 MONTHS = (
     "January",

@@ -75,6 +75,7 @@ _VERDICTS = {
     "court-did-not-sit": "of a year in which that court gave none",
     "shared": "that of several cases, and the number alone says which",
     "alike": "a letter from what one unchecked list has",
+    "initials": "has other initials in the register",
     "not-held": "the register has no name to compare it with",
     "not-compared": "held, and could not be compared",
     "left-out": "one of the respondents only",

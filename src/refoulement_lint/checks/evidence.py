@@ -37,6 +37,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     "at_rest": Parameter("asked"),
     "hardship": Parameter("asked"),
     "beside": Parameter("texts"),
+    "about": Parameter("texts"),
+    "measured": Parameter("texts"),
     "under": Parameter("texts"),
     "returned": Parameter("phrases"),
     "quantifiers": Parameter("phrases"),
@@ -57,11 +59,13 @@ State, a town or one of *handlers*, the officers of a State, and none of *at_res
 and "no fewer than 340 deserters" between two States. What makes a sentence of another kind does not when it is what
 is counted: "nine in ten claimants"; nor where it stands in another part of a sentence that goes on to a State.
 *under*: words with which such a part is only what somebody says: "that ...". *beside*: words straight before the
-number that make it somebody's company, "with 40 others". *returned*: whoever was sent back, of whom a sentence that
-begins with them tells what is done to all, in a note. *quantifiers*: words for all, none, most or always, wherever
-they stand in the sentence; near one of *nations*, peoples that have no State of their name, or one of *kinds* of
-people and of officers where a State, a town or a people is named, they claim, in a note, that one of *deeds* (or
-*near*) is done; unless one of *apart* makes it a story, a law, a claim of the other side or a procedure.
+number that make it somebody's company, "with 40 others"; *about*: words there that make it one of many, "more than";
+*measured*: beginnings of words behind it for what is no people: hours, kilometres, money. *returned*: whoever was sent
+back, of whom a sentence that begins with them tells what is done to all, in a note. *quantifiers*: words for all,
+none, most or always, wherever they stand in the sentence; near one of *nations*, peoples that have no State of their
+name, or one of *kinds* of people and of officers where a State, a town or a people is named, they claim, in a note,
+that one of *deeds* (or *near*) is done; unless one of *apart* makes it a story, a law, a claim of the other side or a
+procedure.
 """
 PLACEHOLDERS = frozenset({"written"})
 
@@ -205,7 +209,7 @@ def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> 
     text = context.text
     for match in _figure().finditer(text):
         behind = text[match.end() : match.end() + 2]
-        if not (behind[:1].isspace() and behind[1:].isalpha() and _is_many(match, text)):
+        if not (behind[:1].isspace() and behind[1:].isalpha() and _is_many(rule, match, text)):
             continue
         sentence = context.sentence_at(match.start())
         if sentence in seen:
@@ -219,7 +223,7 @@ def _of_peoples(rule: Rule, seen: set[Span], draft: Draft, context: Context) -> 
             for code, _, start, end in context.peoples(text[sentence.start : sentence.end])
         ]
         counted = [span for _, span in named if not text[match.end() : span.start].strip() and span.start > match.end()]
-        quantified = _before(match, text, sentence.start).endswith(_QUANTIFIERS)
+        quantified = _before(match, text, sentence.start).endswith(listed(rule, "about"))
         between = quantified and len({code for code, _ in named}) > 1 and behind[1:].islower()
         if (between or (counted and len(named) > 1)) and not context.said(rule, "at_rest", sentence):
             seen.add(sentence)
@@ -230,14 +234,14 @@ def _before(match: re.Match[str], text: str, start: int = 0) -> str:
     return text[max(start, match.start() - 16) : match.start()].rstrip().lower()
 
 
-def _is_many(match: re.Match[str], text: str) -> bool:
+def _is_many(rule: Rule, match: re.Match[str], text: str) -> bool:
     """Whether a number of `_figure` is one of many, and of no unit."""
-    if text[match.end() : match.end() + 16].lstrip(_JOINS_UNIT).lower().startswith(_UNITS):
+    if text[match.end() : match.end() + 16].lstrip(_JOINS_UNIT).lower().startswith(listed(rule, "measured")):
         return False
     if match["grouped"] or match["percent"]:
         return True
     number = int(match["plain"])
-    quantified = _before(match, text).endswith(_QUANTIFIERS)
+    quantified = _before(match, text).endswith(listed(rule, "about"))
     return quantified or (number > DAYS_OF_A_MONTH and not 1900 <= number <= 2099)
 
 
@@ -253,7 +257,7 @@ def _is_counted(rule: Rule, people: Span, sentence: Span, draft: Draft, context:
         place = start + match.start()
         if any(one.start <= place < one.end for one in draft.citations_in(sentence)):
             continue  # "Rule 39 – person", "art. 331 ustawy o cudzoziemcach"
-        if not _is_company(rule, Span(place, place), sentence, text) and _is_many(match, before):
+        if not _is_company(rule, Span(place, place), sentence, text) and _is_many(rule, match, before):
             return True
     names = ["shares", "many"]
     if _period(text[sentence.start : sentence.end]) or context.said(rule, "recent", sentence):
@@ -312,7 +316,7 @@ def _bare(rule: Rule, sentence: Span, draft: Draft, context: Context, *, near: t
     if block is not None and block.kind in _NOT_IN:
         return False
     if rule.parameters.get("digits") and not (
-        _has_figure(text[sentence.start : sentence.end], _numbers(rule, sentence, text))
+        _has_figure(rule, text[sentence.start : sentence.end], _numbers(rule, sentence, text))
         or any(not _is_company(rule, one, sentence, text) for one in context.spans_said(rule, "many", sentence))
         or _counted_of_late(rule, sentence, text, context)
         or _counted_people(rule, sentence, draft, context)
@@ -378,10 +382,10 @@ def _counted_of_late(rule: Rule, sentence: Span, text: str, context: Context) ->
         return False
     words = text[sentence.start : sentence.end]
     for count in context.spans_said(rule, "counts", sentence):
-        unit = text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(_UNITS)
+        unit = text[count.end : sentence.end].lstrip(_JOINS_UNIT).lower().startswith(listed(rule, "measured"))
         if not unit and not _is_company(rule, count, sentence, text):
             return True
-    many = any(_is_many(number, words) for number in _numbers(rule, sentence, text))
+    many = any(_is_many(rule, number, words) for number in _numbers(rule, sentence, text))
     return many and next(days_in(words), None) is None
 
 
@@ -421,37 +425,6 @@ def _sourced(rule: Rule, place: Span, draft: Draft, context: Context) -> bool:
     return has_note(draft.document.text, place)
 
 
-# How a figure is made a claim about many: "more than 300", "ponad 300".
-_QUANTIFIERS = (
-    "more than", "over", "no fewer than", "not fewer than", "no less than", "upwards of",
-    "at least", "about", "around", "some", "nearly", "almost", "up to", "roughly", "fewer than",
-    "plus de", "au moins", "près de", "environ", "quelque", "mehr als", "mindestens", "über", "rund", "etwa", "fast",
-    "ponad", "co najmniej", "około", "blisko", "prawie", "daugiau kaip", "daugiau nei", "ne mažiau kaip", "bent",
-    "mažiausiai", "apie", "per", "vairāk nekā", "vismaz", "aptuveni", "gandrīz", "более", "больше", "свыше", "около",
-    "не менее", "почти", "как минимум", "yli", "vähintään", "ainakin", "noin", "lähes", "meer dan", "ten minste",
-    "minstens", "ruim", "ongeveer", "över", "minst", "omkring", "más de", "al menos", "più di", "almeno",
-)  # fmt: skip
-
-# What is counted in hours, kilometres or money is not people.
-_UNITS = (
-    "hour", "day", "week", "month", "year", "minute", "metre", "meter", "kilo", "km", "m ", "euro", "eur", "usd",
-    "dollar", "pound", "page", "heure", "jour", "semaine", "mois", "an ", "ans", "année", "mètre", "stunde", "tag",
-    "woche", "monat", "jahr", "seite", "godzin", "dni", "dnia", "tygodn", "miesi", "lat", "rok", "metr", "złot",
-    "valand", "dien", "savai", "mėnes", "met", "stund", "nedēļ", "mēne", "gad", "час", "дн", "день", "недел", "месяц",
-    "лет", "год", "метр", "км", "tunti", "tuntia", "päiv", "viikko", "kuukau", "vuo", "uur", "uren", "dag", "week",
-    "maand", "jaar", "timm", "vecko", "månad", "år", "hora", "día", "mes", "año", "ora", "ore", "giorn", "pag", "°",
-)  # fmt: skip
-
-
-# "73 people" is a figure whatever stands before it.
-_PEOPLE = (
-    "people", "persons", "migrants", "refugees", "asylum", "returnees", "deportees", "men ", "women", "children",
-    "families", "detainees", "prisoners", "soldiers", "personnes", "migrants", "réfugiés", "enfants", "femmes",
-    "hommes", "déboutés", "menschen", "personen", "flüchtlinge", "kinder", "frauen", "geflüchtete", "schutzsuchende",
-    "osób", "ludzi", "cudzoziem", "dzieci", "uchodź", "migrant", "žmon", "asmen", "pabėgėl", "vaik", "cilvēk", "bērn",
-    "человек", "людей", "беженц", "мигрант", "детей", "женщин",
-)  # fmt: skip
-
 # "sixteen-year", "forty days"
 _JOINS_UNIT = " \u00a0-"
 
@@ -466,29 +439,22 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-def has_figure(words: str) -> bool:
+def _has_figure(rule: Rule, words: str, numbers: Iterable[re.Match[str]]) -> bool:
     """
-    Whether a number of many stands in the sentence: a thousand or more, or "more than 300", or a number beside a year
-    that belongs to no day. A year, a day, hours and the number of an article are none.
+    Whether one of the numbers in *words* is of many: a thousand or more, a share, "more than 300", or a number beside
+    a year that belongs to no day. A year, a day, hours and the number of an article are none.
     """
-    return _has_figure(words, _figure().finditer(words))
-
-
-def _has_figure(words: str, numbers: Iterable[re.Match[str]]) -> bool:
     for match in numbers:
         after = words[match.end() : match.end() + 12].lstrip(" \u00a0").lower()
         if match["grouped"] is None and (
             1900 <= int(match["plain"]) <= 2099 or month_number(after.split(" ")[0].strip(".,") or "-")
         ):
             continue
-        if after.startswith(_UNITS):
+        if after.startswith(listed(rule, "measured")):
             continue
-        if match["grouped"] or match["percent"]:
+        if match["grouped"] or match["percent"] or _before(match, words).endswith(listed(rule, "about")):
             return True
-        if int(match["plain"]) > DAYS_OF_A_MONTH and after.startswith(_PEOPLE):
-            return True
-        before = words[max(0, match.start() - 16) : match.start()].rstrip().lower()
-        if before.endswith(_QUANTIFIERS) or (int(match["plain"]) > DAYS_OF_A_MONTH and _period(words)):
+        if int(match["plain"]) > DAYS_OF_A_MONTH and _period(words):
             return True
     return False
 

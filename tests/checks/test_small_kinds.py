@@ -46,7 +46,7 @@ class TestWording:
 
 
 class TestEvidence:
-    RULE = rule("evidence", "evidence/figure", phrases=("900",), sources=("annex",), digits=True)
+    RULE = rule("evidence", "evidence/figure", phrases=("900",), sources=("annex",), about=("at least",), digits=True)
 
     def said(self, text: str, **places: str):
         return run(draft(text), self.RULE, said={("evidence/figure", name): (word,) for name, word in places.items()})
